@@ -1,0 +1,44 @@
+import type { MemberRole, StaffRole, TeamRole } from '#db/domain'
+
+/** What a person can be to a record. A role of an organisation or event counts for that one only. */
+export type Role = 'anyone' | 'person' | `staff.${StaffRole}` | `organisation.${MemberRole}` | `event.${TeamRole}`
+
+const members = ['organisation.owner', 'organisation.editor', 'organisation.viewer'] as const
+const editors = ['organisation.owner', 'organisation.editor'] as const
+const organisers = ['event.lead', 'event.coOrganiser'] as const
+const desk = [...organisers, 'event.desk'] as const
+const team = [...desk, 'event.scanner', 'event.viewer'] as const
+
+/**
+ * Who may do what: the one table of roles by action. What is not here is refused.
+ * The state of the record is checked by the feature after this.
+ */
+export const ACTIONS = {
+  'listing.readPublic': ['anyone'],
+  'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
+  'listing.edit': [...editors, 'staff.administrator'],
+  'organisation.read': ['anyone'],
+  'organisation.work': members,
+  'organisation.create': ['staff.administrator', 'staff.organiser'],
+  'import.manage': ['staff.organiser', 'staff.administrator'],
+  'event.readPublic': ['anyone'],
+  'event.create': ['staff.organiser', 'staff.administrator'],
+  'event.manage': organisers,
+  'event.readDesk': team,
+  'registration.manage': organisers,
+  'meetingRequest.create': editors,
+  'meetingRequest.answer': editors,
+  'meetingRequest.enterForBoth': desk,
+  'meetingRequest.readOwn': members,
+  'schedule.solve': organisers,
+  'schedule.publish': organisers,
+  'schedule.read': team,
+  'agenda.readOwn': members,
+  'agenda.readAny': desk,
+  'report.read': ['anyone'],
+  'report.readRecords': [...team, 'staff.administrator'],
+  'match.readPublic': ['anyone'],
+  'platform.read': ['staff.administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof ACTIONS

@@ -1,0 +1,130 @@
+/**
+ * Sign-in sessions through Lucia, the only module that imports it.
+ * Lucia keeps session ids in the clear and knows only sliding expiry; the adapter below stores their SHA-256 and
+ * ends a session absolutely (docs/decisions/003-lucia.md).
+ */
+import { sha256 } from '@oslojs/crypto/sha2'
+import { encodeHexLowerCase } from '@oslojs/encoding'
+import { and, eq, lte, or } from 'drizzle-orm'
+import { Lucia, TimeSpan } from 'lucia'
+import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
+import { people, sessions } from '#db/schema'
+import type { Db } from '#db/client'
+
+const IDLE = new TimeSpan(1, 'd')
+const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: ReturnType<typeof luciaFor>
+    DatabaseSessionAttributes: { createdAt: Date; lastSeenAt: Date; absoluteEndAt: Date; device: string }
+    DatabaseUserAttributes: Record<never, never>
+  }
+}
+
+/** What the session cookie is called. */
+export const SESSION_COOKIE = 'hvb_session'
+
+const hashOf = (sessionId: string) => encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
+
+function luciaFor(db: Db, secure: boolean) {
+  return new Lucia(adapterFor(db), {
+    sessionExpiresIn: IDLE,
+    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+    getSessionAttributes: (attributes) => attributes,
+  })
+}
+
+function adapterFor(db: Db): Adapter {
+  return {
+    deleteExpiredSessions: () => {
+      const now = new Date()
+      db.delete(sessions).where(or(lte(sessions.expiresAt, now), lte(sessions.absoluteEndAt, now))).run()
+      return Promise.resolve()
+    },
+    deleteSession: (sessionId) => {
+      db.delete(sessions).where(eq(sessions.id, hashOf(sessionId))).run()
+      return Promise.resolve()
+    },
+    deleteUserSessions: (userId) => {
+      db.delete(sessions).where(eq(sessions.personId, userId)).run()
+      return Promise.resolve()
+    },
+    getSessionAndUser: (sessionId) => Promise.resolve(findSession(db, sessionId)),
+    getUserSessions: (userId) =>
+      Promise.resolve(db.select().from(sessions).where(eq(sessions.personId, userId)).all().map((row) => sessionOf(row, row.id))),
+    setSession: (session) => {
+      const { createdAt, lastSeenAt, absoluteEndAt, device } = session.attributes
+      db.insert(sessions)
+        .values({ id: hashOf(session.id), personId: session.userId, expiresAt: session.expiresAt, createdAt, lastSeenAt, absoluteEndAt, device })
+        .run()
+      return Promise.resolve()
+    },
+    updateSessionExpiration: (sessionId, expiresAt) => {
+      db.update(sessions).set({ expiresAt, lastSeenAt: new Date() }).where(eq(sessions.id, hashOf(sessionId))).run()
+      return Promise.resolve()
+    },
+  }
+}
+
+function findSession(db: Db, sessionId: string): [DatabaseSession | null, DatabaseUser | null] {
+  const row = db
+    .select({ session: sessions })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, hashOf(sessionId)))
+    .get()
+  if (!row || row.session.absoluteEndAt.getTime() <= Date.now()) return [null, null]
+  return [sessionOf(row.session, sessionId), { id: row.session.personId, attributes: {} }]
+}
+
+const sessionOf = (row: typeof sessions.$inferSelect, id: string): DatabaseSession => ({
+  id,
+  userId: row.personId,
+  expiresAt: row.expiresAt,
+  attributes: { createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, absoluteEndAt: row.absoluteEndAt, device: row.device },
+})
+
+export type StartedSession = { cookie: string }
+
+/** Starts a new session for a person; any earlier one in the cookie is left to `endSession`. */
+export async function startSession(db: Db, personId: string, device: string, secure: boolean): Promise<StartedSession> {
+  const lucia = luciaFor(db, secure)
+  const now = new Date()
+  const session = await lucia.createSession(personId, {
+    createdAt: now,
+    lastSeenAt: now,
+    absoluteEndAt: new Date(now.getTime() + ABSOLUTE_MS),
+    device: device.slice(0, 200),
+  })
+  return { cookie: lucia.createSessionCookie(session.id).serialize() }
+}
+
+/** The session that a Cookie header names, with a fresh cookie when its idle end moved. */
+export async function findSessionOf(
+  db: Db,
+  cookieHeader: string,
+  secure: boolean,
+): Promise<{ personId: string; sessionId: string; refreshedCookie?: string } | null> {
+  const lucia = luciaFor(db, secure)
+  const sessionId = lucia.readSessionCookie(cookieHeader)
+  if (!sessionId) return null
+  const { session } = await lucia.validateSession(sessionId)
+  if (!session) return null
+  const refreshedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : undefined
+  return { personId: session.userId, sessionId: session.id, refreshedCookie }
+}
+
+/** Ends a session; the answer is the cookie that removes it from the browser. */
+export async function endSession(db: Db, sessionId: string, secure: boolean): Promise<{ cookie: string }> {
+  const lucia = luciaFor(db, secure)
+  await lucia.invalidateSession(sessionId)
+  return { cookie: lucia.createBlankSessionCookie().serialize() }
+}
+
+/** Removes what has ended; called at start. */
+export const deleteExpiredSessions = (db: Db): Promise<void> => luciaFor(db, false).deleteExpiredSessions()
+
+/** How many of a person's sessions are open. */
+export const countSessions = (db: Db, personId: string): number =>
+  db.select({ id: sessions.id }).from(sessions).where(and(eq(sessions.personId, personId))).all().length

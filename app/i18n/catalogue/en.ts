@@ -1,0 +1,23 @@
+import common from '../messages/en/common.json'
+import domain from '../messages/en/domain.json'
+import errors from '../messages/en/errors.json'
+import home from '../messages/en/home.json'
+import search from '../messages/en/search.json'
+import listing from '../messages/en/listing.json'
+import match from '../messages/en/match.json'
+import account from '../messages/en/account.json'
+import events from '../messages/en/events.json'
+import report from '../messages/en/report.json'
+import ui from '../messages/en/ui.json'
+import imports from '../messages/en/imports.json'
+import requests from '../messages/en/requests.json'
+import schedule from '../messages/en/schedule.json'
+import agenda from '../messages/en/agenda.json'
+import company from '../messages/en/company.json'
+import organiser from '../messages/en/organiser.json'
+import admin from '../messages/en/admin.json'
+import mail from '../messages/en/mail.json'
+
+export const publicMessages = { common, domain, errors, home, search, listing, match, account, events, report, ui }
+export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const mailMessages = { mail }

@@ -1,0 +1,24 @@
+import common from '../messages/ko/common.json'
+import domain from '../messages/ko/domain.json'
+import errors from '../messages/ko/errors.json'
+import home from '../messages/ko/home.json'
+import search from '../messages/ko/search.json'
+import listing from '../messages/ko/listing.json'
+import match from '../messages/ko/match.json'
+import account from '../messages/ko/account.json'
+import events from '../messages/ko/events.json'
+import report from '../messages/ko/report.json'
+import ui from '../messages/ko/ui.json'
+import imports from '../messages/ko/imports.json'
+import requests from '../messages/ko/requests.json'
+import schedule from '../messages/ko/schedule.json'
+import agenda from '../messages/ko/agenda.json'
+import company from '../messages/ko/company.json'
+import organiser from '../messages/ko/organiser.json'
+import admin from '../messages/ko/admin.json'
+import mail from '../messages/ko/mail.json'
+import type { MailMessages, PublicMessages, WorkMessages } from './types'
+
+export const publicMessages: PublicMessages = { common, domain, errors, home, search, listing, match, account, events, report, ui }
+export const workMessages: WorkMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const mailMessages: MailMessages = { mail }

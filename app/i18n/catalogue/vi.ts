@@ -1,0 +1,24 @@
+import common from '../messages/vi/common.json'
+import domain from '../messages/vi/domain.json'
+import errors from '../messages/vi/errors.json'
+import home from '../messages/vi/home.json'
+import search from '../messages/vi/search.json'
+import listing from '../messages/vi/listing.json'
+import match from '../messages/vi/match.json'
+import account from '../messages/vi/account.json'
+import events from '../messages/vi/events.json'
+import report from '../messages/vi/report.json'
+import ui from '../messages/vi/ui.json'
+import imports from '../messages/vi/imports.json'
+import requests from '../messages/vi/requests.json'
+import schedule from '../messages/vi/schedule.json'
+import agenda from '../messages/vi/agenda.json'
+import company from '../messages/vi/company.json'
+import organiser from '../messages/vi/organiser.json'
+import admin from '../messages/vi/admin.json'
+import mail from '../messages/vi/mail.json'
+import type { MailMessages, PublicMessages, WorkMessages } from './types'
+
+export const publicMessages: PublicMessages = { common, domain, errors, home, search, listing, match, account, events, report, ui }
+export const workMessages: WorkMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const mailMessages: MailMessages = { mail }

@@ -1,0 +1,45 @@
+import type { ListingKind, Locale } from '#db/domain'
+
+const query = (parameters: Record<string, string | undefined>) => {
+  const set = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return set.length > 0 ? `?${new URLSearchParams(set).toString()}` : ''
+}
+
+/** Every address of the site in one language, so that no page spells one out. */
+export const paths = (locale: Locale) => {
+  const event = (slug: string) => `/${locale}/events/${slug}`
+  const desk = (slug: string) => `/${locale}/organiser/events/${slug}`
+  return {
+    home: `/${locale}`,
+    signIn: (next?: string) => `/${locale}/sign-in${query({ next })}`,
+    signOut: `/${locale}/sign-out`,
+    technologies: (parameters: Record<string, string | undefined> = {}) => `/${locale}/technologies${query(parameters)}`,
+    technology: (slug: string) => `/${locale}/technologies/${slug}`,
+    needs: (parameters: Record<string, string | undefined> = {}) => `/${locale}/needs${query(parameters)}`,
+    need: (slug: string) => `/${locale}/needs/${slug}`,
+    listing: (kind: ListingKind, slug: string) => `/${locale}/${kind === 'technology' ? 'technologies' : 'needs'}/${slug}`,
+    organisation: (slug: string) => `/${locale}/organisations/${slug}`,
+    events: `/${locale}/events`,
+    event,
+    report: (slug: string) => `${event(slug)}/report`,
+    reportRecords: (slug: string, figure: string) => `${event(slug)}/report/${figure}`,
+    about: `/${locale}/about`,
+    work: `/${locale}/work`,
+    requests: (slug: string) => `${event(slug)}/requests`,
+    newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) => `${event(slug)}/requests/new${query(parameters)}`,
+    request: (slug: string, id: string) => `${event(slug)}/requests/${id}`,
+    agenda: (slug: string) => `${event(slug)}/agenda`,
+    agendaOf: (slug: string, delegateId: string) => `${event(slug)}/agenda/${delegateId}`,
+    organiser: `/${locale}/organiser`,
+    imports: `/${locale}/organiser/imports`,
+    newImport: `/${locale}/organiser/imports/new`,
+    import: (id: string) => `/${locale}/organiser/imports/${id}`,
+    desk,
+    deskRequests: (slug: string) => `${desk(slug)}/requests`,
+    deskNewRequest: (slug: string) => `${desk(slug)}/requests/new`,
+    deskParticipants: (slug: string) => `${desk(slug)}/participants`,
+    deskSchedule: (slug: string) => `${desk(slug)}/schedule`,
+    admin: `/${locale}/admin`,
+    adminMail: `/${locale}/admin/mail`,
+  }
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Everything that can be set from outside, read once at start. Documented in docs/running.md. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().min(16).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Env = {
+  mode: 'development' | 'production' | 'test'
+  port: number
+  host: string
+  dataDir: string
+  /** Origin that links in mails are built from and that posts must come from, without a trailing slash. */
+  publicOrigin: string
+  /** Nobody set PUBLIC_URL: the server answers under every name of this machine. */
+  publicOriginIsDefault: boolean
+  meili: { url: string; key: string | undefined } | undefined
+  smtpUrl: string | undefined
+  demo: boolean
+  logLevel: string
+}
+
+export class BadEnvironment extends Error {}
+
+/**
+ * Reads the configuration.
+ * @throws BadEnvironment naming each variable that is wrong and what was expected
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  // An empty variable is one that nobody set.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`)
+    throw new BadEnvironment(`The configuration is wrong.\n${lines.join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    mode: env.NODE_ENV,
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    publicOrigin: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
+    publicOriginIsDefault: env.PUBLIC_URL === undefined,
+    meili: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    smtpUrl: env.SMTP_URL,
+    demo: env.DEMO === '1',
+    logLevel: env.LOG_LEVEL,
+  }
+}

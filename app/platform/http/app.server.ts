@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { pinoHttp } from 'pino-http'
+import type { Services } from '../services.server'
+import { healthRoutes } from './health.server'
+import { nonce, sameOriginOnly, securityHeaders } from './security.server'
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    services: Services
+    requestId: string
+    cspNonce: string
+    clientAddress: string
+  }
+}
+
+export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>)
+
+/** The whole HTTP server: headers, logs, limits, files, health, then the site. */
+export function createApp(services: Services, build: RemixBuild, assets: RequestHandler[]): Express {
+  const { env, log } = services
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: () => randomUUID(),
+      // Query strings and headers may hold names, tokens and addresses.
+      serializers: {
+        req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+    }),
+  )
+  app.use(nonce, securityHeaders(env), sameOriginOnly(env))
+  app.use(healthRoutes(services))
+  app.use(compression())
+  for (const handler of assets) app.use(handler)
+  app.use(limitPosts(env.mode === 'test'))
+  app.all('*', refuseOversized, createRequestHandler({ build, mode: env.mode, getLoadContext: (request, response) => loadContext(services, request, response) }))
+  return app
+}
+
+const loadContext = (services: Services, request: Request, response: Response) => ({
+  services,
+  requestId: String(request.id),
+  cspNonce: String(response.locals.cspNonce),
+  clientAddress: request.ip ?? '',
+})
+
+/** A hall shares one address, so this only stops floods; accounts have limits of their own. */
+const limitPosts = (off: boolean): RequestHandler =>
+  rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-7', legacyHeaders: false, skip: (request) => off || request.method === 'GET' })
+
+/** Bodies beyond this are refused before they are read; forms have tighter limits of their own. */
+const MAX_BODY = 12 * 1024 * 1024
+
+const refuseOversized: RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) <= MAX_BODY) return next()
+  response.status(413).set('Connection', 'close').type('text').send('Too large')
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { AppLoadContext } from '@remix-run/node'
+import { findActor } from '#app/features/accounts'
+import { localeOfPath } from '#app/i18n/locale'
+import { preferredLocale } from '#app/i18n/locale'
+import type { Context } from '#app/platform/context.server'
+
+type Found = Awaited<ReturnType<typeof findActor>>
+const foundActors = new WeakMap<AppLoadContext, Promise<Found>>()
+
+/** The session of a request, looked up once for all its loaders. */
+export function sessionOf(request: Request, context: AppLoadContext): Promise<Found> {
+  const known = foundActors.get(context)
+  if (known) return known
+  const { db, env } = context.services
+  const found = findActor(db, request.headers.get('Cookie'), isSecure(env.publicOrigin))
+  foundActors.set(context, found)
+  return found
+}
+
+/** What the verbs of features get: who asks, in which language, with what. */
+export async function contextOf(request: Request, context: AppLoadContext): Promise<Context> {
+  const { services, requestId } = context
+  const { actor } = await sessionOf(request, context)
+  return {
+    db: services.db,
+    search: services.search,
+    actor,
+    now: () => new Date(),
+    locale: localeOfPath(new URL(request.url).pathname) ?? preferredLocale(request.headers.get('Accept-Language')),
+    requestId,
+    uploadsDir: join(services.env.dataDir, 'uploads'),
+    publicOrigin: services.env.publicOrigin,
+  }
+}
+
+export const isSecure = (publicOrigin: string): boolean => publicOrigin.startsWith('https:')

@@ -1,0 +1,77 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { data, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import { paths } from '#app/i18n/paths'
+import type { Context } from '#app/platform/context.server'
+import { DomainError } from '#app/platform/domain-error'
+import type { DomainErrorParams } from '#app/platform/domain-error'
+
+/** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
+export type FormError = { field: string | null; code: string; params: DomainErrorParams }
+/** What a form shows again after a refusal: everything that was typed, and what to mend. */
+export type FormReply = { values: Record<string, string | string[]>; errors: FormError[] }
+
+type ReadForm<T> = { ok: true; value: T; values: FormReply['values'] } | { ok: false; values: FormReply['values']; errors: FormError[] }
+
+/** Reads a form against a schema whose messages are codes of `errors.field`. Secrets are never sent back. */
+export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+  return parseForm(await request.formData(), schema)
+}
+
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadForm<z.output<S>> {
+  const values = valuesOf(form)
+  const submission = parseWithZod(form, { schema })
+  if (submission.status === 'success') return { ok: true, value: submission.value, values }
+  const errors = Object.entries(submission.error ?? {}).flatMap(([field, codes]) =>
+    (codes ?? []).slice(0, 1).map((code) => ({ field: field || null, code: `field.${code}`, params: {} })),
+  )
+  return { ok: false, values, errors }
+}
+
+const SECRET = /password|code|token/i
+
+function valuesOf(form: FormData): FormReply['values'] {
+  const values: FormReply['values'] = {}
+  for (const key of new Set(form.keys())) {
+    if (SECRET.test(key)) continue
+    const given = form.getAll(key).filter((value): value is string => typeof value === 'string')
+    if (given.length > 0) values[key] = given.length === 1 && given[0] !== undefined ? given[0] : given
+  }
+  return values
+}
+
+/** Answers a form that could not be taken: 422, with everything typed still there. */
+export const refuse = (reply: FormReply, status = 422) => data(reply, { status })
+
+/**
+ * Runs a verb for a form and turns its domain error into the form again with the message at its field.
+ * Not found and not signed in leave the form.
+ */
+export async function present<T>(ctx: Context, request: Request, values: FormReply['values'], work: () => T | Promise<T>, onDone: (result: T) => Response | Promise<Response>) {
+  try {
+    return await onDone(await work())
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
+    return refuse({ values, errors: [{ field: error.field ?? null, code: error.code, params: error.params }] }, error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422)
+  }
+}
+
+/** Runs a read for a loader; domain errors become 404, 403 or the way to sign in. */
+export async function presentPage<T>(ctx: Context, request: Request, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof DomainError) throw responseTo(error, ctx, request)
+    throw error
+  }
+}
+
+function responseTo(error: DomainError, ctx: Context, request: Request): Response {
+  if (error.kind === 'signIn') {
+    const url = new URL(request.url)
+    return redirect(paths(ctx.locale).signIn(`${url.pathname.replace(/\.data$/, '')}${url.search}`))
+  }
+  const status = { invalid: 422, forbidden: 403, notFound: 404, conflict: 409 }[error.kind]
+  return new Response(JSON.stringify({ code: error.code, params: error.params }), { status, headers: { 'Content-Type': 'application/json' } })
+}

@@ -1,0 +1,95 @@
+import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip, gzipSync } from 'node:zlib'
+import { openDatabase } from './client'
+import type { OpenDatabase } from './client'
+
+export class BadBackup extends Error {}
+
+/** Backups kept of one kind. */
+const KEPT = 14
+
+/**
+ * Writes a consistent, compressed copy of a running database and rotates the older ones.
+ * @returns the file written, `hvb-<UTC time>-<label>.db.gz`
+ */
+export function backUp({ sqlite }: OpenDatabase, folder: string, label: string): string {
+  mkdirSync(folder, { recursive: true })
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+  const plain = join(folder, `.hvb-${stamp}-${label}.db`)
+  const file = join(folder, `hvb-${stamp}-${label}.db.gz`)
+  rmSync(plain, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(plain)
+  try {
+    writeFileSync(`${file}.part`, gzipSync(readFileSync(plain), { level: 6 }))
+    renameSync(`${file}.part`, file)
+  } finally {
+    rmSync(plain, { force: true })
+  }
+  rotate(folder, label)
+  return file
+}
+
+function rotate(folder: string, label: string): void {
+  const old = readdirSync(folder)
+    .filter((name) => name.startsWith('hvb-') && name.endsWith(`-${label}.db.gz`))
+    .sort()
+    .slice(0, -KEPT)
+  for (const name of old) rmSync(join(folder, name))
+}
+
+/**
+ * Puts a backup in the place of the database, after checking that it is whole; the present one is kept beside it.
+ * The server must be stopped. Stale `-wal` and `-shm` files are removed with the database they belonged to.
+ * @throws BadBackup when the file is truncated or fails SQLite's integrity check
+ */
+export async function restoreBackup(file: string, databasePath: string): Promise<{ replaced?: string }> {
+  if (!existsSync(file)) throw new BadBackup(`There is no file ${basename(file)}.`)
+  const work = mkdtempSync(join(tmpdir(), 'hvb-restore-'))
+  const plain = join(work, 'restored.db')
+  try {
+    await unpack(file, plain)
+    assertWhole(plain)
+    const replaced = moveAside(databasePath)
+    writeFileSync(databasePath, readFileSync(plain))
+    return { replaced }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+async function unpack(file: string, plain: string): Promise<void> {
+  try {
+    await pipeline(createReadStream(file), createGunzip(), createWriteStream(plain))
+  } catch {
+    throw new BadBackup('The backup is truncated or is no backup of HanViet Bridge.')
+  }
+}
+
+function assertWhole(plain: string): void {
+  if (statSync(plain).size === 0) throw new BadBackup('The backup is empty.')
+  let open
+  try {
+    open = openDatabase(plain)
+    const integrity = open.sqlite.pragma('integrity_check') as { integrity_check: string }[]
+    const dangling = open.sqlite.pragma('foreign_key_check') as unknown[]
+    if (integrity[0]?.integrity_check !== 'ok' || dangling.length > 0) throw new BadBackup('The backup fails the integrity check.')
+  } catch (error) {
+    if (error instanceof BadBackup) throw error
+    throw new BadBackup('The backup is no SQLite database.')
+  } finally {
+    // Back to one plain file: the copy must not need a -wal.
+    open?.sqlite.pragma('journal_mode = DELETE')
+    open?.close()
+  }
+}
+
+/** The write-ahead log stays with the file that it belongs to; left behind, it would corrupt the new one. */
+function moveAside(databasePath: string): string | undefined {
+  const replaced = `${databasePath}.replaced-${new Date().toISOString().replace(/[:.]/g, '-')}`
+  for (const suffix of ['', '-wal', '-shm'])
+    if (existsSync(databasePath + suffix)) renameSync(databasePath + suffix, replaced + suffix)
+  return existsSync(replaced) ? replaced : undefined
+}

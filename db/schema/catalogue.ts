@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { day, flag, id, instant, json, oneOf, version } from '../columns'
+import {
+  AVAILABILITIES, FUNDING_SOURCES, LISTING_KINDS, LOCALES, NEED_STATUSES, PROJECT_STAGES, TAG_ORIGINS, TECHNOLOGY_STATUSES, VISIBILITIES,
+} from '../domain'
+import type {
+  Certification, CooperationMode, FundingSource, IntellectualProperty, ListingKind, Locale, Localised, MoneyRange, PartnerSought,
+  ProjectStage, Provenance, Reference, RequiredCertification,
+} from '../domain'
+import { organisations } from './organisations'
+
+const listingColumns = () => ({
+  id: id(),
+  slug: text().notNull(),
+  organisationId: text().notNull().references(() => organisations.id),
+  sourceLocale: text().$type<Locale>().notNull(),
+  provenance: json<Provenance>().notNull().default({}),
+  title: json<Localised>().notNull(),
+  /** The folded title in the source language: with the organisation, the key of a re-import. */
+  titleKey: text().notNull(),
+  summary: json<Localised>().notNull().default({}),
+  keywords: json<string[]>().notNull().default([]),
+  cooperationModes: json<CooperationMode[]>().notNull().default([]),
+  policyAlignment: json<string[]>().notNull().default([]),
+  visibility: text().$type<(typeof VISIBILITIES)[number]>().notNull().default('public'),
+  demo: flag().notNull().default(false),
+  version: version(),
+  createdAt: instant().notNull(),
+  updatedAt: instant().notNull(),
+  publishedAt: instant(),
+})
+
+export const technologies = sqliteTable(
+  'technologies',
+  {
+    ...listingColumns(),
+    description: json<Localised>().notNull().default({}),
+    advantages: json<Localised>().notNull().default({}),
+    innovation: json<Localised>().notNull().default({}),
+    applications: json<Localised>().notNull().default({}),
+    developmentStage: text(),
+    trl: integer(),
+    certifications: json<Certification[]>().notNull().default([]),
+    intellectualProperty: json<IntellectualProperty[]>().notNull().default([]),
+    references: json<Reference[]>().notNull().default([]),
+    partnerSought: json<PartnerSought>().notNull().default({}),
+    price: json<MoneyRange>(),
+    deliveryLeadTime: text(),
+    deliveryWeeks: integer(),
+    deploymentRequirements: json<Localised>().notNull().default({}),
+    targetRegions: json<string[]>().notNull().default([]),
+    availability: text().$type<(typeof AVAILABILITIES)[number]>().notNull().default('available'),
+    status: text().$type<(typeof TECHNOLOGY_STATUSES)[number]>().notNull(),
+  },
+  (table) => [
+    uniqueIndex('technologies_slug').on(table.slug),
+    uniqueIndex('technologies_title').on(table.organisationId, table.titleKey),
+    oneOf('technologies_source_locale', table.sourceLocale, LOCALES),
+    oneOf('technologies_status', table.status, TECHNOLOGY_STATUSES),
+    oneOf('technologies_visibility', table.visibility, VISIBILITIES),
+    oneOf('technologies_availability', table.availability, AVAILABILITIES),
+    check('technologies_trl', sql`${table.trl} IS NULL OR ${table.trl} BETWEEN 1 AND 9`),
+  ],
+)
+
+export const needs = sqliteTable(
+  'needs',
+  {
+    ...listingColumns(),
+    problem: json<Localised>().notNull().default({}),
+    desiredOutcome: json<Localised>().notNull().default({}),
+    constraints: json<Localised>().notNull().default({}),
+    currentSituation: json<Localised>().notNull().default({}),
+    place: text(),
+    placeText: text(),
+    projectStage: text().$type<ProjectStage>(),
+    budget: json<MoneyRange>(),
+    fundingSource: text().$type<FundingSource>(),
+    timeline: text(),
+    procurementMode: text(),
+    minTrl: integer(),
+    requiredCertifications: json<RequiredCertification[]>().notNull().default([]),
+    dataHosting: text(),
+    maxDeliveryWeeks: integer(),
+    deadline: day(),
+    localPartnerWish: text(),
+    /** The owner's identity stays hidden until it accepts. */
+    confidential: flag().notNull().default(false),
+    status: text().$type<(typeof NEED_STATUSES)[number]>().notNull(),
+  },
+  (table) => [
+    uniqueIndex('needs_slug').on(table.slug),
+    uniqueIndex('needs_title').on(table.organisationId, table.titleKey),
+    oneOf('needs_source_locale', table.sourceLocale, LOCALES),
+    oneOf('needs_status', table.status, NEED_STATUSES),
+    oneOf('needs_visibility', table.visibility, VISIBILITIES),
+    oneOf('needs_project_stage', table.projectStage, PROJECT_STAGES),
+    oneOf('needs_funding_source', table.fundingSource, FUNDING_SOURCES),
+    check('needs_min_trl', sql`${table.minTrl} IS NULL OR ${table.minTrl} BETWEEN 1 AND 9`),
+  ],
+)
+
+/** Concepts of listings, by inverted index: concept → listings. */
+export const listingConcepts = sqliteTable(
+  'listing_concepts',
+  {
+    listingKind: text().$type<ListingKind>().notNull(),
+    listingId: text().notNull(),
+    concept: text().notNull(),
+    weight: real().notNull(),
+    origin: text().$type<(typeof TAG_ORIGINS)[number]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingKind, table.listingId, table.concept] }),
+    index('listing_concepts_concept').on(table.concept, table.listingKind),
+    oneOf('listing_concepts_kind', table.listingKind, LISTING_KINDS),
+    oneOf('listing_concepts_origin', table.origin, TAG_ORIGINS),
+    check('listing_concepts_weight', sql`${table.weight} > 0 AND ${table.weight} <= 1`),
+  ],
+)
+
+/** A message code with parameters, so that a reason reads naturally in each language. */
+export type ReasonMessage = { code: string; params: Record<string, string | number | string[]> }
+export type MatchPart = { criterion: string; weight: number; value: number; state: 'known' | 'unknown'; reason: ReasonMessage }
+export type MatchBlocker = { criterion: string; cap: number; reason: ReasonMessage }
+
+export const matches = sqliteTable(
+  'matches',
+  {
+    needId: text().notNull().references(() => needs.id, { onDelete: 'cascade' }),
+    technologyId: text().notNull().references(() => technologies.id, { onDelete: 'cascade' }),
+    /** 0–100 */
+    score: real().notNull(),
+    parts: json<MatchPart[]>().notNull(),
+    blockers: json<MatchBlocker[]>().notNull(),
+    computedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.needId, table.technologyId] }),
+    index('matches_technology').on(table.technologyId, table.score),
+    check('matches_score', sql`${table.score} BETWEEN 0 AND 100`),
+  ],
+)

@@ -1,0 +1,7 @@
+export * from './catalogue'
+export * from './events'
+export * from './imports'
+export * from './meetings'
+export * from './organisations'
+export * from './people'
+export * from './platform'
