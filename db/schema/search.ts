@@ -1,0 +1,62 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { instant, json, oneOf } from '../columns'
+import { LISTING_KINDS } from '../domain'
+import type { CertificationType, CooperationMode, ListingKind, Locale, Localised } from '../domain'
+
+/** Everything a search needs to know of a listing, so that ranking and reasons need no other table. */
+export type SearchDocument = {
+  id: string
+  kind: ListingKind
+  slug: string
+  organisationId: string
+  /** Empty for a confidential need. */
+  organisationName: string
+  sourceLocale: Locale
+  locales: Locale[]
+  title: Localised
+  summary: Localised
+  /** Title words and all words, folded as queries are, separated by spaces. */
+  titleTokens: string
+  bodyTokens: string
+  /** The listing's own concepts with their weight, 0–1. */
+  concepts: Record<string, number>
+  /** Places with those they lie in: where it is needed, was applied, or is offered. */
+  places: string[]
+  /** Country code of the owner. */
+  country: string
+  trl: number | null
+  certifications: { type: CertificationType | null; text: string; number: string | null; validTo: string | null; required: boolean }[]
+  cooperationModes: CooperationMode[]
+  projectStage: string | null
+  fundingSource: string | null
+  updatedAt: number
+}
+
+export const searchDocuments = sqliteTable(
+  'search_documents',
+  {
+    /** Row number shared with the full-text tables. */
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull(),
+    kind: text().$type<ListingKind>().notNull(),
+    document: json<SearchDocument>().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('search_documents_id').on(table.id),
+    index('search_documents_kind').on(table.kind, table.updatedAt),
+    oneOf('search_documents_kind_known', table.kind, LISTING_KINDS),
+  ],
+)
+
+/** Values to filter and count by: concepts with their ancestors, certificates, TRL, modes, places, languages. */
+export const searchFacets = sqliteTable(
+  'search_facets',
+  {
+    kind: text().$type<ListingKind>().notNull(),
+    facet: text().notNull(),
+    value: text().notNull(),
+    seq: integer().notNull().references(() => searchDocuments.seq, { onDelete: 'cascade' }),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.facet, table.value, table.seq] }), index('search_facets_seq').on(table.seq)],
+)
