@@ -24,6 +24,8 @@ export const events = sqliteTable(
     firstDay: day().notNull(),
     lastDay: day().notNull(),
     state: text().$type<EventState>().notNull(),
+    /** Organisations that find a place; the rest wait in the order they came. Null: each is approved by hand. */
+    places: integer(),
     maxMeetingsPerOrganisation: integer(),
     maxPendingRequests: integer().notNull().default(20),
     registrationDeadline: day(),
@@ -41,6 +43,7 @@ export const events = sqliteTable(
     uniqueIndex('events_slug').on(table.slug),
     oneOf('events_kind', table.kind, EVENT_KINDS),
     oneOf('events_state', table.state, EVENT_STATES),
+    check('events_places', sql`${table.places} IS NULL OR ${table.places} > 0`),
     check('events_days', sql`${table.lastDay} >= ${table.firstDay}`),
     check('events_programme_component', sql`${table.programmeComponent} IS NULL OR ${table.programmeComponent} BETWEEN 1 AND 4`),
   ],
