@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm'
+import { organisations } from '#db/schema'
+import type { Tx } from '#db/client'
+import { record } from '#app/features/audit'
+import type { Context } from '#app/platform/context.server'
+import { conflict, notFound } from '#app/platform/domain-error'
+import { derived } from './derive.server'
+import type { OrganisationRow } from './derive.server'
+import { organisationSchema } from './schema'
+import type { OrganisationFields } from './schema'
+import { checked } from '#app/platform/fields'
+
+export type OrganisationChanges = Partial<{
+  [K in keyof OrganisationFields]: OrganisationFields[K] | null
+}>
+
+/** The organisation, or not found. */
+export function organisationById(tx: Tx, id: string): OrganisationRow {
+  const found = tx.select().from(organisations).where(eq(organisations.id, id)).get()
+  if (!found) throw notFound()
+  return found
+}
+
+/**
+ * Applies changes to an organisation inside the caller's transaction; fields not named stay. The slug never changes.
+ * @throws DomainError organisation.changed when `version` is not the present one; registrationNumber.*, phone.unknown
+ */
+export function changeOrganisation(
+  tx: Tx,
+  ctx: Context,
+  before: OrganisationRow,
+  version: number,
+  changes: OrganisationChanges,
+): OrganisationRow {
+  if (before.version !== version) throw conflict('organisation.changed')
+  const fields = checked(organisationSchema, { ...fieldsOf(before), ...changes })
+  const columns = derived(withFreshNames(before, changes, fields))
+  const place =
+    changes.province === undefined ? { place: before.place, placeText: before.placeText } : {}
+  const after = tx
+    .update(organisations)
+    .set({ ...columns, ...place, version: version + 1, updatedAt: ctx.now() })
+    .where(and(eq(organisations.id, before.id), eq(organisations.version, version)))
+    .returning()
+    .get()
+  if (!after) throw conflict('organisation.changed')
+  record(tx, ctx, 'organisation.updated', 'organisation', before.id, { before, after })
+  return after
+}
+
+/** The record in the shape in which it is entered; what is empty is absent. */
+function fieldsOf(row: OrganisationRow): Record<string, unknown> {
+  const { placeText, ...columns } = row
+  return {
+    ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)),
+    province: placeText ?? undefined,
+  }
+}
+
+/** A display or short name that was derived from the legal name follows it, unless the change names one. */
+function withFreshNames(
+  before: OrganisationRow,
+  changes: OrganisationChanges,
+  fields: OrganisationFields,
+): OrganisationFields {
+  if (!changes.legalName) return fields
+  const wasDerived = Object.values(before.legalName).includes(before.displayName)
+  const displayName = changes.displayName ?? (wasDerived ? undefined : before.displayName)
+  return {
+    ...fields,
+    displayName,
+    shortName: changes.shortName ?? (wasDerived ? undefined : before.shortName),
+  }
+}

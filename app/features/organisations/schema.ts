@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { COUNTRIES, LOCALES, ORGANISATION_KINDS, VERIFICATIONS } from '#db/domain'
+import { day, line, lines, localised, localisedRequired, optional } from '#app/platform/fields'
+import { SHORT_NAME_LENGTH } from './names'
+
+const email = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+  z.email({ error: 'email' }).max(254, { error: 'tooLong' }),
+)
+const website = line(300)
+  .transform((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`))
+  .pipe(z.url({ protocol: /^https?$/, error: 'invalid' }))
+const provenance = z.partialRecord(
+  z.enum(LOCALES),
+  z.object({ by: z.enum(['person', 'machine']), at: z.string(), stale: z.boolean().optional() }),
+)
+
+const fields = z.object({
+  legalName: localisedRequired(200),
+  displayName: optional(line(200)),
+  shortName: optional(line(SHORT_NAME_LENGTH)),
+  country: z.enum(COUNTRIES, { error: 'choose' }),
+  kind: z.enum(ORGANISATION_KINDS, { error: 'choose' }),
+  registrationNumber: optional(line(60)),
+  /** Why there is none; public bodies need not say. */
+  registrationNumberAbsence: optional(line(200)),
+  /** Province or sido as written, old names too. */
+  province: optional(line(120)),
+  address: optional(line(300)),
+  website: optional(website),
+  contactName: optional(line(120)),
+  contactEmail: optional(email),
+  contactPhone: optional(line(60)),
+  foundedYear: optional(
+    z.coerce
+      .number({ error: 'invalid' })
+      .int({ error: 'invalid' })
+      .min(1700, { error: 'invalid' })
+      .max(2100, { error: 'invalid' }),
+  ),
+  employeeBand: optional(line(40)),
+  revenueBand: optional(line(40)),
+  exportExperience: z.array(line(80)).max(50),
+  languages: z.array(z.object({ locale: line(10), level: optional(line(40)) })).max(20),
+  sectors: z.array(line(80)).max(30),
+  about: localised(4000),
+  aboutProvenance: provenance,
+})
+
+/** What makes an organisation. Names, numbers and places come as people write them. */
+export const organisationSchema = fields.extend({
+  kind: fields.shape.kind.default('sme'),
+  exportExperience: fields.shape.exportExperience.default([]),
+  languages: fields.shape.languages.default([]),
+  sectors: fields.shape.sectors.default([]),
+  about: fields.shape.about.default({}),
+  aboutProvenance: fields.shape.aboutProvenance.default({}),
+})
+export type OrganisationInput = z.input<typeof organisationSchema>
+export type OrganisationFields = z.output<typeof organisationSchema>
+
+/** What only the system and administrators set beside it. */
+export const organisationStandingSchema = z.object({
+  verification: z.enum(VERIFICATIONS).default('unverified'),
+  verifiedAt: optional(day),
+  verificationEvidence: optional(lines(1000)),
+  demo: z.boolean().default(false),
+  slug: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'invalid' })
+      .max(80, { error: 'tooLong' }),
+  ),
+})
+export type OrganisationStanding = z.input<typeof organisationStandingSchema>
+
+/** A change names only what changes; null or empty clears an optional field. */
+export const updateOrganisationSchema = fields.partial().extend({
+  id: z.string(),
+  /** The version that the person saw. */
+  version: z.coerce.number().int(),
+})
+export type UpdateOrganisation = z.input<typeof updateOrganisationSchema>
