@@ -1,0 +1,60 @@
+import { and, eq } from 'drizzle-orm'
+import { needs } from '#db/schema'
+import type { Tx } from '#db/client'
+import { record } from '#app/features/audit'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { enteredFields } from './change-technology.server'
+import { needColumns } from './derive.server'
+import type { NeedRow } from './rows.server'
+import { needSchema } from './schema'
+import type { NeedFields } from './schema'
+import { chooseConcepts } from './tags.server'
+import { touchListing } from './touch-listing.server'
+
+export type NeedChanges = Partial<{ [K in keyof NeedFields]: NeedFields[K] | null | undefined }>
+
+/**
+ * Applies changes to a need inside the caller's transaction; fields not named stay. The slug never changes.
+ * @throws DomainError listing.changed when `version` is not the present one
+ */
+export function changeNeed(
+  tx: Tx,
+  ctx: Context,
+  before: NeedRow,
+  version: number,
+  changes: NeedChanges,
+): NeedRow {
+  if (before.version !== version) throw conflict('listing.changed')
+  const fields = checked(needSchema, {
+    ...enteredFields(before),
+    ...changes,
+    organisationId: before.organisationId,
+  })
+  const after = tx
+    .update(needs)
+    .set({
+      ...needColumns(fields, before, ctx.now()),
+      ...placeAfter(before, changes, fields),
+      version: version + 1,
+      updatedAt: ctx.now(),
+    })
+    .where(and(eq(needs.id, before.id), eq(needs.version, version)))
+    .returning()
+    .get()
+  if (!after) throw conflict('listing.changed')
+  if (changes.concepts) chooseConcepts(tx, ctx, 'need', before.id, fields.concepts)
+  record(tx, ctx, 'need.updated', 'need', before.id, { before, after })
+  touchListing(tx, ctx, 'need', before.id)
+  return after
+}
+
+/** The place stays unless the change names one. */
+function placeAfter(before: NeedRow, changes: NeedChanges, fields: NeedFields) {
+  if (changes.province !== undefined) return {}
+  return {
+    place: before.place,
+    placeText: changes.placeText === undefined ? before.placeText : (fields.placeText ?? null),
+  }
+}

@@ -1,0 +1,72 @@
+import { and, eq } from 'drizzle-orm'
+import { technologies } from '#db/schema'
+import type { Tx } from '#db/client'
+import type { Certification } from '#db/domain'
+import { record } from '#app/features/audit'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { technologyColumns } from './derive.server'
+import type { TechnologyRow } from './rows.server'
+import { technologySchema } from './schema'
+import type { TechnologyFields } from './schema'
+import { chooseConcepts } from './tags.server'
+import { touchListing } from './touch-listing.server'
+
+export type TechnologyChanges = Partial<{
+  [K in keyof TechnologyFields]: TechnologyFields[K] | null | undefined
+}>
+
+/**
+ * Applies changes to a technology inside the caller's transaction; fields not named stay. The slug never changes.
+ * @throws DomainError listing.changed when `version` is not the present one
+ */
+export function changeTechnology(
+  tx: Tx,
+  ctx: Context,
+  before: TechnologyRow,
+  version: number,
+  changes: TechnologyChanges,
+): TechnologyRow {
+  if (before.version !== version) throw conflict('listing.changed')
+  const fields = checked(technologySchema, {
+    ...enteredFields(before),
+    ...changes,
+    organisationId: before.organisationId,
+  })
+  const columns = technologyColumns(
+    { ...fields, certifications: keepVerification(before.certifications, fields.certifications) },
+    before,
+    ctx.now(),
+  )
+  const after = tx
+    .update(technologies)
+    .set({ ...columns, version: version + 1, updatedAt: ctx.now() })
+    .where(and(eq(technologies.id, before.id), eq(technologies.version, version)))
+    .returning()
+    .get()
+  if (!after) throw conflict('listing.changed')
+  if (changes.concepts) chooseConcepts(tx, ctx, 'technology', before.id, fields.concepts)
+  record(tx, ctx, 'technology.updated', 'technology', before.id, { before, after })
+  touchListing(tx, ctx, 'technology', before.id)
+  return after
+}
+
+/** The record in the shape in which it is entered; what is empty is absent. */
+export const enteredFields = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).filter(([field, value]) => value !== null && field !== 'provenance'),
+  )
+
+/** A certificate that stays as it was keeps its verification; any change of it needs a new look. */
+function keepVerification(before: Certification[], after: Certification[]): Certification[] {
+  const identity = ({ verification: _state, ...certificate }: Certification) =>
+    JSON.stringify(Object.entries(certificate).sort())
+  const known = new Map(
+    before.map((certificate) => [identity(certificate), certificate.verification]),
+  )
+  return after.map((certificate) => ({
+    ...certificate,
+    verification: known.get(identity(certificate)) ?? 'unverified',
+  }))
+}

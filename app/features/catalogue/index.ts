@@ -1,0 +1,24 @@
+export { changeNeed } from './change-need.server'
+export type { NeedChanges } from './change-need.server'
+export { changeTechnology } from './change-technology.server'
+export type { TechnologyChanges } from './change-technology.server'
+export { createNeed } from './create-need.server'
+export { createTechnology } from './create-technology.server'
+export { insertNeed } from './insert-need.server'
+export { insertTechnology } from './insert-technology.server'
+export { publishTechnology } from './publish-technology.server'
+export { LISTING_CONSTRAINTS, needById, technologyById } from './rows.server'
+export type { NeedRow, TechnologyRow } from './rows.server'
+export {
+  needSchema,
+  needStandingSchema,
+  technologySchema,
+  technologyStandingSchema,
+} from './schema'
+export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
+export { setNeedStatus } from './set-need-status.server'
+export { touchListing } from './touch-listing.server'
+export { updateNeed } from './update-need.server'
+export { updateTechnology } from './update-technology.server'
+export { conceptsOf, listingsOf, readNeed, readTechnology } from './queries.server'
+export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.server'

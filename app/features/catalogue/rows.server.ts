@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import { needs, technologies } from '#db/schema'
+import type { Reader } from '#db/client'
+import { notFound } from '#app/platform/domain-error'
+
+export type TechnologyRow = typeof technologies.$inferSelect
+export type NeedRow = typeof needs.$inferSelect
+
+/** Database constraints of listings and what each means to a person. */
+export const LISTING_CONSTRAINTS = {
+  'technologies.organisation_id, technologies.title_key': 'listing.titleTaken',
+  'needs.organisation_id, needs.title_key': 'listing.titleTaken',
+}
+
+/** The technology of this id. @throws DomainError notFound */
+export function technologyById(reader: Reader, id: string): TechnologyRow {
+  const row = reader.select().from(technologies).where(eq(technologies.id, id)).get()
+  if (!row) throw notFound()
+  return row
+}
+
+/** The need of this id. @throws DomainError notFound */
+export function needById(reader: Reader, id: string): NeedRow {
+  const row = reader.select().from(needs).where(eq(needs.id, id)).get()
+  if (!row) throw notFound()
+  return row
+}

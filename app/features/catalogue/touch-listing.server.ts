@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm'
+import { listingConcepts } from '#db/schema'
+import type { Tx } from '#db/client'
+import type { ListingKind } from '#db/domain'
+import { enqueue } from '#app/platform/jobs/enqueue.server'
+import type { Context } from '#app/platform/context.server'
+import { putListing } from '#search/indexer'
+import { tagsOf } from './tag.server'
+
+/**
+ * Brings everything that follows from a listing in step with it, inside the transaction that changed it: the
+ * tagger's concepts, the embedded index, and the lines that tell the search server and the matcher. Concepts that
+ * people chose stay.
+ */
+export function touchListing(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  kind: ListingKind,
+  id: string,
+): void {
+  const of = and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id))
+  tx.delete(listingConcepts)
+    .where(and(of, eq(listingConcepts.origin, 'tagger')))
+    .run()
+  for (const tag of tagsOf(tx, kind, id))
+    tx.insert(listingConcepts)
+      .values({
+        listingKind: kind,
+        listingId: id,
+        concept: tag.concept,
+        weight: tag.weight,
+        origin: 'tagger',
+      })
+      .onConflictDoNothing()
+      .run()
+  announceListing(tx, ctx, kind, id)
+}
+
+/** The same for a listing that is gone or whose words have not changed: nothing to tag. */
+export function announceListing(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  kind: ListingKind,
+  id: string,
+): void {
+  putListing(tx, kind, id)
+  const line = { kind, id }
+  enqueue(tx, ctx.now(), 'index', line, { dedupeKey: `${kind}:${id}` })
+  enqueue(tx, ctx.now(), 'recomputeMatches', line, { dedupeKey: `${kind}:${id}` })
+}
