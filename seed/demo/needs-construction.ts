@@ -234,7 +234,7 @@ export const constructionNeeds: DemoNeed[] = [
       vi: 'Thiết kế cơ sở được duyệt, đã khoan 18 lỗ; nhà thầu trong nước chưa có máy phù hợp với đường cong.',
     },
     keywords: ['không đào hở', 'kích ống', 'cống thoát nước'],
-    province: 'TP.HCM',
+    province: 'Thành phố Hồ Chí Minh',
     projectStage: 'procurement',
     budget: { min: 62_000_000_000, max: 78_000_000_000, currency: 'VND' },
     fundingSource: 'state',
