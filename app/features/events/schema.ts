@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { EVENT_KINDS, EVENT_STATES, LOCALES, TEAM_ROLES } from '#db/domain'
+import { canonicalZone } from '#app/i18n/format'
+import { cleanText, line, optional } from './checked'
+
+const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'invalid' })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid' })
+const text = z.string().max(5000, { error: 'tooLong' }).transform(cleanText)
+
+const localised = z.partialRecord(z.enum(LOCALES), text)
+const absence = z.object({ from: z.date(), until: z.date() }).refine((span) => span.until > span.from, { error: 'invalid' })
+
+/** An IANA zone; aliases are kept under one name. */
+const timeZone = z.string({ error: 'required' }).transform(canonicalZone).refine(isZone, { error: 'invalid' })
+
+const grid = z.object({
+  slotMinutes: z.int().min(5).max(480),
+  /** Minutes to change tables between two slots; no break. */
+  gapMinutes: z.int().min(0).max(120).default(0),
+  /** Spans of meetings; between two spans of a day lies a break. Times are the event's. */
+  spans: z.array(z.object({ day, from: time, until: time })).max(100),
+})
+
+const table = z.object({
+  label: line(40),
+  place: optional(line(120)),
+  capacity: z.int().min(2).max(50).default(4),
+  equipment: z.array(line(40)).max(10).default([]),
+})
+
+const interpreter = z.object({
+  name: line(120),
+  pairs: z.array(z.string().regex(/^[a-z]{2}-[a-z]{2}$/, { error: 'invalid' })).min(1, { error: 'required' }),
+  absences: z.array(absence).default([]),
+})
+
+export const createEventSchema = z
+  .object({
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'invalid' }).max(80, { error: 'tooLong' }),
+    kind: z.enum(EVENT_KINDS, { error: 'choose' }),
+    programmeComponent: z.int().min(1).max(4).optional(),
+    name: localised.refine((name) => Object.values(name).some(Boolean), { error: 'required' }),
+    edition: optional(line(80)),
+    description: localised.default({}),
+    venue: localised.default({}),
+    address: optional(line(300)),
+    timeZone,
+    firstDay: day,
+    lastDay: day,
+    places: z.int().min(1).optional(),
+    maxMeetingsPerOrganisation: z.int().min(1).optional(),
+    maxPendingRequests: z.int().min(1).default(20),
+    registrationDeadline: day.optional(),
+    requestDeadline: day.optional(),
+    answerDeadline: day.optional(),
+    organiserId: z.string().optional(),
+    demo: z.boolean().default(false),
+    grid: grid.optional(),
+    tables: z.array(table).max(500).default([]),
+    interpreters: z.array(interpreter).max(500).default([]),
+    team: z.array(z.object({ personId: z.string(), role: z.enum(TEAM_ROLES) })).default([]),
+  })
+  .refine((event) => event.lastDay >= event.firstDay, { error: 'invalid', path: ['lastDay'] })
+
+export type CreateEvent = z.input<typeof createEventSchema>
+export type EventGrid = z.output<typeof grid>
+
+export const changeStateSchema = z.object({
+  state: z.enum(EVENT_STATES, { error: 'choose' }),
+  version: z.coerce.number().int(),
+})
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

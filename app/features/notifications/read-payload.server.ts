@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { MAIL_TEMPLATES } from './notify.server'
+
+const payloadSchema = z.object({
+  to: z.union([z.object({ personId: z.string() }), z.object({ delegateId: z.string() })]),
+  template: z.enum(MAIL_TEMPLATES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+/** The payload of an outbox line of kind `mail`. @throws ZodError for a line that no version of this code wrote */
+export const readPayload = (payload: unknown) => payloadSchema.parse(payload)

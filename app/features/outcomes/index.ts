@@ -1,0 +1,6 @@
+export { markHeld, markNoShow } from './mark-held.server'
+export { recordAgreement } from './record-agreement.server'
+export { recordExchange } from './record-exchange.server'
+export { recordFollowUp } from './record-follow-up.server'
+export { recordOutcome } from './record-outcome.server'
+export type { RecordAgreement, RecordExchange, RecordFollowUp, RecordOutcome } from './schema'

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import { registrations } from '#db/schema'
+import type { RegistrationState } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { notify, speakersFor } from '#app/features/notifications'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { registrationOf } from './find-registration.server'
+
+/**
+ * The organiser's yes or no to a registration. Approving one that is approved already changes nothing.
+ * @throws DomainError notFound, conflict, registration.noPlace, registration.notOpen
+ */
+export function decideRegistration(
+  ctx: Context,
+  input: { registrationId: string; decision: 'approved' | 'rejected'; version?: number },
+): { state: RegistrationState } {
+  return write(
+    ctx,
+    (tx) => {
+      const registration = registrationOf(tx, input.registrationId)
+      authorise(ctx, 'registration.manage', { eventId: registration.eventId })
+      if (registration.state === input.decision) return { state: registration.state }
+      if (input.version !== undefined && registration.version !== input.version) throw conflict('conflict')
+      if (!['applied', 'waitlisted', 'rejected'].includes(registration.state)) throw conflict('registration.notOpen')
+      tx.update(registrations)
+        .set({ state: input.decision, version: registration.version + 1, updatedAt: ctx.now() })
+        .where(eq(registrations.id, registration.id))
+        .run()
+      record(tx, ctx, `registration.${input.decision}`, 'registration', registration.id, { before: { state: registration.state }, after: { state: input.decision } })
+      if (input.decision === 'approved')
+        notify(tx, ctx, speakersFor(tx, registration.id), 'registrationApproved', { eventId: registration.eventId }, registration.id)
+      return { state: input.decision }
+    },
+    { registrations_within_places: 'registration.noPlace' },
+  )
+}
+
+/** Lets an organisation in. @throws as `decideRegistration` */
+export const approveRegistration = (ctx: Context, input: { registrationId: string; version?: number }) =>
+  decideRegistration(ctx, { ...input, decision: 'approved' })

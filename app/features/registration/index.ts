@@ -1,0 +1,7 @@
+export { approveRegistration, decideRegistration } from './decide-registration.server'
+export { registrationOf } from './find-registration.server'
+export type { RegistrationRow } from './find-registration.server'
+export { registerOrganisation } from './register-organisation.server'
+export type { RegisterOrganisation } from './schema'
+export { setAbsences } from './set-absences.server'
+export { withdrawRegistration } from './withdraw-registration.server'

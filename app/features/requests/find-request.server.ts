@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm'
+import { meetingRequests } from '#db/schema'
+import type { Reader } from '#db/client'
+import { notFound } from '#app/platform/domain-error'
+
+export type RequestRow = typeof meetingRequests.$inferSelect
+
+/** @throws DomainError notFound */
+export function requestById(db: Reader, id: string): RequestRow {
+  const request = db.select().from(meetingRequests).where(eq(meetingRequests.id, id)).get()
+  if (!request) throw notFound()
+  return request
+}

@@ -1,0 +1,7 @@
+export { answerRequest } from './answer-request.server'
+export { cancelRequest } from './cancel-request.server'
+export { changeRequest } from './change-request.server'
+export { enterRequest } from './enter-request.server'
+export { matchScore } from './match-score.server'
+export { requestMeeting } from './request-meeting.server'
+export { answerRequestSchema, cancelRequestSchema, changeRequestSchema, enterRequestSchema, requestMeetingSchema } from './schema'

@@ -1,0 +1,40 @@
+import { authorisedPerson } from '#app/features/accounts'
+import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { notify, speakersFor } from '#app/features/notifications'
+import { registrationOf } from '#app/features/registration'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { insertRequest } from './insert-request.server'
+import { once } from './once.server'
+import { partnerFor, refuseClosed, refuseForeignListing, refuseNotApproved, refuseOverLimit, REQUEST_CONSTRAINTS } from './rules.server'
+import type { RequestMeeting } from './schema'
+
+/**
+ * Asks another participant of the same event for a meeting about one listing.
+ * A pending request blocks no slot; both directions of a pair count as one request per listing. The same person with
+ * the same `key` gets the first answer again.
+ * @throws DomainError notFound, event.closedForRequests, registration.notApproved, request.limitReached, request.duplicate
+ */
+export function requestMeeting(ctx: Context, input: RequestMeeting & { origin?: 'participant' | 'matchSuggestion' }): { id: string } {
+  return write(
+    ctx,
+    (tx) => {
+      const from = registrationOf(tx, input.fromRegistrationId)
+      const person = authorisedPerson(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
+      return once(tx, ctx, input.key, () => {
+        const event = eventById(tx, from.eventId)
+        const to = partnerFor(tx, from, input.toRegistrationId)
+        refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.requestDeadline)
+        refuseNotApproved(from)
+        refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
+        refuseOverLimit(tx, event, from)
+
+        const { about, message, priority, origin = 'participant' } = input
+        const request = insertRequest(tx, ctx, { from, to, about, message, priority, origin, actedFor: false, enteredBy: person.id })
+        notify(tx, ctx, speakersFor(tx, to.id), 'requestReceived', { requestId: request.id }, request.id)
+        return { id: request.id }
+      })
+    },
+    REQUEST_CONSTRAINTS,
+  )
+}

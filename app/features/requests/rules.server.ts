@@ -1,0 +1,70 @@
+import { and, count, eq, or } from 'drizzle-orm'
+import { exclusions, meetingRequests, needs, technologies } from '#db/schema'
+import type { Reader } from '#db/client'
+import type { EventState, ListingKind } from '#db/domain'
+import type { EventRow } from '#app/features/events'
+import { registrationOf } from '#app/features/registration'
+import type { RegistrationRow } from '#app/features/registration'
+import { dayOf } from '#app/i18n/format'
+import { conflict, notFound } from '#app/platform/domain-error'
+
+/** Database constraints of requests and what each means. */
+export const REQUEST_CONSTRAINTS = { 'meeting_requests.event_id': 'request.duplicate', 'meetings.request_id': 'request.answered' }
+
+/** Both directions of a pair about one listing are one request. */
+export const pairKeyOf = (a: string, b: string, about?: { kind: ListingKind; id: string } | null): string =>
+  `${[a, b].sort().join(' ')} ${about ? `${about.kind}:${about.id}` : '-'}`
+
+/** Whether one of two organisations never wants to meet the other. Neither learns which. */
+export function isExcluded(db: Reader, a: string, b: string): boolean {
+  const row = db
+    .select({ a: exclusions.organisationId })
+    .from(exclusions)
+    .where(
+      or(
+        and(eq(exclusions.organisationId, a), eq(exclusions.excludedOrganisationId, b)),
+        and(eq(exclusions.organisationId, b), eq(exclusions.excludedOrganisationId, a)),
+      ),
+    )
+    .get()
+  return row !== undefined
+}
+
+/** @throws DomainError notFound for a partner that is excluded, of another event, not approved, or seeks no meetings */
+export function partnerFor(db: Reader, from: RegistrationRow, id: string): RegistrationRow {
+  const to = registrationOf(db, id)
+  const takesPart = to.eventId === from.eventId && to.state === 'approved' && to.meets
+  if (!takesPart || isExcluded(db, from.organisationId, to.organisationId)) throw notFound()
+  if (to.id === from.id) throw conflict('request.self')
+  return to
+}
+
+/** @throws DomainError registration.notApproved */
+export function refuseNotApproved(from: RegistrationRow): void {
+  if (from.state !== 'approved' || !from.meets) throw conflict('registration.notApproved')
+}
+
+/** @throws DomainError event.closedForRequests by state or, for participants, by the deadline's day in the event's zone */
+export function refuseClosed(event: EventRow, states: readonly EventState[], now: Date, deadline: string | null): void {
+  const late = deadline !== null && dayOf(now, event.timeZone) > deadline
+  if (!states.includes(event.state) || late) throw conflict('event.closedForRequests')
+}
+
+/** Pending requests only: answered ones no longer take anybody's time. @throws DomainError request.limitReached */
+export function refuseOverLimit(db: Reader, event: EventRow, from: RegistrationRow): void {
+  const pending = db
+    .select({ n: count() })
+    .from(meetingRequests)
+    .where(and(eq(meetingRequests.fromRegistrationId, from.id), eq(meetingRequests.state, 'pending')))
+    .get()
+  if ((pending?.n ?? 0) >= event.maxPendingRequests) throw conflict('request.limitReached', { limit: event.maxPendingRequests })
+}
+
+/** A listing of one of the two that the other may know of. @throws DomainError notFound */
+export function refuseForeignListing(db: Reader, a: string, b: string, about?: { kind: ListingKind; id: string } | null): void {
+  if (!about) return
+  const table = about.kind === 'technology' ? technologies : needs
+  const listing = db.select({ organisationId: table.organisationId, status: table.status }).from(table).where(eq(table.id, about.id)).get()
+  if (!listing || ![a, b].includes(listing.organisationId)) throw notFound()
+  if (['draft', 'inReview', 'archived', 'closed'].includes(listing.status)) throw notFound()
+}

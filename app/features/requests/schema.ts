@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { LISTING_KINDS, PRIORITIES } from '#db/domain'
+import { lines, optional } from '#app/features/events'
+
+/** `technology:ID` or `need:ID`, as one control of a form gives it. */
+const about = z
+  .string()
+  .regex(new RegExp(`^(${LISTING_KINDS.join('|')}):[0-9a-f-]{36}$`), { error: 'choose' })
+  .transform((text) => {
+    const [kind, id = ''] = text.split(':')
+    return { kind: kind === 'need' ? ('need' as const) : ('technology' as const), id }
+  })
+
+const wish = {
+  about: optional(about),
+  message: optional(lines(1000)),
+  priority: z.enum(PRIORITIES, { error: 'choose' }),
+}
+const id = z.string({ error: 'choose' }).min(1, { error: 'choose' }).max(60, { error: 'invalid' })
+const reason = optional(lines(500))
+const version = z.coerce.number({ error: 'invalid' }).int()
+
+export const requestMeetingSchema = z.object({
+  fromRegistrationId: id,
+  toRegistrationId: id,
+  ...wish,
+  /** Made with the form: a second press gets the first answer. */
+  key: z.string().max(60).optional(),
+})
+export type RequestMeeting = z.output<typeof requestMeetingSchema>
+
+export const enterRequestSchema = requestMeetingSchema.extend({
+  /** What the other side said, when it is known already. */
+  answer: z.enum(['pending', 'accepted', 'declined'], { error: 'choose' }).default('pending'),
+  reason,
+})
+export type EnterRequest = z.output<typeof enterRequestSchema>
+
+export const answerRequestSchema = z.object({
+  requestId: id,
+  version,
+  answer: z.enum(['accepted', 'declined'], { error: 'choose' }),
+  reason,
+})
+export type AnswerRequest = z.output<typeof answerRequestSchema>
+
+export const changeRequestSchema = z.object({ requestId: id, version, ...wish })
+export type ChangeRequest = z.output<typeof changeRequestSchema>
+
+export const cancelRequestSchema = z.object({ requestId: id, version })
+export type CancelRequest = z.output<typeof cancelRequestSchema>

@@ -1,0 +1,1 @@
+export { cancelMeeting } from './cancel-meeting.server'
