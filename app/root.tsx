@@ -6,7 +6,7 @@ import { IntlProvider } from 'use-intl/react'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
 import { LOCALES, isLocale, localeOfPath, pathIn, preferredLocale } from './i18n/locale'
 import { useNonce } from './nonce'
-import { isSecure, sessionOf } from './routes/context.server'
+import { sessionOf } from './routes/context.server'
 import { ErrorPage } from './routes/error-page'
 import { SiteFrame } from './routes/site-frame'
 import styles from './ui/styles.css?url'
@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const person = actor.kind === 'person' ? { name: actor.name, isOrganiser: actor.staff.includes('organiser') || actor.teams.length > 0, isAdministrator: actor.staff.includes('administrator') } : null
   return data(
     { locale, messages: publicMessagesOf(locale), person, demo: env.demo, origin: env.publicOrigin, now: Date.now() },
-    { headers: refreshedCookie && isSecure(env.publicOrigin) !== undefined ? { 'Set-Cookie': refreshedCookie } : {} },
+    { headers: refreshedCookie ? { 'Set-Cookie': refreshedCookie } : {} },
   )
 }
 
@@ -66,5 +66,9 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage />
+  return (
+    <main id="main">
+      <ErrorPage />
+    </main>
+  )
 }

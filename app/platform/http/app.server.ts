@@ -22,7 +22,7 @@ declare module '@remix-run/node' {
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 /** The whole HTTP server: headers, logs, limits, files, health, then the site. */
-export function createApp(services: Services, build: RemixBuild, assets: RequestHandler[]): Express {
+export function createApp(services: Services, build: RemixBuild, assets: [string, RequestHandler][]): Express {
   const { env, log } = services
   const app = express()
   app.disable('x-powered-by')
@@ -42,7 +42,7 @@ export function createApp(services: Services, build: RemixBuild, assets: Request
   app.use(nonce, securityHeaders(env), sameOriginOnly(env))
   app.use(healthRoutes(services))
   app.use(compression())
-  for (const handler of assets) app.use(handler)
+  for (const [path, handler] of assets) app.use(path, handler)
   app.use(limitPosts(env.mode === 'test'))
   app.all('*', refuseOversized, createRequestHandler({ build, mode: env.mode, getLoadContext: (request, response) => loadContext(services, request, response) }))
   return app

@@ -1,0 +1,80 @@
+import { and, desc, eq, gte } from 'drizzle-orm'
+import { matches, needs, organisations, technologies } from '#db/schema'
+import type { MatchBlocker, MatchPart } from '#db/schema'
+import type { ListingKind, Locale } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { read } from '#app/i18n/localised'
+import type { Context } from '#app/platform/context.server'
+
+/** A match as a page shows it: the listing on the other side, the score and what makes it up. */
+export type ShownMatch = {
+  kind: ListingKind
+  id: string
+  slug: string
+  title: { text: string; locale: Locale }
+  /** Null for the owner of a confidential need. */
+  organisation: { name: string; slug: string } | null
+  place: string | null
+  score: number
+  parts: MatchPart[]
+  blockers: MatchBlocker[]
+  computedAt: Date
+}
+
+/** The best technologies for a need, best first. */
+export function readMatchesForNeed(ctx: Context, needId: string, limit = 5, from = 35): ShownMatch[] {
+  authorise(ctx, 'match.readPublic')
+  const rows = ctx.db
+    .select({ match: matches, listing: technologies, organisation: organisations })
+    .from(matches)
+    .innerJoin(technologies, eq(technologies.id, matches.technologyId))
+    .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
+    .where(and(eq(matches.needId, needId), gte(matches.score, from), eq(technologies.status, 'published'), eq(technologies.visibility, 'public')))
+    .orderBy(desc(matches.score))
+    .limit(limit)
+    .all()
+  return rows.map(({ match, listing, organisation }) => ({
+    ...shownFields(ctx, match, listing),
+    kind: 'technology' as const,
+    organisation: { name: organisation.displayName, slug: organisation.slug },
+    place: organisation.place,
+  }))
+}
+
+/** The needs that a technology answers best. */
+export function readMatchesForTechnology(ctx: Context, technologyId: string, limit = 5, from = 35): ShownMatch[] {
+  authorise(ctx, 'match.readPublic')
+  const rows = ctx.db
+    .select({ match: matches, listing: needs, organisation: organisations })
+    .from(matches)
+    .innerJoin(needs, eq(needs.id, matches.needId))
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(and(eq(matches.technologyId, technologyId), gte(matches.score, from), eq(needs.status, 'open'), eq(needs.visibility, 'public')))
+    .orderBy(desc(matches.score))
+    .limit(limit)
+    .all()
+  return rows.map(({ match, listing, organisation }) => ({
+    ...shownFields(ctx, match, listing),
+    kind: 'need' as const,
+    organisation: listing.confidential ? null : { name: organisation.displayName, slug: organisation.slug },
+    place: listing.place,
+  }))
+}
+
+type Listing = Pick<typeof needs.$inferSelect, 'id' | 'slug' | 'title' | 'sourceLocale'>
+
+function shownFields(ctx: Context, match: typeof matches.$inferSelect, listing: Listing) {
+  return {
+    id: listing.id,
+    slug: listing.slug,
+    title: read(listing.title, ctx.locale, listing.sourceLocale) ?? { text: '', locale: listing.sourceLocale },
+    score: match.score,
+    parts: match.parts,
+    blockers: match.blockers,
+    computedAt: match.computedAt,
+  }
+}
+
+/** How many technologies answer a need well enough to be shown. */
+export const countMatchesForNeed = (ctx: Context, needId: string, from = 35): number =>
+  ctx.db.select({ id: matches.technologyId }).from(matches).where(and(eq(matches.needId, needId), gte(matches.score, from))).all().length

@@ -1,0 +1,61 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslations } from 'use-intl'
+import { signIn, signInSchema } from '#app/features/accounts'
+import { isLocale } from '#app/i18n/locale'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf, isSecure } from '#app/routes/context.server'
+import { present, readForm, refuse } from '#app/routes/forms.server'
+import { Button } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { TextField } from '#app/ui/text-field'
+import { useFormErrors } from '#app/ui/form-errors'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const next = safeNext(new URL(request.url).searchParams.get('next'))
+  if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
+  return { title: `${translatorOf(ctx.locale)('account.signIn')} · HanViet Bridge`, next, demo: context.services.env.demo }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, signInSchema)
+  if (!form.ok) return refuse(form)
+  const locale = isLocale(params.locale) ? params.locale : ctx.locale
+  const client = {
+    address: context.clientAddress,
+    device: request.headers.get('User-Agent') ?? '',
+    secure: isSecure(context.services.env.publicOrigin),
+  }
+  return present(ctx, request, form.values, () => signIn(ctx, form.value, client), ({ cookie }) =>
+    redirect(safeNext(new URL(request.url).searchParams.get('next')) ?? paths(locale).work, { headers: { 'Set-Cookie': cookie } }),
+  )
+}
+
+/** Only addresses of this site: a link from outside must not lead away after the sign-in. */
+const safeNext = (next: string | null) => (next && /^\/(ko|vi|en)(\/|$|\?)/.test(next) && !next.includes('//') && !next.includes('\\') ? next : null)
+
+export default function SignIn() {
+  const { demo } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const t = useTranslations('account')
+  const errors = useFormErrors(reply)
+  return (
+    <div className="wrap narrow-page">
+      <h1>{t('signIn')}</h1>
+      <p className="mute">{t('lede')}</p>
+      <ErrorSummary errors={errors.all} />
+      <Form method="post" className="stack">
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" defaultValue={errors.value('email')} error={errors.of('email')} required />
+        <TextField name="password" type="password" label={t('password')} autoComplete="current-password" error={errors.of('password')} required />
+        <Button variant="primary">{t('signIn')}</Button>
+      </Form>
+      {demo && <p className="small mute">{t('demoHint')}</p>}
+    </div>
+  )
+}

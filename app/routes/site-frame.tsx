@@ -1,0 +1,50 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { LOCALES, LOCALE_NAMES, pathIn } from '#app/i18n/locale'
+import { paths } from '#app/i18n/paths'
+import type { loader as rootLoader } from '#app/root'
+import { Footer } from '#app/ui/footer'
+import { Masthead } from '#app/ui/masthead'
+
+/** Masthead, main and footer around every page. */
+export function SiteFrame({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const t = useTranslations('common')
+  const { pathname, search } = useLocation()
+  if (!root) return <main id="main">{children}</main>
+  const to = paths(root.locale)
+  const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
+  const inWork = isHere(to.work) || isHere(to.organiser) || isHere(to.admin)
+  const links = [
+    { to: to.technologies(), label: t('nav.technologies') },
+    { to: to.needs(), label: t('nav.needs') },
+    { to: to.events, label: t('nav.events') },
+    ...(root.person ? [{ to: to.work, label: t('nav.work') }] : []),
+    ...(root.person?.isOrganiser ? [{ to: to.organiser, label: t('nav.organiser') }] : []),
+    ...(root.person?.isAdministrator ? [{ to: to.admin, label: t('nav.admin') }] : []),
+  ].map((link) => ({ ...link, current: isHere(link.to) }))
+  const languages = LOCALES.map((locale) => ({
+    locale,
+    label: LOCALE_NAMES[locale],
+    to: `${pathIn(locale, pathname)}${search}`,
+    current: locale === root.locale,
+  }))
+  return (
+    <>
+      <Masthead
+        home={to.home}
+        links={links}
+        languages={languages}
+        account={
+          root.person
+            ? { kind: 'person', name: root.person.name, signOutAction: to.signOut }
+            : { kind: 'visitor', signIn: to.signIn(pathname === to.home || pathname.includes('/sign-in') ? undefined : `${pathname}${search}`) }
+        }
+        dense={inWork}
+      />
+      <main id="main">{children}</main>
+      <Footer links={[{ to: to.about, label: t('nav.about') }, { to: '/api/v1/openapi.json', label: t('nav.openData'), external: true }]} demo={root.demo} dense={inWork} />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import express from 'express'
+import { compose } from '#app/compose.server'
+import { deleteExpiredSessions } from '#app/features/accounts'
+import type { Env } from '#app/platform/env.server'
+import { createApp } from '#app/platform/http/app.server'
+import { createLog } from '#app/platform/log.server'
+import { assertEveryRouteHasARule } from '#app/routes/access'
+
+export type Running = { url: string; close: () => Promise<void> }
+
+const YEAR_S = 31_536_000
+
+/** Opens the data folder, starts the outbox and listens. Resolves when requests are answered. */
+export async function serve(env: Env): Promise<Running> {
+  const log = createLog(env.logLevel)
+  const build = await loadBuild()
+  assertEveryRouteHasARule(Object.keys(build.routes))
+  const process_ = compose(env, log)
+  await deleteExpiredSessions(process_.services.db)
+  const app = createApp(process_.services, build, [
+    ['/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_S * 1000, index: false })],
+    ['/', express.static('build/client', { maxAge: '1h', index: false, redirect: false })],
+  ])
+  const server = await listen(app, env)
+  process_.outbox.start()
+  return {
+    url: addressOf(server, env),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await process_.close()
+    },
+  }
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  const path = resolve('build/server/index.js')
+  if (!existsSync(path)) throw new Error('The site is not built. Run npm run build, or npm start.')
+  return (await import(pathToFileURL(path).href)) as ServerBuild
+}
+
+function listen(app: express.Express, env: Env): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = app.listen(env.port, env.host, () => done(server))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'EADDRINUSE' ? new Error(`PORT: ${env.port} is taken by another program. Set PORT to a free one.`) : error),
+    )
+  })
+}
+
+function addressOf(server: Server, env: Env): string {
+  const address = server.address()
+  const port = address && typeof address === 'object' ? address.port : env.port
+  return `http://${env.host === '127.0.0.1' || env.host === '0.0.0.0' ? 'localhost' : env.host}:${port}`
+}

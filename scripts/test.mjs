@@ -1,0 +1,67 @@
+/** `npm test`: installs what is missing, then types, lint, unit, feature and browser tests; one closing line. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { buildSite, installPackages } from './prepare.mjs'
+
+installPackages()
+installBrowser()
+
+const totals = { passed: 0, failed: 0, skipped: 0 }
+mkdirSync('test-results', { recursive: true })
+
+for (const check of ['types', 'lint', 'imports', 'messages', 'vocabulary', 'format']) stepOf(`check:${check}`, ['run', '-s', `check:${check}`])
+countVitest()
+buildSite()
+countPlaywright()
+
+console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
+process.exit(totals.failed > 0 ? 1 : 0)
+
+function stepOf(name, args) {
+  const began = Date.now()
+  const ok = spawnSync('npm', args, { stdio: 'inherit' }).status === 0
+  totals[ok ? 'passed' : 'failed'] += 1
+  console.log(`${ok ? 'ok' : 'FAILED'}  ${name}  ${((Date.now() - began) / 1000).toFixed(1)} s`)
+}
+
+function countVitest() {
+  const file = 'test-results/vitest.json'
+  const result = spawnSync('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { stdio: 'inherit' })
+  const report = readReport(file)
+  if (!report) return void (totals.failed += 1)
+  totals.passed += report.numPassedTests
+  totals.failed += report.numFailedTests + (result.status !== 0 && report.numFailedTests === 0 ? 1 : 0)
+  totals.skipped += report.numPendingTests + report.numTodoTests
+}
+
+function countPlaywright() {
+  const file = 'test-results/playwright.json'
+  const result = spawnSync('npx', ['--no-install', 'playwright', 'test', '--reporter=line,json'], {
+    stdio: 'inherit',
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  })
+  const report = readReport(file)
+  if (!report) return void (totals.failed += 1)
+  const { expected, unexpected, flaky, skipped } = report.stats
+  totals.passed += expected
+  totals.failed += unexpected + flaky + (result.status !== 0 && unexpected + flaky === 0 ? 1 : 0)
+  totals.skipped += skipped
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/** Browser tests use Debian's Chromium: a download by the test tool would need more than the package servers. */
+function installBrowser() {
+  if (existsSync('/usr/bin/chromium')) return
+  console.log('Installing Chromium for the browser tests …')
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo']
+  for (const command of [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]) {
+    const [program, ...args] = [...asRoot, ...command]
+    if (spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {
+      console.error('Chromium could not be installed. Install the Debian package "chromium" and run npm test again.')
+      process.exit(1)
+    }
+  }
+}

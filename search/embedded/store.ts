@@ -1,0 +1,27 @@
+import { eq, sql } from 'drizzle-orm'
+import { searchDocuments, searchFacets } from '#db/schema'
+import type { SearchDocument } from '#db/schema'
+import type { Tx } from '#db/client'
+import { fold } from '../vocabulary/normalise'
+import type { Thesaurus } from '../vocabulary/thesaurus'
+import { facetValues } from '../facets'
+
+/** Puts a document into the embedded index, in the transaction that changed its listing. */
+export function putDocument(tx: Tx, thesaurus: Thesaurus, document: SearchDocument): void {
+  removeDocument(tx, document.id)
+  const { seq } = tx
+    .insert(searchDocuments)
+    .values({ id: document.id, kind: document.kind, document, updatedAt: new Date(document.updatedAt) })
+    .returning({ seq: searchDocuments.seq })
+    .get()
+  const values = facetValues(thesaurus, document).map(([facet, value]) => ({ kind: document.kind, facet, value, seq }))
+  if (values.length > 0) tx.insert(searchFacets).values(values).run()
+  tx.run(sql`INSERT INTO search_words (rowid, title, body) VALUES (${seq}, ${document.titleTokens}, ${document.bodyTokens})`)
+  const text = fold([...Object.values(document.title), ...Object.values(document.summary)].join(' '))
+  tx.run(sql`INSERT INTO search_substrings (rowid, text) VALUES (${seq}, ${text})`)
+}
+
+/** Takes a listing out; nothing happens when it is not there. */
+export function removeDocument(tx: Tx, id: string): void {
+  tx.delete(searchDocuments).where(eq(searchDocuments.id, id)).run()
+}
