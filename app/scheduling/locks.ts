@@ -1,0 +1,93 @@
+import { matchUnits } from './matching'
+import type { Pool } from './pool'
+import type { Problem } from './problem'
+
+/** Locked meetings that can't all stay, and what they contradict about. */
+export interface LockConflict {
+  meetings: string[]
+  about: 'impossible' | 'limit' | 'delegates' | 'tables' | 'interpreters'
+  /** Participant, slot or pool concerned. */
+  where: string
+}
+
+/** A smallest set of locked meetings that breaks a hard rule by itself; null if there is none. */
+export function findLockConflict(problem: Problem): LockConflict | null {
+  const { instance, M, S, side, domain, delegatePools, tablePool, interpreterPool } = problem
+  const id = (m: number) => instance.meetings[m]?.id ?? ''
+  const locked = Array.from({ length: M }, (_, m) => m).filter((m) => problem.locked[m])
+  const impossible = locked.find((m) => domain[m]?.length === 0)
+  if (impossible !== undefined) return { meetings: [id(impossible)], about: 'impossible', where: id(impossible) }
+
+  let best: LockConflict | null = null
+  const consider = (meetings: number[] | null, about: LockConflict['about'], where: string) => {
+    if (meetings && meetings.length < (best?.meetings.length ?? Infinity)) best = { meetings: meetings.map(id), about, where }
+  }
+  const bySlot: number[][] = Array.from({ length: S }, () => [])
+  for (const m of locked) bySlot[domain[m]?.[0] ?? 0]?.push(m)
+  bySlot.forEach((here, s) => {
+    const slot = problem.slotIds[s] ?? ''
+    for (const p of new Set(here.flatMap((m) => [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]))) {
+      const pool = delegatePools[p]
+      if (pool) consider(smallestShortage(pool, here, s), 'delegates', `${instance.participants[p]?.id ?? ''} ${slot}`)
+    }
+    if (tablePool) consider(smallestShortage(tablePool, here, s), 'tables', slot)
+    if (interpreterPool) consider(smallestShortage(interpreterPool, here, s), 'interpreters', slot)
+  })
+  instance.participants.forEach((participant, p) => {
+    const limit = participant.maxMeetings
+    if (limit === undefined) return
+    const own = locked.filter((m) => side[2 * m] === p || side[2 * m + 1] === p)
+    if (own.length > limit) consider(own.slice(0, limit + 1), 'limit', participant.id)
+  })
+  return best
+}
+
+/** Nodes of the search below; beyond, the smallest found so far is kept (it is still minimal). */
+const MOST_NODES = 20_000
+
+/**
+ * The fewest of the meetings that together have fewer open units than they are (Hall's condition
+ * turned round): some union of classes with more meetings inside than units.
+ */
+function smallestShortage(pool: Pool, meetings: number[], slot: number): number[] | null {
+  const groups = new Map<string, { units: Set<number>; meetings: number[] }>()
+  for (const m of meetings) {
+    const c = pool.classOf[m] ?? -1
+    if (c === -1) continue
+    const units = (pool.classes[c] ?? []).filter((u) => pool.open[u]?.[slot] === 1)
+    const key = units.join()
+    const group = groups.get(key)
+    if (group) group.meetings.push(m)
+    else groups.set(key, { units: new Set(units), meetings: [m] })
+  }
+  const classes = [...groups.values()].sort((a, b) => a.units.size - b.units.size)
+  let best: number[] | null = null
+  let nodes = 0
+  const inside = (units: Set<number>) => classes.filter((g) => [...g.units].every((u) => units.has(u))).flatMap((g) => g.meetings)
+  const visit = (from: number, units: Set<number>) => {
+    nodes++
+    if (units.size > 0) {
+      const held = inside(units)
+      if (held.length > units.size && units.size + 1 < (best?.length ?? Infinity)) best = held.slice(0, units.size + 1)
+    }
+    for (let i = from; i < classes.length && nodes < MOST_NODES; i++) {
+      const union = new Set([...units, ...(classes[i]?.units ?? [])])
+      if (union.size + 1 >= (best?.length ?? Infinity)) continue
+      visit(i + 1, union)
+    }
+  }
+  visit(0, new Set())
+  if (best) return leastOf(best, pool, slot)
+  return null
+}
+
+/** Drops what is not needed for the shortage. */
+function leastOf(meetings: number[], pool: Pool, slot: number): number[] {
+  const short = (list: number[]) => matchUnits(pool, list, slot) === null
+  let kept = meetings
+  for (const m of meetings) {
+    const rest = kept.filter((o) => o !== m)
+    if (short(rest)) kept = rest
+  }
+  return kept
+}

@@ -1,0 +1,313 @@
+import type { SearchLimits } from './place'
+import type { Timetable } from './timetable'
+
+/*
+ * Closes the gaps in people's days by simulated annealing. A step exchanges two slots along a
+ * Kempe chain (who is in the way moves to where the other came from) or hands a meeting to another
+ * delegate of the same participant. Which meetings are held never changes.
+ * Hot loops; indexes lie inside the arrays by construction, hence the assertions.
+ */
+
+/** Longer chains are given up: they shuffle half of the day and seldom help. */
+const LONGEST_CHAIN = 60
+
+export interface Tight {
+  gaps: number
+  spread: number
+  slots: Int32Array
+  delegates: Int32Array
+}
+
+export function copyOf(table: Timetable): Tight {
+  return { gaps: table.gaps, spread: table.spread(), slots: table.packing.slotOf.slice(), delegates: table.delegate.slice() }
+}
+
+/** Makes steps on a timetable and takes them back. */
+export class ChainMoves {
+  private readonly chain: number[] = []
+  private readonly from: number[] = []
+  private readonly seen: Int32Array
+  private stamp = 0
+  private readonly touchedAt: Int32Array
+  private readonly touched: number[] = []
+  private touchStamp = 0
+  private readonly cells = new Int32Array(256)
+  private swapped: number[] = []
+
+  constructor(readonly table: Timetable) {
+    this.seen = new Int32Array(table.problem.M)
+    this.touchedAt = new Int32Array(table.delegates * table.D)
+  }
+
+  /**
+   * Exchanges slot s of meeting m with slot t along the Kempe chain; returns the change in gaps,
+   * or null (nothing changed) where a lock, a person or a table forbids it.
+   */
+  exchange(m: number, t: number, pick: (n: number) => number): number | null {
+    const { table, chain, from } = this
+    const s = table.slotOf(m)
+    this.stamp++
+    chain.length = 0
+    from.length = 0
+    this.swapped.length = 0
+    if (!this.grow(m, s, t)) return null
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const blocked = this.applySlots(s, t)
+      if (blocked === -1) return this.settle(s, t)
+      // A table or interpreter is short in one slot: somebody else from there must come along.
+      const cell = blocked
+      const n = table.packing.count[cell]!
+      let extra = -1
+      for (let j = 0, i = pick(n); j < n; j++, i = i + 1 === n ? 0 : i + 1) {
+        const o = table.packing.memberAt(cell, i)
+        if (this.seen[o] !== this.stamp && !table.problem.locked[o]) {
+          extra = o
+          break
+        }
+      }
+      table.packing.undo()
+      if (extra === -1 || attempt === 3) return null
+      const at = table.slotOf(extra)
+      if (!this.grow(extra, at, at === s ? t : s)) return null
+    }
+    return null
+  }
+
+  /** Adds m (leaving `from` for `to`) and all who must then move to the chain. */
+  private grow(m: number, from: number, to: number): boolean {
+    const { table, chain } = this
+    const { S, allowed, locked } = table.problem
+    let head = chain.length
+    this.seen[m] = this.stamp
+    chain.push(m)
+    this.from.push(from)
+    for (; head < chain.length; head++) {
+      const o = chain[head]!
+      const here = this.from[head]!
+      const there = here === from ? to : from
+      if (locked[o] || allowed[o * S + there] === 0) return false
+      for (let j = 0; j < 2; j++) {
+        const d = table.delegate[2 * o + j]!
+        if (table.open[d * S + there] === 0) return false
+        const other = table.busy[d * S + there]!
+        if (other === -1 || this.seen[other] === this.stamp) continue
+        if (chain.length >= LONGEST_CHAIN) return false
+        this.seen[other] = this.stamp
+        chain.push(other)
+        this.from.push(there)
+      }
+    }
+    return true
+  }
+
+  /** Moves the chain in the packing; returns the cell that is too full, or -1. */
+  private applySlots(s: number, t: number): number {
+    const { table, chain, from } = this
+    const { packing } = table
+    packing.mark()
+    for (let i = 0; i < chain.length; i++) packing.remove(chain[i]!)
+    for (let i = 0; i < chain.length; i++) {
+      const m = chain[i]!
+      const to = from[i] === s ? t : s
+      const n = packing.cells(m, to, this.cells)
+      for (let k = 0; k < n; k++) if (packing.isFull(this.cells[k]!)) return this.cells[k]!
+      if (table.problem.matched.length > 0 && !packing.fits(m, to)) return this.cells[0]!
+      packing.add(m, to)
+    }
+    return -1
+  }
+
+  private settle(s: number, t: number): number {
+    const { table, chain, from } = this
+    for (let i = 0; i < chain.length; i++) table.rise(chain[i]!, from[i]!)
+    for (let i = 0; i < chain.length; i++) table.sit(chain[i]!, from[i] === s ? t : s)
+    return this.recount(s, t)
+  }
+
+  private recount(s: number, t: number): number {
+    const { table, chain } = this
+    const { day } = table.problem
+    const one = day[s]!
+    const two = day[t]!
+    this.touchStamp++
+    this.touched.length = 0
+    let delta = 0
+    for (let i = 0; i < chain.length; i++) {
+      for (let j = 0; j < 2; j++) {
+        const d = table.delegate[2 * chain[i]! + j]!
+        delta += this.touch(d, one)
+        if (two !== one) delta += this.touch(d, two)
+      }
+    }
+    return delta
+  }
+
+  private touch(d: number, k: number): number {
+    const at = d * this.table.D + k
+    if (this.touchedAt[at] === this.touchStamp) return 0
+    this.touchedAt[at] = this.touchStamp
+    this.touched.push(at)
+    return this.table.refresh(d, k)
+  }
+
+  /** Takes back the last exchange or handover. */
+  undo(): void {
+    const { table, chain, from, swapped } = this
+    if (swapped.length > 0) {
+      this.reseat(swapped)
+      return
+    }
+    for (let i = 0; i < chain.length; i++) table.rise(chain[i]!, table.slotOf(chain[i]!))
+    table.packing.undo()
+    for (let i = 0; i < chain.length; i++) table.sit(chain[i]!, from[i]!)
+    this.retouch()
+  }
+
+  private retouch(): void {
+    const D = this.table.D
+    for (const at of this.touched) this.table.refresh(Math.floor(at / D), at % D)
+  }
+
+  /** Gives side `j` of m to delegate `d`, swapping with whom d sees then; null where not allowed. */
+  handOver(m: number, j: number, d: number): number | null {
+    const { table } = this
+    const S = table.problem.S
+    const s = table.slotOf(m)
+    const at = 2 * m + j
+    const old = table.delegate[at]!
+    if (d === old || table.open[d * S + s] === 0) return null
+    const other = table.busy[d * S + s]!
+    if (other === m) return null
+    this.swapped = [at, old]
+    this.chain.length = 0
+    this.touched.length = 0
+    if (other !== -1) {
+      const k = table.delegate[2 * other] === d ? 2 * other : 2 * other + 1
+      if (!table.options[k]!.includes(old)) return null
+      this.swapped.push(k, d)
+      table.delegate[k] = old
+    }
+    table.delegate[at] = d
+    table.busy[old * S + s] = other
+    table.busy[d * S + s] = m
+    const day = table.problem.day[s]!
+    this.touchStamp++
+    return this.touch(old, day) + this.touch(d, day)
+  }
+
+  /** Puts delegates back where `swapped` (side, delegate)… says. */
+  private reseat(swapped: number[]): void {
+    const { table } = this
+    const S = table.problem.S
+    for (let i = 0; i < swapped.length; i += 2) {
+      const m = swapped[i]! >> 1
+      table.busy[table.delegate[swapped[i]!]! * S + table.slotOf(m)] = -1
+    }
+    for (let i = 0; i < swapped.length; i += 2) {
+      const m = swapped[i]! >> 1
+      table.delegate[swapped[i]!] = swapped[i + 1]!
+      table.busy[swapped[i + 1]! * S + table.slotOf(m)] = m
+    }
+    this.retouch()
+  }
+}
+
+/**
+ * Anneals until `floor` gaps (a proven least), the last iteration, or a stop.
+ * The timetable is changed; the best arrangement is returned.
+ */
+export function tighten(
+  table: Timetable,
+  floor: number,
+  options: SearchLimits & { iterations: number; hot: number; cold: number; even?: number; progress?: () => number; onBetter?: (best: Tight) => void },
+): Tight {
+  const { random } = options
+  const { problem } = table
+  const moves = new ChainMoves(table)
+  const held: number[] = []
+  const teams: number[] = []
+  for (let m = 0; m < problem.M; m++) {
+    if (table.slotOf(m) === -1) continue
+    if (!problem.locked[m]) held.push(m)
+    for (let j = 0; j < 2; j++) if (table.options[2 * m + j]!.length > 1) teams.push(2 * m + j)
+  }
+  let best = copyOf(table)
+  const even = options.even ?? 0
+  let uneven = table.unevenness
+  const people = table.gapsOfParticipant.length
+  const leastSpread = (gaps: number) => (gaps % Math.max(1, people) === 0 ? 0 : 1)
+  if (held.length === 0 && teams.length === 0) return best
+  const D = table.D
+  let temperature = options.hot
+  for (let step = 0; step < options.iterations; step++) {
+    if ((step & 255) === 0) {
+      const done = options.progress ? options.progress() : step / options.iterations
+      if (done >= 1 || ((step & 1023) === 0 && options.stopped())) break
+      temperature = options.hot * Math.pow(options.cold / options.hot, done)
+    }
+    if (best.gaps <= floor && (even === 0 || best.spread <= leastSpread(best.gaps))) break
+    let delta: number | null
+    if (teams.length > 0 && random.next() < 0.15) {
+      const side = teams[random.below(teams.length)]!
+      const options = table.options[side]!
+      delta = moves.handOver(side >> 1, side & 1, options[random.below(options.length)]!)
+    } else {
+      let m: number
+      let t: number
+      if (table.gappy.length > 0 && random.next() < 0.5) {
+        // Work where there is a gap: bring somebody into it, or take the lone end away.
+        const at = table.gappy[random.below(table.gappy.length)]!
+        const d = Math.floor(at / D)
+        const span = table.span(d, at % D)
+        if (!span) continue
+        const base = d * problem.S
+        const u = random.next()
+        if (u < 0.7) {
+          const gaps = table.gapsOfDay[at]!
+          let skip = random.below(gaps)
+          t = span[0]
+          for (let s = span[0]; s <= span[1]; s++) {
+            if (table.busy[base + s] !== -1) continue
+            if (skip-- === 0) {
+              t = s
+              break
+            }
+          }
+          m = u < 0.25 ? table.busy[base + span[0]]! : u < 0.5 ? table.busy[base + span[1]]! : anyMeetingOf(table, d, random.below(problem.S))
+        } else {
+          m = table.busy[base + (u < 0.85 ? span[0] : span[1])]!
+          const slots = problem.domain[m]!
+          t = slots[random.below(slots.length)]!
+        }
+      } else {
+        if (held.length === 0) continue
+        m = held[random.below(held.length)]!
+        const slots = problem.domain[m]!
+        t = slots[random.below(slots.length)]!
+      }
+      if (problem.locked[m] || table.slotOf(m) === t) continue
+      delta = moves.exchange(m, t, random.below)
+    }
+    if (delta === null) continue
+    const energy = delta + even * (table.unevenness - uneven)
+    if (energy > 0 && random.next() >= Math.exp(-energy / temperature)) {
+      moves.undo()
+      continue
+    }
+    uneven = table.unevenness
+    if (table.gaps < best.gaps || (even > 0 && table.gaps === best.gaps && table.spread() < best.spread)) {
+      best = copyOf(table)
+      options.onBetter?.(best)
+    }
+  }
+  return best
+}
+
+function anyMeetingOf(table: Timetable, d: number, from: number): number {
+  const S = table.problem.S
+  for (let i = 0, s = from; i < S; i++, s = s + 1 === S ? 0 : s + 1) {
+    const m = table.busy[d * S + s]!
+    if (m !== -1) return m
+  }
+  return 0
+}
