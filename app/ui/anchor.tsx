@@ -6,10 +6,12 @@ export type AnchorProps = Omit<ComponentPropsWithoutRef<'a'>, 'href' | 'style'> 
   to: string
   /** Load the whole document: downloads, other languages, pages outside the app. */
   reload?: boolean
+  /** Keep the place on the page: for links that change a part of it. */
+  preventScrollReset?: boolean
 }
 
 /** A link: through the router inside the site, plain everywhere else. */
-export function Anchor({ to, reload, children, ...rest }: AnchorProps) {
+export function Anchor({ to, reload, preventScrollReset, children, ...rest }: AnchorProps) {
   if (reload || !/^(\/(?!\/)|\?|$)/.test(to)) {
     return (
       <a href={to} {...rest}>
@@ -18,7 +20,7 @@ export function Anchor({ to, reload, children, ...rest }: AnchorProps) {
     )
   }
   return (
-    <Link to={to} {...rest}>
+    <Link to={to} preventScrollReset={preventScrollReset} {...rest}>
       {children}
     </Link>
   )

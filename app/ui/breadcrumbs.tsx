@@ -10,7 +10,11 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav className="crumb" aria-label={t('breadcrumbs')}>
       <ol>
         {crumbs.map(({ label, to, lang }, index) => (
-          <li key={`${to ?? ''}${label}`} lang={lang} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+          <li
+            key={`${to ?? ''}${label}`}
+            lang={lang}
+            aria-current={index === crumbs.length - 1 ? 'page' : undefined}
+          >
             {to ? <Anchor to={to}>{label}</Anchor> : label}
           </li>
         ))}

@@ -15,7 +15,14 @@ type Look = {
 }
 
 const lookOf = ({ kind = 'plain', small, wide, iconOnly }: Look, className?: string) =>
-  classNames('btn', kind !== 'plain' && kind, small && 'sm', wide && 'wide', iconOnly && 'icon', className)
+  classNames(
+    'btn',
+    kind !== 'plain' && kind,
+    small && 'sm',
+    wide && 'wide',
+    iconOnly && 'icon',
+    className,
+  )
 
 const face = ({ icon: Icon, iconOnly, children }: Look) => (
   <>
@@ -27,7 +34,17 @@ const face = ({ icon: Icon, iconOnly, children }: Look) => (
 export type ButtonProps = Look & Omit<ComponentPropsWithoutRef<'button'>, 'children' | 'style'>
 
 /** An act on this page. A submit button unless told otherwise. */
-export function Button({ kind, small, wide, icon, iconOnly, children, className, type = 'submit', ...rest }: ButtonProps) {
+export function Button({
+  kind,
+  small,
+  wide,
+  icon,
+  iconOnly,
+  children,
+  className,
+  type = 'submit',
+  ...rest
+}: ButtonProps) {
   const look = { kind, small, wide, icon, iconOnly, children }
   return (
     <button type={type} className={lookOf(look, className)} {...rest}>
@@ -39,7 +56,16 @@ export function Button({ kind, small, wide, icon, iconOnly, children, className,
 export type LinkButtonProps = Look & Omit<AnchorProps, 'children'>
 
 /** A way to another page that looks like a button. */
-export function LinkButton({ kind, small, wide, icon, iconOnly, children, className, ...rest }: LinkButtonProps) {
+export function LinkButton({
+  kind,
+  small,
+  wide,
+  icon,
+  iconOnly,
+  children,
+  className,
+  ...rest
+}: LinkButtonProps) {
   const look = { kind, small, wide, icon, iconOnly, children }
   return (
     <Anchor className={lookOf(look, className)} {...rest}>
@@ -49,7 +75,12 @@ export function LinkButton({ kind, small, wide, icon, iconOnly, children, classN
 }
 
 /** A text link led by an icon. */
-export function IconLink({ icon: Icon, children, className, ...rest }: AnchorProps & { icon: Icon }) {
+export function IconLink({
+  icon: Icon,
+  children,
+  className,
+  ...rest
+}: AnchorProps & { icon: Icon }) {
   return (
     <Anchor className={classNames('ilink', className)} {...rest}>
       <Icon />

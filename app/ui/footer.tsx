@@ -3,7 +3,11 @@ import { Anchor } from './anchor'
 import { classNames } from './class-names'
 import { DemoMark } from './demo-mark'
 
-type Props = { links: { to: string; label: string; external?: boolean }[]; demo?: boolean; dense?: boolean }
+type Props = {
+  links: { to: string; label: string; external?: boolean }[]
+  demo?: boolean
+  dense?: boolean
+}
 
 /** Who runs the site, what is demo, and the pages of record. */
 export function Footer({ links, demo, dense }: Props) {

@@ -9,10 +9,22 @@ import { DownIcon, MenuIcon, PersonIcon, SignOutIcon } from './icon'
 export type NavLink = { to: string; label: string; current?: boolean }
 export type LanguageLink = { locale: Locale; label: string; to: string; current: boolean }
 export type Account =
-  | { kind: 'person'; name: string; organisation?: string; links?: NavLink[]; signOutAction: string }
+  | {
+      kind: 'person'
+      name: string
+      organisation?: string
+      links?: NavLink[]
+      signOutAction: string
+    }
   | { kind: 'visitor'; signIn: string; register?: string }
 
-type Props = { home: string; links: NavLink[]; languages: LanguageLink[]; account: Account; dense?: boolean }
+type Props = {
+  home: string
+  links: NavLink[]
+  languages: LanguageLink[]
+  account: Account
+  dense?: boolean
+}
 
 /** The head of every page: brand, places, languages, account. All menus open without JavaScript. */
 export function Masthead({ home, links, languages, account, dense }: Props) {
@@ -35,7 +47,11 @@ export function Masthead({ home, links, languages, account, dense }: Props) {
             <nav className="langs" aria-label={t('languages')}>
               <Languages languages={languages} />
             </nav>
-            {account.kind === 'visitor' ? <VisitorLinks account={account} /> : <AccountMenu account={account} />}
+            {account.kind === 'visitor' ? (
+              <VisitorLinks account={account} />
+            ) : (
+              <AccountMenu account={account} />
+            )}
             <details className="drop menu">
               <summary>
                 <MenuIcon label={t('menu')} />
@@ -66,7 +82,14 @@ const Places = ({ links }: { links: NavLink[] }) =>
 
 const Languages = ({ languages }: { languages: LanguageLink[] }) =>
   languages.map(({ locale, label, to, current }) => (
-    <Anchor key={locale} to={to} reload lang={locale} hrefLang={locale} aria-current={current ? 'true' : undefined}>
+    <Anchor
+      key={locale}
+      to={to}
+      reload
+      lang={locale}
+      hrefLang={locale}
+      aria-current={current ? 'true' : undefined}
+    >
       {label}
     </Anchor>
   ))

@@ -20,7 +20,17 @@ type Props = {
 }
 
 /** The inside of a page: crumbs, the one h1, acts, content. Stands in the site's `<main>`. */
-export function Page({ title, titleLang, heading = 'work', intro, crumbs, actions, dense, narrow, children }: Props) {
+export function Page({
+  title,
+  titleLang,
+  heading = 'work',
+  intro,
+  crumbs,
+  actions,
+  dense,
+  narrow,
+  children,
+}: Props) {
   return (
     <div className={classNames('wrap', dense && 'dense')}>
       {crumbs && <Breadcrumbs crumbs={crumbs} />}

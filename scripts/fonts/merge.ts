@@ -9,13 +9,19 @@ function readPart(font: Buffer): Part {
   const loca = tableOf(tables, 'loca')
   const glyf = tableOf(tables, 'glyf')
   const wide = tableOf(tables, 'head').readInt16BE(50) === 1
-  const start = (glyph: number) => (wide ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2)
+  const start = (glyph: number) =>
+    wide ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2
   const long = tableOf(tables, 'hhea').readUInt16BE(34)
   const hmtx = tableOf(tables, 'hmtx')
   const metric = (glyph: number) => {
     const pair = Buffer.alloc(4)
     pair.writeUInt16BE(hmtx.readUInt16BE(Math.min(glyph, long - 1) * 4), 0)
-    pair.writeInt16BE(glyph < long ? hmtx.readInt16BE(glyph * 4 + 2) : hmtx.readInt16BE(long * 4 + (glyph - long) * 2), 2)
+    pair.writeInt16BE(
+      glyph < long
+        ? hmtx.readInt16BE(glyph * 4 + 2)
+        : hmtx.readInt16BE(long * 4 + (glyph - long) * 2),
+      2,
+    )
     return pair
   }
   const glyphs = Array.from({ length: count }, (_, glyph) => glyph)
@@ -77,8 +83,14 @@ export function mergeFonts(fonts: Buffer[]): Buffer {
   loca.writeUInt32BE(offset, outlines.length * 4)
   tables.set('glyf', Buffer.concat(padded))
   tables.set('loca', loca)
-  tables.set('head', edited(tables, 'head', (head) => head.writeInt16BE(1, 50)))
-  tables.set('hhea', edited(tables, 'hhea', (hhea) => hhea.writeUInt16BE(outlines.length, 34)))
+  tables.set(
+    'head',
+    edited(tables, 'head', (head) => head.writeInt16BE(1, 50)),
+  )
+  tables.set(
+    'hhea',
+    edited(tables, 'hhea', (hhea) => hhea.writeUInt16BE(outlines.length, 34)),
+  )
   tables.set('maxp', mergedLimits(tables, rest, outlines.length))
   tables.set('post', postWithoutNames(tables))
   return writeTables(tables)
@@ -95,7 +107,13 @@ function mergedLimits(tables: Tables, rest: Part[], count: number): Buffer {
   return edited(tables, 'maxp', (maxp) => {
     maxp.writeUInt16BE(count, 4)
     for (const at of [6, 8, 10, 12, 28, 30]) {
-      maxp.writeUInt16BE(Math.max(maxp.readUInt16BE(at), ...rest.map((part) => tableOf(part.tables, 'maxp').readUInt16BE(at))), at)
+      maxp.writeUInt16BE(
+        Math.max(
+          maxp.readUInt16BE(at),
+          ...rest.map((part) => tableOf(part.tables, 'maxp').readUInt16BE(at)),
+        ),
+        at,
+      )
     }
   })
 }

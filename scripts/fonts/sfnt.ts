@@ -8,7 +8,10 @@ export function readTables(font: Buffer): Tables {
   for (let index = 0; index < font.readUInt16BE(4); index += 1) {
     const at = 12 + index * 16
     const offset = font.readUInt32BE(at + 8)
-    tables.set(font.toString('latin1', at, at + 4), font.subarray(offset, offset + font.readUInt32BE(at + 12)))
+    tables.set(
+      font.toString('latin1', at, at + 4),
+      font.subarray(offset, offset + font.readUInt32BE(at + 12)),
+    )
   }
   return tables
 }
@@ -66,7 +69,8 @@ function readGroups(subtable: Buffer, found: Map<number, number>) {
   for (let group = 0; group < subtable.readUInt32BE(12); group += 1) {
     const at = 16 + group * 12
     const first = subtable.readUInt32BE(at)
-    for (let code = first; code <= subtable.readUInt32BE(at + 4); code += 1) found.set(code, subtable.readUInt32BE(at + 8) + code - first)
+    for (let code = first; code <= subtable.readUInt32BE(at + 4); code += 1)
+      found.set(code, subtable.readUInt32BE(at + 8) + code - first)
   }
 }
 
@@ -102,7 +106,9 @@ export function characterTable(map: Map<number, number>): Buffer {
   table.writeUInt16BE(12, 12)
   table.writeUInt32BE(16 + groups.length * 12, 16)
   table.writeUInt32BE(groups.length, 24)
-  groups.forEach((group, index) => group.forEach((value, part) => table.writeUInt32BE(value, 28 + index * 12 + part * 4)))
+  groups.forEach((group, index) =>
+    group.forEach((value, part) => table.writeUInt32BE(value, 28 + index * 12 + part * 4)),
+  )
   return table
 }
 
@@ -111,7 +117,10 @@ export function advanceOf(tables: Tables, map: Map<number, number>, code: number
   const glyph = map.get(code)
   if (glyph === undefined) return null
   const long = tableOf(tables, 'hhea').readUInt16BE(34)
-  return (tableOf(tables, 'hmtx').readUInt16BE(Math.min(glyph, long - 1) * 4) * 1000) / tableOf(tables, 'head').readUInt16BE(18)
+  return (
+    (tableOf(tables, 'hmtx').readUInt16BE(Math.min(glyph, long - 1) * 4) * 1000) /
+    tableOf(tables, 'head').readUInt16BE(18)
+  )
 }
 
 const UTF16_WINDOWS = [3, 1, 0x409] as const
@@ -133,10 +142,18 @@ export function renamed(font: Buffer, family: string, style: string, reserved: s
     texts.set(name.readUInt16BE(at + 6), text.swap16().toString('utf16le'))
   }
   const slug = family.replaceAll(' ', '')
-  const ours: [number, string][] = [[1, family], [2, style], [3, `${slug}-${style}`], [4, `${family} ${style}`], [6, `${slug}-${style}`]]
+  const ours: [number, string][] = [
+    [1, family],
+    [2, style],
+    [3, `${slug}-${style}`],
+    [4, `${family} ${style}`],
+    [6, `${slug}-${style}`],
+  ]
   for (const id of [7, 16, 17, 18, 21, 22, 25]) texts.delete(id)
   // Names of instances repeat the family; condition 3 covers them. 0, 13 and 14 are the notice that must stay.
-  for (const [id, text] of texts) if (![0, 13, 14].includes(id) && text.includes(reserved)) texts.set(id, text.replaceAll(reserved, slug))
+  for (const [id, text] of texts)
+    if (![0, 13, 14].includes(id) && text.includes(reserved))
+      texts.set(id, text.replaceAll(reserved, slug))
   for (const [id, text] of ours) texts.set(id, text)
   tables.set('name', nameTable(texts))
   return writeTables(tables)
