@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { generate, kinds, type Kind } from '../app/scheduling/generate'
-import { FormatError, parseInstance, parseJson } from '../app/scheduling/parse'
+import { FormatError, parseInstance, parseJson, parseSchedule } from '../app/scheduling/parse'
+import { verify } from '../app/scheduling/verify/verify'
 import { SolverCrashed, solveInWorker } from '../app/scheduling/run-in-worker.server'
 
 /* npm run -s schedule -- solve | verify | repair | generate; see docs/scheduling.md */
@@ -76,6 +77,17 @@ async function runSolve(options: Options): Promise<number> {
   return 0
 }
 
+function runVerify(options: Options): number {
+  const file = need(options, 'in')
+  const scheduleFile = need(options, 'schedule')
+  const instance = parseInstance(readJson(file), file)
+  const schedule = parseSchedule(readJson(scheduleFile), scheduleFile)
+  const verdict = verify(instance, schedule)
+  for (const line of verdict.wrong) console.log(line)
+  console.log(JSON.stringify(verdict.objectives))
+  return verdict.wrong.length === 0 ? 0 : 1
+}
+
 function runGenerate(options: Options): number {
   const kind = need(options, 'kind')
   const known = kinds.find((one): one is Kind => one === kind)
@@ -89,6 +101,8 @@ async function main(): Promise<number> {
   switch (positionals[0]) {
     case 'solve':
       return runSolve(values)
+    case 'verify':
+      return runVerify(values)
     case 'generate':
       return runGenerate(values)
     default:
