@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ErrorIcon } from './icon'
 
-type Props = { errors: { id: string; message: string }[]; title?: string }
+type Props = { errors: { id: string | null; message: string }[]; title?: string }
 
 /** First in a form that could not be saved: how many places, and a link to each in the same words. Takes focus. */
 export function ErrorSummary({ errors, title }: Props) {
@@ -23,8 +23,8 @@ export function ErrorSummary({ errors, title }: Props) {
         <h2 id="error-summary">{title ?? t('errorSummary', { count: errors.length })}</h2>
         <ul>
           {errors.map(({ id, message }) => (
-            <li key={`${id}${message}`}>
-              <a href={`#${id}`}>{message}</a>
+            <li key={`${id ?? ''}${message}`}>
+              {id === null ? message : <a href={`#${id}`}>{message}</a>}
             </li>
           ))}
         </ul>

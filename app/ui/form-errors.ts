@@ -1,0 +1,33 @@
+import { useTranslations } from 'use-intl'
+
+/** What an action answers when a form cannot be taken: what was typed, and codes of the `errors` messages. */
+export type FormReply = {
+  values: Record<string, string | string[]>
+  errors: { field: string | null; code: string; params: Record<string, string | number> }[]
+}
+
+export type FormErrors = {
+  /** For the error summary; a message without a field belongs to the whole form. */
+  all: { id: string | null; message: string }[]
+  of: (field: string) => string | undefined
+  /** What was typed, to show again; the fallback where nothing was sent. */
+  value: (field: string, fallback?: string) => string | undefined
+  values: (field: string, fallback?: string[]) => string[]
+}
+
+/** An action's refusal in the reader's words, by field. */
+export function useFormErrors(reply: FormReply | null | undefined): FormErrors {
+  const t = useTranslations('errors')
+  const all = (reply?.errors ?? []).map(({ field, code, params }) => {
+    // Codes come from the server as plain text; an unknown one is shown as it is rather than not at all.
+    const key = code as Parameters<typeof t.has>[0]
+    return { id: field, message: t.has(key) ? t(key, params) : code }
+  })
+  const given = (field: string) => reply?.values[field]
+  return {
+    all,
+    of: (field) => all.find((error) => error.id === field)?.message,
+    value: (field, fallback) => [given(field) ?? fallback].flat()[0],
+    values: (field, fallback = []) => [given(field) ?? (reply ? [] : fallback)].flat(),
+  }
+}
