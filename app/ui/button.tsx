@@ -5,7 +5,7 @@ import { classNames } from './class-names'
 import type { Icon } from './icon'
 
 type Look = {
-  variant?: 'primary' | 'plain' | 'quiet' | 'danger' | 'line'
+  kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'line'
   small?: boolean
   wide?: boolean
   icon?: Icon
@@ -14,10 +14,10 @@ type Look = {
   children: ReactNode
 }
 
-const lookOf = ({ variant = 'plain', small, wide, iconOnly }: Look, className?: string) =>
+const lookOf = ({ kind = 'plain', small, wide, iconOnly }: Look, className?: string) =>
   classNames(
     'btn',
-    variant !== 'plain' && variant,
+    kind !== 'plain' && kind,
     small && 'sm',
     wide && 'wide',
     iconOnly && 'icon',
@@ -35,7 +35,7 @@ export type ButtonProps = Look & Omit<ComponentPropsWithoutRef<'button'>, 'child
 
 /** An act on this page. A submit button unless told otherwise. */
 export function Button({
-  variant,
+  kind,
   small,
   wide,
   icon,
@@ -45,7 +45,7 @@ export function Button({
   type = 'submit',
   ...rest
 }: ButtonProps) {
-  const look = { variant, small, wide, icon, iconOnly, children }
+  const look = { kind, small, wide, icon, iconOnly, children }
   return (
     <button type={type} className={lookOf(look, className)} {...rest}>
       {face(look)}
@@ -57,7 +57,7 @@ export type LinkButtonProps = Look & Omit<AnchorProps, 'children'>
 
 /** A way to another page that looks like a button. */
 export function LinkButton({
-  variant,
+  kind,
   small,
   wide,
   icon,
@@ -66,7 +66,7 @@ export function LinkButton({
   className,
   ...rest
 }: LinkButtonProps) {
-  const look = { variant, small, wide, icon, iconOnly, children }
+  const look = { kind, small, wide, icon, iconOnly, children }
   return (
     <Anchor className={lookOf(look, className)} {...rest}>
       {face(look)}

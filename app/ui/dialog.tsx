@@ -11,7 +11,7 @@ type Props = {
   trigger: ReactNode
   /** A page with the same content, for readers without JavaScript and for opening in another tab. */
   fallbackTo: string
-  look?: Pick<LinkButtonProps, 'variant' | 'small' | 'wide' | 'icon'>
+  look?: Pick<LinkButtonProps, 'kind' | 'small' | 'wide' | 'icon'>
   children: ReactNode
 }
 

@@ -8,7 +8,8 @@ type Props = { errors: { id: string | null; message: string }[]; title?: string 
 export function ErrorSummary({ errors, title }: Props) {
   const t = useTranslations('ui')
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [errors])
+  const said = errors.map((error) => error.message).join('\n')
+  useEffect(() => box.current?.focus(), [said])
   if (errors.length === 0) return null
   return (
     <div

@@ -140,7 +140,7 @@ function AccountMenu({ account }: { account: Extract<Account, { kind: 'person' }
         </p>
         {account.links && <Places links={account.links} />}
         <form method="post" action={account.signOutAction}>
-          <Button variant="quiet" icon={SignOutIcon}>
+          <Button kind="quiet" icon={SignOutIcon}>
             {t('signOut')}
           </Button>
         </form>
