@@ -1,6 +1,6 @@
-import { labelsOf } from './concept'
+import { labelKey, labelsOf } from './concept'
 import type { Concept, Label } from './concept'
-import { exactKey, fold } from './normalise'
+import { fold } from './normalise'
 import { missingLocales } from './thesaurus'
 
 export type Problem = {
@@ -101,10 +101,3 @@ function sharedLabels(concepts: readonly Concept[]): Problem[] {
 }
 
 const hasSense = (concept: Concept, key: string): boolean => Object.keys(concept.sense ?? {}).some((label) => labelKey(label) === key)
-
-/** Under which key two labels are one: case, width, tone placement and Hangul spacing make no difference. */
-export const labelKey = (label: string): string =>
-  exactKey(label)
-    .replace(/[\s\-‐-―·/_]+/g, ' ')
-    .replace(/ ?([가-힣]) ?/g, '$1')
-    .trim()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Locale, Localised } from '#db/domain'
+import { exactKey } from './normalise'
 
 export type { Locale, Localised }
 
@@ -48,3 +49,10 @@ export function labelsOf(concept: Concept): Label[] {
     ...concept.hidden.map((text) => label('hidden', null, text)),
   ]
 }
+
+/** Under which key two labels are one: case, width, tone placement and Hangul spacing make no difference. */
+export const labelKey = (label: string): string =>
+  exactKey(label)
+    .replace(/[\s\-‐-―·/_]+/g, ' ')
+    .replace(/ ?([가-힣]) ?/g, '$1')
+    .trim()

@@ -7,7 +7,7 @@ export function hangulBigrams(run: string): string[] {
   return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
 }
 
-const TOKEN = /[가-힣]+|[\p{Script=Han}]+|[\p{L}\p{N}]+/gu
+const TOKEN = /[\p{L}\p{N}]+/gu
 
 /** The words of a text in order, folded: runs of Hangul, of Latin letters and digits, of other scripts. */
 export function foldedWords(text: string): string[] {

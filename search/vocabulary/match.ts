@@ -1,0 +1,105 @@
+import type { Locale } from './concept'
+import { runsOf } from './hangul-runs'
+import { latinReading } from './language'
+import type { LatinReading } from './language'
+import { isBareSyllable, WORDLIKE_ACRONYMS } from './lexicon/latin-words'
+import { exactKey, isHangul } from './normalise'
+import { spaced } from './patterns'
+import type { Match, Pattern, Patterns } from './patterns'
+import { BLANK, BREAK, GAP, scan } from './scan'
+import type { Stream } from './scan'
+
+export type Reading = { stream: Stream; latin: LatinReading; matches: Match[] }
+
+/** Everything that the patterns find in a text, in the order of its beginning; overlaps are still there. */
+export function findMatches({ trie, list }: Patterns, text: string, locale?: Locale): Reading {
+  const stream = scan(text)
+  const latin = latinReading(stream, locale)
+  const found: Match[] = []
+  const { codes, gap, length } = stream
+  for (let from = 0; from < length; from++) {
+    const first = codes[from] ?? 0
+    if (first === BLANK || first === BREAK || (gap[from] === GAP.none && !isHangul(first))) continue
+    let node = 0
+    for (let at = from; at < length; at++) {
+      node = trie.step(node, codes[at] ?? 0)
+      if (node === 0) break
+      if (!endsHere(stream, at)) continue
+      for (let id = trie.firstAt(node); id !== 0; id = trie.nextAt(id)) {
+        const pattern = list[id]
+        if (!pattern) continue
+        const quality = spellingQuality(stream, latin, pattern, from, at + 1)
+        if (quality > 0) found.push({ pattern, from, to: at + 1, quality })
+      }
+    }
+  }
+  return { stream, latin, matches: weighHangul(stream, found) }
+}
+
+/** A Latin word must end where the pattern ends; after Hangul a particle may follow. */
+function endsHere(stream: Stream, at: number): boolean {
+  return at + 1 >= stream.length || isHangul(stream.codes[at] ?? 0) || (stream.gap[at + 1] ?? 0) > GAP.none || isSeparator(stream.codes[at + 1] ?? 0)
+}
+const isSeparator = (code: number): boolean => code === BLANK || code === BREAK
+
+/** How well the text's letters are the pattern's, diacritics and capitals considered; 0 when it is another word. */
+function spellingQuality(stream: Stream, latin: LatinReading, pattern: Pattern, from: number, to: number): number {
+  if (isHangul(stream.codes[from] ?? 0) && pattern.exact === null) return 1
+  const original = stream.text.slice(stream.start[from], stream.end[to - 1])
+  const bare = /^[\u0000-\u007f]*$/.test(original)
+  if (pattern.exact !== null) return bare ? bareQuality(latin, pattern) : exactQuality(pattern.exact, spaced(exactKey(original)))
+  if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to)) return /[가-힣]/.test(original) ? 1 : 0
+  return asciiQuality(stream, latin, pattern, original)
+}
+
+/** The label has diacritics, the text none: fine when the whole text has none, else it is another word. */
+function bareQuality(latin: LatinReading, pattern: Pattern): number {
+  if (latin === 'vi') return 0
+  if (latin === 'viBare') return pattern.syllables > 1 ? 0.95 : 0.7
+  return pattern.syllables > 1 ? 0.9 : 0
+}
+
+/** Both have diacritics: equal, or one slip in a label long enough to be sure. */
+function exactQuality(label: string, text: string): number {
+  if (label === text) return 1
+  const labelWords = label.split(' ')
+  const textWords = text.split(' ')
+  if (labelWords.length !== textWords.length || labelWords.length < 2) return 0
+  const wrong = labelWords.flatMap((word, i) => (word === textWords[i] ? [] : [[word, textWords[i] ?? ''] as const]))
+  if (wrong.every(([a, b]) => softTone(a) === softTone(b))) return 0.8
+  const [slip] = wrong
+  return wrong.length === 1 && labelWords.length >= 3 && slip && isSlip(...slip) ? 0.6 : 0
+}
+
+/** Southern speech makes hỏi and ngã one, and so do its spellings. */
+const softTone = (word: string): string => word.normalize('NFD').replace(/\u0303/g, '\u0309')
+/** Tones or marks missing, not changed into others. */
+const isSlip = (a: string, b: string): boolean => isPart(marks(b), marks(a)) || isPart(marks(a), marks(b))
+const marks = (word: string): string[] => Array.from(word.normalize('NFD')).filter((c) => /\p{Mn}/u.test(c))
+const isPart = (few: string[], many: string[]): boolean => few.every((mark) => many.includes(mark))
+
+/** Neither has diacritics: beware of acronyms that are words, and of words of the other language. */
+function asciiQuality(stream: Stream, latin: LatinReading, pattern: Pattern, original: string): number {
+  if (pattern.kind !== 'label') return 1
+  const lower = original.toLowerCase()
+  const vietnamese = latin === 'vi' || latin === 'viBare'
+  if (pattern.acronym && original !== original.toUpperCase()) {
+    if (WORDLIKE_ACRONYMS.has(lower) && stream.latinWords > 3) return 0
+    if (vietnamese && isBareSyllable(lower)) return 0
+  }
+  if (pattern.syllables > 1 || /\d/.test(original)) return 1
+  if (pattern.locale === 'vi' && latin === 'en') return 0
+  if (pattern.locale === 'vi' && latin === 'unknown' && lower.length <= 4) return 0.5
+  if (pattern.locale === 'en' && latin === 'viBare' && isBareSyllable(lower)) return 0
+  return 1
+}
+
+/** Drops what was read out of the middle of other Korean words, and marks down what is explained by half. */
+function weighHangul(stream: Stream, found: Match[]): Match[] {
+  const runs = runsOf(stream, found)
+  return found.flatMap((match) => {
+    const quality = match.quality * runs.quality(match)
+    if (quality === 0) return []
+    return [quality === match.quality ? match : { ...match, quality }]
+  })
+}
