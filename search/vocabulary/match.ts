@@ -16,24 +16,50 @@ export function findMatches({ trie, list }: Patterns, text: string, locale?: Loc
   const stream = scan(text)
   const latin = latinReading(stream, locale)
   const found: Match[] = []
+  const particles = particleSkips(stream)
   const { codes, gap, length } = stream
   for (let from = 0; from < length; from++) {
     const first = codes[from] ?? 0
-    if (first === BLANK || first === BREAK || (gap[from] === GAP.none && !isHangul(first))) continue
-    let node = 0
-    for (let at = from; at < length; at++) {
-      node = trie.step(node, codes[at] ?? 0)
-      if (node === 0) break
-      if (!endsHere(stream, at)) continue
-      for (let id = trie.firstAt(node); id !== 0; id = trie.nextAt(id)) {
-        const pattern = list[id]
-        if (!pattern) continue
-        const quality = spellingQuality(stream, latin, pattern, from, at + 1)
-        if (quality > 0) found.push({ pattern, from, to: at + 1, quality })
-      }
-    }
+    if (first !== BLANK && first !== BREAK && (gap[from] !== GAP.none || isHangul(first))) walk(0, from, from, 1)
   }
   return { stream, latin, matches: weighHangul(stream, found) }
+
+  /** Follows the tree from a place in the text; a particle between two Korean words may be stepped over once. */
+  function walk(node: number, from: number, next: number, share: number): void {
+    for (let at = next; at < length; at++) {
+      node = trie.step(node, codes[at] ?? 0)
+      if (node === 0) return
+      if (endsHere(stream, at)) collect(node, from, at + 1, share)
+      const behind = particles.get(at + 1)
+      if (behind !== undefined && share === 1 && at > from) walk(node, from, behind, WITH_PARTICLE)
+    }
+  }
+
+  function collect(node: number, from: number, to: number, share: number): void {
+    for (let id = trie.firstAt(node); id !== 0; id = trie.nextAt(id)) {
+      const pattern = list[id]
+      if (!pattern || (share < 1 && pattern.kind !== 'label')) continue
+      const quality = share * spellingQuality(stream, latin, pattern, from, to)
+      if (quality > 0) found.push({ pattern, from, to, quality })
+    }
+  }
+}
+
+const WITH_PARTICLE = 0.9
+const STEPPED_OVER = new Set(['을', '를', '의', '이', '가', '은', '는', '에', '에서', '에서의'])
+
+/** Where 누수를 탐지 may be read as 누수 탐지: from the place of the particle to the word behind it. */
+function particleSkips({ codes, gap, folded, length }: Stream): Map<number, number> {
+  const skips = new Map<number, number>()
+  for (let end = 3; end < length; end++) {
+    if (gap[end] !== GAP.space || !isHangul(codes[end] ?? 0) || !isHangul(codes[end - 1] ?? 0)) continue
+    for (let size = 1; size <= 3; size++) {
+      const from = end - size
+      if (from < 2 || !isHangul(codes[from - 1] ?? 0) || gap[from] !== GAP.none) break
+      if (STEPPED_OVER.has(folded.slice(from, end))) skips.set(from, end)
+    }
+  }
+  return skips
 }
 
 /** A Latin word must end where the pattern ends; after Hangul a particle may follow. */
