@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { generate, kinds, type Kind } from '../app/scheduling/generate'
-import { FormatError, parseInstance, parseJson, parseSchedule } from '../app/scheduling/parse'
+import { FormatError, parseChange, parseInstance, parseJson, parseSchedule } from '../app/scheduling/parse'
+import { repair, type Repair } from '../app/scheduling/repair'
+import type { Instance } from '../app/scheduling/instance'
+import type { Schedule } from '../app/scheduling/schedule'
+import { brokenRules } from '../app/scheduling/verify/rules'
+import { verifyRepair } from '../app/scheduling/verify/verify-repair'
+import { readWorld } from '../app/scheduling/verify/world'
 import { verify } from '../app/scheduling/verify/verify'
 import { SolverCrashed, solveInWorker } from '../app/scheduling/run-in-worker.server'
 
@@ -82,10 +88,44 @@ function runVerify(options: Options): number {
   const scheduleFile = need(options, 'schedule')
   const instance = parseInstance(readJson(file), file)
   const schedule = parseSchedule(readJson(scheduleFile), scheduleFile)
-  const verdict = verify(instance, schedule)
+  const verdict = options.change === undefined ? verify(instance, schedule) : verifyAgainst(instance, schedule, options)
   for (const line of verdict.wrong) console.log(line)
   console.log(JSON.stringify(verdict.objectives))
   return verdict.wrong.length === 0 ? 0 : 1
+}
+
+function verifyAgainst(instance: Instance, schedule: Schedule, options: Options) {
+  const changeFile = need(options, 'change')
+  const beforeFile = need(options, 'before')
+  const change = parseChange(readJson(changeFile), instance, changeFile)
+  return verifyRepair(instance, parseSchedule(readJson(beforeFile), beforeFile), change, schedule)
+}
+
+function runRepair(options: Options): number {
+  const file = need(options, 'in')
+  const scheduleFile = need(options, 'schedule')
+  const changeFile = need(options, 'change')
+  const out = need(options, 'out')
+  const instance = parseInstance(readJson(file), file)
+  const before = parseSchedule(readJson(scheduleFile), scheduleFile)
+  const change = parseChange(readJson(changeFile), instance, changeFile)
+  const broken = brokenRules(readWorld(instance), before)[0]
+  if (broken !== undefined) throw new FormatError(scheduleFile, '', `expected a schedule that keeps to the rules: ${broken}`)
+  const result = repair(instance, before, change, { seed: numberOf(options, 'seed', 1), now: () => performance.now() / 1000 })
+  write(out, result.schedule)
+  tellRepair(result)
+  return 0
+}
+
+function tellRepair({ schedule, told, interpretersTold, lost, notAbsorbed }: Repair): void {
+  const list = (ids: string[] | undefined) => (ids && ids.length > 0 ? ids.join(', ') : 'none')
+  console.log(`moved: ${list(schedule.moved)}`)
+  console.log(`added: ${list(schedule.added)}`)
+  console.log(`to be told: ${list(told)}; interpreters: ${list(interpretersTold)}`)
+  for (const { meeting, because } of lost)
+    console.log(`lost: ${meeting}${because ? ` (${because.reason} ${because.who ?? because.what ?? ''})` : ' (cancelled)'}`)
+  if (notAbsorbed) console.log('nothing can absorb all of this change: the meetings above named as lost or not added have no other place')
+  console.log(`${schedule.seconds} s`)
 }
 
 function runGenerate(options: Options): number {
@@ -103,6 +143,8 @@ async function main(): Promise<number> {
       return runSolve(values)
     case 'verify':
       return runVerify(values)
+    case 'repair':
+      return runRepair(values)
     case 'generate':
       return runGenerate(values)
     default:

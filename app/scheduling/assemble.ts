@@ -72,7 +72,7 @@ export function leastShare(problem: Problem, held: (m: number) => boolean): numb
   const requested = new Int32Array(problem.delegatePools.length)
   const kept = new Int32Array(problem.delegatePools.length)
   for (let m = 0; m < problem.M; m++) {
-    if ((problem.domain[m]?.length ?? 0) === 0) continue
+    if (!problem.holdable[m]) continue
     for (const p of [problem.side[2 * m] ?? 0, problem.side[2 * m + 1] ?? 0]) {
       requested[p] = (requested[p] ?? 0) + 1
       if (held(m)) kept[p] = (kept[p] ?? 0) + 1

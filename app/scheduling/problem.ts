@@ -18,6 +18,8 @@ export interface Problem {
   day: Int32Array
   rank: Int32Array
   days: number[][]
+  /** Slots that are over; what stands there stays. */
+  past: Uint8Array
   M: number
   must: Uint8Array
   /** Value × priority factor, in whole units of 1 / `scale`. */
@@ -29,6 +31,8 @@ export interface Problem {
   /** Slots in which the meeting could be held if it were alone. */
   domain: Int32Array[]
   allowed: Uint8Array
+  /** Could the meeting be held if it were alone? (Slots that are over count here.) */
+  holdable: Uint8Array
   rows: number
   cap: Int32Array
   /** Rows with time that a meeting uses. */
@@ -50,8 +54,14 @@ export interface Problem {
   delegateOwner: Int32Array
 }
 
+/** What an instance can't say: slots that are over, tables that are gone from a slot on. */
+export interface Circumstances {
+  past?: (slot: string) => boolean
+  tableGone?: (table: string, slot: string) => boolean
+}
+
 /** Spells an instance out. The instance must have passed `parseInstance`. */
-export function compile(instance: Instance): Problem {
+export function compile(instance: Instance, circumstances: Circumstances = {}): Problem {
   const slots = instance.slots.map((slot, at) => ({ ...slot, at })).sort((a, b) => a.day - b.day || a.index - b.index)
   const S = slots.length
   const slotNumber = new Map(slots.map((slot, s) => [slot.id, s]))
@@ -101,10 +111,14 @@ export function compile(instance: Instance): Problem {
   })
   firstDelegate[participants.length] = delegateIds.length
 
-  const tablePool = instance.tables ? poolTables(instance, S) : null
+  const gone = circumstances.tableGone
+  const tablePool = instance.tables
+    ? poolTables(instance, S, (table) => Uint8Array.from(slots, (slot) => (gone?.(table, slot.id) ? 0 : 1)))
+    : null
   const interpreterPool = poolInterpreters(instance, S, openIn)
   const pools = [...delegatePools, tablePool, interpreterPool].filter((pool) => pool !== null)
 
+  const past = Uint8Array.from(slots, (slot) => (circumstances.past?.(slot.id) ? 1 : 0))
   const allowed = new Uint8Array(M * S)
   const domain = meetings.map((meeting, m) => {
     const open = openIn(meeting.slots)
@@ -142,6 +156,7 @@ export function compile(instance: Instance): Problem {
     rank,
     days,
     M,
+    past,
     must: Uint8Array.from(meetings, (m) => (m.priority === 'must' ? 1 : 0)),
     weight,
     scale,
@@ -149,6 +164,7 @@ export function compile(instance: Instance): Problem {
     side,
     domain,
     allowed,
+    holdable: Uint8Array.from(domain, (list) => (list.length > 0 ? 1 : 0)),
     rows,
     cap,
     rowsOf,
@@ -173,9 +189,9 @@ function weigh(meetings: Meeting[]): { weight: Float64Array; scale: number } {
   return { weight: Float64Array.from(raw, (w) => Math.round(w * scale)), scale }
 }
 
-function poolTables(instance: Instance, S: number): Pool {
+function poolTables(instance: Instance, S: number, openFor: (table: string) => Uint8Array): Pool {
   const tables = instance.tables ?? []
-  const pool = buildPool('tables', tables.map(() => new Uint8Array(S).fill(1)), S, instance.meetings.length)
+  const pool = buildPool('tables', tables.map((table) => openFor(table.id)), S, instance.meetings.length)
   instance.meetings.forEach((meeting, m) => {
     const units = tables.flatMap((table, t) => {
       const listed = meeting.tables?.includes(table.id) ?? true

@@ -27,6 +27,7 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   if (limited !== undefined) return { meeting: id, reason: 'limitReached', who: instance.participants[limited]?.id ?? '' }
 
   const slots = Array.from({ length: S }, (_, s) => s).filter((s) => {
+    if (problem.past[s]) return false
     const slot = problem.slotIds[s] ?? ''
     return (meeting.slots?.includes(slot) ?? true) && (meeting.locked === undefined || meeting.locked.slot === slot)
   })

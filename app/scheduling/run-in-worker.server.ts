@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { Change } from './change'
 import type { Instance } from './instance'
+import type { Repair } from './repair'
 import type { Schedule } from './schedule'
 import type { Progress } from './solve'
 import type { WorkerAnswer, WorkerTask } from './worker-messages'
@@ -67,6 +69,26 @@ export function solveInWorker(instance: Instance, options: SolveInWorkerOptions)
   })
 }
 
+/**
+ * Proposes a repair of a valid schedule after a change (under a second once the thread is up).
+ * @throws SolverCrashed if the thread dies
+ */
+export function repairInWorker(
+  instance: Instance,
+  schedule: Schedule,
+  change: Change,
+  options: RunOptions & { seed?: number } = {},
+): Promise<Repair> {
+  const task: WorkerTask = { kind: 'repair', instance, schedule, change, seed: options.seed ?? 1 }
+  return runTask<Repair>(task, options, {
+    overtimeMs: null,
+    lastGood: () => null,
+    answer: (message, resolve) => {
+      if (message.type === 'repaired') resolve(message.repair)
+    },
+  })
+}
+
 interface Handling<T> {
   /** Ended after this time at the latest, then as if stopped; null: no limit. */
   overtimeMs: number | null
@@ -74,7 +96,7 @@ interface Handling<T> {
   answer: (message: WorkerAnswer, resolve: (result: T) => void) => void
 }
 
-function runTask<T extends Schedule | object>(task: WorkerTask, options: RunOptions, handling: Handling<T>): Promise<T> {
+function runTask<T>(task: WorkerTask, options: RunOptions, handling: Handling<T>): Promise<T> {
   const { signal } = options
   if (signal?.aborted) return Promise.reject(new DOMException('stopped before it began', 'AbortError'))
   const stop = new Int32Array(new SharedArrayBuffer(4))

@@ -1,10 +1,15 @@
+import type { Change } from './change'
 import type { Instance } from './instance'
+import type { Repair } from './repair'
 import type { Schedule } from './schedule'
 import type { Progress } from './solve'
 
-export type WorkerTask = { kind: 'solve'; instance: Instance; seconds: number; seed: number }
+export type WorkerTask =
+  | { kind: 'solve'; instance: Instance; seconds: number; seed: number }
+  | { kind: 'repair'; instance: Instance; schedule: Schedule; change: Change; seed: number }
 
 export type WorkerAnswer =
   | { type: 'progress'; progress: Progress }
   | { type: 'solved'; schedule: Schedule }
+  | { type: 'repaired'; repair: Repair }
   | { type: 'failed'; message: string }

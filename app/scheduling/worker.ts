@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadLinearSolver } from './highs.server'
+import { repair } from './repair'
 import { solve } from './solve'
 import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
@@ -25,6 +26,9 @@ try {
           onProgress: (progress) => post({ type: 'progress', progress }),
         }),
       })
+      break
+    case 'repair':
+      post({ type: 'repaired', repair: repair(task.instance, task.schedule, task.change, { seed: task.seed, now, linear }) })
       break
   }
 } catch (error) {

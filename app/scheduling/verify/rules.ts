@@ -35,7 +35,7 @@ function brokenByItself(world: World, { meeting: id, slot, table, interpreter, d
     if (owner === undefined || !meeting.participants.includes(owner)) lines.push(`${id} in ${slot}: ${person} is no delegate of its participants`)
   }
   if (world.table) {
-    const objection = table === undefined ? 'no table' : tableObjection(world, meeting, table)
+    const objection = table === undefined ? 'no table' : tableObjection(world, meeting, table, slot)
     if (objection !== null) lines.push(`${id} in ${slot}: ${objection}`)
   }
   if (interpreter !== undefined) {
@@ -151,7 +151,7 @@ export function contradict(world: World, ids: string[]): boolean {
     if (world.table) {
       const all = [...world.table.keys()]
       const choices = here.map((meeting) =>
-        all.filter((table) => (meeting.locked?.table ?? table) === table && tableObjection(world, meeting, table) === null),
+        all.filter((table) => (meeting.locked?.table ?? table) === table && tableObjection(world, meeting, table, slot) === null),
       )
       if (!canChoose(choices)) return true
     }

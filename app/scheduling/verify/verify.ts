@@ -2,7 +2,7 @@ import type { Instance } from '../instance'
 import type { Objectives, Schedule } from '../schedule'
 import { measure } from './measure'
 import { brokenRules, conflictWrong } from './rules'
-import { readWorld } from './world'
+import { readWorld, type World } from './world'
 
 export interface Verdict {
   /** One line for each broken rule or false claim; empty when all is right. */
@@ -16,7 +16,12 @@ export interface Verdict {
  * and conflict. Shares no code with the solver, only the formats.
  */
 export function verify(instance: Instance, schedule: Schedule): Verdict {
-  const world = readWorld(instance)
+  return verifyIn(readWorld(instance), schedule)
+}
+
+/** The same for a world that a change has made. */
+export function verifyIn(world: World, schedule: Schedule): Verdict {
+  const { instance } = world
   const objectives = measure(world, schedule)
   const wrong = brokenRules(world, schedule)
   if (schedule.instance !== '' && schedule.instance !== instance.name)

@@ -11,6 +11,8 @@ export interface World {
   slot: Map<string, { id: string; day: number; index: number }>
   meeting: Map<string, Meeting>
   table: Map<string, Set<string>> | null
+  /** Slots from which a table is gone; only after a change. */
+  tableGone: Map<string, Set<string>>
   interpreter: Map<string, { pairs: Set<string>; available: Set<string> }>
   participant: Map<string, { available: Set<string>; max: number; delegates: string[] }>
   /** Owner and free slots of every delegate. */
@@ -37,6 +39,7 @@ export function readWorld(instance: Instance): World {
     slot: new Map(slots.map((slot) => [slot.id, slot])),
     meeting: new Map(instance.meetings.map((meeting) => [meeting.id, meeting])),
     table: instance.tables ? new Map(instance.tables.map((table) => [table.id, new Set(table.features ?? [])])) : null,
+    tableGone: new Map(),
     interpreter: new Map(
       (instance.interpreters ?? []).map((one) => [
         one.id,
@@ -60,10 +63,11 @@ export function speakers(world: World, meeting: Meeting, participant: string): s
 }
 
 /** Why a table can't take a meeting, or null. */
-export function tableObjection(world: World, meeting: Meeting, table: string): string | null {
+export function tableObjection(world: World, meeting: Meeting, table: string, slot: string): string | null {
   if (!world.table) return null
   const features = world.table.get(table)
   if (!features) return `table ${table} does not exist`
+  if (world.tableGone.get(table)?.has(slot)) return `table ${table} is gone in ${slot}`
   const missing = (meeting.tableFeatures ?? []).filter((feature) => !features.has(feature))
   if (missing.length > 0) return `table ${table} lacks ${missing.join(', ')}`
   if (meeting.tables && !meeting.tables.includes(table)) return `table ${table} is not one of ${list(meeting.tables)}`
@@ -86,7 +90,6 @@ export function couldStandAlone(world: World, meeting: Meeting): boolean {
   if (meeting.participants.some((id) => (world.participant.get(id)?.max ?? 0) < 1)) return false
   const slots = meeting.locked ? [meeting.locked.slot] : [...world.slot.keys()]
   const tables = meeting.locked?.table !== undefined ? [meeting.locked.table] : [...(world.table?.keys() ?? [])]
-  if (world.table && !tables.some((table) => tableObjection(world, meeting, table) === null)) return false
   const lock = meeting.locked?.interpreter
   const interpreters = lock !== undefined ? [lock] : [...world.interpreter.keys()]
   return slots.some((slot) => {
@@ -95,6 +98,7 @@ export function couldStandAlone(world: World, meeting: Meeting): boolean {
       speakers(world, meeting, id).some((person) => world.delegate.get(person)?.available.has(slot)),
     )
     if (!people) return false
+    if (world.table && !tables.some((table) => tableObjection(world, meeting, table, slot) === null)) return false
     if (meeting.interpreter === undefined && lock === undefined) return true
     return interpreters.some((id) => interpreterObjection(world, meeting, id, slot) === null)
   })
