@@ -62,7 +62,8 @@ export function needColumns(fields: NeedFields, before: NeedRow | null, now: Dat
   }
 }
 
-const technologyTexts = (
+/** The localised texts of a technology. */
+export const technologyTexts = (
   given: Pick<
     TechnologyRow,
     | 'title'
@@ -94,7 +95,8 @@ const technologyTexts = (
   }
 }
 
-const needTexts = (
+/** The localised texts of a need. */
+export const needTexts = (
   given: Pick<
     NeedRow,
     'title' | 'summary' | 'problem' | 'desiredOutcome' | 'constraints' | 'currentSituation'

@@ -1,0 +1,42 @@
+import type { Worker } from 'node:worker_threads'
+import { startTsWorker } from '../ts-worker.server'
+import { TABLE_LIMITS, UnreadableTable } from './table'
+import type { Table, TableOptions } from './table'
+import type { WorkerAnswer } from './table-worker'
+
+/**
+ * Reads a spreadsheet or a text table in a worker of its own, with limits on time, memory, size and cells, so that a
+ * hostile file costs nothing but a message.
+ * @throws UnreadableTable; the code is a key of `errors.file`, `previews` are there for an encoding to be chosen
+ */
+export async function readTable(bytes: Uint8Array, options: TableOptions = {}): Promise<Table> {
+  const limits = { ...TABLE_LIMITS, ...options.limits }
+  if (bytes.length > limits.bytes)
+    throw new UnreadableTable('tooLarge', { megabytes: Math.floor(limits.bytes / 1024 / 1024) })
+  const worker = startTsWorker('app/platform/files/table-worker.ts', {
+    workerData: { bytes, options },
+    maxOldGenerationSizeMb: 640,
+  })
+  const answer = await answerOf(worker, limits.seconds).finally(() => worker.terminate())
+  if (!answer.ok) throw new UnreadableTable(answer.code, answer.params, answer.previews)
+  return answer.table
+}
+
+function answerOf(worker: Worker, seconds: number): Promise<WorkerAnswer> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new UnreadableTable('tooComplex')), seconds * 1000)
+    const settle = (act: () => void) => {
+      clearTimeout(late)
+      act()
+    }
+    worker.once('message', (answer: WorkerAnswer) => settle(() => resolve(answer)))
+    worker.once('error', (error: Error & { code?: string }) =>
+      settle(() =>
+        reject(
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableTable('tooComplex') : error,
+        ),
+      ),
+    )
+    worker.once('exit', () => settle(() => reject(new UnreadableTable('tooComplex'))))
+  })
+}
