@@ -2,12 +2,13 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { id, instant, json, oneOf, version } from '../columns'
 import { people } from './people'
 
-export const IMPORT_STATES = ['mapped', 'applied', 'undone'] as const
+/** `applying` and `undoing` are on the way: whoever finds one left behind by a crash goes on with it. */
+export const IMPORT_STATES = ['mapped', 'applying', 'applied', 'undoing', 'undone'] as const
 export const ROW_FATES = ['created', 'updated', 'skipped', 'rejected'] as const
 export type RowFate = (typeof ROW_FATES)[number]
 export type Remark = { code: string; column?: string; params?: Record<string, string | number> }
 /** What a row did: enough to undo it. `before` is the whole record as it was; absent when it was created. */
-export type RowChange = { table: 'organisations' | 'technologies' | 'needs'; id: string; version: number; before?: Record<string, unknown> }
+export type RowChange = { table: 'organisations' | 'technologies' | 'needs' | 'registrations' | 'delegates'; id: string; version: number; before?: Record<string, unknown> }
 
 export const surveyImports = sqliteTable(
   'survey_imports',
