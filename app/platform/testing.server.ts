@@ -7,7 +7,7 @@ import type { Db } from '#db/client'
 import type { Locale, MemberRole, StaffRole, TeamRole } from '#db/domain'
 import { migrateDatabase } from '#db/migrate'
 import { eventTeam, organisationMembers, people, staffRoles } from '#db/schema'
-import type { SearchEngine } from '#search/engine'
+import { createSearch } from '#search/create'
 import type { Actor, Context } from './context.server'
 import { newId } from './ids'
 
@@ -20,13 +20,12 @@ export function aDatabase() {
   return open
 }
 
-const noSearch: SearchEngine = { health: () => Promise.resolve(null) }
-
 /** A context on a fresh database, acting as the system unless told otherwise. */
 export function aContext(given: Partial<Context> = {}): Context {
+  const db = given.db ?? aDatabase().db
   return {
-    db: given.db ?? aDatabase().db,
-    search: noSearch,
+    db,
+    search: createSearch({ db, meili: undefined, log: { warn: () => undefined } }),
     actor: { kind: 'system' },
     now: () => TEST_NOW,
     locale: 'en',

@@ -30,6 +30,9 @@ export function countFigures(db: Reader, event: { id: string; publishedScheduleI
   }
 }
 
+/** Shared with the map of the report, so that both count the same. */
+export const TAKES_PART = sql`(registrations.meets = 1 OR EXISTS (SELECT 1 FROM registration_listings WHERE registration_listings.registration_id = registrations.id))`
+
 const size = (figure: CountedFigure) => figure.reduce((sum, part) => sum + part.ids.length, 0)
 
 /** The figures as numbers, in the words of the API. */
@@ -49,13 +52,13 @@ export function statisticsOf(figures: Record<Figure, CountedFigure>): EventStati
   }
 }
 
-/** Approved participants that seek partners; officials, press and staff are no firms here. */
+/** Approved participants that seek meetings or brought a listing; officials, press and staff are no firms here. */
 const firms = (db: Reader, eventId: string, country: 'KR' | 'VN') =>
   db
     .select({ id: registrations.id })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), eq(registrations.meets, true), eq(organisations.country, country)))
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), TAKES_PART, eq(organisations.country, country)))
     .all()
     .map((row) => row.id)
 

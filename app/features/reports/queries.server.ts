@@ -10,7 +10,7 @@ import { read } from '#app/i18n/localised'
 import { dayOf } from '#app/i18n/format'
 import { notFound } from '#app/platform/domain-error'
 import type { Context } from '#app/platform/context.server'
-import { countFigures, statisticsOf } from './count-figures.server'
+import { TAKES_PART, countFigures, statisticsOf } from './count-figures.server'
 import type { Counted } from './count-figures.server'
 import type { EventStatistics, Figure, FigureRecord } from './figures'
 
@@ -184,7 +184,7 @@ function placesOf(db: Reader, eventId: string): ReportCharts['places'] {
     .select({ place: organisations.place })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), TAKES_PART))
     .all()
   const counts = new Map<string, number>()
   for (const { place } of rows) if (place) counts.set(place, (counts.get(place) ?? 0) + 1)

@@ -7,11 +7,11 @@ import { isLocale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf, isSecure } from '#app/routes/context.server'
+import { useFormErrors } from '#app/ui/form-errors'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { TextField } from '#app/ui/text-field'
-import { useFormErrors } from '#app/ui/form-errors'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -53,7 +53,7 @@ export default function SignIn() {
       <Form method="post" className="stack">
         <TextField name="email" type="email" label={t('email')} autoComplete="username" defaultValue={errors.value('email')} error={errors.of('email')} required />
         <TextField name="password" type="password" label={t('password')} autoComplete="current-password" error={errors.of('password')} required />
-        <Button variant="primary">{t('signIn')}</Button>
+        <Button kind="primary">{t('signIn')}</Button>
       </Form>
       {demo && <p className="small mute">{t('demoHint')}</p>}
     </div>

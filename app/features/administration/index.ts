@@ -1,0 +1,2 @@
+export { readMailSource, readStatus, readWrittenMails } from './queries.server'
+export type { WrittenMail } from './queries.server'

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { desc, eq, sql } from 'drizzle-orm'
+import { outbox } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import type { Context } from '#app/platform/context.server'
+import { indexLagSeconds } from '#app/platform/jobs/runner.server'
+
+/** What an administrator looks at first: search, the outbox, backups. */
+export async function readStatus(ctx: Context, dataDir: string) {
+  authorise(ctx, 'platform.read')
+  const health = await ctx.search.health()
+  const stats = await ctx.search.stats().catch(() => null)
+  const lines = ctx.db
+    .select({ kind: outbox.kind, state: outbox.state, count: sql<number>`count(*)` })
+    .from(outbox)
+    .groupBy(outbox.kind, outbox.state)
+    .all()
+  const lastDead = ctx.db.select({ kind: outbox.kind, lastError: outbox.lastError }).from(outbox).where(eq(outbox.state, 'dead')).orderBy(desc(outbox.createdAt)).get()
+  return {
+    engine: health?.engine ?? null,
+    lagSeconds: indexLagSeconds(ctx.db, ctx.now()),
+    documents: stats?.documents ?? null,
+    lines,
+    lastError: lastDead?.lastError ?? null,
+    backups: filesOf(join(dataDir, 'backups')).slice(0, 5),
+  }
+}
+
+export type WrittenMail = { file: string; at: Date; headers: string }
+
+/** Mails that were written to files, newest first. */
+export function readWrittenMails(ctx: Context, dataDir: string): WrittenMail[] {
+  authorise(ctx, 'platform.read')
+  const folder = join(dataDir, 'mail')
+  return filesOf(folder)
+    .slice(0, 100)
+    .map(({ name, at }) => ({ file: name, at, headers: headersOf(join(folder, name)) }))
+}
+
+/** A written mail as it would be sent, or null for a name that is none of ours. */
+export function readMailSource(ctx: Context, dataDir: string, name: string): string | null {
+  authorise(ctx, 'platform.read')
+  const known = filesOf(join(dataDir, 'mail')).some((file) => file.name === name)
+  return known ? readFileSync(join(dataDir, 'mail', name), 'utf8') : null
+}
+
+function filesOf(folder: string): { name: string; at: Date; bytes: number }[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .map((name) => ({ name, stat: statSync(join(folder, name)) }))
+    .map(({ name, stat }) => ({ name, at: stat.mtime, bytes: stat.size }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+}
+
+const headersOf = (path: string) => readFileSync(path, 'utf8').split(/\r?\n\r?\n/)[0] ?? ''

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { readStatus } from '#app/features/administration'
+import { formatDay, formatTime } from '#app/i18n/format'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+import { Anchor } from '#app/ui/anchor'
+import { DataTable } from '#app/ui/data-table'
+import { DefinitionList } from '#app/ui/definition-list'
+import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, async () => ({
+    title: `${translatorOf(ctx.locale)('admin.title')} · HanViet Bridge`,
+    status: await readStatus(ctx, context.services.env.dataDir),
+  }))
+}
+
+export default function Status() {
+  const { status } = useLoaderData<typeof loader>()
+  const t = useTranslations('admin')
+  const locale = useLocale()
+  return (
+    <Page title={t('title')}>
+      <Section id="search" title={t('search')}>
+        <DefinitionList
+          facts={[
+            { term: t('engine'), detail: status.engine },
+            { term: t('lag'), detail: t('seconds', { count: status.lagSeconds }) },
+            { term: t('documents'), detail: status.documents === null ? null : String(status.documents) },
+          ]}
+        />
+      </Section>
+      <Section id="outbox" title={t('outbox')} aside={<p><Anchor to={paths(locale).adminMail}>{t('mail')}</Anchor></p>}>
+        {status.lines.length === 0 ? (
+          <p className="mute">{t('outboxEmpty')}</p>
+        ) : (
+          <DataTable
+            caption={t('outbox')}
+            captionHidden
+            rows={status.lines}
+            rowId={(line) => `${line.kind} ${line.state}`}
+            columns={[
+              { id: 'kind', label: t('kind'), header: true, cell: (line) => t(`kindName.${line.kind}`) },
+              { id: 'state', label: t('state'), cell: (line) => t(`stateName.${line.state}`) },
+              { id: 'count', label: t('count'), numeric: true, cell: (line) => line.count },
+            ]}
+          />
+        )}
+        {status.lastError && <p className="small">{`${t('lastError')}: ${status.lastError}`}</p>}
+      </Section>
+      <Section id="backups" title={t('backups')}>
+        {status.backups.length === 0 ? (
+          <p className="mute">{t('backupsNone')}</p>
+        ) : (
+          <ul>
+            {status.backups.map((backup) => (
+              <li key={backup.name}>{`${formatDay(backup.at.toISOString().slice(0, 10), locale)} ${formatTime(backup.at, 'Asia/Ho_Chi_Minh')} · ${backup.name}`}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+    </Page>
+  )
+}
