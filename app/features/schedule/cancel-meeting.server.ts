@@ -34,13 +34,13 @@ function tellThoseWhoKnew(tx: Tx, ctx: Context, meeting: { id: string; eventId: 
 }
 
 /** Those of the meetings that stood in a published schedule at some time. */
-export function publishedOnce(tx: Tx, meetingIds: string[]): Set<string> {
+export function publishedOnce(tx: Tx, meetingIds: string[], states: ('published' | 'superseded')[] = ['published', 'superseded']): Set<string> {
   if (meetingIds.length === 0) return new Set()
   const rows = tx
     .select({ id: sql<string>`DISTINCT ${placements.meetingId}` })
     .from(placements)
     .innerJoin(schedules, eq(schedules.id, placements.scheduleId))
-    .where(and(inArray(placements.meetingId, meetingIds), inArray(schedules.state, ['published', 'superseded'])))
+    .where(and(inArray(placements.meetingId, meetingIds), inArray(schedules.state, states)))
     .all()
   return new Set(rows.map((row) => row.id))
 }

@@ -1,5 +1,5 @@
 import { and, eq, max, or } from 'drizzle-orm'
-import { matches, needs, technologies } from '#db/schema'
+import { matches, needs, registrations, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
 
@@ -21,4 +21,14 @@ export function matchScore(db: Reader, a: string, b: string, about?: { kind: Lis
     .where(and(ofThePair, ofTheListing))
     .get()?.score
   return best === null || best === undefined ? null : Math.round(best)
+}
+
+/** The score of a request's two sides over its listing, as matches stand now. */
+export function pairScore(
+  db: Reader,
+  request: { fromRegistrationId: string; toRegistrationId: string; aboutKind: ListingKind | null; aboutId: string | null },
+): number | null {
+  const organisationOf = (id: string) => db.select({ id: registrations.organisationId }).from(registrations).where(eq(registrations.id, id)).get()?.id ?? ''
+  const about = request.aboutKind && request.aboutId ? { kind: request.aboutKind, id: request.aboutId } : null
+  return matchScore(db, organisationOf(request.fromRegistrationId), organisationOf(request.toRegistrationId), about)
 }

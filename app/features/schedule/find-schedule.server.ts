@@ -1,0 +1,25 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { placementDelegates, placements, schedules } from '#db/schema'
+import type { Reader } from '#db/client'
+
+export type ScheduleRow = typeof schedules.$inferSelect
+/** Where a meeting stands in a schedule, and the delegates who sit there, in order of their ids. */
+export type Placement = typeof placements.$inferSelect & { delegateIds: string[] }
+
+/** The working draft of an event, or its published schedule; at most one each. */
+export const scheduleInState = (db: Reader, eventId: string, state: 'draft' | 'published'): ScheduleRow | undefined =>
+  db.select().from(schedules).where(and(eq(schedules.eventId, eventId), eq(schedules.state, state))).get()
+
+/** Every placement of a schedule, by meeting. */
+export function placementsOf(db: Reader, scheduleId: string): Map<string, Placement> {
+  const rows = db.select().from(placements).where(eq(placements.scheduleId, scheduleId)).orderBy(asc(placements.meetingId)).all()
+  const byMeeting = new Map(rows.map((row): [string, Placement] => [row.meetingId, { ...row, delegateIds: [] }]))
+  const seats = db
+    .select({ meetingId: placementDelegates.meetingId, delegateId: placementDelegates.delegateId })
+    .from(placementDelegates)
+    .where(eq(placementDelegates.scheduleId, scheduleId))
+    .orderBy(asc(placementDelegates.delegateId))
+    .all()
+  for (const seat of seats) byMeeting.get(seat.meetingId)?.delegateIds.push(seat.delegateId)
+  return byMeeting
+}

@@ -1,0 +1,85 @@
+import { and, eq } from 'drizzle-orm'
+import { events, meetings, schedules } from '#db/schema'
+import type { Reader, Tx } from '#db/client'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import type { EventRow } from '#app/features/events'
+import { delegatesAsRecipients, notify } from '#app/features/notifications'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict, notFound } from '#app/platform/domain-error'
+import { buildInstance } from './build-instance.server'
+import { publishedOnce } from './cancel-meeting.server'
+import { changesBetween, delegatesTouched, movesCalendar } from './changes'
+import type { MeetingChange } from './changes'
+import { placementsOf } from './find-schedule.server'
+import type { Placement, ScheduleRow } from './find-schedule.server'
+import { openForScheduling } from './open-for-scheduling.server'
+import { refuseBrokenPlacements } from './refuse-broken.server'
+
+export type Publication = { number: number; told: number; changes: number }
+
+/**
+ * Makes the working draft the schedule that everyone reads, in one transaction: whoever reads sees the old one or the
+ * new one, whole. The independent verifier checks it once more against the records of this moment. Each person for
+ * whom something changed gets one message. Publishing what is published already changes nothing and tells nobody.
+ * @throws DomainError notFound, conflict, schedule.wrongPhase, schedule.noDraft, schedule.rulesBroken
+ */
+export function publishSchedule(ctx: Context, input: { scheduleId: string; version?: number }): Publication {
+  return write(ctx, (tx) => {
+    const draft = tx.select().from(schedules).where(eq(schedules.id, input.scheduleId)).get()
+    if (!draft) throw notFound()
+    authorise(ctx, 'schedule.publish', { eventId: draft.eventId })
+    if (draft.state === 'published') return { number: draft.number, told: 0, changes: 0 }
+    if (draft.state !== 'draft') throw conflict('schedule.noDraft')
+    if (input.version !== undefined && draft.version !== input.version) throw conflict('conflict')
+    const event = openForScheduling(tx, draft.eventId)
+    const after = placementsOf(tx, draft.id)
+    refuseBrokenPlacements(buildInstance(tx, event), after)
+
+    const changes = changesBetween(inForce(tx, event), after)
+    putInForce(tx, ctx, event, draft)
+    for (const change of changes) updateMeeting(tx, ctx, change)
+    const recipients = delegatesAsRecipients(tx, delegatesTouched(changes))
+    notify(tx, ctx, recipients, 'schedulePublished', { eventId: event.id, scheduleId: draft.id }, draft.id)
+    record(tx, ctx, 'schedule.published', 'schedule', draft.id, { after: { number: draft.number, changes: changes.length, told: recipients.length } })
+    return { number: draft.number, told: recipients.length, changes: changes.length }
+  })
+}
+
+/** What publishing the draft would change against what is in force; meetings cancelled since were told already. */
+export function inForce(db: Reader, event: EventRow): Map<string, Placement> {
+  if (event.publishedScheduleId === null) return new Map()
+  const cancelled = db.select({ id: meetings.id }).from(meetings).where(and(eq(meetings.eventId, event.id), eq(meetings.state, 'cancelled'))).all()
+  const placed = placementsOf(db, event.publishedScheduleId)
+  for (const { id } of cancelled) placed.delete(id)
+  return placed
+}
+
+function putInForce(tx: Tx, ctx: Context, event: EventRow, draft: ScheduleRow) {
+  tx.update(schedules).set({ state: 'superseded' }).where(and(eq(schedules.eventId, event.id), eq(schedules.state, 'published'))).run()
+  tx.update(schedules).set({ state: 'published', publishedAt: ctx.now(), version: draft.version + 1 }).where(eq(schedules.id, draft.id)).run()
+  tx.update(events)
+    .set({ publishedScheduleId: draft.id, state: 'published', version: event.version + 1, updatedAt: ctx.now() })
+    .where(eq(events.id, event.id))
+    .run()
+}
+
+/** SEQUENCE rises only for a meeting that some calendar knows already. */
+function updateMeeting(tx: Tx, ctx: Context, change: MeetingChange) {
+  const meeting = tx.select().from(meetings).where(eq(meetings.id, change.meetingId)).get()
+  if (!meeting || !['planned', 'scheduled'].includes(meeting.state)) return
+  // This publication itself is in force already, so a first one is told by the versions before it.
+  const known = change.before !== null || wasPublishedBefore(tx, change)
+  tx.update(meetings)
+    .set({
+      state: change.after ? 'scheduled' : 'planned',
+      sequence: meeting.sequence + (known && movesCalendar(change) ? 1 : 0),
+      version: meeting.version + 1,
+      updatedAt: ctx.now(),
+    })
+    .where(eq(meetings.id, meeting.id))
+    .run()
+}
+
+const wasPublishedBefore = (tx: Tx, change: MeetingChange) => publishedOnce(tx, [change.meetingId], ['superseded']).has(change.meetingId)

@@ -1,0 +1,64 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { eq } from 'drizzle-orm'
+import { people } from '#db/schema'
+import type { Db } from '#db/client'
+import type { Country, Locale } from '#db/domain'
+import { readText } from '#app/i18n/localised'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { notFound } from '#app/platform/domain-error'
+import { delegateOfToken } from './calendar-token.server'
+import { agendaEntries, delegateWithEvent, formerEntries } from './read-agenda.server'
+import type { AgendaEntry } from './read-agenda.server'
+
+const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
+const HOST = 'hanviet.example'
+
+/**
+ * A delegate's meetings as iCalendar (RFC 5545), all times in UTC. A meeting keeps its UID for ever; its SEQUENCE
+ * rises when it moves; one that was published once and is no more stays as cancelled.
+ * @throws DomainError notFound for a link that is none or no longer counts
+ */
+export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: string): string {
+  const { db } = ctx
+  const delegate = delegateOfToken(db, token)
+  const found = delegate ? delegateWithEvent(db, delegate.id) : undefined
+  if (!delegate || !found) throw notFound()
+  const { event, organisation } = found
+  const locale = localeOf(db, delegate.personId, organisation.country)
+  const t = translatorOf(locale)
+
+  const calendar = ical({
+    name: `${oneLine(readText(event.name, locale))} · ${oneLine(delegate.name)}`,
+    prodId: { company: 'HanViet Bridge', product: 'agenda', language: locale.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  const current = event.publishedScheduleId ? agendaEntries(db, event.publishedScheduleId, delegate.id, locale) : []
+  const former = formerEntries(db, event, delegate.id, locale).map((entry): AgendaEntry => ({ ...entry, state: 'cancelled' }))
+  for (const entry of [...current, ...former])
+    calendar.createEvent({
+      id: `${entry.meetingId}@${HOST}`,
+      start: entry.startsAt,
+      end: entry.endsAt,
+      stamp: entry.updatedAt,
+      lastModified: entry.updatedAt,
+      sequence: entry.sequence,
+      status: entry.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: oneLine([entry.partner.name, entry.subject?.title].filter(Boolean).join(': ')),
+      location: oneLine([entry.table ? t('agenda.tableNumber', { table: entry.table }) : '', entry.place, readText(event.venue, locale), event.address].filter(Boolean).join(', ')),
+      description: [
+        ...entry.people.map((person) => oneLine([person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title].filter(Boolean).join(' '))),
+        entry.interpreter ? `${t('agenda.interpreter')}: ${oneLine(entry.interpreter)}` : '',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+      url: `${ctx.publicOrigin}${paths(locale).agenda(event.slug)}`,
+    })
+  return calendar.toString()
+}
+
+/** A line break in a name must not begin a line of the file. */
+const oneLine = (text: string) => text.normalize('NFC').replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
+
+const localeOf = (db: Db, personId: string | null, country: Country): Locale =>
+  (personId ? db.select({ locale: people.locale }).from(people).where(eq(people.id, personId)).get()?.locale : undefined) ?? LOCALE_OF[country]
