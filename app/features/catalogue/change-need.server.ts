@@ -27,6 +27,7 @@ export function changeNeed(
   changes: NeedChanges,
 ): NeedRow {
   if (before.version !== version) throw conflict('listing.changed')
+  // The text beside the place belongs to the place; `placeAfter` keeps it where the place stays.
   const fields = checked(needSchema, {
     ...enteredFields(before),
     ...changes,
