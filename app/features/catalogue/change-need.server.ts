@@ -29,7 +29,7 @@ export function changeNeed(
   if (before.version !== version) throw conflict('listing.changed')
   // The text beside the place belongs to the place; `placeAfter` keeps it where the place stays.
   const fields = checked(needSchema, {
-    ...enteredFields(before),
+    ...enteredFields({ ...before, placeText: null }),
     ...changes,
     organisationId: before.organisationId,
   })
