@@ -49,7 +49,7 @@ export const cityNeeds: DemoNeed[] = [
     provenance: { vi: { by: 'person' } },
     title: { vi: 'Công cụ kiểm tra mô hình BIM khi thẩm định và cấp phép' },
     problem: {
-      vi: 'Từ năm 2025 công trình cấp II trở lên phải nộp mô hình BIM, nhưng chuyên viên chỉ mở xem hình rồi thẩm định trên bản vẽ. Mỗi hồ sơ mất 25–30 ngày, tư vấn nộp mô hình thiếu thuộc tính.',
+      vi: 'Theo lộ trình áp dụng BIM, công trình cấp II trở lên phải nộp mô hình, nhưng chuyên viên chỉ mở xem hình rồi thẩm định trên bản vẽ. Mỗi hồ sơ mất 25–30 ngày, tư vấn nộp mô hình thiếu thuộc tính.',
     },
     desiredOutcome: {
       vi: 'Tự kiểm tra khoảng cách thoát nạn, diện tích, bãi đỗ xe, lối cho người khuyết tật theo QCVN; danh sách lỗi gửi tư vấn trước khi tiếp nhận.',

@@ -428,7 +428,7 @@ export const constructionNeeds: DemoNeed[] = [
     provenance: { vi: { by: 'person' } },
     title: { vi: 'Phát hiện sớm cháy rừng sát khu dân cư và khu du lịch Hòn Bà' },
     problem: {
-      vi: 'Mùa khô từ tháng 1 đến tháng 8, chòi canh chỉ có người ban ngày. Đám cháy tháng 6/2025 cháy gần hai giờ mới được báo, cách khu nghỉ dưỡng 600 m.',
+      vi: 'Mùa khô từ tháng 1 đến tháng 8, chòi canh chỉ có người ban ngày. Đám cháy tháng 6/2023 cháy gần hai giờ mới được báo, cách khu nghỉ dưỡng 600 m.',
     },
     desiredOutcome: {
       vi: 'Camera tự nhận khói, lửa trong bán kính 10 km, báo vị trí trong 5 phút, hoạt động cả đêm, phân biệt được sương mù và khói đốt nương.',
