@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 export type BarTilesRow = {
   id: string
   label: ReactNode
-  /** The label as plain words, for the picture's name. */ name: string
+  /** The label as plain words, for the picture's name. */
+  name: string
   value: number
   text?: string
   second?: { text: string; lang: string }

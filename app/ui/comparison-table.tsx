@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollFrame } from './scroll-frame'
 
 type Props = {
   caption: string
@@ -8,14 +9,15 @@ type Props = {
     id: string
     label: string
     cells: ReactNode[]
-    /** The same in all: set back. */ same?: boolean
+    /** The same in all: set back. */
+    same?: boolean
   }[]
 }
 
 /** Several records side by side; rows that differ are marked by a tile. */
 export function ComparisonTable({ caption, columns, rows }: Props) {
   return (
-    <div className="tw">
+    <ScrollFrame label={caption}>
       <table className="t cmp">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -42,6 +44,6 @@ export function ComparisonTable({ caption, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   )
 }

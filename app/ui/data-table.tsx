@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Anchor } from './anchor'
 import { classNames } from './class-names'
 import { DownIcon, UpIcon } from './icon'
+import { ScrollFrame } from './scroll-frame'
 
 export type Column<Row> = {
   id: string
@@ -83,26 +84,5 @@ export function DataTable<Row>({
         {foot && <tfoot>{foot}</tfoot>}
       </table>
     </ScrollFrame>
-  )
-}
-
-/** Scrolls a wide table sideways, reachable by keyboard, so that the page itself never does. */
-function ScrollFrame({
-  label,
-  still,
-  children,
-}: {
-  label: string
-  still: boolean
-  children: ReactNode
-}) {
-  return still ? (
-    <div className="tw">{children}</div>
-  ) : (
-    // A scrolling region must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="tw" role="region" aria-label={label} tabIndex={0}>
-      {children}
-    </div>
   )
 }

@@ -5,7 +5,8 @@ import { classNames } from './class-names'
 
 export type Fact = {
   term: string
-  /** Empty is written as "not given". */ detail?: ReactNode
+  /** Empty is written as "not given". */
+  detail?: ReactNode
   lang?: string
   note?: ReactNode
 }

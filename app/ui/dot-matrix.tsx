@@ -27,7 +27,13 @@ export function DotMatrix({ rows, columns, level, summary, totalLabel }: Props) 
   const end = NAMES + columns.length * PITCH
   const foot = rows.length * PITCH + 13
   return (
-    <svg className="chart" viewBox={`0 0 ${end + 34} ${foot + 8}`} role="img" aria-label={summary}>
+    <svg
+      className="chart"
+      viewBox={`0 0 ${end + 34} ${foot + 8}`}
+      width={(end + 34) * 1.2}
+      role="img"
+      aria-label={summary}
+    >
       {rows.map((row, r) => (
         <Fragment key={row.id}>
           <text className="rowname" x={NAMES - 8} y={r * PITCH + 12} lang={row.lang}>

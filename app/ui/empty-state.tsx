@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 type Props = {
   title: string
-  /** Why nothing is here. */ children: ReactNode
+  /** Why nothing is here. */
+  children: ReactNode
   action?: ReactNode
   level?: 2 | 3
 }

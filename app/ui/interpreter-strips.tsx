@@ -3,8 +3,10 @@ type Interpreter = {
   number: number
   name: string
   lang?: string
-  /** One a slot, in order. */ slots: ('busy' | 'free' | 'pause')[]
-  /** "Nguyễn Thu Hà, 7회" */ summary: string
+  /** One a slot, in order. */
+  slots: ('busy' | 'free' | 'pause')[]
+  /** "Nguyễn Thu Hà, 7회" */
+  summary: string
 }
 
 /** Each interpreter's day as a strip of tiles. */

@@ -16,7 +16,8 @@ export type Reason = {
 export type Blocker = {
   id: string
   text: ReactNode
-  /** The cap it puts on the score, as a sentence. */ cap?: ReactNode
+  /** The cap it puts on the score, as a sentence. */
+  cap?: ReactNode
 }
 
 type Props = {
@@ -41,7 +42,7 @@ export function MatchReasons({ score, reasons, blockers = [], feedback }: Props)
       )}
       <ul className={classNames('reasons', score && 'mt-4')}>
         {blockers.map((blocker) => (
-          <li key={blocker.id} className="block">
+          <li key={blocker.id} className="blocker">
             <ClashIcon />
             <span>
               {blocker.text}

@@ -5,11 +5,13 @@ import { classNames } from './class-names'
 import { LockIcon } from './icon'
 import { MeetingTile } from './meeting-tile'
 import type { TileMeeting } from './meeting-tile'
+import { ScrollFrame } from './scroll-frame'
 
 export type GridTable = {
   id: string
   label: string
-  /** For lists on phones: "T3". */ shortLabel: string
+  /** For lists on phones: "T3". */
+  shortLabel: string
   equipment?: string
 }
 export type GridCell =
@@ -22,7 +24,8 @@ export type GridRow =
       id: string
       time: string
       current?: boolean
-      /** By table id; a table left out is free. */ cells: Record<string, GridCell>
+      /** By table id; a table left out is free. */
+      cells: Record<string, GridCell>
     }
   | { kind: 'pause'; id: string; time: string; label: string }
 
@@ -38,7 +41,7 @@ type Props = {
 export function ScheduleGrid({ caption, tables, rows, renderCell }: Props) {
   const t = useTranslations('ui')
   return (
-    <div className="tw">
+    <ScrollFrame label={caption}>
       <table className="grid-t">
         <caption className="vh">{caption}</caption>
         <thead>
@@ -88,7 +91,7 @@ export function ScheduleGrid({ caption, tables, rows, renderCell }: Props) {
           )}
         </tbody>
       </table>
-    </div>
+    </ScrollFrame>
   )
 }
 

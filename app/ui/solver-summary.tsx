@@ -61,7 +61,8 @@ export function SolverSummary({
 type TrackProps = {
   reached: number
   bound: number
-  /** The end of the track when the bound lies before it. */ end?: number
+  /** The end of the track when the bound lies before it. */
+  end?: number
   label: string
   className: 'gap' | 'prog'
 }

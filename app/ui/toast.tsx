@@ -6,8 +6,10 @@ const SHOWN_MS = 6000
 
 type Props = {
   children: ReactNode
-  /** A link, or a form with one button. */ undo?: ReactNode
-  /** Stays in the flow and does not go away. */ still?: boolean
+  /** A link, or a form with one button. */
+  undo?: ReactNode
+  /** Stays in the flow and does not go away. */
+  still?: boolean
 }
 
 /** One line that something is done, with undo; goes after six seconds unless pointed at. Never for errors. */

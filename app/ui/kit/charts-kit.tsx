@@ -36,7 +36,7 @@ export function ChartsKit() {
   return (
     <>
       <Section id="maps" title="지도">
-        <div className="twin">
+        <div className="twin max-w-96">
           <figure>
             <figcaption>
               <b>한국</b>기술 25건

@@ -51,7 +51,7 @@ export function ResultsKit() {
               </Chip>,
             ]}
           </Chips>
-          <p className="understood">
+          <div className="understood">
             <span className="mute">Đã hiểu là</span>
             <UnderstoodChip kind="Nơi" value="Huế, gồm Thừa Thiên Huế cũ" removeTo="?x=1" />
             <UnderstoodChip
@@ -63,7 +63,7 @@ export function ResultsKit() {
                 { label: 'nhu cầu', to: '?s=2' },
               ]}
             />
-          </p>
+          </div>
           <p className="row">
             <TrlMeter level={9} />
             <TrlMeter level={6} />
