@@ -190,3 +190,20 @@ function placesOf(db: Reader, eventId: string): ReportCharts['places'] {
   for (const { place } of rows) if (place) counts.set(place, (counts.get(place) ?? 0) + 1)
   return [...counts].map(([place, count]) => ({ place, count })).sort((a, b) => b.count - a.count || a.place.localeCompare(b.place))
 }
+
+/** The programme's figures for the front page, counted from the records; null where those events are not held here. */
+export function readHomeFigures(ctx: Context) {
+  const bySlug = (slug: string) => ctx.db.select().from(events).where(eq(events.slug, slug)).get()
+  const [survey, exhibition] = [bySlug('survey-2021'), bySlug('exhibition-2022')]
+  if (!survey || !exhibition) return null
+  const surveyed = statisticsOf(countFigures(ctx.db, survey))
+  const exhibited = statisticsOf(countFigures(ctx.db, exhibition))
+  return {
+    exhibition: exhibition.slug,
+    firms: surveyed.firms.KR,
+    technologies: surveyed.technologies,
+    exhibitorsKR: exhibited.firms.KR,
+    exhibitorsVN: exhibited.firms.VN,
+    exchanges: exhibited.exchanges,
+  }
+}

@@ -1,0 +1,50 @@
+import type { ListingKind } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import type { Context } from '#app/platform/context.server'
+import { FACETS } from '#search/engine'
+import type { Question } from '#search/question'
+import { loadThesaurus } from '#search/vocabulary/load'
+import { facetGroups } from './facet-groups.server'
+import type { ResultsModel } from './model'
+import type { SearchParameters } from './parameters'
+import { resultLines } from './result-lines.server'
+import { understandQuery } from './understand-query.server'
+
+export const PAGE_SIZE = 20
+
+/** Answers a search: what was understood, the hits of one page with their reasons, filters with counts. */
+export async function searchListings(ctx: Context, kind: ListingKind, parameters: SearchParameters, limit = PAGE_SIZE): Promise<ResultsModel> {
+  authorise(ctx, 'listing.readPublic')
+  const { query, filters, sort, page } = parameters
+  const { question, chips } = understandQuery(query, ctx.locale, parameters)
+  const offset = (page - 1) * limit
+  const found = await ctx.search.search({ kind, question, filters, sort, offset, limit })
+  return {
+    kind,
+    query,
+    exactly: parameters.exactly,
+    chips,
+    results: resultLines(ctx, kind, found.hits),
+    total: found.total,
+    page,
+    pages: Math.max(1, Math.ceil(found.total / limit)),
+    sort,
+    facets: facetGroups(ctx.db, kind, ctx.locale, found.facets, filters),
+    chosen: FACETS.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0),
+    engine: found.engine,
+    broader: found.total === 0 ? await broaderThatAnswer(ctx, kind, question) : [],
+  }
+}
+
+/** The nearest broader concepts that have listings; offered apart, never as answers. */
+async function broaderThatAnswer(ctx: Context, kind: ListingKind, question: Question): Promise<ResultsModel['broader']> {
+  const thesaurus = loadThesaurus()
+  const broader = new Set(question.concepts.flatMap(({ id }) => [...thesaurus.ancestors(id)].sort((a, b) => a[1] - b[1]).map(([ancestor]) => ancestor)))
+  if (broader.size === 0) return []
+  const everything = { text: '', concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [] }
+  const all = await ctx.search.search({ kind, question: everything, filters: {}, sort: 'relevance', offset: 0, limit: 1 })
+  return [...broader]
+    .map((id) => ({ id, label: thesaurus.label(id, ctx.locale), count: all.facets.concept[id] ?? 0 }))
+    .filter((concept) => concept.count > 0)
+    .slice(0, 3)
+}

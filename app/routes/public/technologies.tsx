@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { readParameters, searchListings } from '#app/features/discovery'
+import { ResultsPage } from '#app/features/discovery/components/results-page'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const parameters = readParameters(new URL(request.url).searchParams)
+  const model = await presentPage(ctx, request, () => searchListings(ctx, 'technology', parameters))
+  const t = translatorOf(ctx.locale)
+  const title = parameters.query ? t('search.resultTitle', { query: parameters.query }) : t('search.technologies')
+  return { title: `${title} · HanViet Bridge`, model, parameters }
+}
+
+export default function Technologies() {
+  const { model, parameters } = useLoaderData<typeof loader>()
+  return <ResultsPage model={model} parameters={parameters} />
+}
