@@ -14,6 +14,14 @@ export interface PlaceGoal {
 
 export interface Placed extends PlaceGoal {
   slots: Int32Array
+  /** Meetings still missing to the needs of a fair search; 0 without one. */
+  missing: number
+}
+
+/** A fair search also wants each participant to hold so many; each missing one costs `price`. */
+export interface Fairness {
+  need: Int32Array
+  price: number
 }
 
 export interface SearchLimits {
@@ -68,7 +76,7 @@ export function placeGreedily(packing: Packing, random: Random, priority?: Float
 export function searchPlacement(
   packing: Packing,
   goal: PlaceGoal,
-  options: SearchLimits & { iterations: number; hot: number; cold: number; useful?: Uint8Array; onBetter?: (best: Placed) => void },
+  options: SearchLimits & { iterations: number; hot: number; cold: number; useful?: Uint8Array; fair?: Fairness; onBetter?: (best: Placed) => void },
 ): Placed {
   const { problem } = packing
   const { M, must, weight, domain, locked } = problem
@@ -100,9 +108,30 @@ export function searchPlacement(
     movable.push(m)
     if (packing.slotOf[m] === -1) goOut(m)
   }
+  const { side } = problem
+  const fair = options.fair
+  const heldBy = new Int32Array(problem.delegatePools.length)
+  let missing = 0
+  if (fair) {
+    for (let m = 0; m < M; m++)
+      if (packing.slotOf[m] !== -1) for (let j = 0; j < 2; j++) heldBy[side[2 * m + j]!] = heldBy[side[2 * m + j]!]! + 1
+    fair.need.forEach((n, p) => (missing += Math.max(0, n - heldBy[p]!)))
+  }
+  /** Books a meeting in or out for its participants; gives the change in missing meetings. */
+  const tally = (m: number, by: 1 | -1): number => {
+    let change = 0
+    for (let j = 0; j < 2; j++) {
+      const p = side[2 * m + j]!
+      const held = heldBy[p]!
+      heldBy[p] = held + by
+      if (by === 1 ? held < fair!.need[p]! : held <= fair!.need[p]!) change -= by
+    }
+    return change
+  }
   let now = valueOf(packing)
-  let best: Placed = { ...now, slots: packing.slotOf.slice() }
-  const reached = () => best.must >= goal.must && (best.must > goal.must || best.value >= goal.value)
+  let best: Placed = { ...now, missing, slots: packing.slotOf.slice() }
+  const reached = () =>
+    best.missing === 0 && best.must >= goal.must && (best.must > goal.must || best.value >= goal.value)
   if (reached() || out.length === 0) return best
 
   const cells = new Int32Array(64)
@@ -161,13 +190,22 @@ export function searchPlacement(
     }
     packing.add(m, s)
     let gain = before === -1 ? worth[m]! : 0
+    let missed = fair && before === -1 ? tally(m, 1) : 0
     for (let i = 0; i < evicted.length; i++) {
       const e = evicted[i]!
       const t = find(e)
-      if (t === -1) gain -= worth[e]!
-      else packing.add(e, t)
+      if (t !== -1) packing.add(e, t)
+      else {
+        gain -= worth[e]!
+        if (fair) missed += tally(e, -1)
+      }
     }
+    if (fair) gain -= fair.price * missed
     if (gain < 0 && random.next() >= Math.exp(gain / temperature)) {
+      if (fair) {
+        if (before === -1) tally(m, -1)
+        for (let i = 0; i < evicted.length; i++) if (packing.slotOf[evicted[i]!] === -1) tally(evicted[i]!, 1)
+      }
       packing.undo()
       continue
     }
@@ -181,8 +219,9 @@ export function searchPlacement(
       goOut(e)
       now = { must: now.must - must[e]!, value: now.value - weight[e]! }
     }
-    if (better(now, best)) {
-      best = { ...now, slots: packing.slotOf.slice() }
+    missing += missed
+    if (better(now, best) || (fair && missing < best.missing && !better(best, now))) {
+      best = { ...now, missing, slots: packing.slotOf.slice() }
       options.onBetter?.(best)
       if (reached()) break
     }

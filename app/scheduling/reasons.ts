@@ -35,7 +35,8 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   const common = slots.filter((s) => sides.every((p) => anyone(p, s)))
   if (common.length === 0) {
     const away = sides.find((p) => !slots.some((s) => anyone(p, s)))
-    return { meeting: id, reason: 'noCommonSlot', who: instance.participants[away ?? sides[0] ?? 0]?.id ?? '' }
+    const who = instance.participants[away ?? sides[0] ?? 0]?.id ?? ''
+    return { meeting: id, reason: away === undefined ? 'noCommonSlot' : 'delegateUnavailable', who }
   }
   const served = common.filter((s) => sides.every((p) => delegatePools[p]?.couldServe(m, s)))
   if (served.length === 0) {

@@ -1,15 +1,15 @@
 import { assemble, leastShare } from './assemble'
-import { boundWithoutTime } from './bound'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
 import { findLockConflict } from './locks'
 import { nameUnits } from './naming'
-import { Packing } from './packing'
-import { better, placeGreedily, searchPlacement, valueOf, type Placed, type PlaceGoal } from './place'
+import type { Placed, PlaceGoal } from './place'
+import { placeBest } from './place-phase'
 import { compile, type Problem } from './problem'
 import { seededRandom } from './random'
 import { alone } from './reasons'
 import type { Bounds, Schedule } from './schedule'
+import { boundShare, raiseShare } from './share'
 import { tighten, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
@@ -47,6 +47,7 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
 
 /** Parts of the time after which a phase must have ended. */
 const placeUntil = 0.55
+const shareUntil = 0.65
 const gapsUntil = 0.92
 
 class Solver {
@@ -54,6 +55,7 @@ class Solver {
   private readonly began: number
   private bounds: PlaceGoal
   private lastShown = 0
+  private shareBound = 1
 
   constructor(
     private readonly instance: Instance,
@@ -67,7 +69,15 @@ class Solver {
   run(): Schedule {
     const conflict = findLockConflict(this.problem)
     if (conflict) return this.infeasible(conflict.meetings)
-    const placed = this.place()
+    const first = placeBest(this.problem, this.bounds, {
+      linear: this.options.linear ?? null,
+      seconds: this.options.seconds * placeUntil,
+      elapsed: () => this.seconds(),
+      stopped: this.stopAt(placeUntil),
+      random: (stream) => this.random(stream),
+      show: (placed) => this.show('place', placed),
+    })
+    const placed = this.shareOut(first)
     const table = this.closeGaps(placed)
     const schedule = this.write(table, true)
     this.show('done', placed, schedule)
@@ -87,62 +97,17 @@ class Solver {
     return seededRandom(this.options.seed, stream)
   }
 
-  /** Must-meetings and value, between the bounds and the search until they meet or time is up. */
-  private place(): Placed {
-    const { problem } = this
-    const packing = new Packing(problem)
-    placeGreedily(packing, this.random(1))
-    let best: Placed = { ...valueOf(packing), slots: packing.slotOf.slice() }
-    this.show('bound', best)
-    const possible = this.bounds.must
-    this.bounds.must = best.must === possible ? possible : Math.min(possible, this.bound(Float64Array.from(problem.must), 0, 12, best.must))
-    let reduced = this.boundValue(this.bounds.must, 1, best.value)
-
-    const base = Math.min(6_000_000, Math.max(300_000, 1500 * problem.M))
-    let hot = 40 * problem.scale
-    for (let round = 0; round < 6 && !this.met(best); round++) {
-      if (this.stopAt(placeUntil)()) break
-      packing.load(best.slots)
-      const found = searchPlacement(packing, this.bounds, {
-        random: this.random(10 + round),
-        stopped: this.stopAt(placeUntil),
-        iterations: base * 2 ** Math.min(round, 3),
-        hot,
-        cold: problem.scale,
-        useful: this.usefulMeetings(reduced, best),
-        onBetter: (placed) => this.show('place', placed),
-      })
-      if (better(found, best)) best = found
-      hot = 20 * problem.scale
-      if (this.met(best)) break
-      if (round === 0) reduced = this.boundValue(this.bounds.must, 12, best.value)
-    }
-    if (best.must < this.bounds.must) this.boundValue(best.must, 12, best.value)
-    this.show('place', best)
-    return best
-  }
-
-  private met(goal: PlaceGoal): boolean {
-    return goal.must >= this.bounds.must && goal.value >= this.bounds.value
-  }
-
-  private bound(objective: Float64Array, musts: number, rounds: number, enough: number): number {
-    const seconds = Math.max(0.2, this.options.seconds * 0.3 - this.seconds())
-    return boundWithoutTime(this.problem, this.options.linear ?? null, objective, musts, seconds, this.options.now, enough, rounds).value
-  }
-
-  private boundValue(musts: number, rounds: number, enough: number): Float64Array {
-    const seconds = Math.max(0.2, this.options.seconds * 0.3 - this.seconds())
-    const { value, reduced } = boundWithoutTime(
-      this.problem, this.options.linear ?? null, this.problem.weight, musts, seconds, this.options.now, enough, rounds)
-    this.bounds.value = value
-    return reduced
-  }
-
-  /** By the multipliers of the bound: a meeting that costs more than the gap can't be in a better schedule. */
-  private usefulMeetings(reduced: Float64Array, best: Placed): Uint8Array {
-    const gap = this.bounds.value - best.value
-    return Uint8Array.from(reduced, (r, m) => (r >= -gap - 1 || this.problem.must[m] ? 1 : 0))
+  /** Fairness among the schedules of the value found. */
+  private shareOut(placed: Placed): Placed {
+    const bound = boundShare(this.problem, this.options.linear ?? null, placed, Math.max(0.2, this.options.seconds * 0.05))
+    this.shareBound = bound
+    const fair = raiseShare(this.problem, placed, bound, {
+      random: (round) => this.random(100 + round),
+      stopped: this.stopAt(shareUntil),
+      iterations: Math.min(3_000_000, Math.max(100_000, 400 * this.problem.M)),
+    })
+    this.show('share', fair)
+    return fair
   }
 
   private closeGaps(placed: Placed): Timetable {
@@ -186,7 +151,7 @@ class Solver {
       pool && nameUnits(table, pool, { random: this.random(stream), stopped: this.stopAt(until), iterations }).units
     const tables = name(problem.tablePool, 60, 0.96)
     const interpreters = name(problem.interpreterPool, 61, 0.99)
-    const bounds: Bounds = { must: this.bounds.must, value: this.bounds.value / problem.scale, ...(table.gaps === 0 ? { gaps: 0 } : {}) }
+    const bounds: Bounds = { must: this.bounds.must, value: this.bounds.value / problem.scale, minShare: Math.ceil(this.shareBound * 1e6) / 1e6, ...(table.gaps === 0 ? { gaps: 0 } : {}) }
     return assemble({ table, tables, interpreters }, bounds, this.seconds())
   }
 
