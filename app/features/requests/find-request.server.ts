@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { meetingRequests } from '#db/schema'
+import { meetingRequests, meetings } from '#db/schema'
 import type { Reader } from '#db/client'
 import { notFound } from '#app/platform/domain-error'
 
@@ -11,3 +11,6 @@ export function requestById(db: Reader, id: string): RequestRow {
   if (!request) throw notFound()
   return request
 }
+
+export const meetingOfRequest = (db: Reader, requestId: string): typeof meetings.$inferSelect | undefined =>
+  db.select().from(meetings).where(eq(meetings.requestId, requestId)).get()

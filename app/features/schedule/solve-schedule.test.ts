@@ -20,7 +20,7 @@ describe('making the schedule', () => {
     const star = story.join({ name: '한빛', country: 'KR' })
     const buyers = Array.from({ length: 4 }, (_, index) => story.join({ name: `Buyer ${index}`, country: 'VN' }))
     const ids = buyers.map((buyer) => story.accepted(star, buyer, 'want'))
-    const first = await solveSchedule(story.desk, { eventId: story.id, seconds: 3 })
+    const first = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
     expect(first).toMatchObject({ number: 1, status: 'optimal' })
     const placed = story.db.select().from(placements).where(eq(placements.scheduleId, first.scheduleId)).all()
     expect(placed).toHaveLength(3)
@@ -30,7 +30,7 @@ describe('making the schedule', () => {
 
     const kept = placed[0]
     lockMeeting(story.desk, { eventId: story.id, meetingId: kept?.meetingId ?? '', locked: true })
-    const second = await solveSchedule(story.desk, { eventId: story.id, seconds: 3, seed: 2 })
+    const second = await solveSchedule(story.desk, { eventId: story.id, seconds: 20, seed: 2 })
     expect(second.number).toBe(2)
     const again = story.db.select().from(placements).where(eq(placements.scheduleId, second.scheduleId)).all()
     expect(again.find((one) => one.meetingId === kept?.meetingId)).toMatchObject({ slotId: kept?.slotId, tableId: kept?.tableId, locked: true })
@@ -43,7 +43,7 @@ describe('making the schedule', () => {
     const story = anEventToSchedule()
     const meetingId = story.accepted(story.join({ country: 'KR' }), story.join({ country: 'VN' }))
     story.accepted(story.join({ country: 'KR' }), story.join({ country: 'VN' }))
-    const solving = solveSchedule(story.desk, { eventId: story.id, seconds: 3 })
+    const solving = solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
     const requestId = story.db.select().from(meetings).where(eq(meetings.id, meetingId)).get()?.requestId ?? ''
     cancelRequest(story.desk, { requestId, version: 2 })
     await expect(solving).rejects.toThrowDomainError('schedule.changedMeanwhile')

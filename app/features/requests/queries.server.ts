@@ -1,0 +1,204 @@
+import { and, desc, eq, or } from 'drizzle-orm'
+import { meetingRequests, needs, organisations, registrations, technologies } from '#db/schema'
+import type { ListingKind } from '#db/domain'
+import { may } from '#app/features/accounts'
+import { listingsOf } from '#app/features/catalogue'
+import { eventBySlug, TAKES_ANSWERS, TAKES_REQUESTS } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
+import type { RegistrationRow } from '#app/features/registration'
+import { dayOf } from '#app/i18n/format'
+import { readText } from '#app/i18n/localised'
+import type { Context } from '#app/platform/context.server'
+import { notFound } from '#app/platform/domain-error'
+import { requestById } from './find-request.server'
+import { ownRegistration } from './own-registration.server'
+import { isExcluded } from './rules.server'
+import { partyOf, shapeRequest } from './shape-request.server'
+import type { Party, ShownRequest } from './shape-request.server'
+
+const headOf = (ctx: Context, event: EventRow) => ({ slug: event.slug, name: readText(event.name, ctx.locale), state: event.state })
+export type EventHead = ReturnType<typeof headOf>
+
+export type RequestBox = {
+  event: EventHead
+  inbox: ShownRequest[]
+  outbox: ShownRequest[]
+  mayAsk: boolean
+  mayAnswer: boolean
+  quota: { used: number; limit: number }
+  deadline: string | null
+}
+
+/** What an organisation was asked and has asked at an event. @throws DomainError notFound, signInFirst */
+export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
+  const event = eventBySlug(ctx.db, eventSlug)
+  const own = ownRegistration(ctx, event)
+  const rows = ctx.db
+    .select()
+    .from(meetingRequests)
+    .where(or(eq(meetingRequests.fromRegistrationId, own.id), eq(meetingRequests.toRegistrationId, own.id)))
+    .orderBy(desc(meetingRequests.createdAt), desc(meetingRequests.id))
+    .all()
+  const shown = (list: typeof rows) => list.map((row) => shapeRequest(ctx, event, row, own.id))
+  const outbox = rows.filter((row) => row.fromRegistrationId === own.id)
+  return {
+    event: headOf(ctx, event),
+    inbox: shown(rows.filter((row) => row.toRegistrationId === own.id)),
+    outbox: shown(outbox),
+    mayAsk: mayAsk(ctx, event, own),
+    mayAnswer: TAKES_ANSWERS.participant.includes(event.state) && may(ctx, 'meetingRequest.answer', { organisationId: own.organisationId }),
+    quota: { used: outbox.filter((row) => row.state === 'pending').length, limit: event.maxPendingRequests },
+    deadline: event.state === 'requests' ? event.requestDeadline : event.answerDeadline,
+  }
+}
+
+const mayAsk = (ctx: Context, event: EventRow, own: RegistrationRow) =>
+  TAKES_REQUESTS.participant.includes(event.state) &&
+  (event.requestDeadline === null || dayOf(ctx.now(), event.timeZone) <= event.requestDeadline) &&
+  own.state === 'approved' &&
+  may(ctx, 'meetingRequest.create', { organisationId: own.organisationId })
+
+export type RequestPage = {
+  event: EventHead
+  request: ShownRequest
+  /** `from` and `to` for the two sides, `desk` for staff who are neither. */
+  side: 'from' | 'to' | 'desk'
+  acts: { answer: boolean; change: boolean; cancel: boolean }
+  listings: AskListing[]
+}
+
+/** One request for one of its sides or the event's desk. @throws DomainError notFound, signInFirst */
+export function readRequest(ctx: Context, input: { eventSlug: string; requestId: string }): RequestPage {
+  const event = eventBySlug(ctx.db, input.eventSlug)
+  const request = requestById(ctx.db, input.requestId)
+  if (request.eventId !== event.id) throw notFound()
+  const [from, to] = [partyOf(ctx.db, request.fromRegistrationId), partyOf(ctx.db, request.toRegistrationId)]
+  if (!from || !to) throw notFound()
+  const isMember = (organisationId: string) => may(ctx, 'meetingRequest.readOwn', { organisationId })
+  const side = isMember(from.organisationId) ? 'from' : isMember(to.organisationId) ? 'to' : 'desk'
+  if (side === 'desk' && !may(ctx, 'event.readDesk', { eventId: event.id })) ownRegistrationOrNotFound(ctx, event)
+  const speaksFor = (organisationId: string) => may(ctx, 'meetingRequest.create', { organisationId })
+  const isStaff = may(ctx, 'meetingRequest.enterForBoth', { eventId: event.id })
+  const open = TAKES_ANSWERS[isStaff ? 'staff' : 'participant'].includes(event.state)
+  const pending = request.state === 'pending'
+  const change = open && pending && (speaksFor(from.organisationId) || isStaff)
+  return {
+    event: headOf(ctx, event),
+    request: shapeRequest(ctx, event, request, side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null),
+    side,
+    acts: {
+      answer: open && pending && (speaksFor(to.organisationId) || isStaff),
+      change,
+      cancel: open && ((pending && (speaksFor(from.organisationId) || isStaff)) || (request.state === 'accepted' && (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
+    },
+    listings: change ? listingsBetween(ctx, from, to) : [],
+  }
+}
+
+function ownRegistrationOrNotFound(ctx: Context, event: EventRow): never {
+  ownRegistration(ctx, event)
+  throw notFound()
+}
+
+export type AskListing = { value: string; title: string; locale: string; kind: ListingKind; owner: string }
+export type AskPage = {
+  event: EventHead
+  own: Party
+  mayAsk: boolean
+  /** Everyone who can be asked; the chosen one is marked. */
+  partners: Party[]
+  chosen: Party | null
+  /** A confidential need's owner may be asked without being named. */
+  hidden: boolean
+  listings: AskListing[]
+  about: string | null
+  quota: { used: number; limit: number }
+}
+
+/**
+ * What the form for a new request needs: partners who may be asked, and the listings of both sides. The partner comes
+ * from a registration or from a listing that somebody of the event owns.
+ * @throws DomainError notFound, signInFirst
+ */
+export function readAskPage(ctx: Context, input: { eventSlug: string; to?: string; technology?: string; need?: string }): AskPage {
+  const event = eventBySlug(ctx.db, input.eventSlug)
+  const own = ownRegistration(ctx, event)
+  const ownParty = partyOf(ctx.db, own.id)
+  if (!ownParty) throw notFound()
+  const partners = partnersOf(ctx, event, own)
+  const listing = listingGiven(ctx, input)
+  const byListing = listing && listing.organisationId !== own.organisationId ? partners.find((one) => one.organisationId === listing.organisationId) : undefined
+  const chosen = partners.find((one) => one.registrationId === input.to) ?? byListing ?? null
+  const hidden = Boolean(listing?.confidential && chosen && chosen === byListing)
+  const box = readRequestBox(ctx, input.eventSlug)
+  return {
+    event: headOf(ctx, event),
+    own: stripped(ownParty),
+    mayAsk: box.mayAsk,
+    partners: hidden ? [] : partners.map(stripped),
+    chosen: chosen ? (hidden ? { registrationId: chosen.registrationId, name: '', shortName: '', slug: '', country: chosen.country } : stripped(chosen)) : null,
+    hidden,
+    listings: chosen ? (hidden && listing ? [listing.line] : listingsBetween(ctx, ownParty, chosen)) : [],
+    about: listing && chosen ? listing.line.value : null,
+    quota: box.quota,
+  }
+}
+
+type FullParty = NonNullable<ReturnType<typeof partyOf>>
+const stripped = ({ organisationId: _, ...party }: FullParty): Party => party
+
+/** Approved participants that seek meetings, but for those who are kept apart; by name in the reader's collation. */
+function partnersOf(ctx: Context, event: EventRow, own: RegistrationRow): FullParty[] {
+  return approvedParties(ctx, event).filter(
+    (party) => party.organisationId !== own.organisationId && !isExcluded(ctx.db, own.organisationId, party.organisationId),
+  )
+}
+
+export function approvedParties(ctx: Context, event: EventRow): FullParty[] {
+  const rows = ctx.db
+    .select({
+      registrationId: registrations.id,
+      organisationId: organisations.id,
+      name: organisations.displayName,
+      shortName: organisations.shortName,
+      slug: organisations.slug,
+      country: organisations.country,
+    })
+    .from(registrations)
+    .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
+    .where(and(eq(registrations.eventId, event.id), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .all()
+  const collator = new Intl.Collator(ctx.locale)
+  return rows.sort((a, b) => collator.compare(a.name, b.name))
+}
+
+/** Listings of both sides that the reader may see; the other side's first. */
+export function listingsBetween(ctx: Context, own: { organisationId: string; shortName: string }, other: { organisationId: string; shortName: string }): AskListing[] {
+  return [other, own].flatMap((party) => {
+    const { technologies: offered, needs: sought } = listingsOf(ctx, party.organisationId)
+    return [...offered, ...sought]
+      .filter((line) => ['published', 'open', 'inDiscussion', 'matched'].includes(line.status))
+      .map((line): AskListing => ({
+        value: `${line.kind}:${line.id}`,
+        title: readText(line.title, ctx.locale, line.sourceLocale),
+        locale: line.sourceLocale,
+        kind: line.kind,
+        owner: party.shortName,
+      }))
+  })
+}
+
+function listingGiven(ctx: Context, input: { technology?: string; need?: string }) {
+  const kind: ListingKind | null = input.technology ? 'technology' : input.need ? 'need' : null
+  if (!kind) return null
+  const table = kind === 'technology' ? technologies : needs
+  const key = (kind === 'technology' ? input.technology : input.need) ?? ''
+  const row = ctx.db
+    .select({ id: table.id, organisationId: table.organisationId, title: table.title, sourceLocale: table.sourceLocale, status: table.status, confidential: kind === 'need' ? needs.confidential : table.demo })
+    .from(table)
+    .where(or(eq(table.slug, key), eq(table.id, key)))
+    .get()
+  if (!row || !['published', 'open', 'inDiscussion', 'matched'].includes(row.status)) return null
+  const line: AskListing = { value: `${kind}:${row.id}`, title: readText(row.title, ctx.locale, row.sourceLocale), locale: row.sourceLocale, kind, owner: '' }
+  return { organisationId: row.organisationId, confidential: kind === 'need' && row.confidential, line }
+}
