@@ -60,9 +60,9 @@ function buildPatterns(thesaurus: Thesaurus): Patterns {
   const contexts = new Map<string, { text: string; senses: SenseVote[] }>()
   const senses = numberSenses(thesaurus, contexts)
   for (const label of thesaurus.labels) addLabel(label, senses.get(`${label.conceptId}|${labelKey(label.text)}`) ?? 0, add)
-  for (const { text, senses } of contexts.values()) add(text, { kind: 'context', senses, ...shapeOf(text) })
-  for (const word of [...KOREAN_WORDS, ...VIETNAMESE_PHRASES, ...ENGLISH_PHRASES, ...NOT_CUES]) add(word, { kind: 'word', ...shapeOf(word) })
-  for (const [cue, text] of CUES) add(text, { kind: 'cue', cue, ...shapeOf(text) })
+  for (const { text, senses } of contexts.values()) add(text, { kind: 'context', senses, ...patternShape(text) })
+  for (const word of [...KOREAN_WORDS, ...VIETNAMESE_PHRASES, ...ENGLISH_PHRASES, ...NOT_CUES]) add(word, { kind: 'word', ...patternShape(word) })
+  for (const [cue, text] of CUES) add(text, { kind: 'cue', cue, ...patternShape(text) })
   return { trie, list }
 }
 
@@ -98,7 +98,7 @@ function addLabel(label: Label, sense: number, add: (text: string, pattern: Patt
     acronym: isAcronym(label.text),
     sense,
     variant,
-    ...shapeOf(text),
+    ...patternShape(text),
     locale: label.locale,
   })
   add(label.text, pattern(label.text, false))
@@ -109,7 +109,8 @@ function addLabel(label: Label, sense: number, add: (text: string, pattern: Patt
     for (const variant of englishVariants(bare)) add(variant, pattern(variant, true))
 }
 
-function shapeOf(text: string): { exact: string | null; locale: Locale | null; syllables: number } {
+/** What matching needs to know of a pattern beside its letters. */
+export function patternShape(text: string): { exact: string | null; locale: Locale | null; syllables: number } {
   const key = spaced(exactKey(text))
   return { exact: /^[\u0000-\u007f]*$/.test(key) || /[가-힣]/.test(key) ? null : key, locale: null, syllables: key.split(' ').length }
 }

@@ -1,13 +1,13 @@
 import type { Locale } from './concept'
-import { findMatches } from './match'
+import { indexNames, namesIn } from './names'
+import type { NameIndex } from './names'
 import { exactKey, fold } from './normalise'
-import { patternKey, spaced } from './patterns'
-import type { Match, Pattern, Patterns } from './patterns'
+import { spaced } from './patterns'
+import type { Match } from './patterns'
 import { KOREA } from './places-data/korea'
 import { VIETNAM } from './places-data/vietnam'
 import type { PlaceEntry } from './places-data/entry'
 import type { Stream } from './scan'
-import { Trie } from './trie'
 
 /** A province or city of Korea or Viet Nam; its id (`vn-hue`, `kr-se`) is what records keep. */
 export type Place = PlaceEntry
@@ -101,21 +101,15 @@ export type PlaceMention = FoundPlace & { start: number; end: number }
 
 /** Every place that a text names, in order, with its span in the text as given. Codes of two letters are left alone. */
 export function placesIn(text: string, locale?: Locale): PlaceMention[] {
-  const { stream, matches, latin } = findMatches(patterns(), text, locale)
-  const kept: Match[] = []
-  const free = new Uint8Array(stream.length).fill(1)
-  for (const match of [...matches].sort((a, b) => b.to - b.from - (a.to - a.from) || b.quality - a.quality || a.from - b.from)) {
-    if (match.quality < 0.5 || free[match.from] === 0 || free[match.to - 1] === 0 || isOrdinaryWord(stream, match, latin === 'en')) continue
-    free.fill(0, match.from, match.to)
-    kept.push(match)
-  }
-  return kept
-    .sort((a, b) => a.from - b.from)
-    .flatMap(({ pattern, from, to }) => {
-      const name = pattern.kind === 'label' ? named[Number(pattern.conceptId)] : undefined
-      return name ? [{ id: name.id, name: name.name, kind: name.kind, start: stream.start[from] ?? 0, end: stream.end[to - 1] ?? 0 }] : []
-    })
+  index ??= indexNames(
+    NAMES.filter(({ name }) => !/^\p{Lu}{2,3}$/u.test(name) || name === 'HCM').map((name) => ({ value: name, text: name.name, locale: name.locale })),
+    LOOKALIKES,
+  )
+  const options = { accepts: (match: Match, stream: Stream, english: boolean) => !isOrdinaryWord(stream, match, english) }
+  return namesIn(index, text, locale ? { ...options, locale } : options).map(({ value, start, end }) => ({ id: value.id, name: value.name, kind: value.kind, start, end }))
 }
+
+let index: NameIndex<Name> | undefined
 
 /** hòa bình is peace, 경기 the economy, hue a colour: names that are words too need a capital, a title, or to stand alone. */
 const WORDS_TOO = new Set(['hoa binh', 'hue', 'vinh', 'anh', 'asan', 'naju'])
@@ -129,30 +123,4 @@ function isOrdinaryWord(stream: Stream, match: Match, english: boolean): boolean
   const original = stream.text.slice(stream.start[match.from], stream.end[match.to - 1])
   if (/^\p{Lu}/u.test(original) || stream.length <= folded.length + 12) return false
   return english || !/(?:tinh|thanh pho|tp|o|tai) $/.test(stream.folded.slice(0, match.from))
-}
-
-const named: Name[] = []
-let built: Patterns | undefined
-
-function patterns(): Patterns {
-  if (built) return built
-  const trie = new Trie()
-  const list: (Pattern | null)[] = [null]
-  for (const name of NAMES) {
-    const key = patternKey(name.name)
-    if (/^[\p{Lu}]{2,3}$/u.test(name.name) && name.name !== 'HCM') continue
-    const exact = spaced(exactKey(name.name))
-    trie.add(key)
-    list.push({
-      kind: 'label', conceptId: String(named.length), label: name.name, labelKind: 'alt', acronym: /^[A-Z]{3,4}$/.test(name.name), sense: 0, variant: false, locale: name.locale,
-      exact: /^[\u0000-\u007f]*$/.test(exact) || /[가-힣]/.test(exact) ? null : exact, syllables: exact.split(' ').length,
-    })
-    named.push(name)
-  }
-  for (const word of LOOKALIKES) {
-    trie.add(patternKey(word))
-    list.push({ kind: 'word', exact: null, locale: null, syllables: 1 })
-  }
-  built = { trie, list }
-  return built
 }
