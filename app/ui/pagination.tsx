@@ -2,7 +2,13 @@ import { useTranslations } from 'use-intl'
 import { Anchor } from './anchor'
 import { NextIcon, PreviousIcon } from './icon'
 
-type Props = { page: number; pages: number; to: (page: number) => string }
+type Props = {
+  page: number
+  pages: number
+  to: (page: number) => string
+  /** Tells lists apart where a page has several. */
+  label?: string
+}
 
 /** First, last, this page and its neighbours; null where pages are left out. */
 export function shownPages(page: number, pages: number): (number | null)[] {
@@ -17,11 +23,11 @@ export function shownPages(page: number, pages: number): (number | null)[] {
 }
 
 /** Pages of a list, each with its own address. Nothing for a single page. */
-export function Pagination({ page, pages, to }: Props) {
+export function Pagination({ page, pages, to, label }: Props) {
   const t = useTranslations('ui')
   if (pages < 2) return null
   return (
-    <nav className="pages" aria-label={t('pages')}>
+    <nav className="pages" aria-label={label ?? t('pages')}>
       {page > 1 && (
         <Anchor to={to(page - 1)} rel="prev">
           <PreviousIcon />

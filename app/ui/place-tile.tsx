@@ -7,7 +7,7 @@ export function PlaceTile({ place }: { place: string }) {
   const tile = [...VIETNAM, ...KOREA].find((one) => one.code === place)
   if (!tile) return null
   return (
-    <span className="prov" role="img" aria-label={tile.name[locale]}>
+    <span className="ptile" role="img" aria-label={tile.name[locale]}>
       {tile.letters}
     </span>
   )

@@ -18,7 +18,7 @@ export function ScrollFrame({
   ) : (
     // A region that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="tw" role="region" aria-label={label} tabIndex={0}>
+    <div className="tw" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   )

@@ -56,7 +56,7 @@ export function ControlsKit() {
           ]}
         />
         <Pagination page={1} pages={3} to={at} />
-        <Pagination page={7} pages={20} to={at} />
+        <Pagination page={7} pages={20} to={at} label="긴 목록" />
         <p>
           <IconLink icon={AlertIcon} to="/vi">
             Báo khi có hồ sơ mới
