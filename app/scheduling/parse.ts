@@ -107,7 +107,7 @@ function knownIds(instance: Instance): KnownIds {
 
 function referTo(file: string) {
   return (known: Set<string>, value: string, position: string, kind: string) => {
-    if (!known.has(value)) throw new FormatError(file, position, `expected the id of a ${kind}, got ${quote(value)}`)
+    if (!known.has(value)) throw new FormatError(file, position, `expected the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, got ${quote(value)}`)
   }
 }
 

@@ -39,6 +39,7 @@ export function boundShare(problem: Problem, solve: SolveLinear | null, goal: { 
 
 /** The largest share at or below a bound that some participant can have. */
 function levelBelow(requested: Int32Array, bound: number): number {
+  if (requested.every((n) => n === 0)) return 1
   let level = 0
   for (const n of requested) if (n > 0) level = Math.max(level, Math.floor(bound * n + 1e-6) / n)
   return level

@@ -10,7 +10,8 @@ import { seededRandom } from './random'
 import { alone } from './reasons'
 import type { Bounds, Schedule } from './schedule'
 import { boundShare, raiseShare } from './share'
-import { tighten, type Tight } from './tighten'
+import { leastGaps } from './gap-floor'
+import { copyOf, tighten, type Tight, type TightenOptions } from './tighten'
 import { Timetable } from './timetable'
 
 /** What happens while a schedule is sought. `schedule` is the best so far, valid in itself. */
@@ -56,6 +57,7 @@ class Solver {
   private bounds: PlaceGoal
   private lastShown = 0
   private shareBound = 1
+  private gapsFloor = 0
 
   constructor(
     private readonly instance: Instance,
@@ -78,8 +80,7 @@ class Solver {
       show: (placed) => this.show('place', placed),
     })
     const placed = this.shareOut(first)
-    const table = this.closeGaps(placed)
-    const schedule = this.write(table, true)
+    const schedule = this.nameBest(this.closeGaps(placed))
     this.show('done', placed, schedule)
     return schedule
   }
@@ -110,48 +111,65 @@ class Solver {
     return fair
   }
 
-  private closeGaps(placed: Placed): Timetable {
+  /** Gaps, then their spread, with the held meetings as they are. */
+  private closeGaps(placed: Placed): Tight {
     const { problem } = this
-    let table = new Timetable(problem, placed.slots)
-    let best: Tight = { gaps: table.gaps, spread: table.spread(), slots: placed.slots, delegates: table.delegate.slice() }
-    const base = Math.min(4_000_000, Math.max(200_000, 600 * problem.M))
+    const table = new Timetable(problem, placed.slots)
+    let best = copyOf(table)
+    this.gapsFloor = leastGaps(problem, placed.slots)
+    const base = Math.min(4_000_000, Math.max(60_000, 600 * problem.M))
     let idle = 0
-    for (let round = 0; round < 8 && idle < 3 && best.gaps > 0; round++) {
+    for (let round = 0; round < 8 && idle < 3 && best.gaps > this.gapsFloor; round++) {
       if (this.stopAt(gapsUntil)()) break
-      table = new Timetable(problem, best.slots, best.delegates)
-      const found = tighten(table, 0, {
+      const found = this.tightenFrom(best, placed, {
         random: this.random(30 + round),
-        stopped: this.stopAt(gapsUntil),
         iterations: base * 2 ** Math.min(round, 4),
         hot: round === 0 ? 1 : 0.6,
         cold: 0.1,
-        onBetter: (tight) => this.show('gaps', placed, undefined, tight),
       })
       idle = found.gaps < best.gaps ? 0 : idle + 1
       if (found.gaps < best.gaps) best = found
     }
-    if (best.gaps > 0 && !this.stopAt(gapsUntil)()) {
-      table = new Timetable(problem, best.slots, best.delegates)
-      best = tighten(table, best.gaps, {
-        random: this.random(50),
-        stopped: this.stopAt(gapsUntil),
-        iterations: base,
-        hot: 0.15,
-        cold: 0.05,
-        even: 0.15,
-      })
-    }
-    return new Timetable(problem, best.slots, best.delegates)
+    if (best.gaps === 0) return best
+    return this.tightenFrom(best, placed, { random: this.random(50), iterations: base, hot: 0.15, cold: 0.05, even: 0.15 })
   }
 
-  private write(table: Timetable, careful: boolean): Schedule {
+  private tightenFrom(best: Tight, placed: Placed, options: Pick<TightenOptions, 'random' | 'iterations' | 'hot' | 'cold' | 'even'>): Tight {
+    const table = new Timetable(this.problem, best.slots, best.delegates)
+    const floor = options.even ? best.gaps : this.gapsFloor
+    return tighten(table, floor, {
+      ...options,
+      stopped: this.stopAt(gapsUntil),
+      onBetter: (tight) => this.show('gaps', placed, undefined, tight),
+    })
+  }
+
+  /** Among arrangements that are as tight, the one in which people change tables least. */
+  private nameBest(tight: Tight): Schedule {
     const { problem } = this
+    let best = this.write(tight, true)
+    const rounds = Math.min(30, Math.floor(2400 / Math.max(1, problem.M)))
+    for (let round = 0; round < rounds && !this.stopAt(0.95)(); round++) {
+      if (best.objectives.tableChanges + best.objectives.interpreterChanges === 0) break
+      const table = new Timetable(problem, tight.slots, tight.delegates)
+      // So cold that only steps without loss are taken: a walk among equals.
+      tighten(table, -1, { random: this.random(200 + round), stopped: this.stopAt(0.95), iterations: 300 + 40 * problem.M, hot: 0.01, cold: 0.01 })
+      if (table.gaps > tight.gaps || table.spread() > tight.spread) continue
+      const other = this.write(copyOf(table), true, 300 + round)
+      if (changesMore(best, other)) best = other
+    }
+    return best
+  }
+
+  private write(tight: Pick<Tight, 'slots'> & { delegates?: Int32Array | undefined }, careful: boolean, stream = 60): Schedule {
+    const { problem } = this
+    const table = new Timetable(problem, tight.slots, tight.delegates)
     const iterations = careful ? Math.min(3_000_000, Math.max(100_000, 500 * problem.M)) : 0
     const name = (pool: Problem['tablePool'], stream: number, until: number) =>
       pool && nameUnits(table, pool, { random: this.random(stream), stopped: this.stopAt(until), iterations }).units
-    const tables = name(problem.tablePool, 60, 0.96)
-    const interpreters = name(problem.interpreterPool, 61, 0.99)
-    const bounds: Bounds = { must: this.bounds.must, value: this.bounds.value / problem.scale, minShare: Math.ceil(this.shareBound * 1e6) / 1e6, ...(table.gaps === 0 ? { gaps: 0 } : {}) }
+    const tables = name(problem.tablePool, stream, 0.96)
+    const interpreters = name(problem.interpreterPool, stream + 100, 0.99)
+    const bounds: Bounds = { must: this.bounds.must, value: this.bounds.value / problem.scale, minShare: Math.ceil(this.shareBound * 1e6) / 1e6, gaps: this.gapsFloor }
     return assemble({ table, tables, interpreters }, bounds, this.seconds())
   }
 
@@ -162,7 +180,7 @@ class Solver {
     const seconds = this.seconds()
     if (!schedule && phase !== 'bound' && seconds - this.lastShown < 1) return
     this.lastShown = seconds
-    const whole = schedule ?? this.write(new Timetable(this.problem, tight?.slots ?? placed.slots, tight?.delegates), false)
+    const whole = schedule ?? this.write(tight ?? placed, false)
     onProgress({
       phase,
       seconds,
@@ -201,4 +219,10 @@ function everything(problem: Problem): PlaceGoal {
     value += problem.weight[m] ?? 0
   }
   return { must, value }
+}
+
+/** Does `a` make people change tables, then interpreters, more often than `b`? */
+function changesMore(a: Schedule, b: Schedule): boolean {
+  const tables = a.objectives.tableChanges - b.objectives.tableChanges
+  return tables !== 0 ? tables > 0 : a.objectives.interpreterChanges > b.objectives.interpreterChanges
 }

@@ -18,6 +18,15 @@ export interface Tight {
   delegates: Int32Array
 }
 
+export interface TightenOptions extends SearchLimits {
+  iterations: number
+  hot: number
+  cold: number
+  /** Price of unevenness against gaps; 0 leaves the spread alone. */
+  even?: number
+  onBetter?: (best: Tight) => void
+}
+
 export function copyOf(table: Timetable): Tight {
   return { gaps: table.gaps, spread: table.spread(), slots: table.packing.slotOf.slice(), delegates: table.delegate.slice() }
 }
@@ -219,7 +228,7 @@ export class ChainMoves {
 export function tighten(
   table: Timetable,
   floor: number,
-  options: SearchLimits & { iterations: number; hot: number; cold: number; even?: number; progress?: () => number; onBetter?: (best: Tight) => void },
+  options: TightenOptions,
 ): Tight {
   const { random } = options
   const { problem } = table
@@ -241,9 +250,8 @@ export function tighten(
   let temperature = options.hot
   for (let step = 0; step < options.iterations; step++) {
     if ((step & 255) === 0) {
-      const done = options.progress ? options.progress() : step / options.iterations
-      if (done >= 1 || ((step & 1023) === 0 && options.stopped())) break
-      temperature = options.hot * Math.pow(options.cold / options.hot, done)
+      if ((step & 1023) === 0 && options.stopped()) break
+      temperature = options.hot * Math.pow(options.cold / options.hot, step / options.iterations)
     }
     if (best.gaps <= floor && (even === 0 || best.spread <= leastSpread(best.gaps))) break
     let delta: number | null

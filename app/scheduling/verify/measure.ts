@@ -1,10 +1,14 @@
-import type { Assignment, Objectives, Schedule } from '../schedule'
+import type { Assignment, Objectives } from '../schedule'
 import { couldStandAlone, type World } from './world'
+
+interface Assignments {
+  assignments: Assignment[]
+}
 
 const factors = { must: 3, want: 2, open: 1 }
 
 /** The objectives of a schedule, counted from its assignments alone. */
-export function measure(world: World, schedule: Schedule): Objectives {
+export function measure(world: World, schedule: Assignments): Objectives {
   const held = schedule.assignments.flatMap((assignment) => world.meeting.get(assignment.meeting) ?? [])
   const worth = held.map((meeting) => (meeting.value ?? 50) * factors[meeting.priority ?? 'want'])
   const gaps = gapsByParticipant(world, schedule)
@@ -33,7 +37,7 @@ function leastShare(world: World, held: Set<string>): number {
 }
 
 /** A delegate's assignments of a day, in order of time. */
-function daysOf(world: World, schedule: Schedule): Map<string, Assignment[]> {
+function daysOf(world: World, schedule: Assignments): Map<string, Assignment[]> {
   const days = new Map<string, Assignment[]>()
   for (const { id, day } of world.slots)
     for (const assignment of schedule.assignments) {
@@ -48,7 +52,7 @@ function daysOf(world: World, schedule: Schedule): Map<string, Assignment[]> {
   return days
 }
 
-function gapsByParticipant(world: World, schedule: Schedule): Map<string, number> {
+function gapsByParticipant(world: World, schedule: Assignments): Map<string, number> {
   const gaps = new Map(world.instance.participants.map((participant) => [participant.id, 0]))
   for (const [key, assignments] of daysOf(world, schedule)) {
     const [person, day] = JSON.parse(key) as [string, number]
@@ -61,7 +65,7 @@ function gapsByParticipant(world: World, schedule: Schedule): Map<string, number
   return gaps
 }
 
-function changes(world: World, schedule: Schedule, unit: (assignment: Assignment) => string | undefined): number {
+function changes(world: World, schedule: Assignments, unit: (assignment: Assignment) => string | undefined): number {
   let sum = 0
   for (const assignments of daysOf(world, schedule).values())
     assignments.forEach((assignment, i) => {
