@@ -72,10 +72,16 @@ const isSeparator = (code: number): boolean => code === BLANK || code === BREAK
 function spellingQuality(stream: Stream, latin: LatinReading, pattern: Pattern, from: number, to: number): number {
   if (isHangul(stream.codes[from] ?? 0) && pattern.exact === null) return 1
   const original = stream.text.slice(stream.start[from], stream.end[to - 1])
-  const bare = /^[\u0000-\u007f]*$/.test(original)
+  if (pattern.exact !== null && original.toLowerCase() === pattern.plain) return 1
+  const bare = isAscii(original)
   if (pattern.exact !== null) return bare ? bareQuality(latin, pattern) : exactQuality(pattern.exact, spaced(exactKey(original)))
   if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to)) return /[가-힣]/.test(original) ? 1 : 0
   return asciiQuality(stream, latin, pattern, original)
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
+  return true
 }
 
 /** The label has diacritics, the text none: fine when the whole text has none, else it is another word. */

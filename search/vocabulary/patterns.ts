@@ -14,6 +14,8 @@ import { Trie } from './trie'
 export type Pattern = {
   /** The diacritics that count, or null where the pattern has none. */
   exact: string | null
+  /** The pattern as most texts write it, to compare fast. */
+  plain: string
   locale: Locale | null
   syllables: number
 } & (
@@ -110,9 +112,9 @@ function addLabel(label: Label, sense: number, add: (text: string, pattern: Patt
 }
 
 /** What matching needs to know of a pattern beside its letters. */
-export function patternShape(text: string): { exact: string | null; locale: Locale | null; syllables: number } {
+export function patternShape(text: string): Pick<Pattern, 'exact' | 'plain' | 'locale' | 'syllables'> {
   const key = spaced(exactKey(text))
-  return { exact: /^[\u0000-\u007f]*$/.test(key) || /[가-힣]/.test(key) ? null : key, locale: null, syllables: key.split(' ').length }
+  return { exact: /^[\u0000-\u007f]*$/.test(key) || /[가-힣]/.test(key) ? null : key, plain: text.normalize('NFC').toLowerCase(), locale: null, syllables: key.split(' ').length }
 }
 
 /** Words one blank apart, whatever stood between them. */

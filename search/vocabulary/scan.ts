@@ -27,7 +27,7 @@ export const BREAK = 0x0a
 
 /** The characters of a text in the form in which labels are matched, each with its place in the original. */
 export function scan(text: string): Stream {
-  const room = text.length * 2 + 16
+  const room = text.length + 16
   const stream = new Writer(text, room)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
