@@ -6,20 +6,20 @@ import { Section } from '../section'
 import { PlaceMark, TileLegend, TileMap } from '../tile-map'
 
 const KOREA = {
-  'kr-seoul': 8,
-  'kr-gyeonggi': 7,
-  'kr-daejeon': 4,
-  'kr-busan': 3,
-  'kr-incheon': 2,
-  'kr-gwangju': 1,
+  'kr-se': 8,
+  'kr-gg': 7,
+  'kr-dj': 4,
+  'kr-bs': 3,
+  'kr-ic': 2,
+  'kr-gj': 1,
 }
 const VIETNAM = {
-  'vn-ha-noi': 4,
-  'vn-ho-chi-minh': 4,
+  'vn-hn': 4,
+  'vn-hcm': 4,
   'vn-hue': 3,
-  'vn-da-nang': 3,
-  'vn-bac-ninh': 2,
-  'vn-lao-cai': 1,
+  'vn-dn': 3,
+  'vn-bn': 2,
+  'vn-lca': 1,
 }
 const FIRMS = ['물길센싱', '다온교통', '새솔구조안전', '꿰뚫음'].map((name) => ({
   id: name,
@@ -59,7 +59,7 @@ export function ChartsKit() {
               say={(count) => `수요 ${count}건`}
               here="vn-hue"
               linkTo={(code) => `?place=${code}`}
-              chosen={['vn-da-nang']}
+              chosen={['vn-dn']}
             />
           </figure>
         </div>
