@@ -29,7 +29,8 @@ export function eventTime(startsAt: Date, endsAt: Date, timeZone: string, locale
   }
 }
 
-function offsetName(minutes: number): string {
+/** `GMT+7` for 420 minutes ahead of UTC. */
+export function offsetName(minutes: number): string {
   const rest = Math.abs(minutes) % 60
   return `GMT${minutes < 0 ? '-' : '+'}${Math.floor(Math.abs(minutes) / 60)}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
 }

@@ -3,10 +3,11 @@ import { events, eventTables, interpreters, organisations, registrations, slots 
 import type { Reader } from '#db/client'
 import type { Country, EventKind, EventState, OrganisationKind, RegistrationState } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { dayOf, formatDay, formatSpan } from '#app/i18n/format'
+import { dayOf, formatDay, formatSpan, instantIn, zoneOffset } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
+import { offsetName } from './event-time'
 import { eventBySlug } from './find-event.server'
 import type { EventRow } from './find-event.server'
 
@@ -60,6 +61,8 @@ export type PublicEvent = EventLine & {
   description: string
   address: string | null
   zone: string
+  /** Such as `GMT+7`. */
+  offset: string
   edition: string | null
   deadlines: { kind: 'registration' | 'requests' | 'answers'; day: string; passed: boolean }[]
   /** Spans of meetings, day by day in event time. */
@@ -85,6 +88,7 @@ export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
     description: readText(event.description, ctx.locale),
     address: event.address,
     zone: event.timeZone,
+    offset: offsetName(zoneOffset(instantIn(event.timeZone, event.firstDay, '12:00'), event.timeZone)),
     edition: event.edition,
     deadlines: deadlinesOf(ctx, event),
     sessions: sessionsOf(ctx, event),

@@ -6,17 +6,8 @@ import { eventBySlug, TAKES_REQUESTS } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { approvedParties, listingsBetween } from './queries.server'
-import type { AskListing, EventHead } from './queries.server'
 import { partyOf, shapeRequest } from './shape-request.server'
-import type { Party, ShownRequest } from './shape-request.server'
-
-export type DeskRequests = {
-  event: EventHead
-  requests: ShownRequest[]
-  counts: Partial<Record<RequestState, number>>
-  total: number
-  mayEnter: boolean
-}
+import type { DeskAskPage, DeskRequests, Party } from './shown'
 
 /** Every request of an event for its team, filtered by state, priority and a word of a name. @throws DomainError notFound */
 export function readDeskRequests(ctx: Context, input: { eventSlug: string; state?: RequestState; priority?: Priority; q?: string }): DeskRequests {
@@ -40,8 +31,6 @@ export function readDeskRequests(ctx: Context, input: { eventSlug: string; state
 }
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').normalize('NFC').toLowerCase().trim()
-
-export type DeskAskPage = { event: EventHead; parties: Party[]; from: Party | null; to: Party | null; listings: AskListing[]; mayEnter: boolean }
 
 /** What the desk's form for both sides needs. @throws DomainError notFound */
 export function readDeskAskPage(ctx: Context, input: { eventSlug: string; from?: string; to?: string }): DeskAskPage {

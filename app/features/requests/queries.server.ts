@@ -14,20 +14,9 @@ import { requestById } from './find-request.server'
 import { ownRegistration } from './own-registration.server'
 import { isExcluded } from './rules.server'
 import { partyOf, shapeRequest } from './shape-request.server'
-import type { Party, ShownRequest } from './shape-request.server'
+import type { AskListing, AskPage, EventHead, Party, RequestBox, RequestPage } from './shown'
 
-const headOf = (ctx: Context, event: EventRow) => ({ slug: event.slug, name: readText(event.name, ctx.locale), state: event.state })
-export type EventHead = ReturnType<typeof headOf>
-
-export type RequestBox = {
-  event: EventHead
-  inbox: ShownRequest[]
-  outbox: ShownRequest[]
-  mayAsk: boolean
-  mayAnswer: boolean
-  quota: { used: number; limit: number }
-  deadline: string | null
-}
+const headOf = (ctx: Context, event: EventRow): EventHead => ({ slug: event.slug, name: readText(event.name, ctx.locale), state: event.state })
 
 /** What an organisation was asked and has asked at an event. @throws DomainError notFound, signInFirst */
 export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
@@ -57,15 +46,6 @@ const mayAsk = (ctx: Context, event: EventRow, own: RegistrationRow) =>
   (event.requestDeadline === null || dayOf(ctx.now(), event.timeZone) <= event.requestDeadline) &&
   own.state === 'approved' &&
   may(ctx, 'meetingRequest.create', { organisationId: own.organisationId })
-
-export type RequestPage = {
-  event: EventHead
-  request: ShownRequest
-  /** `from` and `to` for the two sides, `desk` for staff who are neither. */
-  side: 'from' | 'to' | 'desk'
-  acts: { answer: boolean; change: boolean; cancel: boolean }
-  listings: AskListing[]
-}
 
 /** One request for one of its sides or the event's desk. @throws DomainError notFound, signInFirst */
 export function readRequest(ctx: Context, input: { eventSlug: string; requestId: string }): RequestPage {
@@ -98,21 +78,6 @@ export function readRequest(ctx: Context, input: { eventSlug: string; requestId:
 function ownRegistrationOrNotFound(ctx: Context, event: EventRow): never {
   ownRegistration(ctx, event)
   throw notFound()
-}
-
-export type AskListing = { value: string; title: string; locale: string; kind: ListingKind; owner: string }
-export type AskPage = {
-  event: EventHead
-  own: Party
-  mayAsk: boolean
-  /** Everyone who can be asked; the chosen one is marked. */
-  partners: Party[]
-  chosen: Party | null
-  /** A confidential need's owner may be asked without being named. */
-  hidden: boolean
-  listings: AskListing[]
-  about: string | null
-  quota: { used: number; limit: number }
 }
 
 /**

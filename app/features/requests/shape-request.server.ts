@@ -1,35 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { eventTables, needs, organisations, people, placements, registrations, slots } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { Country, Priority, RequestState } from '#db/domain'
 import { eventTime } from '#app/features/events'
-import type { EventRow, EventTime } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
 import { subjectOf } from '#app/features/schedule'
-import type { AgendaSubject } from '#app/features/schedule'
 import type { Context } from '#app/platform/context.server'
 import { meetingOfRequest } from './find-request.server'
 import type { RequestRow } from './find-request.server'
-
-export type Party = { registrationId: string; name: string; shortName: string; slug: string; country: Country }
-/** A request as pages show it. A side is null while a confidential need hides it from the reader. */
-export type ShownRequest = {
-  id: string
-  version: number
-  state: RequestState
-  priority: Priority
-  from: Party | null
-  to: Party | null
-  subject: (AgendaSubject & { value: string }) | null
-  message: string | null
-  reason: string | null
-  score: number | null
-  origin: RequestRow['origin']
-  /** Who typed it and who answered; names only of staff who acted for a side. */
-  enteredFor: string | null
-  answeredFor: string | null
-  sentAt: string
-  place: { time: EventTime; table: string | null } | null
-}
+import type { Party, ShownRequest } from './shown'
 
 /** Shapes a request for a reader who stands on `ownSide`, or for the desk (null), which sees both names. */
 export function shapeRequest(ctx: Context, event: EventRow, request: RequestRow, ownSide: string | null): ShownRequest {

@@ -1,35 +1,13 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { events, organisations, registrations } from '#db/schema'
-import type { RegistrationState } from '#db/domain'
 import { authorisedPerson } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
-import type { ListingLine } from '#app/features/catalogue'
 import { formatDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import { readRequestBox } from './queries.server'
-import type { EventHead } from './queries.server'
-import type { ShownRequest } from './shape-request.server'
-
-export type WorkEvent = {
-  event: EventHead
-  organisation: string
-  days: string
-  registration: RegistrationState
-  toAnswer: ShownRequest[]
-  waiting: number
-  accepted: number
-  scheduled: ShownRequest[]
-  mayAsk: boolean
-  hasAgenda: boolean
-}
-export type Work = {
-  name: string
-  organisations: { name: string; slug: string; technologies: ListingLine[]; needs: ListingLine[] }[]
-  events: WorkEvent[]
-  isStaff: boolean
-}
+import type { Work, WorkEvent } from './shown'
 
 /** What lies on a person's desk today: requests to answer, meetings, listings. @throws DomainError signInFirst */
 export function readWork(ctx: Context): Work {

@@ -141,7 +141,7 @@ export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draf
     }),
     unplaced: rows
       .filter(({ meeting }) => !placed.has(meeting.id) && ['planned', 'scheduled'].includes(meeting.state))
-      .map(({ meeting, request }) => {
+      .map(({ meeting, request }): UnplacedMeeting => {
         const why = run?.unscheduled.find((one) => one.meetingId === meeting.id)
         const who = why?.who ?? ''
         return {

@@ -1,0 +1,91 @@
+import type { Country, EventState, ListingKind, Locale, Priority, REQUEST_ORIGINS, RegistrationState, RequestState } from '#db/domain'
+import type { ListingLine } from '#app/features/catalogue'
+import type { EventTime } from '#app/features/events'
+
+export type Party = { registrationId: string; name: string; shortName: string; slug: string; country: Country }
+/** A request as pages show it. A side is null while a confidential need hides it from the reader. */
+export type ShownRequest = {
+  id: string
+  version: number
+  state: RequestState
+  priority: Priority
+  from: Party | null
+  to: Party | null
+  subject: { kind: ListingKind; slug: string; title: string; locale: Locale; /** As the forms send it. */ value: string } | null
+  message: string | null
+  reason: string | null
+  score: number | null
+  origin: (typeof REQUEST_ORIGINS)[number]
+  /** Who typed it and who answered; names only of staff who acted for a side. */
+  enteredFor: string | null
+  answeredFor: string | null
+  sentAt: string
+  place: { time: EventTime; table: string | null } | null
+}
+
+
+export type EventHead = { slug: string; name: string; state: EventState }
+
+export type RequestBox = {
+  event: EventHead
+  inbox: ShownRequest[]
+  outbox: ShownRequest[]
+  mayAsk: boolean
+  mayAnswer: boolean
+  quota: { used: number; limit: number }
+  deadline: string | null
+}
+
+export type RequestPage = {
+  event: EventHead
+  request: ShownRequest
+  /** `from` and `to` for the two sides, `desk` for staff who are neither. */
+  side: 'from' | 'to' | 'desk'
+  acts: { answer: boolean; change: boolean; cancel: boolean }
+  listings: AskListing[]
+}
+
+export type AskListing = { value: string; title: string; locale: string; kind: ListingKind; owner: string }
+export type AskPage = {
+  event: EventHead
+  own: Party
+  mayAsk: boolean
+  /** Everyone who can be asked; the chosen one is marked. */
+  partners: Party[]
+  chosen: Party | null
+  /** A confidential need's owner may be asked without being named. */
+  hidden: boolean
+  listings: AskListing[]
+  about: string | null
+  quota: { used: number; limit: number }
+}
+
+export type DeskRequests = {
+  event: EventHead
+  requests: ShownRequest[]
+  counts: Partial<Record<RequestState, number>>
+  total: number
+  mayEnter: boolean
+}
+
+export type DeskAskPage = { event: EventHead; parties: Party[]; from: Party | null; to: Party | null; listings: AskListing[]; mayEnter: boolean }
+
+export type WorkEvent = {
+  event: EventHead
+  organisation: string
+  days: string
+  registration: RegistrationState
+  toAnswer: ShownRequest[]
+  waiting: number
+  accepted: number
+  scheduled: ShownRequest[]
+  mayAsk: boolean
+  hasAgenda: boolean
+}
+export type Work = {
+  name: string
+  organisations: { name: string; slug: string; technologies: ListingLine[]; needs: ListingLine[] }[]
+  events: WorkEvent[]
+  isStaff: boolean
+}
+

@@ -1,0 +1,126 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { readWork } from '#app/features/requests'
+import type { Work, WorkEvent } from '#app/features/requests'
+import { RequestLine } from '#app/features/requests/components/request-line'
+import { readText } from '#app/i18n/localised'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+import { Anchor } from '#app/ui/anchor'
+import { LinkButton } from '#app/ui/button'
+import { EmptyState } from '#app/ui/empty-state'
+import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => ({ ...readWork(ctx), title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge` }))
+}
+
+export default function MyWork() {
+  const { organisations, events, isStaff } = useLoaderData<typeof loader>()
+  const t = useTranslations('company')
+  const to = paths(useLocale())
+  return (
+    <Page
+      title={t('title')}
+      intro={<p>{organisations.map((one) => one.name).join(' · ')}</p>}
+      actions={isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
+    >
+      {organisations.length === 0 && !isStaff && <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>}
+      {events.map((event) => (
+        <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
+      ))}
+      {organisations.length > 0 && events.length === 0 && (
+        <EmptyState title={t('noEvent')} action={<LinkButton to={to.events}>{t('allEvents')}</LinkButton>}>
+          {t('noEventText')}
+        </EmptyState>
+      )}
+      {organisations.map((one) => (
+        <Listings key={one.slug} organisation={one} />
+      ))}
+    </Page>
+  )
+}
+
+/** One event: what waits for an answer first, then what has a time. */
+function EventPart({ part }: { part: WorkEvent }) {
+  const t = useTranslations('company')
+  const to = paths(useLocale())
+  const { event } = part
+  return (
+    <Section
+      id={event.slug}
+      title={event.name}
+      aside={
+        <>
+          <p>
+            {part.days} · {t(`registration.${part.registration}`)}
+          </p>
+          <p>
+            {t('waiting', { count: part.waiting })} · {t('accepted', { count: part.accepted })}
+          </p>
+          <p className="row">
+            {part.mayAsk && <Anchor to={to.newRequest(event.slug)}>{t('newRequest')}</Anchor>}
+            <Anchor to={to.requests(event.slug)}>{t('openRequests')}</Anchor>
+            {part.hasAgenda && <Anchor to={to.agenda(event.slug)}>{t('agenda')}</Anchor>}
+          </p>
+        </>
+      }
+    >
+      <h3>
+        {t('toAnswer')} <span className="num mute">{part.toAnswer.length}</span>
+      </h3>
+      {part.toAnswer.length === 0 ? (
+        <p className="mute">{t('toAnswerNone')}</p>
+      ) : (
+        <ul className="mt-2">
+          {part.toAnswer.map((one) => (
+            <RequestLine key={one.id} request={one} party={one.from} eventSlug={event.slug} />
+          ))}
+        </ul>
+      )}
+      {part.scheduled.length > 0 && (
+        <p className="mt-4">
+          <LinkButton kind="primary" to={to.agenda(event.slug)}>
+            {t('meetings')} {part.scheduled.length}
+          </LinkButton>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Listings({ organisation }: { organisation: Work['organisations'][number] }) {
+  const t = useTranslations('company')
+  const domain = useTranslations('domain')
+  const locale = useLocale()
+  const to = paths(locale)
+  const lines = [...organisation.technologies, ...organisation.needs]
+  return (
+    <Section id={`listings-${organisation.slug}`} title={t('listings')} aside={<p>{organisation.name}</p>}>
+      {lines.length === 0 ? (
+        <p className="mute">{t('listingsNone')}</p>
+      ) : (
+        <ul className="grid gap-3">
+          {lines.map((line) => (
+            <li key={line.id}>
+              <Anchor to={to.listing(line.kind, line.slug)} lang={line.sourceLocale}>
+                {readText(line.title, locale, line.sourceLocale)}
+              </Anchor>{' '}
+              <span className="small faint">
+                {domain(`listingKind.${line.kind}`)} ·{' '}
+                {line.kind === 'technology' ? domain(`technologyStatus.${line.status as 'published'}`) : domain(`needStatus.${line.status as 'open'}`)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
