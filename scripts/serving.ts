@@ -8,6 +8,7 @@ import { compose } from '#app/compose.server'
 import { deleteExpiredSessions } from '#app/features/accounts'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
+import { warmUpVocabulary } from '#search/warm-up'
 import { createLog } from '#app/platform/log.server'
 import { assertEveryRouteHasARule } from '#app/routes/access'
 
@@ -21,6 +22,7 @@ export async function serve(env: Env): Promise<Running> {
   const build = await loadBuild()
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)
+  warmUpVocabulary()
   await deleteExpiredSessions(process_.services.db)
   const app = createApp(process_.services, build, [
     ['/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_S * 1000, index: false })],

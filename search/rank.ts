@@ -107,6 +107,8 @@ function wordScore(question: Question, document: SearchDocument, rarity: Rarity,
     const inTitle = share(title)
     const inBody = 0.75 * share(body)
     reached += importance * Math.max(inTitle, inBody)
+    // What led to a concept is said by the concept.
+    if (word.covered) continue
     if (inTitle === 1) found.title.push(word.text)
     else if (inBody === 0.75) found.body.push(word.text)
   }

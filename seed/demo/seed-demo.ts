@@ -63,4 +63,6 @@ async function settleOutbox(db: Db): Promise<void> {
     .where(eq(outbox.kind, 'recomputeMatches'))
     .run()
   db.update(outbox).set({ state: 'done', doneAt: now }).where(eq(outbox.kind, 'mail')).run()
+  // Entered at the dates of their listings; they wait only since now.
+  db.update(outbox).set({ createdAt: now, runAt: now }).where(eq(outbox.kind, 'index')).run()
 }

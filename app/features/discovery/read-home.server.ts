@@ -22,9 +22,8 @@ export async function readHome(ctx: Context) {
     sectors: sectorsOf(ctx, offers.facets.concept, wanted.facets.concept),
     needsByPlace: placesIn(wanted.facets.place, 'VN'),
     technologiesByPlace: supplierPlaces(ctx),
-    technologies: offers.total,
     needs: wanted.total,
-    firms: ctx.db.select({ n: sql<number>`count(DISTINCT organisation_id)` }).from(technologies).where(eq(technologies.status, 'published')).get()?.n ?? 0,
+    firms: koreanSuppliers(ctx),
     newNeeds: newNeeds(ctx),
     event: nextEvent(ctx),
   }
@@ -65,6 +64,14 @@ function supplierPlaces(ctx: Context): Record<string, number> {
     .all()
   return Object.fromEntries(rows.flatMap(({ place, n }) => (place ? [[place, n]] : [])))
 }
+
+const koreanSuppliers = (ctx: Context): number =>
+  ctx.db
+    .select({ n: sql<number>`count(DISTINCT ${technologies.organisationId})` })
+    .from(technologies)
+    .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
+    .where(and(eq(technologies.status, 'published'), eq(organisations.country, 'KR')))
+    .get()?.n ?? 0
 
 function newNeeds(ctx: Context) {
   const t = translatorOf(ctx.locale)

@@ -73,7 +73,7 @@ export default function Home() {
           </SearchBox>
           {home.event && <NextEvent event={home.event} />}
         </div>
-        <HomeMaps needs={home.needs} technologies={home.technologies} firms={home.firms} needsByPlace={home.needsByPlace} technologiesByPlace={home.technologiesByPlace} />
+        <HomeMaps needs={home.needs} firms={home.firms} needsByPlace={home.needsByPlace} technologiesByPlace={home.technologiesByPlace} />
       </div>
       <Section id="sectors" title={t('sectors')} aside={<p>{t('sectorsLede')}</p>}>
         <SectorIndex sectors={home.sectors} />

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { FIGURES, readCharts, readStatistics, reportedEvent } from '#app/features/reports'
+import { readCharts, readStatistics, reportedEvent } from '#app/features/reports'
+import { FIGURES } from '#app/features/reports/figures'
 import { FigureGrid } from '#app/features/reports/components/figure-grid'
 import { TalkMatrix } from '#app/features/reports/components/talk-matrix'
 import { formatDay, formatTime } from '#app/i18n/format'
@@ -46,7 +47,7 @@ export default function Report() {
   const { firms, ...counts } = report.statistics
   const values = { ...counts, firmsKR: firms.KR, firmsVN: firms.VN }
   const placesIn = (country: string) =>
-    Object.fromEntries(report.charts.places.filter((one) => one.place.startsWith(country)).map((one) => [one.place.slice(3).toUpperCase(), one.count]))
+    Object.fromEntries(report.charts.places.filter((one) => one.place.startsWith(country)).map((one) => [one.place, one.count]))
   return (
     <div className="report">
       <header className="cover">
@@ -55,7 +56,7 @@ export default function Report() {
         </p>
         <h1 className="display">{report.title}</h1>
         {report.second && (
-          <p className="en" lang="en">
+          <p className="second" lang="en">
             {report.second}
           </p>
         )}
@@ -68,7 +69,7 @@ export default function Report() {
           ]}
         />
       </header>
-      <p className="lede">{t('lede')}</p>
+      <p className="mute">{t('lede')}</p>
       <Section id="participation" title={t('participants')}>
         <FigureGrid slug={report.slug} figures={FIGURES.slice(0, 3)} values={values} />
         {report.charts.places.length > 0 && (
@@ -76,8 +77,8 @@ export default function Report() {
             <figcaption>
               <b>{t('map.title')}</b> {t('map.caption')}
             </figcaption>
-            <div className="maps">
-              {(['VN', 'KR'] as const).map((country) => (
+            <div className="twin">
+              {(['KR', 'VN'] as const).map((country) => (
                 <TileMap
                   key={country}
                   country={country}

@@ -12,17 +12,17 @@ export function SectorIndex({ sectors }: { sectors: Sector[] }) {
     <ul className="index">
       {sectors.map((sector) => (
         <li key={sector.id}>
-          <div>
-            <b>
-              <Anchor to={`${to.technologies()}?concept=${sector.id}`}>{sector.label}</Anchor>
-            </b>
-            <span className="small mute block">{sector.examples}</span>
-          </div>
-          <span className="small n">
-            <Anchor to={`${to.technologies()}?concept=${sector.id}`}>{t('countTechnologies', { count: sector.technologies })}</Anchor>
-            <br />
-            <Anchor to={`${to.needs()}?concept=${sector.id}`}>{t('countNeeds', { count: sector.needs })}</Anchor>
-          </span>
+          <Anchor to={sector.technologies > 0 ? to.technologies({ concept: sector.id }) : to.needs({ concept: sector.id })}>
+            <span>
+              <b>{sector.label}</b>
+              <small>{sector.examples}</small>
+            </span>
+            <span className="num">
+              {t('countTechnologies', { count: sector.technologies })}
+              <br />
+              {t('countNeeds', { count: sector.needs })}
+            </span>
+          </Anchor>
         </li>
       ))}
     </ul>
