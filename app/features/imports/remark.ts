@@ -6,8 +6,16 @@ import type { Remark } from '#db/schema'
  */
 export type CellRemark = Remark & { rejects?: boolean }
 
-export const flag = (code: string, column: string, params: Remark['params'] = {}): CellRemark => ({ code, column, params })
-export const reject = (code: string, column: string, params: Remark['params'] = {}): CellRemark => ({ code, column, params, rejects: true })
+export const flag = (code: string, column: string, params: Remark['params'] = {}): CellRemark => ({
+  code,
+  column,
+  params,
+})
+export const reject = (
+  code: string,
+  column: string,
+  params: Remark['params'] = {},
+): CellRemark => ({ code, column, params, rejects: true })
 
 /** The value of a cell, if it has one, and what is to be said of it. `written` is the cell's own text where no value came out. */
 export type Reading<T> = { value?: T; written?: string; remarks: CellRemark[] }

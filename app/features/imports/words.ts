@@ -1,14 +1,31 @@
-import type { CooperationMode, Country, FundingSource, Locale, OrganisationKind, ProjectStage } from '#db/domain'
+import type {
+  CooperationMode,
+  Country,
+  FundingSource,
+  Locale,
+  OrganisationKind,
+  ProjectStage,
+} from '#db/domain'
+import { cooperationModesOf, fundingSourceOf, projectStageOf } from '#search/vocabulary/facts'
 import { fold } from '#search/vocabulary/normalise'
 
 /** Words of closed lists as surveys write them, folded. The first pattern that fits counts. */
 const COOPERATION: [RegExp, CooperationMode][] = [
-  [/기술이전|라이선스|라이센스|기술 ?도입|chuyen giao cong nghe|cap phep|li-?xang|licen[cs]/, 'licence'],
+  [
+    /기술이전|라이선스|라이센스|기술 ?도입|chuyen giao cong nghe|cap phep|li-?xang|licen[cs]/,
+    'licence',
+  ],
   [/합작|조인트|lien doanh|joint venture|\bjv\b/, 'jointVenture'],
   [/수출|납품|판매|xuat khau|cung cap san pham|export|supply/, 'export'],
   [/대리점|총판|유통|phan phoi|dai ly|distribut|agen/, 'distribution'],
-  [/공동 ?연구|공동 ?개발|nghien cuu chung|hop tac nghien cuu|joint (?:research|development)|r&d/, 'jointResearch'],
-  [/기술 ?자문|기술 ?지원|기술 ?협력|컨설팅|ho tro ky thuat|tu van|technical assistance|consult/, 'technicalAssistance'],
+  [
+    /공동 ?연구|공동 ?개발|nghien cuu chung|hop tac nghien cuu|joint (?:research|development)|r&d/,
+    'jointResearch',
+  ],
+  [
+    /기술 ?자문|기술 ?지원|기술 ?협력|컨설팅|ho tro ky thuat|tu van|technical assistance|consult/,
+    'technicalAssistance',
+  ],
   [/시범|실증|pilot|poc|thi diem|trinh dien/, 'pilotProject'],
   [/하도급|하청|외주|thau phu|subcontract/, 'subcontract'],
   [/투자|dau tu|invest/, 'investment'],
@@ -19,7 +36,10 @@ const STAGES: [RegExp, ProjectStage][] = [
   [/입찰|조달|발주|구매|dau thau|mua sam|procure|tender/, 'procurement'],
   [/시공|공사|건설 ?중|thi cong|xay dung|construct/, 'construction'],
   [/운영|운용|van hanh|khai thac|operat/, 'operation'],
-  [/계획|기획|타당성|설계|ke hoach|lap ke|chuan bi|nghien cuu kha thi|quy hoach|plan|feasib|design/, 'planning'],
+  [
+    /계획|기획|타당성|설계|ke hoach|lap ke|chuan bi|nghien cuu kha thi|quy hoach|plan|feasib|design/,
+    'planning',
+  ],
 ]
 const FUNDING: [RegExp, FundingSource][] = [
   [/혼합|hon hop|mixed/, 'mixed'],
@@ -29,10 +49,19 @@ const FUNDING: [RegExp, FundingSource][] = [
   [/국비|정부|예산|지방비|공공|ngan sach|nha nuoc|state|public|government/, 'state'],
 ]
 const KINDS: [RegExp, OrganisationKind][] = [
-  [/so xay dung|so giao thong|department of (?:construction|transport)|건설국/, 'departmentOfConstruction'],
-  [/uy ban nhan dan|\bubnd\b|ban quan ly|cuc |tong cuc|\bvu\b|bo xay dung|cong ?단|공사$|시청|군청|구청|도청|청$|부처|정부|agency|committee|ministry|management board|authority/, 'agency'],
+  [
+    /so xay dung|so giao thong|department of (?:construction|transport)|건설국/,
+    'departmentOfConstruction',
+  ],
+  [
+    /uy ban nhan dan|\bubnd\b|ban quan ly|cuc |tong cuc|\bvu\b|bo xay dung|cong ?단|공사$|시청|군청|구청|도청|청$|부처|정부|agency|committee|ministry|management board|authority/,
+    'agency',
+  ],
   [/hiep hoi|hoi |협회|조합|연합회|association|federation/, 'association'],
-  [/vien |truong dai hoc|dai hoc|hoc vien|연구원|연구소|대학교|대학|institute|university|academy/, 'institute'],
+  [
+    /vien |truong dai hoc|dai hoc|hoc vien|연구원|연구소|대학교|대학|institute|university|academy/,
+    'institute',
+  ],
   [/중소|소기업|sme|nho va vua|small|벤처/, 'sme'],
   [/대기업|중견|tap doan|tong cong ty|enterprise|lon|large|corporation/, 'enterprise'],
 ]
@@ -41,19 +70,30 @@ const COUNTRY: [RegExp, Country][] = [
   [/^(?:vn|vnm|viet ?nam|베트남|월남)$/, 'VN'],
 ]
 
-const first = <T>(list: [RegExp, T][], text: string): T | null => list.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? null
+const first = <T>(list: [RegExp, T][], text: string): T | null =>
+  list.find(([pattern]) => pattern.test(fold(text)))?.[1] ?? null
 
-export const cooperationModesIn = (text: string): CooperationMode[] => COOPERATION.filter(([pattern]) => pattern.test(fold(text))).map(([, mode]) => mode)
-export const stageIn = (text: string): ProjectStage | null => first(STAGES, text)
-export const fundingIn = (text: string): FundingSource | null => first(FUNDING, text)
+/** What the vocabulary knows, and the bare words of a cell, which say less than a sentence would. */
+export const cooperationModesIn = (text: string): CooperationMode[] => [
+  ...new Set([
+    ...cooperationModesOf(text),
+    ...COOPERATION.filter(([pattern]) => pattern.test(fold(text))).map(([, mode]) => mode),
+  ]),
+]
+export const stageIn = (text: string): ProjectStage | null =>
+  projectStageOf(text) ?? first(STAGES, text)
+export const fundingIn = (text: string): FundingSource | null =>
+  fundingSourceOf(text) ?? first(FUNDING, text)
 export const kindIn = (text: string): OrganisationKind | null => first(KINDS, text)
 export const countryNamed = (text: string): Country | null => first(COUNTRY, text.trim())
-export const saysYes = (text: string): boolean => /^(?:y|yes|o|ㅇ|예|네|true|1|x|có|비공개|익명)$/iu.test(text.trim())
+export const saysYes = (text: string): boolean =>
+  /^(?:y|yes|o|ㅇ|예|네|true|1|x|có|비공개|익명)$/iu.test(text.trim())
 
 /** The language that a text is written in, by its letters; null for plain Latin. */
 export function languageOf(text: string): Locale | null {
   if (/[\uac00-\ud7a3]/.test(text)) return 'ko'
-  if (/[ăâđêôơưạảãáàằắẳẵặầấẩẫậẻẽẹèéềếểễệỉĩịìíỏõọòóồốổỗộờớởỡợủũụùúừứửữựỳỷỹỵý]/iu.test(text)) return 'vi'
+  if (/[ăâđêôơưạảãáàằắẳẵặầấẩẫậẻẽẹèéềếểễệỉĩịìíỏõọòóồốổỗộờớởỡợủũụùúừứửữựỳỷỹỵý]/iu.test(text))
+    return 'vi'
   return null
 }
 

@@ -11,3 +11,4 @@ export { countryOfNumber, readRegistrationNumber, withLeadingZero } from './regi
 export { organisationSchema, organisationStandingSchema } from './schema'
 export type { OrganisationFields, OrganisationInput } from './schema'
 export { updateOrganisation } from './update-organisation.server'
+export { removeOrganisation, restoreOrganisation } from './undo-change.server'

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { startTsWorker } from '../ts-worker.server'
+import type { WorkerAnswer } from './answer-work'
 import { TABLE_LIMITS, UnreadableTable } from './table'
 import type { Table, TableOptions } from './table'
-import type { WorkerAnswer } from './table-worker'
 
 /**
  * Reads a spreadsheet or a text table in a worker of its own, with limits on time, memory, size and cells, so that a
@@ -17,19 +17,27 @@ export async function readTable(bytes: Uint8Array, options: TableOptions = {}): 
     workerData: { bytes, options },
     maxOldGenerationSizeMb: 640,
   })
-  const answer = await answerOf(worker, limits.seconds).finally(() => worker.terminate())
-  if (!answer.ok) throw new UnreadableTable(answer.code, answer.params, answer.previews)
-  return answer.table
+  return answerOfTableWorker<Table>(worker, limits.seconds)
 }
 
-function answerOf(worker: Worker, seconds: number): Promise<WorkerAnswer> {
+/**
+ * Waits for the one answer of a worker that reads a table, and ends the worker.
+ * @throws UnreadableTable; tooComplex when the time or memory ran out
+ */
+export async function answerOfTableWorker<T>(worker: Worker, seconds: number): Promise<T> {
+  const answer = await firstAnswer<T>(worker, seconds).finally(() => worker.terminate())
+  if (!answer.ok) throw new UnreadableTable(answer.code, answer.params, answer.previews)
+  return answer.result
+}
+
+function firstAnswer<T>(worker: Worker, seconds: number): Promise<WorkerAnswer<T>> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new UnreadableTable('tooComplex')), seconds * 1000)
     const settle = (act: () => void) => {
       clearTimeout(late)
       act()
     }
-    worker.once('message', (answer: WorkerAnswer) => settle(() => resolve(answer)))
+    worker.once('message', (answer: WorkerAnswer<T>) => settle(() => resolve(answer)))
     worker.once('error', (error: Error & { code?: string }) =>
       settle(() =>
         reject(

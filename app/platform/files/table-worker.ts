@@ -1,20 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
+import { answerTableWork } from './answer-work'
 import { parseTable } from './parse-table'
-import { UnreadableTable } from './table'
-import type { Preview, Table, TableOptions } from './table'
-
-export type WorkerAnswer =
-  | { ok: true; table: Table }
-  | { ok: false; code: string; params: Record<string, string | number>; previews: Preview[] }
+import type { TableOptions } from './table'
 
 const { bytes, options } = workerData as { bytes: Uint8Array; options: TableOptions }
 
-const answer = (message: WorkerAnswer) => parentPort?.postMessage(message)
-
-parseTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options).then(
-  (table) => answer({ ok: true, table }),
-  (error: unknown) => {
-    if (!(error instanceof UnreadableTable)) throw error
-    answer({ ok: false, code: error.code, params: error.params, previews: error.previews })
-  },
-)
+answerTableWork(parseTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options))

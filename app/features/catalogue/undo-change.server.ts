@@ -1,0 +1,88 @@
+import { and, eq } from 'drizzle-orm'
+import {
+  listingConcepts,
+  meetingRequests,
+  needs,
+  registrationListings,
+  technologies,
+} from '#db/schema'
+import type { Tx } from '#db/client'
+import type { ListingKind } from '#db/domain'
+import { record } from '#app/features/audit'
+import type { Context } from '#app/platform/context.server'
+import type { NeedRow, TechnologyRow } from './rows.server'
+import { announceListing, touchListing } from './touch-listing.server'
+
+type Undone =
+  | { state: 'restored'; version: number | null }
+  | { state: 'kept'; reason: 'changedSince' | 'inUse' }
+
+const tableOf = (kind: ListingKind) => (kind === 'technology' ? technologies : needs)
+
+/** Puts a listing back to what it was, when it still is at the version that the change gave it. */
+export function restoreListing(
+  tx: Tx,
+  ctx: Context,
+  kind: ListingKind,
+  id: string,
+  version: number,
+  before: Record<string, unknown>,
+): Undone {
+  const table = tableOf(kind)
+  const {
+    id: _id,
+    createdAt: _createdAt,
+    updatedAt: _updatedAt,
+    publishedAt: _publishedAt,
+    version: _version,
+    slug: _slug,
+    ...columns
+  } = before as TechnologyRow | NeedRow
+  const restored = tx
+    .update(table)
+    .set({ ...columns, version: version + 1, updatedAt: ctx.now() })
+    .where(and(eq(table.id, id), eq(table.version, version)))
+    .returning({ version: table.version })
+    .get()
+  if (!restored) return { state: 'kept', reason: 'changedSince' }
+  record(tx, ctx, `${kind}.restored`, kind, id)
+  touchListing(tx, ctx, kind, id)
+  return { state: 'restored', version: restored.version }
+}
+
+/** Removes a listing that a change made, when nobody changed it and nothing stands on it. */
+export function removeListing(
+  tx: Tx,
+  ctx: Context,
+  kind: ListingKind,
+  id: string,
+  version: number,
+): Undone {
+  const table = tableOf(kind)
+  const found = tx.select({ version: table.version }).from(table).where(eq(table.id, id)).get()
+  if (!found) return { state: 'restored', version: null }
+  if (found.version !== version) return { state: 'kept', reason: 'changedSince' }
+  if (isInUse(tx, kind, id)) return { state: 'kept', reason: 'inUse' }
+  tx.delete(listingConcepts)
+    .where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id)))
+    .run()
+  tx.delete(table).where(eq(table.id, id)).run()
+  record(tx, ctx, `${kind}.removed`, kind, id)
+  announceListing(tx, ctx, kind, id)
+  return { state: 'restored', version: null }
+}
+
+/** Brought to an event, or asked about. */
+function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
+  const brought = tx
+    .select({ id: registrationListings.listingId })
+    .from(registrationListings)
+    .where(and(eq(registrationListings.listingKind, kind), eq(registrationListings.listingId, id)))
+    .get()
+  const asked = tx
+    .select({ id: meetingRequests.id })
+    .from(meetingRequests)
+    .where(and(eq(meetingRequests.aboutKind, kind), eq(meetingRequests.aboutId, id)))
+    .get()
+  return brought !== undefined || asked !== undefined
+}

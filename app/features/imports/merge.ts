@@ -1,0 +1,93 @@
+/** What a survey adds to a record that is there: its own values win, lists grow, languages it does not have stay. */
+
+export type Difference = { field: string; before: unknown; after: unknown }
+export type Merged<T> = { changes: Partial<T>; differences: Difference[] }
+
+type Rule = (before: unknown, given: unknown) => unknown
+
+const replace: Rule = (_before, given) => given
+const languages: Rule = (before, given) => ({ ...(before as object | null), ...(given as object) })
+/** Languages that are missing are added; those that are there stay. */
+const newLanguages: Rule = (before, given) => ({
+  ...(given as object),
+  ...(before as object | null),
+})
+const union: Rule = (before, given) =>
+  unionBy(before as unknown[], given as unknown[], (one) => keyOf(one))
+const unionByKey =
+  (key: (one: Record<string, unknown>) => string): Rule =>
+  (before, given) =>
+    unionBy(before as unknown[], given as unknown[], (one) => key(one as Record<string, unknown>))
+
+const keyOf = (value: unknown): string => JSON.stringify(value).normalize('NFC').toLowerCase()
+
+function unionBy(
+  before: unknown[] | null,
+  given: unknown[],
+  key: (one: unknown) => string,
+): unknown[] {
+  const known = new Set((before ?? []).map(key))
+  return [...(before ?? []), ...given.filter((one) => !known.has(key(one)) && known.add(key(one)))]
+}
+
+/** How each field of a record is merged; the others are replaced. */
+const RULES: Record<string, Rule> = {
+  legalName: newLanguages,
+  about: languages,
+  sectors: union,
+  exportExperience: union,
+  title: languages,
+  summary: languages,
+  description: languages,
+  advantages: languages,
+  innovation: languages,
+  applications: languages,
+  deploymentRequirements: languages,
+  problem: languages,
+  desiredOutcome: languages,
+  constraints: languages,
+  currentSituation: languages,
+  keywords: union,
+  cooperationModes: union,
+  policyAlignment: union,
+  targetRegions: union,
+  certifications: unionByKey((one) => keyOf([one.type ?? one.text, one.number ?? null])),
+  requiredCertifications: unionByKey((one) => keyOf(one.type ?? one.text)),
+  references: unionByKey((one) => keyOf(one.project)),
+  intellectualProperty: unionByKey((one) => keyOf(one.title)),
+  partnerSought: (before, given) => ({ ...(before as object | null), ...(given as object) }),
+}
+
+/**
+ * The changes that given values make to a record, and each as a difference for a person to see.
+ * `comparable` gives the stored form of a given value, so that 010-5550-0101 is no change of +821055500101.
+ */
+export function mergeInto<T extends Record<string, unknown>>(
+  before: Record<string, unknown>,
+  given: T,
+  comparable: (field: string, value: unknown) => unknown = (_field, value) => value,
+): Merged<T> {
+  const changes: Partial<T> = {}
+  const differences: Difference[] = []
+  for (const [field, value] of Object.entries(given) as [keyof T & string, T[keyof T & string]][]) {
+    if (value === undefined || value === null) continue
+    const stored = before[field] ?? null
+    const merged = (RULES[field] ?? replace)(stored, value)
+    if (keyOrder(comparable(field, merged)) === keyOrder(stored)) continue
+    changes[field] = merged as T[typeof field]
+    differences.push({ field, before: stored, after: merged })
+  }
+  return { changes, differences }
+}
+
+/** JSON that does not depend on the order of keys, nor on keys without a value. */
+const keyOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, one]) => one !== undefined && one !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  )

@@ -1,0 +1,243 @@
+import { and, eq } from 'drizzle-orm'
+import { delegates, needs, registrations, technologies } from '#db/schema'
+import type { RowFate } from '#db/schema'
+import type { Reader } from '#db/client'
+import {
+  findOrganisation,
+  nameKey,
+  normalisePhone,
+  organisationSchema,
+  titleKey,
+} from '#app/features/organisations'
+import type { OrganisationInput, OrganisationRow } from '#app/features/organisations'
+import { needSchema, technologySchema } from '#app/features/catalogue'
+import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
+import { readText } from '#app/i18n/localised'
+import type { ImportRecord } from './interpret-row'
+import type { InterpretedRow } from './interpret-table'
+import { mergeInto } from './merge'
+import type { Difference, Merged } from './merge'
+import { flag, reject } from './remark'
+import type { CellRemark } from './remark'
+
+/** What will become of a row, and what it does; nothing is written here. */
+export type RowPlan = {
+  row: number
+  fate: RowFate
+  reason?: CellRemark
+  flags: CellRemark[]
+  record: ImportRecord | null
+  differences: Difference[]
+  organisation?: Target<OrganisationRow>
+  listing?: Target<TechnologyRow | NeedRow>
+}
+/** A record to make, to change, or to leave as it is. */
+export type Target<Row> = { existing: Row | null; changes: Record<string, unknown> }
+
+/** What earlier rows of the same file will have done. */
+export class Earlier {
+  private readonly organisations = new Map<string, number>()
+  private readonly entries = new Map<string, number>()
+
+  /** Marks the organisation of a row as seen; tells whether an earlier row brings it. */
+  sees(organisation: OrganisationInput, row: number): boolean {
+    const keys = keysOf(organisation)
+    const isKnown = keys.some((key) => this.organisations.has(key))
+    for (const key of keys) if (!this.organisations.has(key)) this.organisations.set(key, row)
+    return isKnown
+  }
+  /** The earlier row that brings the same listing, delegate or bare organisation. */
+  entryRow(organisation: OrganisationInput, what: string, row: number): number | null {
+    const found = keysOf(organisation)
+      .map((key) => this.entries.get(`${key} ${what}`))
+      .find((one) => one !== undefined)
+    for (const key of keysOf(organisation)) this.entries.set(`${key} ${what}`, found ?? row)
+    return found ?? null
+  }
+}
+
+const namesOf = (organisation: OrganisationInput): string[] =>
+  Object.values(organisation.legalName).filter((name): name is string => Boolean(name))
+const keysOf = (organisation: OrganisationInput): string[] => [
+  ...(organisation.registrationNumber
+    ? [`${organisation.country} #${organisation.registrationNumber}`]
+    : []),
+  ...namesOf(organisation).map((name) => `${organisation.country} ${nameKey(name)}`),
+]
+
+/** Decides the fate of one row against the database and the rows before it. */
+export function planRow(
+  reader: Reader,
+  earlier: Earlier,
+  row: InterpretedRow,
+  eventId: string | null,
+): RowPlan {
+  const base = {
+    row: row.row,
+    record: row.record,
+    flags: row.remarks.filter((remark) => !remark.rejects),
+    differences: [],
+  }
+  if (row.skip) return { ...base, fate: 'skipped', reason: row.skip }
+  const refused = [
+    ...row.remarks.filter((remark) => remark.rejects),
+    ...(row.record ? schemaProblems(row.record) : []),
+  ]
+  const [first, ...more] = refused
+  if (first || !row.record)
+    return {
+      ...base,
+      fate: 'rejected',
+      ...(first && { reason: first }),
+      flags: [...base.flags, ...more],
+    }
+  const duplicate = earlier.entryRow(row.record.organisation, entryOf(row.record), row.row)
+  const isBrought = earlier.sees(row.record.organisation, row.row)
+  if (duplicate !== null)
+    return { ...base, fate: 'skipped', reason: flag('duplicateInFile', '', { row: duplicate }) }
+
+  const organisation = planOrganisation(reader, row.record.organisation)
+  const flags = [...base.flags, ...organisation.flags]
+  const listing = planListing(reader, organisation.target.existing, row.record)
+  const delegate =
+    row.record.delegate && organisation.target.existing && eventId
+      ? findDelegate(reader, eventId, organisation.target.existing.id, row.record.delegate.name)
+      : null
+  const differences = [...organisation.merged.differences, ...(listing?.merged.differences ?? [])]
+  const isNew = row.record.delegate
+    ? !delegate
+    : listing
+      ? !listing.target.existing
+      : !organisation.target.existing && !isBrought
+  const plan = {
+    ...base,
+    flags,
+    differences,
+    organisation: organisation.target,
+    ...(listing && { listing: listing.target }),
+  }
+  if (isNew) return { ...plan, fate: 'created' }
+  if (differences.length > 0) return { ...plan, fate: 'updated' }
+  return { ...plan, fate: 'skipped', reason: flag('same', '') }
+}
+
+/** What makes two rows of a file the same entry of an organisation. */
+function entryOf({ technology, need, delegate }: ImportRecord): string {
+  const listing = technology ?? need
+  if (listing)
+    return `${technology ? 'technology' : 'need'} ${titleKey(readText(listing.title, listing.sourceLocale))}`
+  return delegate ? `delegate ${nameKey(delegate.name)}` : 'organisation'
+}
+
+function planOrganisation(
+  reader: Reader,
+  given: OrganisationInput,
+): {
+  target: Target<OrganisationRow>
+  merged: Merged<Record<string, unknown>>
+  flags: CellRemark[]
+} {
+  const number = typeof given.registrationNumber === 'string' ? given.registrationNumber : null
+  const found = firstOf(namesOf(given), (name) =>
+    findOrganisation(reader, given.country, number, name),
+  )
+  if (!found) {
+    const namesake = firstOf(namesOf(given), (name) =>
+      findOrganisation(reader, given.country, null, name),
+    )
+    return {
+      target: { existing: null, changes: {} },
+      merged: { changes: {}, differences: [] },
+      flags: namesake ? [flag('namesake', '', { name: namesake.organisation.displayName })] : [],
+    }
+  }
+  const existing = found.organisation
+  const { country: _country, kind, registrationNumberAbsence: _absence, legalName, ...rest } = given
+  const isSameName = namesOf(given).some((name) => nameKey(name) === existing.nameKey)
+  const merged = mergeInto(
+    { ...existing, province: existing.placeText },
+    { ...rest, ...(isSameName && { legalName }), ...(kind && existing.kind === 'sme' && { kind }) },
+    comparableOf(existing),
+  )
+  const flags = isSameName ? [] : [flag('nameDiffers', '', { stored: existing.displayName })]
+  return { target: { existing, changes: merged.changes }, merged, flags }
+}
+
+function firstOf<A, B>(values: A[], find: (value: A) => B | null): B | null {
+  for (const value of values) {
+    const found = find(value)
+    if (found) return found
+  }
+  return null
+}
+
+/** The form in which a given value of an organisation would be stored. */
+const comparableOf = (existing: OrganisationRow) => (field: string, value: unknown) => {
+  if (typeof value !== 'string') return value
+  if (field === 'contactPhone') return normalisePhone(value, existing.country) ?? value
+  if (field === 'website') return /^https?:/i.test(value) ? value : `https://${value}`
+  return value
+}
+
+function planListing(
+  reader: Reader,
+  owner: OrganisationRow | null,
+  record: ImportRecord,
+): { target: Target<TechnologyRow | NeedRow>; merged: Merged<Record<string, unknown>> } | null {
+  const given = record.technology ?? record.need
+  if (!given) return null
+  const table = record.technology ? technologies : needs
+  const key = titleKey(readText(given.title, given.sourceLocale))
+  const existing = owner
+    ? (reader
+        .select()
+        .from(table)
+        .where(and(eq(table.organisationId, owner.id), eq(table.titleKey, key)))
+        .get() ?? null)
+    : null
+  if (!existing)
+    return { target: { existing: null, changes: {} }, merged: { changes: {}, differences: [] } }
+  const { sourceLocale: _source, title: _title, ...rest } = given
+  const merged = mergeInto(
+    { ...existing, ...('placeText' in existing && { province: existing.placeText }) },
+    { ...rest, title: titleVersions(given.title, existing) } as Record<string, unknown>,
+  )
+  return { target: { existing, changes: merged.changes }, merged }
+}
+
+/** The original's own wording of the title stays: it may be better spaced or spelt than the survey's. */
+const titleVersions = (given: Record<string, string>, existing: TechnologyRow | NeedRow) => ({
+  ...given,
+  [existing.sourceLocale]: existing.title[existing.sourceLocale],
+})
+
+function findDelegate(reader: Reader, eventId: string, organisationId: string, name: string) {
+  const rows = reader
+    .select({ id: delegates.id, name: delegates.name })
+    .from(delegates)
+    .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
+    .where(
+      and(eq(registrations.eventId, eventId), eq(registrations.organisationId, organisationId)),
+    )
+    .all()
+  return rows.find((row) => nameKey(row.name) === nameKey(name)) ?? null
+}
+
+/** What the rules for records say against a row, field by field. */
+function schemaProblems(record: ImportRecord): CellRemark[] {
+  const owner = { organisationId: 'new' }
+  const results = [
+    organisationSchema.safeParse(record.organisation),
+    ...(record.technology ? [technologySchema.safeParse({ ...record.technology, ...owner })] : []),
+    ...(record.need ? [needSchema.safeParse({ ...record.need, ...owner })] : []),
+  ]
+  return results.flatMap((result) =>
+    result.success
+      ? []
+      : result.error.issues.map((issue) =>
+          reject(issue.message === 'tooLong' ? 'tooLong' : 'fieldInvalid', '', {
+            field: issue.path.map(String).join('.'),
+          }),
+        ),
+  )
+}

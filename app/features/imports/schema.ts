@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { ENCODINGS } from '#app/platform/files/table'
+import { optional } from '#app/platform/fields'
+import { ALL_FIELDS, IMPORT_KINDS } from './fields'
+import type { Field } from './fields'
+
+export const startImportSchema = z.object({
+  kind: z.enum(IMPORT_KINDS, { error: 'choose' }),
+  /** Event that delegates are registered for. */
+  eventId: optional(z.string().max(60)),
+  /** Chosen by a person where the file does not tell. */
+  encoding: optional(z.enum(ENCODINGS, { error: 'choose' })),
+})
+export type StartImport = z.input<typeof startImportSchema>
+
+const field = z
+  .string()
+  .refine((value): value is Field => (ALL_FIELDS as readonly string[]).includes(value), {
+    error: 'choose',
+  })
+
+export const mapColumnsSchema = z.object({
+  id: z.string(),
+  version: z.coerce.number().int(),
+  /** Field by column; a column that is not named is left out. */
+  mapping: z.record(z.string().max(500), field),
+})
+export type MapColumns = z.input<typeof mapColumnsSchema>
+
+export const importStepSchema = z.object({ id: z.string(), version: z.coerce.number().int() })
+export type ImportStep = z.input<typeof importStepSchema>

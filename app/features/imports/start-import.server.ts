@@ -1,0 +1,71 @@
+import { surveyImports } from '#db/schema'
+import { authorisedPerson } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { clean } from '#search/vocabulary/normalise'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { checked } from '#app/platform/fields'
+import { UnreadableTable } from '#app/platform/files/table'
+import type { Preview } from '#app/platform/files/table'
+import { newId } from '#app/platform/ids'
+import { analyse } from './analyse.server'
+import { keepPlans, planRows } from './dry-run.server'
+import { startImportSchema } from './schema'
+import type { StartImport } from './schema'
+import { readingFile, storedFile, storeFile } from './stored-files.server'
+
+/** A file just sent, or one that is kept from a try before. */
+export type GivenFile = { name: string; bytes: Uint8Array } | { name: string; storedAs: string }
+export type Started = { id: string } | { chooseEncoding: Preview[]; storedAs: string; name: string }
+
+/**
+ * Takes a survey file, guesses what its columns mean and makes the dry run. When the encoding can't be told, nothing
+ * is begun: the file is kept and the person chooses from previews.
+ * @throws DomainError file.* at the field `file`, field.*
+ */
+export async function startImport(
+  ctx: Context,
+  input: StartImport,
+  file: GivenFile,
+): Promise<Started> {
+  const person = authorisedPerson(ctx, 'import.manage')
+  const { kind, eventId, encoding } = checked(startImportSchema, input)
+  const bytes = 'bytes' in file ? file.bytes : storedFile(ctx, file.storedAs)
+  const name = clean(file.name).replace(/[\\/]/g, '_').slice(0, 200) || 'survey'
+  const analysis = await readingFile(() =>
+    analyse(bytes, { kind, ...(encoding && { encoding }) }),
+  ).catch((error: unknown) => {
+    if (error instanceof UnreadableTable) return error.previews
+    throw error
+  })
+  const storedAs = storeFile(ctx, bytes)
+  if (Array.isArray(analysis)) return { chooseEncoding: analysis, storedAs, name }
+  const plans = await planRows(ctx.db, analysis.rows, eventId ?? null)
+  const id = newId()
+  write(ctx, (tx) => {
+    const { encoding: found, sheet = null, headerRows, columns, mapping } = analysis
+    tx.insert(surveyImports)
+      .values({
+        id,
+        fileName: name,
+        fileHash: storedAs,
+        storedAs,
+        kind,
+        eventId: eventId ?? null,
+        encoding: found,
+        sheet,
+        headerRows,
+        columns,
+        mapping,
+        state: 'mapped',
+        createdBy: person.id,
+        createdAt: ctx.now(),
+      })
+      .run()
+    record(tx, ctx, 'import.started', 'import', id, {
+      after: { fileName: name, kind, rows: plans.length },
+    })
+  })
+  keepPlans(ctx, id, plans)
+  return { id }
+}
