@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { generate, kinds, type Kind } from '../app/scheduling/generate'
-import { FormatError, parseChange, parseInstance, parseJson, parseSchedule } from '../app/scheduling/parse'
+import {
+  FormatError,
+  parseChange,
+  parseInstance,
+  parseJson,
+  parseSchedule,
+} from '../app/scheduling/parse'
 import { repair, type Repair } from '../app/scheduling/repair'
 import type { Instance } from '../app/scheduling/instance'
 import type { Schedule } from '../app/scheduling/schedule'
@@ -26,7 +32,16 @@ function readOptions(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { in: text, out: text, schedule: text, change: text, before: text, kind: text, seed: text, seconds: text },
+      options: {
+        in: text,
+        out: text,
+        schedule: text,
+        change: text,
+        before: text,
+        kind: text,
+        seed: text,
+        seconds: text,
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
@@ -43,7 +58,8 @@ function need(options: Options, name: keyof Options): string {
 
 function numberOf(options: Options, name: 'seed' | 'seconds', otherwise: number): number {
   const value = options[name] === undefined ? otherwise : Number(options[name])
-  if (!Number.isFinite(value) || value < 0) throw new UsageError(`--${name}: expected a number from 0, got "${options[name]}"`)
+  if (!Number.isFinite(value) || value < 0)
+    throw new UsageError(`--${name}: expected a number from 0, got "${options[name]}"`)
   return value
 }
 
@@ -78,8 +94,11 @@ async function runSolve(options: Options): Promise<number> {
     return error.lastGood
   })
   write(out, schedule)
-  console.log(`${schedule.status} ${JSON.stringify(schedule.objectives)} bounds ${JSON.stringify(schedule.bounds)} ${schedule.seconds} s`)
-  if (schedule.conflict) console.log(`locked meetings contradict each other: ${schedule.conflict.join(', ')}`)
+  console.log(
+    `${schedule.status} ${JSON.stringify(schedule.objectives)} bounds ${JSON.stringify(schedule.bounds)} ${schedule.seconds} s`,
+  )
+  if (schedule.conflict)
+    console.log(`locked meetings contradict each other: ${schedule.conflict.join(', ')}`)
   return 0
 }
 
@@ -88,7 +107,10 @@ function runVerify(options: Options): number {
   const scheduleFile = need(options, 'schedule')
   const instance = parseInstance(readJson(file), file)
   const schedule = parseSchedule(readJson(scheduleFile), scheduleFile)
-  const verdict = options.change === undefined ? verify(instance, schedule) : verifyAgainst(instance, schedule, options)
+  const verdict =
+    options.change === undefined
+      ? verify(instance, schedule)
+      : verifyAgainst(instance, schedule, options)
   for (const line of verdict.wrong) console.log(line)
   console.log(JSON.stringify(verdict.objectives))
   return verdict.wrong.length === 0 ? 0 : 1
@@ -110,8 +132,16 @@ function runRepair(options: Options): number {
   const before = parseSchedule(readJson(scheduleFile), scheduleFile)
   const change = parseChange(readJson(changeFile), instance, changeFile)
   const broken = brokenRules(readWorld(instance), before)[0]
-  if (broken !== undefined) throw new FormatError(scheduleFile, '', `expected a schedule that keeps to the rules: ${broken}`)
-  const result = repair(instance, before, change, { seed: numberOf(options, 'seed', 1), now: () => performance.now() / 1000 })
+  if (broken !== undefined)
+    throw new FormatError(
+      scheduleFile,
+      '',
+      `expected a schedule that keeps to the rules: ${broken}`,
+    )
+  const result = repair(instance, before, change, {
+    seed: numberOf(options, 'seed', 1),
+    now: () => performance.now() / 1000,
+  })
   write(out, result.schedule)
   tellRepair(result)
   return 0
@@ -123,8 +153,13 @@ function tellRepair({ schedule, told, interpretersTold, lost, notAbsorbed }: Rep
   console.log(`added: ${list(schedule.added)}`)
   console.log(`to be told: ${list(told)}; interpreters: ${list(interpretersTold)}`)
   for (const { meeting, because } of lost)
-    console.log(`lost: ${meeting}${because ? ` (${because.reason} ${because.who ?? because.what ?? ''})` : ' (cancelled)'}`)
-  if (notAbsorbed) console.log('nothing can absorb all of this change: the meetings above named as lost or not added have no other place')
+    console.log(
+      `lost: ${meeting}${because ? ` (${because.reason} ${because.who ?? because.what ?? ''})` : ' (cancelled)'}`,
+    )
+  if (notAbsorbed)
+    console.log(
+      'nothing can absorb all of this change: the meetings above named as lost or not added have no other place',
+    )
   console.log(`${schedule.seconds} s`)
 }
 
@@ -148,7 +183,9 @@ async function main(): Promise<number> {
     case 'generate':
       return runGenerate(values)
     default:
-      throw new UsageError(`expected solve, verify, repair or generate, got ${positionals[0] ?? 'nothing'}`)
+      throw new UsageError(
+        `expected solve, verify, repair or generate, got ${positionals[0] ?? 'nothing'}`,
+      )
   }
 }
 

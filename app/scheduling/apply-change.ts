@@ -15,7 +15,9 @@ export interface ChangedEvent {
  * Locks that the change makes impossible are dropped. `before` says which cancelled meetings are past.
  */
 export function applyChange(instance: Instance, change: Change, before: Schedule): ChangedEvent {
-  const order = [...instance.slots].sort((a, b) => a.day - b.day || a.index - b.index).map((slot) => slot.id)
+  const order = [...instance.slots]
+    .sort((a, b) => a.day - b.day || a.index - b.index)
+    .map((slot) => slot.id)
   const place = new Map(order.map((id, i) => [id, i]))
   const at = place.get(change.at) ?? 0
   const past = (slot: string) => (place.get(slot) ?? 0) < at
@@ -25,7 +27,8 @@ export function applyChange(instance: Instance, change: Change, before: Schedule
   const tablesGone = new Set<string>()
   const cancelled = new Set<string>()
   const added: Meeting[] = []
-  const stay = (id: string, until: number) => awayUntil.set(id, Math.max(awayUntil.get(id) ?? 0, until))
+  const stay = (id: string, until: number) =>
+    awayUntil.set(id, Math.max(awayUntil.get(id) ?? 0, until))
   for (const event of change.events) {
     switch (event.type) {
       case 'noShow':
@@ -49,33 +52,47 @@ export function applyChange(instance: Instance, change: Change, before: Schedule
     }
   }
   const without = (available: string[] | undefined, from: number, to: number) =>
-    (available ?? order).filter((slot) => (place.get(slot) ?? 0) < from || (place.get(slot) ?? 0) >= to)
+    (available ?? order).filter(
+      (slot) => (place.get(slot) ?? 0) < from || (place.get(slot) ?? 0) >= to,
+    )
   const changed: Instance = {
     ...instance,
     participants: instance.participants.map((participant) => {
       const until = awayUntil.get(participant.id)
-      return until === undefined ? participant : { ...participant, available: without(participant.available, at, until) }
+      return until === undefined
+        ? participant
+        : { ...participant, available: without(participant.available, at, until) }
     }),
     ...(instance.interpreters
       ? {
           interpreters: instance.interpreters.map((one) =>
-            interpretersGone.has(one.id) ? { ...one, available: without(one.available, at, order.length) } : one,
+            interpretersGone.has(one.id)
+              ? { ...one, available: without(one.available, at, order.length) }
+              : one,
           ),
         }
       : {}),
     meetings: [...instance.meetings, ...added].filter((meeting) => !cancelled.has(meeting.id)),
   }
-  const circumstances = { past, tableGone: (table: string, slot: string) => tablesGone.has(table) && !past(slot) }
+  const circumstances = {
+    past,
+    tableGone: (table: string, slot: string) => tablesGone.has(table) && !past(slot),
+  }
   return { instance: dropImpossibleLocks(changed, circumstances, heldIn), circumstances, cancelled }
 }
 
-function dropImpossibleLocks(instance: Instance, circumstances: Circumstances, heldIn: Map<string, string>): Instance {
+function dropImpossibleLocks(
+  instance: Instance,
+  circumstances: Circumstances,
+  heldIn: Map<string, string>,
+): Instance {
   const problem = compile(instance, circumstances)
   return {
     ...instance,
     meetings: instance.meetings.map((meeting, m) => {
       if (!meeting.locked) return meeting
-      const missed = circumstances.past?.(meeting.locked.slot) && heldIn.get(meeting.id) !== meeting.locked.slot
+      const missed =
+        circumstances.past?.(meeting.locked.slot) && heldIn.get(meeting.id) !== meeting.locked.slot
       if (problem.domain[m]?.length && !missed) return meeting
       const { locked: _, ...free } = meeting
       return free

@@ -32,7 +32,11 @@ export function assemble(decided: Decided, bounds: Bounds, seconds: number): Sch
   })
   const unscheduled = reasonsFor(problem, (m) => table.slotOf(m))
   const objectives = objectivesOf(decided)
-  const known: Bounds = { ...bounds, must: Math.max(bounds.must, objectives.must), value: Math.max(bounds.value, objectives.value) }
+  const known: Bounds = {
+    ...bounds,
+    must: Math.max(bounds.must, objectives.must),
+    value: Math.max(bounds.value, objectives.value),
+  }
   const optimal = objectives.must === known.must && objectives.value === known.value
   return {
     format: 'b2b-schedule/1',

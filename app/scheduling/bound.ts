@@ -1,4 +1,11 @@
-import { addColumn, addRow, dualBound, emptyProgram, type LinearProgram, type SolveLinear } from './linear'
+import {
+  addColumn,
+  addRow,
+  dualBound,
+  emptyProgram,
+  type LinearProgram,
+  type SolveLinear,
+} from './linear'
 import type { Problem } from './problem'
 
 /*
@@ -28,12 +35,17 @@ interface Degrees {
 }
 
 /** The program without time. `objective` is the weights, or 1 for each must-meeting. */
-export function programWithoutTime(problem: Problem, objective: ArrayLike<number>, atLeastMusts: number): Degrees {
+export function programWithoutTime(
+  problem: Problem,
+  objective: ArrayLike<number>,
+  atLeastMusts: number,
+): Degrees {
   const { M, S, rows, cap, limits, limitsOf, domain, locked, must } = problem
   const program = emptyProgram()
   const column = new Int32Array(M).fill(-1)
   for (let m = 0; m < M; m++)
-    if ((domain[m]?.length ?? 0) > 0) column[m] = addColumn(program, objective[m] ?? 0, locked[m] ?? 0, 1)
+    if ((domain[m]?.length ?? 0) > 0)
+      column[m] = addColumn(program, objective[m] ?? 0, locked[m] ?? 0, 1)
   const members = membersOf(problem)
   for (let k = 0; k < rows; k++) {
     const list = members[k] ?? []
@@ -42,11 +54,18 @@ export function programWithoutTime(problem: Problem, objective: ArrayLike<number
     let room = 0
     for (let s = 0; s < S; s++) room += Math.min(cap[k * S + s] ?? 0, demand[s] ?? 0)
     const own = list.filter((m) => column[m] !== -1)
-    if (own.length > room) addRow(program, -Infinity, room, own.map((m) => column[m] ?? 0))
+    if (own.length > room)
+      addRow(
+        program,
+        -Infinity,
+        room,
+        own.map((m) => column[m] ?? 0),
+      )
   }
   limits.forEach((limit, q) => {
     const own: number[] = []
-    for (let m = 0; m < M; m++) if (limitsOf[m]?.includes(q) && column[m] !== -1) own.push(column[m] ?? 0)
+    for (let m = 0; m < M; m++)
+      if (limitsOf[m]?.includes(q) && column[m] !== -1) own.push(column[m] ?? 0)
     if (own.length > limit) addRow(program, -Infinity, limit, own)
   })
   const musts: number[] = []
@@ -86,7 +105,10 @@ export function boundWithoutTime(
       const answer = solve(program, { seconds: end - now() })
       if (answer.rowDuals.length !== program.rowUpper.length) break
       const a = dualBound(program, answer.rowDuals)
-      const b = dualBound(program, answer.rowDuals.map((y) => -y))
+      const b = dualBound(
+        program,
+        answer.rowDuals.map((y) => -y),
+      )
       const bound = a.bound < b.bound ? a : b
       if (bound.bound < best.bound) best = bound
       if (answer.state !== 'optimal' || wholeBelow(best.bound) <= enough) break
@@ -105,27 +127,50 @@ export function boundWithoutTime(
  * For each row: can its meetings, to their degrees, be spread over its slots? If not, a smallest
  * cut names slots T; meetings confined to T can't fill more than T holds.
  */
-function addConfinementCuts(problem: Problem, program: LinearProgram, column: Int32Array, degrees: Float64Array): number {
+function addConfinementCuts(
+  problem: Problem,
+  program: LinearProgram,
+  column: Int32Array,
+  degrees: Float64Array,
+): number {
   const { S, rows, cap, domain } = problem
   const members = membersOf(problem)
   let added = 0
   for (let k = 0; k < rows; k++) {
-    const list = (members[k] ?? []).filter((m) => column[m] !== -1 && (degrees[column[m] ?? 0] ?? 0) > 1e-7)
+    const list = (members[k] ?? []).filter(
+      (m) => column[m] !== -1 && (degrees[column[m] ?? 0] ?? 0) > 1e-7,
+    )
     if (list.length < 2) continue
     const full = cap.subarray(k * S, (k + 1) * S)
-    const slots = overfullSlots(list.map((m) => ({ amount: degrees[column[m] ?? 0] ?? 0, slots: domain[m] ?? new Int32Array() })), full)
+    const slots = overfullSlots(
+      list.map((m) => ({
+        amount: degrees[column[m] ?? 0] ?? 0,
+        slots: domain[m] ?? new Int32Array(),
+      })),
+      full,
+    )
     if (!slots) continue
-    const confined = (members[k] ?? []).filter((m) => column[m] !== -1 && (domain[m] ?? new Int32Array()).every((s) => slots[s] === 1))
+    const confined = (members[k] ?? []).filter(
+      (m) => column[m] !== -1 && (domain[m] ?? new Int32Array()).every((s) => slots[s] === 1),
+    )
     let room = 0
     for (let s = 0; s < S; s++) if (slots[s]) room += full[s] ?? 0
-    addRow(program, -Infinity, room, confined.map((m) => column[m] ?? 0))
+    addRow(
+      program,
+      -Infinity,
+      room,
+      confined.map((m) => column[m] ?? 0),
+    )
     added++
   }
   return added
 }
 
 /** Max-flow by augmenting paths; returns the slot side of the cut when not all of the demand fits. */
-export function overfullSlots(demands: { amount: number; slots: ArrayLike<number> }[], capacity: ArrayLike<number>): Uint8Array | null {
+export function overfullSlots(
+  demands: { amount: number; slots: ArrayLike<number> }[],
+  capacity: ArrayLike<number>,
+): Uint8Array | null {
   const S = capacity.length
   const flow = demands.map(() => new Float64Array(S))
   const used = new Float64Array(S)
@@ -185,7 +230,12 @@ export function overfullSlots(demands: { amount: number; slots: ArrayLike<number
 }
 
 /** The program with time: one column for each meeting and slot. Exact but for wholeness. */
-export function programWithTime(problem: Problem, objective: ArrayLike<number>, atLeastMusts: number, useful?: Uint8Array) {
+export function programWithTime(
+  problem: Problem,
+  objective: ArrayLike<number>,
+  atLeastMusts: number,
+  useful?: Uint8Array,
+) {
   const { M, S, rows, cap, rowsOf, limits, limitsOf, domain, locked, must } = problem
   const program = emptyProgram()
   const meetingOf: number[] = []
@@ -216,13 +266,22 @@ export function programWithTime(problem: Problem, objective: ArrayLike<number>, 
 }
 
 /** A bound on value from the program with time; `Infinity` where the solver gives none. */
-export function boundWithTime(problem: Problem, solve: SolveLinear, objective: ArrayLike<number>, atLeastMusts: number, seconds: number): number {
+export function boundWithTime(
+  problem: Problem,
+  solve: SolveLinear,
+  objective: ArrayLike<number>,
+  atLeastMusts: number,
+  seconds: number,
+): number {
   const { program } = programWithTime(problem, objective, atLeastMusts)
   const answer = solve(program, { seconds })
   if (answer.rowDuals.length !== program.rowUpper.length) return Infinity
   const bound = Math.min(
     dualBound(program, answer.rowDuals).bound,
-    dualBound(program, answer.rowDuals.map((y) => -y)).bound,
+    dualBound(
+      program,
+      answer.rowDuals.map((y) => -y),
+    ).bound,
   )
   return wholeBelow(bound)
 }

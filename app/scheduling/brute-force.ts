@@ -8,11 +8,23 @@ import { interpreterObjection, readWorld, speakers, tableObjection } from './ver
  * in the full model, with the checker's reading of the rules. Nothing of the solver is used.
  */
 
-const order = ['must', 'value', 'minShare', 'gaps', 'gapSpread', 'tableChanges', 'interpreterChanges'] as const
+const order = [
+  'must',
+  'value',
+  'minShare',
+  'gaps',
+  'gapSpread',
+  'tableChanges',
+  'interpreterChanges',
+] as const
 const larger = new Set<string>(['must', 'value', 'minShare'])
 
 /** Is `a` before `b` in the order of the objectives? */
-export function beats(a: Objectives, b: Objectives, keys: readonly (keyof Objectives)[] = order): boolean {
+export function beats(
+  a: Objectives,
+  b: Objectives,
+  keys: readonly (keyof Objectives)[] = order,
+): boolean {
   for (const key of keys) {
     if (Math.abs(a[key] - b[key]) < 1e-4) continue
     return larger.has(key) ? a[key] > b[key] : a[key] < b[key]
@@ -32,10 +44,18 @@ export function bruteForce(instance: Instance): Objectives {
         speakers(world, meeting, p).filter((d) => world.delegate.get(d)?.available.has(slot)),
       )
       const tables = world.table
-        ? [...world.table.keys()].filter((t) => (meeting.locked?.table ?? t) === t && tableObjection(world, meeting, t, slot) === null)
+        ? [...world.table.keys()].filter(
+            (t) =>
+              (meeting.locked?.table ?? t) === t &&
+              tableObjection(world, meeting, t, slot) === null,
+          )
         : [undefined]
       const interpreters =
-        meeting.interpreter === undefined ? [undefined] : [...world.interpreter.keys()].filter((i) => interpreterObjection(world, meeting, i, slot) === null)
+        meeting.interpreter === undefined
+          ? [undefined]
+          : [...world.interpreter.keys()].filter(
+              (i) => interpreterObjection(world, meeting, i, slot) === null,
+            )
       for (const a of left ?? [])
         for (const b of right ?? [])
           for (const table of tables)
@@ -61,9 +81,13 @@ export function bruteForce(instance: Instance): Objectives {
       if (best === null || beats(objectives, best)) best = objectives
       return
     }
-    const below = meeting.participants.every((p) => (count.get(p) ?? 0) < (world.participant.get(p)?.max ?? Infinity))
+    const below = meeting.participants.every(
+      (p) => (count.get(p) ?? 0) < (world.participant.get(p)?.max ?? Infinity),
+    )
     for (const option of below ? (options[i] ?? []) : []) {
-      const things = [...option.delegates, option.table, option.interpreter].filter((x) => x !== undefined).map((x) => `${x}@${option.slot}`)
+      const things = [...option.delegates, option.table, option.interpreter]
+        .filter((x) => x !== undefined)
+        .map((x) => `${x}@${option.slot}`)
       if (things.some((x) => busy.has(x))) continue
       for (const x of things) busy.add(x)
       for (const p of meeting.participants) count.set(p, (count.get(p) ?? 0) + 1)

@@ -11,14 +11,19 @@ export function leastGaps(problem: Problem, slots: ArrayLike<number>): number {
   // A meeting of no value may be swapped against another; then the set is not known.
   for (let m = 0; m < M; m++) if (holdable[m] && (slots[m] === -1 || weight[m] === 0)) return 0
   const own: number[][] = delegatePools.map(() => [])
-  for (let m = 0; m < M; m++) if (slots[m] !== -1) for (let j = 0; j < 2; j++) own[side[2 * m + j] ?? 0]?.push(m)
-  return delegatePools.reduce((sum, pool, p) => (pool.open.length === 1 ? sum + shortestDay(problem, own[p] ?? [], S) : sum), 0)
+  for (let m = 0; m < M; m++)
+    if (slots[m] !== -1) for (let j = 0; j < 2; j++) own[side[2 * m + j] ?? 0]?.push(m)
+  return delegatePools.reduce(
+    (sum, pool, p) => (pool.open.length === 1 ? sum + shortestDay(problem, own[p] ?? [], S) : sum),
+    0,
+  )
 }
 
 /** Empty slots in the shortest window that takes all of the meetings, one a slot. */
 function shortestDay(problem: Problem, meetings: number[], S: number): number {
   for (let length = meetings.length; length <= S; length++)
-    for (let from = 0; from + length <= S; from++) if (allFit(problem, meetings, from, from + length)) return length - meetings.length
+    for (let from = 0; from + length <= S; from++)
+      if (allFit(problem, meetings, from, from + length)) return length - meetings.length
   return 0
 }
 

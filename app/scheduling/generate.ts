@@ -42,17 +42,158 @@ interface Recipe {
 }
 
 const recipes: Record<Kind, Recipe> = {
-  vkc2022: { left: 16, right: 16, meetings: 52, days: 1, slots: 8, tables: 10, interpreters: 10, needInterpreter: 0.8, skew: 0.5, must: 0.2 },
-  it2024: { left: 14, right: 60, meetings: 220, days: 2, slots: 9, tables: 16, interpreters: 14, needInterpreter: 0.85, skew: 0.4, must: 0.15, patchy: 0.15, away: 0.3 },
-  expo: { left: 90, right: 130, meetings: 1000, days: 1, slots: 16, tables: 68, screens: 20, wantScreen: 0.15, interpreters: 62, needInterpreter: 0.8, patchy: 0.15, away: 0.25, teams: 0.15, skew: 0.6, must: 0.12 },
-  large: { left: 300, right: 500, meetings: 4000, days: 3, slots: 14, tables: 110, screens: 30, wantScreen: 0.15, interpreters: 90, needInterpreter: 0.75, patchy: 0.2, away: 0.3, teams: 0.15, skew: 0.6, must: 0.1 },
-  tight: { left: 60, right: 60, meetings: 480, days: 1, slots: 10, tables: 46, skew: 0.15, must: 0.15 },
-  interpreters: { left: 60, right: 80, meetings: 420, days: 1, slots: 12, tables: 45, interpreters: 18, needInterpreter: 0.9, skew: 0.5, must: 0.1 },
-  availability: { left: 70, right: 90, meetings: 520, days: 1, slots: 14, tables: 50, interpreters: 40, needInterpreter: 0.7, patchy: 0.8, away: 0.4, skew: 0.4, must: 0.1 },
-  clash: { left: 70, right: 90, meetings: 1000, days: 1, slots: 12, tables: 60, interpreters: 45, needInterpreter: 0.7, patchy: 0.9, away: 0.5, skew: 0.6, must: 0.08 },
-  booths: { left: 40, right: 90, meetings: 420, days: 1, slots: 14, tables: 44, booths: 0.6, interpreters: 30, needInterpreter: 0.6, teams: 0.4, skew: 0.5, must: 0.12 },
-  multiday: { left: 60, right: 80, meetings: 600, days: 3, slots: 8, tables: 30, interpreters: 24, needInterpreter: 0.7, patchy: 0.4, away: 0.35, limits: 0.3, skew: 0.5, must: 0.12 },
-  locked: { left: 40, right: 50, meetings: 300, days: 1, slots: 12, tables: 32, interpreters: 26, needInterpreter: 0.7, locked: 0.25, skew: 0.4, must: 0.15 },
+  vkc2022: {
+    left: 16,
+    right: 16,
+    meetings: 52,
+    days: 1,
+    slots: 8,
+    tables: 10,
+    interpreters: 10,
+    needInterpreter: 0.8,
+    skew: 0.5,
+    must: 0.2,
+  },
+  it2024: {
+    left: 14,
+    right: 60,
+    meetings: 220,
+    days: 2,
+    slots: 9,
+    tables: 16,
+    interpreters: 14,
+    needInterpreter: 0.85,
+    skew: 0.4,
+    must: 0.15,
+    patchy: 0.15,
+    away: 0.3,
+  },
+  expo: {
+    left: 90,
+    right: 130,
+    meetings: 1000,
+    days: 1,
+    slots: 16,
+    tables: 68,
+    screens: 20,
+    wantScreen: 0.15,
+    interpreters: 62,
+    needInterpreter: 0.8,
+    patchy: 0.15,
+    away: 0.25,
+    teams: 0.15,
+    skew: 0.6,
+    must: 0.12,
+  },
+  large: {
+    left: 300,
+    right: 500,
+    meetings: 4000,
+    days: 3,
+    slots: 14,
+    tables: 110,
+    screens: 30,
+    wantScreen: 0.15,
+    interpreters: 90,
+    needInterpreter: 0.75,
+    patchy: 0.2,
+    away: 0.3,
+    teams: 0.15,
+    skew: 0.6,
+    must: 0.1,
+  },
+  tight: {
+    left: 60,
+    right: 60,
+    meetings: 480,
+    days: 1,
+    slots: 10,
+    tables: 46,
+    skew: 0.15,
+    must: 0.15,
+  },
+  interpreters: {
+    left: 60,
+    right: 80,
+    meetings: 420,
+    days: 1,
+    slots: 12,
+    tables: 45,
+    interpreters: 18,
+    needInterpreter: 0.9,
+    skew: 0.5,
+    must: 0.1,
+  },
+  availability: {
+    left: 70,
+    right: 90,
+    meetings: 520,
+    days: 1,
+    slots: 14,
+    tables: 50,
+    interpreters: 40,
+    needInterpreter: 0.7,
+    patchy: 0.8,
+    away: 0.4,
+    skew: 0.4,
+    must: 0.1,
+  },
+  clash: {
+    left: 70,
+    right: 90,
+    meetings: 1000,
+    days: 1,
+    slots: 12,
+    tables: 60,
+    interpreters: 45,
+    needInterpreter: 0.7,
+    patchy: 0.9,
+    away: 0.5,
+    skew: 0.6,
+    must: 0.08,
+  },
+  booths: {
+    left: 40,
+    right: 90,
+    meetings: 420,
+    days: 1,
+    slots: 14,
+    tables: 44,
+    booths: 0.6,
+    interpreters: 30,
+    needInterpreter: 0.6,
+    teams: 0.4,
+    skew: 0.5,
+    must: 0.12,
+  },
+  multiday: {
+    left: 60,
+    right: 80,
+    meetings: 600,
+    days: 3,
+    slots: 8,
+    tables: 30,
+    interpreters: 24,
+    needInterpreter: 0.7,
+    patchy: 0.4,
+    away: 0.35,
+    limits: 0.3,
+    skew: 0.5,
+    must: 0.12,
+  },
+  locked: {
+    left: 40,
+    right: 50,
+    meetings: 300,
+    days: 1,
+    slots: 12,
+    tables: 32,
+    interpreters: 26,
+    needInterpreter: 0.7,
+    locked: 0.25,
+    skew: 0.4,
+    must: 0.15,
+  },
 }
 
 /** A made-up event of a kind; the same seed gives the same event. */
@@ -64,10 +205,16 @@ export function generate(kind: Kind, seed: number): Instance {
     id: `T${i + 1}`,
     ...(i < (recipe.screens ?? 0) ? { features: ['screen'] } : {}),
   }))
-  const interpreters = Array.from({ length: recipe.interpreters ?? 0 }, (_, i) => makeInterpreter(i, slots, random))
+  const interpreters = Array.from({ length: recipe.interpreters ?? 0 }, (_, i) =>
+    makeInterpreter(i, slots, random),
+  )
   const participants = [
-    ...Array.from({ length: recipe.left }, (_, i) => makeParticipant('KR', i, recipe, slots, random)),
-    ...Array.from({ length: recipe.right }, (_, i) => makeParticipant('VN', i, recipe, slots, random)),
+    ...Array.from({ length: recipe.left }, (_, i) =>
+      makeParticipant('KR', i, recipe, slots, random),
+    ),
+    ...Array.from({ length: recipe.right }, (_, i) =>
+      makeParticipant('VN', i, recipe, slots, random),
+    ),
   ]
   const meetings = makeMeetings(recipe, participants, random)
   if (recipe.booths !== undefined) giveBooths(meetings, recipe, random)
@@ -88,24 +235,42 @@ export function generate(kind: Kind, seed: number): Instance {
 function makeSlots({ days, slots }: Recipe): Slot[] {
   const morning = Math.ceil(slots * 0.45)
   return Array.from({ length: days }, (_, d) =>
-    Array.from({ length: slots }, (_, i) => ({ id: `d${d + 1}s${i + 1}`, day: d + 1, index: i < morning ? i : i + 3 })),
+    Array.from({ length: slots }, (_, i) => ({
+      id: `d${d + 1}s${i + 1}`,
+      day: d + 1,
+      index: i < morning ? i : i + 3,
+    })),
   ).flat()
 }
 
 function makeInterpreter(i: number, slots: Slot[], random: Random) {
-  const pairs = random.next() < 0.2 ? ['ko-vi', 'en-vi'] : random.next() < 0.15 ? ['en-vi'] : ['ko-vi']
+  const pairs =
+    random.next() < 0.2 ? ['ko-vi', 'en-vi'] : random.next() < 0.15 ? ['en-vi'] : ['ko-vi']
   // The last third of an agency's people are booked by the half day.
   const half = random.next()
   const days = [...new Set(slots.map((s) => s.day))]
   const midday = (slots.filter((s) => s.day === days[0]).length * 0.45) | 0
-  const open = slots.filter((s) => (half < 0.12 ? s.index < midday + 1 : half < 0.24 ? s.index > midday : true))
-  return { id: `I${i + 1}`, pairs, ...(open.length < slots.length ? { available: open.map((s) => s.id) } : {}) }
+  const open = slots.filter((s) =>
+    half < 0.12 ? s.index < midday + 1 : half < 0.24 ? s.index > midday : true,
+  )
+  return {
+    id: `I${i + 1}`,
+    pairs,
+    ...(open.length < slots.length ? { available: open.map((s) => s.id) } : {}),
+  }
 }
 
-function makeParticipant(side: string, i: number, recipe: Recipe, slots: Slot[], random: Random): Participant {
+function makeParticipant(
+  side: string,
+  i: number,
+  recipe: Recipe,
+  slots: Slot[],
+  random: Random,
+): Participant {
   const id = `${side}${String(i + 1).padStart(3, '0')}`
   const participant: Participant = { id, side }
-  if (random.next() < (recipe.patchy ?? 0)) participant.available = patchy(slots, recipe.away ?? 0.3, random)
+  if (random.next() < (recipe.patchy ?? 0))
+    participant.available = patchy(slots, recipe.away ?? 0.3, random)
   if (random.next() < (recipe.teams ?? 0)) {
     const size = random.next() < 0.75 ? 2 : 3
     participant.delegates = Array.from({ length: size }, (_, j) => ({
@@ -149,11 +314,20 @@ function makeMeetings(recipe: Recipe, participants: Participant[], random: Rando
     const key = `${a.id}/${b.id}`
     if (seen.has(key)) continue
     seen.add(key)
-    const value = Math.max(0, Math.min(100, Math.round(58 + 38 * (random.next() + random.next() - 1))))
+    const value = Math.max(
+      0,
+      Math.min(100, Math.round(58 + 38 * (random.next() + random.next() - 1))),
+    )
     const u = random.next()
     const priority = u < recipe.must ? 'must' : u < recipe.must + 0.55 ? 'want' : 'open'
-    const meeting: Meeting = { id: `M${meetings.length + 1}`, participants: [a.id, b.id], priority, value }
-    if (random.next() < (recipe.needInterpreter ?? 0)) meeting.interpreter = random.next() < 0.9 ? 'ko-vi' : 'en-vi'
+    const meeting: Meeting = {
+      id: `M${meetings.length + 1}`,
+      participants: [a.id, b.id],
+      priority,
+      value,
+    }
+    if (random.next() < (recipe.needInterpreter ?? 0))
+      meeting.interpreter = random.next() < 0.9 ? 'ko-vi' : 'en-vi'
     if (random.next() < (recipe.wantScreen ?? 0)) meeting.tableFeatures = ['screen']
     const named = a.delegates?.[random.below(a.delegates.length)]
     if (named && random.next() < 0.3) meeting.delegates = [named.id]
@@ -164,7 +338,9 @@ function makeMeetings(recipe: Recipe, participants: Participant[], random: Rando
 
 /** A firm with a booth of its own receives there. */
 function giveBooths(meetings: Meeting[], recipe: Recipe, random: Random): void {
-  const owners = [...new Set(meetings.map((m) => m.participants[0]))].filter(() => random.next() < (recipe.booths ?? 0))
+  const owners = [...new Set(meetings.map((m) => m.participants[0]))].filter(
+    () => random.next() < (recipe.booths ?? 0),
+  )
   const booth = new Map(owners.map((id, i) => [id, `T${i + 1}`]))
   for (const meeting of meetings) {
     const own = booth.get(meeting.participants[0])
@@ -186,15 +362,30 @@ function lockSome(instance: Instance, share: number, random: Random): void {
     const table = instance.tables?.[random.below(instance.tables.length)]
     if (!slot || !table) break
     const open = meeting.participants.every(
-      (id) => free(`${id}@${slot.id}`) && (instance.participants.find((p) => p.id === id)?.available?.includes(slot.id) ?? true),
+      (id) =>
+        free(`${id}@${slot.id}`) &&
+        (instance.participants.find((p) => p.id === id)?.available?.includes(slot.id) ?? true),
     )
     const interpreter = instance.interpreters?.find(
-      (one) => one.pairs.includes(meeting.interpreter ?? '') && free(`${one.id}@${slot.id}`) && (one.available?.includes(slot.id) ?? true),
+      (one) =>
+        one.pairs.includes(meeting.interpreter ?? '') &&
+        free(`${one.id}@${slot.id}`) &&
+        (one.available?.includes(slot.id) ?? true),
     )
-    if (!open || !free(`${table.id}@${slot.id}`) || (meeting.interpreter !== undefined && !interpreter)) continue
-    meeting.locked = { slot: slot.id, table: table.id, ...(meeting.interpreter !== undefined && interpreter ? { interpreter: interpreter.id } : {}) }
+    if (
+      !open ||
+      !free(`${table.id}@${slot.id}`) ||
+      (meeting.interpreter !== undefined && !interpreter)
+    )
+      continue
+    meeting.locked = {
+      slot: slot.id,
+      table: table.id,
+      ...(meeting.interpreter !== undefined && interpreter ? { interpreter: interpreter.id } : {}),
+    }
     for (const key of [...meeting.participants, table.id]) busy.add(`${key}@${slot.id}`)
-    if (meeting.locked.interpreter !== undefined) busy.add(`${meeting.locked.interpreter}@${slot.id}`)
+    if (meeting.locked.interpreter !== undefined)
+      busy.add(`${meeting.locked.interpreter}@${slot.id}`)
     done++
   }
 }

@@ -7,11 +7,13 @@ let loading: Promise<Highs> | undefined
 export async function loadLinearSolver(): Promise<SolveLinear> {
   loading ??= loadHighs()
   const highs = await loading
-  return (program, options) => highs.withModel(toModel(highs, program), (model) => run(highs, model, program, options))
+  return (program, options) =>
+    highs.withModel(toModel(highs, program), (model) => run(highs, model, program, options))
 }
 
 function toModel(highs: Highs, program: LinearProgram) {
-  const bound = (x: number) => (x === Infinity ? highs.infinity : x === -Infinity ? -highs.infinity : x)
+  const bound = (x: number) =>
+    x === Infinity ? highs.infinity : x === -Infinity ? -highs.infinity : x
   return {
     numCols: program.cost.length,
     numRows: program.rowUpper.length,
@@ -33,8 +35,17 @@ function toModel(highs: Highs, program: LinearProgram) {
   }
 }
 
-function run(highs: Highs, model: Model, program: LinearProgram, options: Parameters<SolveLinear>[1]): LinearAnswer {
-  model.options.set({ output_flag: false, time_limit: Math.max(0.05, options.seconds), random_seed: 1 })
+function run(
+  highs: Highs,
+  model: Model,
+  program: LinearProgram,
+  options: Parameters<SolveLinear>[1],
+): LinearAnswer {
+  model.options.set({
+    output_flag: false,
+    time_limit: Math.max(0.05, options.seconds),
+    random_seed: 1,
+  })
   if (options.interior) model.options.set({ solver: 'ipm', run_crossover: 'off' })
   if (program.whole) model.options.set({ mip_rel_gap: 0, mip_abs_gap: 0.4 })
   if (options.start) model.setSolution({ colValue: options.start })
@@ -43,7 +54,13 @@ function run(highs: Highs, model: Model, program: LinearProgram, options: Parame
   const known = highs.constants.modelStatus
   const solution = model.getSolution()
   const state =
-    status === known.optimal ? 'optimal' : status === known.infeasible ? 'infeasible' : status === known.timeLimit ? 'limit' : 'failed'
+    status === known.optimal
+      ? 'optimal'
+      : status === known.infeasible
+        ? 'infeasible'
+        : status === known.timeLimit
+          ? 'limit'
+          : 'failed'
   return {
     state,
     columns: solution.colValue,

@@ -10,9 +10,7 @@ const id = z.string().min(1, 'expected an id (text that is not empty)')
 const ids = z.array(id)
 
 /** A language pair has no direction: `ko-vi` and `vi-ko` are the same. */
-const pair = z
-  .string()
-  .regex(/^[^\s-]+(-[^\s-]+)+$/, 'expected a language pair such as "ko-vi"')
+const pair = z.string().regex(/^[^\s-]+(-[^\s-]+)+$/, 'expected a language pair such as "ko-vi"')
 
 const whole = z.int('expected a whole number')
 const range = 'expected a number from 0 to 100'

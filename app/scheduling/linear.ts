@@ -28,7 +28,16 @@ export type SolveLinear = (
 ) => LinearAnswer
 
 export function emptyProgram(): LinearProgram {
-  return { cost: [], lower: [], upper: [], rowLower: [], rowUpper: [], starts: [0], indices: [], values: [] }
+  return {
+    cost: [],
+    lower: [],
+    upper: [],
+    rowLower: [],
+    rowUpper: [],
+    starts: [0],
+    indices: [],
+    values: [],
+  }
 }
 
 export function addColumn(program: LinearProgram, cost: number, lower = 0, upper = 1): number {
@@ -38,7 +47,13 @@ export function addColumn(program: LinearProgram, cost: number, lower = 0, upper
   return program.cost.length - 1
 }
 
-export function addRow(program: LinearProgram, lower: number, upper: number, columns: number[], values?: number[]): void {
+export function addRow(
+  program: LinearProgram,
+  lower: number,
+  upper: number,
+  columns: number[],
+  values?: number[],
+): void {
   program.rowLower.push(lower)
   program.rowUpper.push(upper)
   columns.forEach((column, i) => {
@@ -53,7 +68,10 @@ export function addRow(program: LinearProgram, lower: number, upper: number, col
  * so that it holds whatever state the solver stopped in (Neumaier and Shcherbina, 2004).
  * @returns the bound and the reduced cost of every column
  */
-export function dualBound(program: LinearProgram, multipliers: ArrayLike<number>): { bound: number; reduced: Float64Array } {
+export function dualBound(
+  program: LinearProgram,
+  multipliers: ArrayLike<number>,
+): { bound: number; reduced: Float64Array } {
   const reduced = Float64Array.from(program.cost)
   let bound = 0
   for (let i = 0; i < program.rowUpper.length; i++) {

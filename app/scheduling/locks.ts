@@ -16,11 +16,13 @@ export function findLockConflict(problem: Problem): LockConflict | null {
   const id = (m: number) => instance.meetings[m]?.id ?? ''
   const locked = Array.from({ length: M }, (_, m) => m).filter((m) => problem.locked[m])
   const impossible = locked.find((m) => domain[m]?.length === 0)
-  if (impossible !== undefined) return { meetings: [id(impossible)], about: 'impossible', where: id(impossible) }
+  if (impossible !== undefined)
+    return { meetings: [id(impossible)], about: 'impossible', where: id(impossible) }
 
   let best: LockConflict | null = null
   const consider = (meetings: number[] | null, about: LockConflict['about'], where: string) => {
-    if (meetings && meetings.length < (best?.meetings.length ?? Infinity)) best = { meetings: meetings.map(id), about, where }
+    if (meetings && meetings.length < (best?.meetings.length ?? Infinity))
+      best = { meetings: meetings.map(id), about, where }
   }
   const bySlot: number[][] = Array.from({ length: S }, () => [])
   for (const m of locked) bySlot[domain[m]?.[0] ?? 0]?.push(m)
@@ -28,7 +30,12 @@ export function findLockConflict(problem: Problem): LockConflict | null {
     const slot = problem.slotIds[s] ?? ''
     for (const p of new Set(here.flatMap((m) => [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]))) {
       const pool = delegatePools[p]
-      if (pool) consider(smallestShortage(pool, here, s), 'delegates', `${instance.participants[p]?.id ?? ''} ${slot}`)
+      if (pool)
+        consider(
+          smallestShortage(pool, here, s),
+          'delegates',
+          `${instance.participants[p]?.id ?? ''} ${slot}`,
+        )
     }
     if (tablePool) consider(smallestShortage(tablePool, here, s), 'tables', slot)
     if (interpreterPool) consider(smallestShortage(interpreterPool, here, s), 'interpreters', slot)
@@ -63,12 +70,14 @@ function smallestShortage(pool: Pool, meetings: number[], slot: number): number[
   const classes = [...groups.values()].sort((a, b) => a.units.size - b.units.size)
   let best: number[] | null = null
   let nodes = 0
-  const inside = (units: Set<number>) => classes.filter((g) => [...g.units].every((u) => units.has(u))).flatMap((g) => g.meetings)
+  const inside = (units: Set<number>) =>
+    classes.filter((g) => [...g.units].every((u) => units.has(u))).flatMap((g) => g.meetings)
   const visit = (from: number, units: Set<number>) => {
     nodes++
     if (units.size > 0) {
       const held = inside(units)
-      if (held.length > units.size && units.size + 1 < (best?.length ?? Infinity)) best = held.slice(0, units.size + 1)
+      if (held.length > units.size && units.size + 1 < (best?.length ?? Infinity))
+        best = held.slice(0, units.size + 1)
     }
     for (let i = from; i < classes.length && nodes < MOST_NODES; i++) {
       const union = new Set([...units, ...(classes[i]?.units ?? [])])

@@ -13,7 +13,11 @@ export function matchUnits(
 ): number[] | null {
   const holder = new Map<number, number>()
   const unitOf = meetings.map(() => -1)
-  const options = meetings.map((m) => (prefer?.(m) ?? pool.classes[pool.classOf[m] ?? -1] ?? []).filter((u) => pool.open[u]?.[slot] === 1))
+  const options = meetings.map((m) =>
+    (prefer?.(m) ?? pool.classes[pool.classOf[m] ?? -1] ?? []).filter(
+      (u) => pool.open[u]?.[slot] === 1,
+    ),
+  )
 
   const augment = (i: number, seen: Set<number>): boolean => {
     for (const u of options[i] ?? []) {
@@ -44,10 +48,17 @@ export function matchUnits(
  * @returns unit by meeting, -1 for meetings that are not held or take none
  * @throws Error if a slot can't be named (a Hall condition is missing)
  */
-export function keepUnits(pool: Pool, slotOf: Int32Array, S: number, oldSlot: Int32Array, oldUnit: Int32Array): Int32Array {
+export function keepUnits(
+  pool: Pool,
+  slotOf: Int32Array,
+  S: number,
+  oldSlot: Int32Array,
+  oldUnit: Int32Array,
+): Int32Array {
   const unit = new Int32Array(slotOf.length).fill(-1)
   const here: number[][] = Array.from({ length: S }, () => [])
-  for (let m = 0; m < slotOf.length; m++) if ((slotOf[m] ?? -1) !== -1 && pool.classOf[m] !== -1) here[slotOf[m] ?? 0]?.push(m)
+  for (let m = 0; m < slotOf.length; m++)
+    if ((slotOf[m] ?? -1) !== -1 && pool.classOf[m] !== -1) here[slotOf[m] ?? 0]?.push(m)
   here.forEach((meetings, s) => {
     const holder = new Map<number, number>()
     const options = (m: number) => {
@@ -81,8 +92,9 @@ export function keepUnits(pool: Pool, slotOf: Int32Array, S: number, oldSlot: In
               queue.push([v, holding])
             }
       }
-      if (end === undefined) throw new Error(`the ${pool.name} can't be named: a Hall condition is missing`)
-      for (let u: number | undefined = end; u !== undefined; ) {
+      if (end === undefined)
+        throw new Error(`the ${pool.name} can't be named: a Hall condition is missing`)
+      for (let u: number | undefined = end; u !== undefined;) {
         const by: number = cameFrom.get(u) ?? m
         const left: number | undefined = by === m ? undefined : unit[by]
         give(by, u)

@@ -46,22 +46,29 @@ export function nameUnits(
   const holder = new Int32Array(U * S).fill(-1)
   for (let s = 0; s < S; s++) {
     const meetings: number[] = []
-    for (let m = 0; m < M; m++) if (table.slotOf(m) === s && pool.classOf[m] !== -1) meetings.push(m)
+    for (let m = 0; m < M; m++)
+      if (table.slotOf(m) === s && pool.classOf[m] !== -1) meetings.push(m)
     // Who was on a unit before, or in the neighbouring slot, is asked for first.
     const prefer = (m: number) => {
       const own = pool.classes[pool.classOf[m]!]!
-      const wished = options.keep && options.keep[m] !== -1 ? [options.keep[m]!] : near[m]!.map((o) => unit[o]!)
+      const wished =
+        options.keep && options.keep[m] !== -1 ? [options.keep[m]!] : near[m]!.map((o) => unit[o]!)
       return [...wished.filter((u) => own.includes(u)), ...own]
     }
     const units = matchUnits(pool, meetings, s, prefer)
-    if (!units) throw new Error(`the ${pool.name} of slot ${table.problem.slotIds[s]} can't be named: a Hall condition is missing`)
+    if (!units)
+      throw new Error(
+        `the ${pool.name} of slot ${table.problem.slotIds[s]} can't be named: a Hall condition is missing`,
+      )
     meetings.forEach((m, i) => {
       unit[m] = units[i]!
       holder[units[i]! * S + s] = m
     })
   }
   const movable: number[] = []
-  for (let m = 0; m < M; m++) if (unit[m] !== -1 && near[m]!.length > 0 && pool.classes[pool.classOf[m]!]!.length > 1) movable.push(m)
+  for (let m = 0; m < M; m++)
+    if (unit[m] !== -1 && near[m]!.length > 0 && pool.classes[pool.classOf[m]!]!.length > 1)
+      movable.push(m)
   const countChanges = () => {
     let twice = 0
     for (let m = 0; m < M; m++) for (const o of near[m]!) if (unit[o] !== unit[m]) twice++
@@ -77,7 +84,8 @@ export function nameUnits(
     for (const u of units) set[u] = 1
     return set
   })
-  const canTake = (m: number, u: number, s: number) => m === -1 || (may[pool.classOf[m]!]![u] === 1 && pool.open[u]![s] === 1)
+  const canTake = (m: number, u: number, s: number) =>
+    m === -1 || (may[pool.classOf[m]!]![u] === 1 && pool.open[u]![s] === 1)
   const inMove = new Int32Array(S)
   let stamp = 0
   const slots: number[] = []
@@ -95,7 +103,8 @@ export function nameUnits(
         for (let k = 0; k < list.length; k++) {
           const o = list[k]!
           if (unit[o] === unit[m]) continue
-          const both = inMove[table.packing.slotOf[o]!] === stamp && (unit[o] === u || unit[o] === v)
+          const both =
+            inMove[table.packing.slotOf[o]!] === stamp && (unit[o] === u || unit[o] === v)
           sum += both ? 0.5 : 1
         }
       }

@@ -114,7 +114,8 @@ export class Packing {
 
   /** Takes over another arrangement. */
   load(slots: ArrayLike<number>): void {
-    for (let m = 0; m < this.slotOf.length; m++) if (this.slotOf[m] !== -1) this.leave(m, this.slotOf[m]!)
+    for (let m = 0; m < this.slotOf.length; m++)
+      if (this.slotOf[m] !== -1) this.leave(m, this.slotOf[m]!)
     for (let m = 0; m < this.slotOf.length; m++) if (slots[m] !== -1) this.enter(m, slots[m]!)
     this.trail.length = 0
   }
@@ -164,7 +165,7 @@ export class Packing {
         if (limits[j] === limit) this.place[m * this.width + rows.length + j] = i
       return
     }
-    for (let j = 0; j < rows.length; j++) if (rows[j]! * this.S + s === cell) this.place[m * this.width + j] = i
+    for (let j = 0; j < rows.length; j++)
+      if (rows[j]! * this.S + s === cell) this.place[m * this.width + j] = i
   }
 }
-

@@ -50,7 +50,11 @@ export function parseChange(raw: unknown, instance: Instance, file = 'change'): 
         return refer(meetings, event.meeting, `${at}.meeting`, 'meeting')
       case 'add':
         if (meetings.has(event.meeting.id))
-          throw new FormatError(file, `${at}.meeting.id`, `expected a new id, got ${quote(event.meeting.id)} again`)
+          throw new FormatError(
+            file,
+            `${at}.meeting.id`,
+            `expected a new id, got ${quote(event.meeting.id)} again`,
+          )
         meetings.add(event.meeting.id)
         return checkMeeting(event.meeting, `${at}.meeting`, instance, known, file)
     }
@@ -64,7 +68,11 @@ export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    throw new FormatError(file, '', `expected JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new FormatError(
+      file,
+      '',
+      `expected JSON: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 
@@ -73,13 +81,20 @@ function parseShape<T>(schema: ZodType<T>, raw: unknown, file: string): T {
   if (result.success) return result.data
   const issue = result.error.issues[0]
   if (!issue) throw new FormatError(file, '', 'expected another shape')
-  const said = issue.message.replace(/^Invalid (input|option|value): /, '').replace(/^Invalid input$/, 'expected another shape')
-  const expected = /^expected/.test(said) ? said.replace(/, received .*$/, '') : `expected a valid value (${said})`
+  const said = issue.message
+    .replace(/^Invalid (input|option|value): /, '')
+    .replace(/^Invalid input$/, 'expected another shape')
+  const expected = /^expected/.test(said)
+    ? said.replace(/, received .*$/, '')
+    : `expected a valid value (${said})`
   throw new FormatError(file, positionOf(issue.path), `${expected}, got ${quote(issue.input)}`)
 }
 
 function positionOf(path: PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
 }
 
 function quote(value: unknown): string {
@@ -107,7 +122,12 @@ function knownIds(instance: Instance): KnownIds {
 
 function referTo(file: string) {
   return (known: Set<string>, value: string, position: string, kind: string) => {
-    if (!known.has(value)) throw new FormatError(file, position, `expected the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, got ${quote(value)}`)
+    if (!known.has(value))
+      throw new FormatError(
+        file,
+        position,
+        `expected the id of ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, got ${quote(value)}`,
+      )
   }
 }
 
@@ -127,10 +147,16 @@ function checkReferences(instance: Instance, file: string): void {
     const time = `${slot.day}/${slot.index}`
     const first = times.get(time)
     if (first !== undefined)
-      throw new FormatError(file, `slots[${i}].index`, `expected an index used once a day, got ${slot.index} again (slots[${first}])`)
+      throw new FormatError(
+        file,
+        `slots[${i}].index`,
+        `expected an index used once a day, got ${slot.index} again (slots[${first}])`,
+      )
     times.set(time, i)
   })
-  instance.interpreters?.forEach((one, i) => slotList(one.available, `interpreters[${i}].available`))
+  instance.interpreters?.forEach((one, i) =>
+    slotList(one.available, `interpreters[${i}].available`),
+  )
 
   const delegates = new Map<string, string>()
   instance.participants.forEach((participant, i) => {
@@ -142,11 +168,17 @@ function checkReferences(instance: Instance, file: string): void {
       slotList(delegate.available, `${place}.available`)
       const first = delegates.get(delegate.id)
       if (first !== undefined)
-        throw new FormatError(file, `${place}.id`, `expected a delegate id used once, got ${quote(delegate.id)} again (${first})`)
+        throw new FormatError(
+          file,
+          `${place}.id`,
+          `expected a delegate id used once, got ${quote(delegate.id)} again (${first})`,
+        )
       delegates.set(delegate.id, place)
     })
   })
-  instance.meetings.forEach((meeting, i) => checkMeeting(meeting, `meetings[${i}]`, instance, known, file))
+  instance.meetings.forEach((meeting, i) =>
+    checkMeeting(meeting, `meetings[${i}]`, instance, known, file),
+  )
 }
 
 function onlyOnce(list: { id: string }[], name: string, file: string): void {
@@ -154,31 +186,57 @@ function onlyOnce(list: { id: string }[], name: string, file: string): void {
   list.forEach((x, i) => {
     const before = first.get(x.id)
     if (before !== undefined)
-      throw new FormatError(file, `${name}[${i}].id`, `expected an id used once, got ${quote(x.id)} again (${name}[${before}])`)
+      throw new FormatError(
+        file,
+        `${name}[${i}].id`,
+        `expected an id used once, got ${quote(x.id)} again (${name}[${before}])`,
+      )
     first.set(x.id, i)
   })
 }
 
-function checkMeeting(meeting: Meeting, at: string, instance: Instance, known: KnownIds, file: string): void {
+function checkMeeting(
+  meeting: Meeting,
+  at: string,
+  instance: Instance,
+  known: KnownIds,
+  file: string,
+): void {
   const refer = referTo(file)
-  meeting.participants.forEach((p, j) => refer(known.participants, p, `${at}.participants[${j}]`, 'participant'))
+  meeting.participants.forEach((p, j) =>
+    refer(known.participants, p, `${at}.participants[${j}]`, 'participant'),
+  )
   if (meeting.participants[0] === meeting.participants[1])
-    throw new FormatError(file, `${at}.participants[1]`, `expected another participant, got ${quote(meeting.participants[1])} again`)
+    throw new FormatError(
+      file,
+      `${at}.participants[1]`,
+      `expected another participant, got ${quote(meeting.participants[1])} again`,
+    )
   meeting.slots?.forEach((s, j) => refer(known.slots, s, `${at}.slots[${j}]`, 'slot'))
-  if (instance.tables) meeting.tables?.forEach((t, j) => refer(known.tables, t, `${at}.tables[${j}]`, 'table'))
-  meeting.interpreters?.forEach((t, j) => refer(known.interpreters, t, `${at}.interpreters[${j}]`, 'interpreter'))
+  if (instance.tables)
+    meeting.tables?.forEach((t, j) => refer(known.tables, t, `${at}.tables[${j}]`, 'table'))
+  meeting.interpreters?.forEach((t, j) =>
+    refer(known.interpreters, t, `${at}.interpreters[${j}]`, 'interpreter'),
+  )
   if (meeting.delegates) {
     const own = new Set<string>()
     for (const participant of instance.participants)
       if (meeting.participants.includes(participant.id))
         for (const delegate of participant.delegates ?? [participant]) own.add(delegate.id)
-    meeting.delegates.forEach((d, j) => refer(own, d, `${at}.delegates[${j}]`, 'delegate of one of its participants'))
+    meeting.delegates.forEach((d, j) =>
+      refer(own, d, `${at}.delegates[${j}]`, 'delegate of one of its participants'),
+    )
   }
   if (meeting.locked) {
     refer(known.slots, meeting.locked.slot, `${at}.locked.slot`, 'slot')
     if (instance.tables && meeting.locked.table !== undefined)
       refer(known.tables, meeting.locked.table, `${at}.locked.table`, 'table')
     if (meeting.locked.interpreter !== undefined)
-      refer(known.interpreters, meeting.locked.interpreter, `${at}.locked.interpreter`, 'interpreter')
+      refer(
+        known.interpreters,
+        meeting.locked.interpreter,
+        `${at}.locked.interpreter`,
+        'interpreter',
+      )
   }
 }

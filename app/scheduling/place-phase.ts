@@ -1,7 +1,15 @@
 import { boundWithoutTime, programWithTime, wholeBelow } from './bound'
 import { dualBound, type SolveLinear } from './linear'
 import { Packing } from './packing'
-import { better, placeGreedily, searchPlacement, valueOf, type Placed, type PlaceGoal, type SearchLimits } from './place'
+import {
+  better,
+  placeGreedily,
+  searchPlacement,
+  valueOf,
+  type Placed,
+  type PlaceGoal,
+  type SearchLimits,
+} from './place'
 import type { Problem } from './problem'
 
 export interface PlaceContext {
@@ -58,7 +66,8 @@ class PlacePhase {
     if (this.open()) this.boundValue(12)
     if (this.best.must < this.bounds.must) this.settleMusts()
     if (this.open()) this.useTime(base)
-    for (let round = 0; round < 4 && this.open(); round++) this.search(base * 2 ** (round + 1), (round % 2 === 0 ? 4 : 15) * scale)
+    for (let round = 0; round < 4 && this.open(); round++)
+      this.search(base * 2 ** (round + 1), (round % 2 === 0 ? 4 : 15) * scale)
     if (this.best.must < this.bounds.must) {
       // The bound on value must hold for as few musts as there are.
       this.bounds.value = Math.max(this.best.value, this.valueBound(this.best.must, 12))
@@ -67,7 +76,10 @@ class PlacePhase {
   }
 
   private open(): boolean {
-    return !this.context.stopped() && (this.best.must < this.bounds.must || this.best.value < this.bounds.value)
+    return (
+      !this.context.stopped() &&
+      (this.best.must < this.bounds.must || this.best.value < this.bounds.value)
+    )
   }
 
   private left(): number {
@@ -94,7 +106,16 @@ class PlacePhase {
   private boundMusts(): void {
     const { problem, context } = this
     const musts = Float64Array.from(problem.must)
-    const bound = boundWithoutTime(problem, context.linear, musts, 0, this.left() * 0.3, context.elapsed, this.best.must, 12)
+    const bound = boundWithoutTime(
+      problem,
+      context.linear,
+      musts,
+      0,
+      this.left() * 0.3,
+      context.elapsed,
+      this.best.must,
+      12,
+    )
     this.bounds.must = Math.min(this.bounds.must, bound.value)
   }
 
@@ -104,14 +125,26 @@ class PlacePhase {
 
   private valueBound(musts: number, rounds: number): number {
     const { problem, context } = this
-    const bound = boundWithoutTime(problem, context.linear, problem.weight, musts, this.left() * 0.4, context.elapsed, this.best.value, rounds)
-    if (this.best.must === this.bounds.must) this.keepUseful(bound.reduced, bound.value - this.best.value)
+    const bound = boundWithoutTime(
+      problem,
+      context.linear,
+      problem.weight,
+      musts,
+      this.left() * 0.4,
+      context.elapsed,
+      this.best.value,
+      rounds,
+    )
+    if (this.best.must === this.bounds.must)
+      this.keepUseful(bound.reduced, bound.value - this.best.value)
     return Math.min(bound.value, this.holdable)
   }
 
   /** A meeting whose reduced cost is worse than the gap can't be in a better schedule. */
   private keepUseful(reduced: Float64Array, gap: number): void {
-    this.useful = Uint8Array.from(reduced, (r, m) => (r >= -gap - 1 || this.problem.must[m] ? 1 : 0))
+    this.useful = Uint8Array.from(reduced, (r, m) =>
+      r >= -gap - 1 || this.problem.must[m] ? 1 : 0,
+    )
   }
 
   /** Fewer musts than the bound: the program with time decides, whole if it is small enough. */
@@ -119,17 +152,25 @@ class PlacePhase {
     const objective = Float64Array.from(this.problem.must)
     const bound = this.programs(objective, 0, this.best.must, (slots) => this.take(slots))
     this.bounds.must = Math.max(this.best.must, Math.min(this.bounds.must, bound))
-    if (this.best.must === this.bounds.must) this.bounds.value = this.valueBound(this.bounds.must, 12)
+    if (this.best.must === this.bounds.must)
+      this.bounds.value = this.valueBound(this.bounds.must, 12)
   }
 
   private useTime(base: number): void {
     const { problem } = this
     const musts = this.best.must
-    const bound = this.programs(problem.weight, musts, this.best.value, (slots) => this.take(slots), (rounded) => {
-      for (const hot of [3, 6]) this.search(2 * base, hot * problem.scale, rounded)
-      return this.best.value
-    })
-    if (musts === this.bounds.must) this.bounds.value = Math.max(this.best.value, Math.min(this.bounds.value, bound))
+    const bound = this.programs(
+      problem.weight,
+      musts,
+      this.best.value,
+      (slots) => this.take(slots),
+      (rounded) => {
+        for (const hot of [3, 6]) this.search(2 * base, hot * problem.scale, rounded)
+        return this.best.value
+      },
+    )
+    if (musts === this.bounds.must)
+      this.bounds.value = Math.max(this.best.value, Math.min(this.bounds.value, bound))
   }
 
   private take(slots: Int32Array): void {
@@ -162,12 +203,16 @@ class PlacePhase {
     const answer = linear(program, { seconds: this.left() * 0.5 })
     if (answer.rowDuals.length !== program.rowUpper.length) return Infinity
     const one = dualBound(program, answer.rowDuals)
-    const two = dualBound(program, answer.rowDuals.map((y) => -y))
+    const two = dualBound(
+      program,
+      answer.rowDuals.map((y) => -y),
+    )
     const { bound, reduced } = one.bound < two.bound ? one : two
     let least = wholeBelow(bound)
     if (onRounded) this.bounds.value = Math.max(this.best.value, Math.min(this.bounds.value, least))
     let now = reached
-    if (onRounded && answer.state === 'optimal' && least > reached) now = onRounded(this.round(answer.columns, meetingOf, slotOf))
+    if (onRounded && answer.state === 'optimal' && least > reached)
+      now = onRounded(this.round(answer.columns, meetingOf, slotOf))
     if (least <= now || columns > MOST_WHOLE_COLUMNS || context.stopped()) return least
 
     // Whole: columns that the multipliers rule out, given what is reached, are closed.
@@ -184,7 +229,8 @@ class PlacePhase {
       if (x > 0.5) slots[meetingOf[j] ?? 0] = slotOf[j] ?? 0
     })
     take(slots)
-    if (Number.isFinite(whole.mipBound)) least = Math.min(least, Math.max(now, Math.floor(whole.mipBound + 1e-3)))
+    if (Number.isFinite(whole.mipBound))
+      least = Math.min(least, Math.max(now, Math.floor(whole.mipBound + 1e-3)))
     return least
   }
 
@@ -194,7 +240,8 @@ class PlacePhase {
     const order = Array.from(columns.keys()).filter((j) => (columns[j] ?? 0) > 1e-6)
     order.sort((a, b) => (columns[b] ?? 0) - (columns[a] ?? 0) || a - b)
     packing.load(new Int32Array(problem.M).fill(-1))
-    for (let m = 0; m < problem.M; m++) if (problem.locked[m]) packing.add(m, problem.domain[m]?.[0] ?? 0)
+    for (let m = 0; m < problem.M; m++)
+      if (problem.locked[m]) packing.add(m, problem.domain[m]?.[0] ?? 0)
     for (const j of order) {
       const m = meetingOf[j] ?? 0
       const s = slotOf[j] ?? 0

@@ -50,9 +50,19 @@ export function better(a: PlaceGoal, b: PlaceGoal): boolean {
 /** Puts locked meetings in their slots, then the rest by weight wherever they fit first. */
 export function placeGreedily(packing: Packing, random: Random, priority?: Float64Array): void {
   const { M, locked, domain, must, weight } = packing.problem
-  for (let m = 0; m < M; m++) if (locked[m] && packing.slotOf[m] === -1) packing.add(m, domain[m]![0]!)
+  for (let m = 0; m < M; m++)
+    if (locked[m] && packing.slotOf[m] === -1) packing.add(m, domain[m]![0]!)
   const order = Array.from({ length: M }, (_, m) => m).filter((m) => packing.slotOf[m] === -1)
-  const rank = order.map((m) => [m, must[m]! * 1e12 + (priority ?? weight)[m]! - 0.01 * domain[m]!.length + 0.001 * random.next()] as const)
+  const rank = order.map(
+    (m) =>
+      [
+        m,
+        must[m]! * 1e12 +
+          (priority ?? weight)[m]! -
+          0.01 * domain[m]!.length +
+          0.001 * random.next(),
+      ] as const,
+  )
   rank.sort((a, b) => b[1] - a[1])
   for (const [m] of rank) {
     const slots = domain[m]!
@@ -76,7 +86,14 @@ export function placeGreedily(packing: Packing, random: Random, priority?: Float
 export function searchPlacement(
   packing: Packing,
   goal: PlaceGoal,
-  options: SearchLimits & { iterations: number; hot: number; cold: number; useful?: Uint8Array; fair?: Fairness; onBetter?: (best: Placed) => void },
+  options: SearchLimits & {
+    iterations: number
+    hot: number
+    cold: number
+    useful?: Uint8Array
+    fair?: Fairness
+    onBetter?: (best: Placed) => void
+  },
 ): Placed {
   const { problem } = packing
   const { M, must, weight, domain, locked } = problem
@@ -114,7 +131,8 @@ export function searchPlacement(
   let missing = 0
   if (fair) {
     for (let m = 0; m < M; m++)
-      if (packing.slotOf[m] !== -1) for (let j = 0; j < 2; j++) heldBy[side[2 * m + j]!] = heldBy[side[2 * m + j]!]! + 1
+      if (packing.slotOf[m] !== -1)
+        for (let j = 0; j < 2; j++) heldBy[side[2 * m + j]!] = heldBy[side[2 * m + j]!]! + 1
     fair.need.forEach((n, p) => (missing += Math.max(0, n - heldBy[p]!)))
   }
   /** Books a meeting in or out for its participants; gives the change in missing meetings. */
@@ -131,7 +149,9 @@ export function searchPlacement(
   let now = valueOf(packing)
   let best: Placed = { ...now, missing, slots: packing.slotOf.slice() }
   const reached = () =>
-    best.missing === 0 && best.must >= goal.must && (best.must > goal.must || best.value >= goal.value)
+    best.missing === 0 &&
+    best.must >= goal.must &&
+    (best.must > goal.must || best.value >= goal.value)
   if (reached() || out.length === 0) return best
 
   const cells = new Int32Array(64)
@@ -204,7 +224,8 @@ export function searchPlacement(
     if (gain < 0 && random.next() >= Math.exp(gain / temperature)) {
       if (fair) {
         if (before === -1) tally(m, -1)
-        for (let i = 0; i < evicted.length; i++) if (packing.slotOf[evicted[i]!] === -1) tally(evicted[i]!, 1)
+        for (let i = 0; i < evicted.length; i++)
+          if (packing.slotOf[evicted[i]!] === -1) tally(evicted[i]!, 1)
       }
       packing.undo()
       continue

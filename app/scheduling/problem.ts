@@ -62,7 +62,9 @@ export interface Circumstances {
 
 /** Spells an instance out. The instance must have passed `parseInstance`. */
 export function compile(instance: Instance, circumstances: Circumstances = {}): Problem {
-  const slots = instance.slots.map((slot, at) => ({ ...slot, at })).sort((a, b) => a.day - b.day || a.index - b.index)
+  const slots = instance.slots
+    .map((slot, at) => ({ ...slot, at }))
+    .sort((a, b) => a.day - b.day || a.index - b.index)
   const S = slots.length
   const slotNumber = new Map(slots.map((slot, s) => [slot.id, s]))
   const dayNumbers = [...new Set(slots.map((slot) => slot.day))]
@@ -86,7 +88,9 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
   const M = meetings.length
   const participantNumber = new Map(participants.map((p, i) => [p.id, i]))
   const side = new Int32Array(2 * M)
-  meetings.forEach((m, i) => m.participants.forEach((p, j) => (side[2 * i + j] = participantNumber.get(p) ?? 0)))
+  meetings.forEach((m, i) =>
+    m.participants.forEach((p, j) => (side[2 * i + j] = participantNumber.get(p) ?? 0)),
+  )
   const { weight, scale } = weigh(meetings)
 
   const firstDelegate = new Int32Array(participants.length + 1)
@@ -95,7 +99,9 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
   const delegatePools = participants.map((participant, p) => {
     const own = participant.delegates ?? [{ id: participant.id }]
     const whole = openIn(participant.available)
-    const open = own.map((delegate) => openIn(delegate.available).map((x, s) => x & (whole[s] ?? 0)))
+    const open = own.map((delegate) =>
+      openIn(delegate.available).map((x, s) => x & (whole[s] ?? 0)),
+    )
     firstDelegate[p] = delegateIds.length
     for (const delegate of own) {
       delegateIds.push(delegate.id)
@@ -104,7 +110,9 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     const pool = buildPool(`participant ${participant.id}`, open, S, M)
     meetings.forEach((meeting, m) => {
       if (side[2 * m] !== p && side[2 * m + 1] !== p) return
-      const named = own.map((d, i) => (meeting.delegates?.includes(d.id) ? i : -1)).filter((i) => i >= 0)
+      const named = own
+        .map((d, i) => (meeting.delegates?.includes(d.id) ? i : -1))
+        .filter((i) => i >= 0)
       pool.use(m, named.length > 0 ? named : own.map((_, i) => i))
     })
     return pool.close()
@@ -113,7 +121,9 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
 
   const gone = circumstances.tableGone
   const tablePool = instance.tables
-    ? poolTables(instance, S, (table) => Uint8Array.from(slots, (slot) => (gone?.(table, slot.id) ? 0 : 1)))
+    ? poolTables(instance, S, (table) =>
+        Uint8Array.from(slots, (slot) => (gone?.(table, slot.id) ? 0 : 1)),
+      )
     : null
   const interpreterPool = poolInterpreters(instance, S, openIn)
   const pools = [...delegatePools, tablePool, interpreterPool].filter((pool) => pool !== null)
@@ -142,7 +152,7 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
   const limitsOf = meetings.map((): number[] => [])
   participants.forEach((participant, p) => {
     if (participant.maxMeetings === undefined) return
-    const own = meetings.flatMap((_, m) => ((side[2 * m] === p || side[2 * m + 1] === p) ? [m] : []))
+    const own = meetings.flatMap((_, m) => (side[2 * m] === p || side[2 * m + 1] === p ? [m] : []))
     if (own.length <= participant.maxMeetings) return
     for (const m of own) limitsOf[m]?.push(limits.length)
     limits.push(participant.maxMeetings)
@@ -185,17 +195,25 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
 function weigh(meetings: Meeting[]): { weight: Float64Array; scale: number } {
   const raw = meetings.map((m) => (m.value ?? 50) * priorityFactor[m.priority ?? 'want'])
   let scale = 1
-  while (scale < 1e6 && raw.some((w) => Math.abs(w * scale - Math.round(w * scale)) > 1e-7 * scale)) scale *= 10
+  while (scale < 1e6 && raw.some((w) => Math.abs(w * scale - Math.round(w * scale)) > 1e-7 * scale))
+    scale *= 10
   return { weight: Float64Array.from(raw, (w) => Math.round(w * scale)), scale }
 }
 
 function poolTables(instance: Instance, S: number, openFor: (table: string) => Uint8Array): Pool {
   const tables = instance.tables ?? []
-  const pool = buildPool('tables', tables.map((table) => openFor(table.id)), S, instance.meetings.length)
+  const pool = buildPool(
+    'tables',
+    tables.map((table) => openFor(table.id)),
+    S,
+    instance.meetings.length,
+  )
   instance.meetings.forEach((meeting, m) => {
     const units = tables.flatMap((table, t) => {
       const listed = meeting.tables?.includes(table.id) ?? true
-      const equipped = (meeting.tableFeatures ?? []).every((f) => table.features?.includes(f) ?? false)
+      const equipped = (meeting.tableFeatures ?? []).every(
+        (f) => table.features?.includes(f) ?? false,
+      )
       const kept = meeting.locked?.table === undefined || meeting.locked.table === table.id
       return listed && equipped && kept ? [t] : []
     })
@@ -209,9 +227,18 @@ export function pairKey(pair: string): string {
   return pair.split('-').sort().join('-')
 }
 
-function poolInterpreters(instance: Instance, S: number, openIn: (list: string[] | undefined) => Uint8Array): Pool | null {
+function poolInterpreters(
+  instance: Instance,
+  S: number,
+  openIn: (list: string[] | undefined) => Uint8Array,
+): Pool | null {
   const interpreters = instance.interpreters ?? []
-  const pool = buildPool('interpreters', interpreters.map((one) => openIn(one.available)), S, instance.meetings.length)
+  const pool = buildPool(
+    'interpreters',
+    interpreters.map((one) => openIn(one.available)),
+    S,
+    instance.meetings.length,
+  )
   let needed = false
   instance.meetings.forEach((meeting, m) => {
     const lock = meeting.locked?.interpreter
@@ -228,7 +255,13 @@ function poolInterpreters(instance: Instance, S: number, openIn: (list: string[]
   return needed ? pool.close() : null
 }
 
-function collectRows(pools: Pool[], M: number, S: number, domain: Int32Array[], ofDelegates: number) {
+function collectRows(
+  pools: Pool[],
+  M: number,
+  S: number,
+  domain: Int32Array[],
+  ofDelegates: number,
+) {
   const rowsOf: number[][] = Array.from({ length: M }, () => [])
   const shared: number[][] = Array.from({ length: M }, () => [])
   const caps: Int32Array[] = []
@@ -236,7 +269,8 @@ function collectRows(pools: Pool[], M: number, S: number, domain: Int32Array[], 
     for (const hall of pool.halls) {
       // A row that can never be exceeded is left out.
       const demand = new Int32Array(S)
-      for (const m of hall.meetings) for (const s of domain[m] ?? []) demand[s] = (demand[s] ?? 0) + 1
+      for (const m of hall.meetings)
+        for (const s of domain[m] ?? []) demand[s] = (demand[s] ?? 0) + 1
       const cap = Int32Array.from({ length: S }, (_, s) => hall.capacity[s] ?? 0)
       if (cap.every((c, s) => c >= (demand[s] ?? 0)) && pool.exactRows) continue
       for (const m of hall.meetings) {

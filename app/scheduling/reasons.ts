@@ -24,14 +24,19 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   const id = meeting.id
   const sides = [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]
   const limited = sides.find((p) => instance.participants[p]?.maxMeetings === 0)
-  if (limited !== undefined) return { meeting: id, reason: 'limitReached', who: instance.participants[limited]?.id ?? '' }
+  if (limited !== undefined)
+    return { meeting: id, reason: 'limitReached', who: instance.participants[limited]?.id ?? '' }
 
   const slots = Array.from({ length: S }, (_, s) => s).filter((s) => {
     if (problem.past[s]) return false
     const slot = problem.slotIds[s] ?? ''
-    return (meeting.slots?.includes(slot) ?? true) && (meeting.locked === undefined || meeting.locked.slot === slot)
+    return (
+      (meeting.slots?.includes(slot) ?? true) &&
+      (meeting.locked === undefined || meeting.locked.slot === slot)
+    )
   })
-  const anyone = (p: number, s: number) => delegatePools[p]?.open.some((open) => open[s] === 1) ?? false
+  const anyone = (p: number, s: number) =>
+    delegatePools[p]?.open.some((open) => open[s] === 1) ?? false
   const common = slots.filter((s) => sides.every((p) => anyone(p, s)))
   if (common.length === 0) {
     const away = sides.find((p) => !slots.some((s) => anyone(p, s)))
@@ -40,9 +45,18 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   }
   const served = common.filter((s) => sides.every((p) => delegatePools[p]?.couldServe(m, s)))
   if (served.length === 0) {
-    const p = sides.find((side) => !common.some((s) => delegatePools[side]?.couldServe(m, s))) ?? sides[0] ?? 0
-    const named = instance.participants[p]?.delegates?.find((d) => meeting.delegates?.includes(d.id))
-    return { meeting: id, reason: 'delegateUnavailable', who: named?.id ?? instance.participants[p]?.id ?? '' }
+    const p =
+      sides.find((side) => !common.some((s) => delegatePools[side]?.couldServe(m, s))) ??
+      sides[0] ??
+      0
+    const named = instance.participants[p]?.delegates?.find((d) =>
+      meeting.delegates?.includes(d.id),
+    )
+    return {
+      meeting: id,
+      reason: 'delegateUnavailable',
+      who: named?.id ?? instance.participants[p]?.id ?? '',
+    }
   }
   if (problem.tablePool && !served.some((s) => problem.tablePool?.couldServe(m, s)))
     return { meeting: id, reason: 'noTable', what: tablesWanted(problem, m) }
@@ -51,7 +65,12 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
 
 function tablesWanted(problem: Problem, m: number): string {
   const meeting = problem.instance.meetings[m]
-  return meeting?.locked?.table ?? meeting?.tables?.join(', ') ?? meeting?.tableFeatures?.join(', ') ?? 'tables'
+  return (
+    meeting?.locked?.table ??
+    meeting?.tables?.join(', ') ??
+    meeting?.tableFeatures?.join(', ') ??
+    'tables'
+  )
 }
 
 function interpreterWanted(problem: Problem, m: number): string {
@@ -68,10 +87,12 @@ function among(problem: Problem, standing: number[][], m: number): Unscheduled {
   for (const p of sides) {
     const limit = instance.participants[p]?.maxMeetings
     const held = standing.flat().filter((o) => side[2 * o] === p || side[2 * o + 1] === p).length
-    if (limit !== undefined && held >= limit) return { meeting, reason: 'limitReached', who: nameOf(p) }
+    if (limit !== undefined && held >= limit)
+      return { meeting, reason: 'limitReached', who: nameOf(p) }
   }
   const slots = Array.from(domain[m] ?? [])
-  const lacks = (pool: Pool | null | undefined, s: number) => pool != null && !couldJoin(pool, standing[s] ?? [], m, s)
+  const lacks = (pool: Pool | null | undefined, s: number) =>
+    pool != null && !couldJoin(pool, standing[s] ?? [], m, s)
   const busy = sides.map((p) => slots.filter((s) => lacks(delegatePools[p], s)))
   const free = slots.filter((s) => !busy.some((list) => list.includes(s)))
   if (free.length === 0) {
@@ -81,7 +102,8 @@ function among(problem: Problem, standing: number[][], m: number): Unscheduled {
   }
   const noTable = free.filter((s) => lacks(tablePool, s)).length
   const noInterpreter = free.filter((s) => lacks(interpreterPool, s)).length
-  if (noTable === 0 && noInterpreter === 0) return { meeting, reason: 'displaced', who: nameOf(sides[0] ?? 0) }
+  if (noTable === 0 && noInterpreter === 0)
+    return { meeting, reason: 'displaced', who: nameOf(sides[0] ?? 0) }
   return noInterpreter > noTable
     ? { meeting, reason: 'noInterpreter', what: interpreterWanted(problem, m) }
     : { meeting, reason: 'noTable', what: tablesWanted(problem, m) }

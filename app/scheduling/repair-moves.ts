@@ -37,7 +37,8 @@ export function insertCalmly(calm: Calm, first: number[]): void {
   const queue = [...new Set(first)].sort(byWorth)
   const listed = new Set(queue)
   const rest: number[] = []
-  for (let m = 0; m < M; m++) if (packing.slotOf[m] === -1 && domain[m]!.length > 0 && !listed.has(m)) rest.push(m)
+  for (let m = 0; m < M; m++)
+    if (packing.slotOf[m] === -1 && domain[m]!.length > 0 && !listed.has(m)) rest.push(m)
   queue.push(...rest.sort(byWorth))
   const dropped = new Set<number>()
   for (let head = 0; head < queue.length && head < 4 * M + 16; head++) {
@@ -67,7 +68,13 @@ function slotsFor({ packing, oldSlot }: Calm, m: number): number[] {
 }
 
 /** Places m, moving at most `depth` generations of others; leaves everything as it was when it can't. */
-function chain(calm: Calm, m: number, depth: number, moving: Set<number>, budget: { tries: number }): boolean {
+function chain(
+  calm: Calm,
+  m: number,
+  depth: number,
+  moving: Set<number>,
+  budget: { tries: number },
+): boolean {
   const { packing } = calm
   const slots = slotsFor(calm, m)
   for (const s of slots) {
@@ -107,8 +114,10 @@ function chain(calm: Calm, m: number, depth: number, moving: Set<number>, budget
 }
 
 function restore(packing: Packing, slots: Int32Array): void {
-  for (let m = 0; m < slots.length; m++) if (packing.slotOf[m] !== slots[m] && packing.slotOf[m] !== -1) packing.remove(m)
-  for (let m = 0; m < slots.length; m++) if (packing.slotOf[m] !== slots[m] && slots[m] !== -1) packing.add(m, slots[m]!)
+  for (let m = 0; m < slots.length; m++)
+    if (packing.slotOf[m] !== slots[m] && packing.slotOf[m] !== -1) packing.remove(m)
+  for (let m = 0; m < slots.length; m++)
+    if (packing.slotOf[m] !== slots[m] && slots[m] !== -1) packing.add(m, slots[m]!)
 }
 
 const cells = new Int32Array(256)
@@ -119,7 +128,9 @@ function blockersOf({ packing }: Calm, m: number, s: number, moving: Set<number>
   const n = packing.cells(m, s, cells)
   const full = Array.from(cells.subarray(0, n)).filter((cell) => packing.isFull(cell))
   const choices = full.map((cell) =>
-    Array.from({ length: packing.capacity(cell) }, (_, i) => packing.memberAt(cell, i)).filter((o) => !locked[o] && !moving.has(o)),
+    Array.from({ length: packing.capacity(cell) }, (_, i) => packing.memberAt(cell, i)).filter(
+      (o) => !locked[o] && !moving.has(o),
+    ),
   )
   if (choices.some((list) => list.length === 0)) return []
   choices.sort((a, b) => a.length - b.length)
@@ -155,7 +166,11 @@ function pushOut(calm: Calm, m: number, worth: Float64Array): number[] {
     packing.add(m, best.s)
     return best.out
   }
-  for (const o of best.out) packing.add(o, calm.oldSlot[o]! !== -1 && packing.fits(o, calm.oldSlot[o]!) ? calm.oldSlot[o]! : best.s)
+  for (const o of best.out)
+    packing.add(
+      o,
+      calm.oldSlot[o]! !== -1 && packing.fits(o, calm.oldSlot[o]!) ? calm.oldSlot[o]! : best.s,
+    )
   return []
 }
 
@@ -171,7 +186,8 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
   const { problem } = packing
   const { M, must, weight, domain, locked, scale } = problem
   const worth = worths(packing)
-  const isMoved = (m: number) => (oldSlot[m] !== -1 && packing.slotOf[m] !== -1 && packing.slotOf[m] !== oldSlot[m] ? 1 : 0)
+  const isMoved = (m: number) =>
+    oldSlot[m] !== -1 && packing.slotOf[m] !== -1 && packing.slotOf[m] !== oldSlot[m] ? 1 : 0
   const count = () => {
     const sum = { must: 0, value: 0, moved: 0 }
     for (let m = 0; m < M; m++) {
@@ -200,7 +216,10 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
     const away = packing.slotOf[m] === -1
     if (!away && !isMoved(m) && random.next() < 0.7) continue
     const slots = domain[m]!
-    const s = oldSlot[m] !== -1 && problem.allowed[m * problem.S + oldSlot[m]!] && random.next() < 0.7 ? oldSlot[m]! : slots[random.below(slots.length)]!
+    const s =
+      oldSlot[m] !== -1 && problem.allowed[m * problem.S + oldSlot[m]!] && random.next() < 0.7
+        ? oldSlot[m]!
+        : slots[random.below(slots.length)]!
     if (packing.slotOf[m] === s) continue
     packing.mark()
     evicted.length = 0
@@ -246,7 +265,11 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
       continue
     }
     now = count()
-    if (now.must > best.must || (now.must === best.must && (now.value > best.value || (now.value === best.value && now.moved < best.moved))))
+    if (
+      now.must > best.must ||
+      (now.must === best.must &&
+        (now.value > best.value || (now.value === best.value && now.moved < best.moved)))
+    )
       best = { ...now, slots: packing.slotOf.slice() }
   }
   packing.load(best.slots)

@@ -38,7 +38,12 @@ export interface RepairOptions {
  * slot, fewest people told to be elsewhere, fewest other changes. Past slots and locked meetings
  * stay. An empty change, or one that touches nothing, changes nothing.
  */
-export function repair(instance: Instance, before: Schedule, change: Change, options: RepairOptions): Repair {
+export function repair(
+  instance: Instance,
+  before: Schedule,
+  change: Change,
+  options: RepairOptions,
+): Repair {
   const began = options.now()
   const event = applyChange(instance, change, before)
   const problem = compile(event.instance, event.circumstances)
@@ -55,15 +60,27 @@ export function repair(instance: Instance, before: Schedule, change: Change, opt
   }
   for (let m = 0; m < problem.M; m++) {
     const s = problem.domain[m]?.[0]
-    if (problem.locked[m] && packing.slotOf[m] === -1 && s !== undefined && packing.fits(m, s)) packing.add(m, s)
+    if (problem.locked[m] && packing.slotOf[m] === -1 && s !== undefined && packing.fits(m, s))
+      packing.add(m, s)
   }
-  const added = change.events.flatMap((e) => (e.type === 'add' ? [event.instance.meetings.findIndex((m) => m.id === e.meeting.id)] : []))
+  const added = change.events.flatMap((e) =>
+    e.type === 'add' ? [event.instance.meetings.findIndex((m) => m.id === e.meeting.id)] : [],
+  )
   const touched = hit.length > 0 || added.length > 0 || event.cancelled.size > 0
   let value = boundOf(problem)
   if (touched) {
     const calm: Calm = { packing, oldSlot: old.slot, random: seededRandom(options.seed, 90) }
     if (options.linear) {
-      const linear = boundWithoutTime(problem, options.linear, problem.weight, 0, 0.25, options.now, 0, 1).value
+      const linear = boundWithoutTime(
+        problem,
+        options.linear,
+        problem.weight,
+        0,
+        0.25,
+        options.now,
+        0,
+        1,
+      ).value
       value = { must: value.must, value: Math.min(value.value, linear) }
     }
     insertCalmly(calm, [...hit, ...added])
@@ -72,16 +89,25 @@ export function repair(instance: Instance, before: Schedule, change: Change, opt
   const table = new Timetable(problem, packing.slotOf, keepDelegates(problem, packing.slotOf, old))
   const decided: Decided = {
     table,
-    tables: problem.tablePool && keepUnits(problem.tablePool, packing.slotOf, problem.S, old.slot, old.table),
-    interpreters: problem.interpreterPool && keepUnits(problem.interpreterPool, packing.slotOf, problem.S, old.slot, old.interpreter),
+    tables:
+      problem.tablePool &&
+      keepUnits(problem.tablePool, packing.slotOf, problem.S, old.slot, old.table),
+    interpreters:
+      problem.interpreterPool &&
+      keepUnits(problem.interpreterPool, packing.slotOf, problem.S, old.slot, old.interpreter),
   }
-  const schedule = assemble(decided, { must: value.must, value: value.value / problem.scale }, options.now() - began)
+  const schedule = assemble(
+    decided,
+    { must: value.must, value: value.value / problem.scale },
+    options.now() - began,
+  )
   return describe(event.instance, before, schedule, [...hit, ...added])
 }
 
 /** Who keeps its place first: the locked, then musts, then by weight. */
 function byRight(problem: Problem): number[] {
-  const rank = (m: number) => (problem.locked[m] ? 2e12 : 0) + (problem.must[m] ? 1e12 : 0) + (problem.weight[m] ?? 0)
+  const rank = (m: number) =>
+    (problem.locked[m] ? 2e12 : 0) + (problem.must[m] ? 1e12 : 0) + (problem.weight[m] ?? 0)
   return Array.from({ length: problem.M }, (_, m) => m).sort((a, b) => rank(b) - rank(a) || a - b)
 }
 
@@ -98,13 +124,20 @@ interface Old {
 function readOld(problem: Problem, before: Schedule): Old {
   const { instance, M, S } = problem
   const slotNumber = new Map(problem.slotIds.map((id, s) => [id, s]))
-  const indexOf = (list: { id: string }[] | undefined) => new Map((list ?? []).map((x, i) => [x.id, i]))
+  const indexOf = (list: { id: string }[] | undefined) =>
+    new Map((list ?? []).map((x, i) => [x.id, i]))
   const tables = indexOf(instance.tables)
   const interpreters = indexOf(instance.interpreters)
   const delegates = new Map(problem.delegateIds.map((id, d) => [id, d]))
   const meetings = indexOf(instance.meetings)
   const none = (n: number) => new Int32Array(n).fill(-1)
-  const old: Old = { slot: none(M), table: none(M), interpreter: none(M), delegate: none(2 * M), stands: new Uint8Array(M) }
+  const old: Old = {
+    slot: none(M),
+    table: none(M),
+    interpreter: none(M),
+    delegate: none(2 * M),
+    stands: new Uint8Array(M),
+  }
   for (const assignment of before.assignments) {
     const m = meetings.get(assignment.meeting)
     const s = slotNumber.get(assignment.slot)
@@ -163,24 +196,42 @@ function keepDelegates(problem: Problem, slotOf: Int32Array, old: Old): Int32Arr
   return chosen
 }
 
-function describe(instance: Instance, before: Schedule, schedule: Schedule, concerned: number[]): Repair {
+function describe(
+  instance: Instance,
+  before: Schedule,
+  schedule: Schedule,
+  concerned: number[],
+): Repair {
   const then = new Map(before.assignments.map((a) => [a.meeting, a]))
   const now = new Map(schedule.assignments.map((a) => [a.meeting, a]))
   const same = (a: string[], b: string[]) => [...a].sort().join('\n') === [...b].sort().join('\n')
   const moved: string[] = []
   for (const [id, a] of now) {
     const b = then.get(id)
-    if (b && (a.slot !== b.slot || a.table !== b.table || a.interpreter !== b.interpreter || !same(a.delegates, b.delegates))) moved.push(id)
+    if (
+      b &&
+      (a.slot !== b.slot ||
+        a.table !== b.table ||
+        a.interpreter !== b.interpreter ||
+        !same(a.delegates, b.delegates))
+    )
+      moved.push(id)
   }
   const lost = [...then.keys()].filter((id) => !now.has(id))
   const added = [...now.keys()].filter((id) => !then.has(id))
-  const placeOf = (a: { meeting: string; slot: string; table?: string | undefined }) => [a.meeting, a.slot, a.table ?? ''].join('\n')
-  const news = (a: Schedule['assignments'], b: Schedule['assignments'], people: (x: Schedule['assignments'][number]) => string[]) => {
+  const placeOf = (a: { meeting: string; slot: string; table?: string | undefined }) =>
+    [a.meeting, a.slot, a.table ?? ''].join('\n')
+  const news = (
+    a: Schedule['assignments'],
+    b: Schedule['assignments'],
+    people: (x: Schedule['assignments'][number]) => string[],
+  ) => {
     const known = new Set(b.flatMap((x) => people(x).map((id) => `${id}\n${placeOf(x)}`)))
     return new Set(a.flatMap((x) => people(x).filter((id) => !known.has(`${id}\n${placeOf(x)}`))))
   }
   const delegates = (x: Schedule['assignments'][number]) => x.delegates
-  const interpreters = (x: Schedule['assignments'][number]) => (x.interpreter === undefined ? [] : [x.interpreter])
+  const interpreters = (x: Schedule['assignments'][number]) =>
+    x.interpreter === undefined ? [] : [x.interpreter]
   const elsewhere = news(schedule.assignments, before.assignments, delegates)
   const freed = news(before.assignments, schedule.assignments, delegates)
   const reasons = new Map(schedule.unscheduled.map((u) => [u.meeting, u]))

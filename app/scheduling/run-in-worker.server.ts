@@ -7,6 +7,7 @@ import type { Instance } from './instance'
 import type { Repair } from './repair'
 import type { Schedule } from './schedule'
 import type { Progress } from './solve'
+import type { Remedy } from './what-would-help'
 import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
 /*
@@ -16,6 +17,7 @@ import type { WorkerAnswer, WorkerTask } from './worker-messages'
  *
  * - `signal.abort()` ends the search; the promise gives the best schedule so far.
  * - A crash of the thread rejects with `SolverCrashed`, whose `lastGood` is the last schedule seen.
+ * - One idle thread is kept for the next task; `warmUpWorker()` starts it ahead of the first.
  * - The thread starts from the TypeScript source below `root` (the working directory unless
  *   given), through tsx: the same from a development server and from a built one.
  */
@@ -52,7 +54,10 @@ const MEMORY_MB = 1200
  * Seeks the best schedule within `seconds`.
  * @throws SolverCrashed if the thread dies; an AbortError if stopped before there was any schedule
  */
-export function solveInWorker(instance: Instance, options: SolveInWorkerOptions): Promise<Schedule> {
+export function solveInWorker(
+  instance: Instance,
+  options: SolveInWorkerOptions,
+): Promise<Schedule> {
   const { seconds, seed, onProgress } = options
   let lastGood: Schedule | null = null
   const task: WorkerTask = { kind: 'solve', instance, seconds, seed }
@@ -89,6 +94,31 @@ export function repairInWorker(
   })
 }
 
+/**
+ * What would place more meetings than a schedule does, best first, sought for at most `seconds`.
+ * @throws SolverCrashed if the thread dies
+ */
+export function whatWouldHelpInWorker(
+  instance: Instance,
+  schedule: Schedule,
+  options: RunOptions & { seconds?: number; seed?: number } = {},
+): Promise<Remedy[]> {
+  const task: WorkerTask = {
+    kind: 'help',
+    instance,
+    schedule,
+    seconds: options.seconds ?? 10,
+    seed: options.seed ?? 1,
+  }
+  return runTask<Remedy[]>(task, options, {
+    overtimeMs: null,
+    lastGood: () => null,
+    answer: (message, resolve) => {
+      if (message.type === 'helped') resolve(message.remedies)
+    },
+  })
+}
+
 interface Handling<T> {
   /** Ended after this time at the latest, then as if stopped; null: no limit. */
   overtimeMs: number | null
@@ -98,29 +128,38 @@ interface Handling<T> {
 
 function runTask<T>(task: WorkerTask, options: RunOptions, handling: Handling<T>): Promise<T> {
   const { signal } = options
-  if (signal?.aborted) return Promise.reject(new DOMException('stopped before it began', 'AbortError'))
+  if (signal?.aborted)
+    return Promise.reject(new DOMException('stopped before it began', 'AbortError'))
   const stop = new Int32Array(new SharedArrayBuffer(4))
-  const worker = startWorker(task, stop, options.root ?? process.cwd())
+  const worker = takeWorker(options.root ?? process.cwd())
 
   return new Promise<T>((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
     let overtime: NodeJS.Timeout | undefined
     let settled = false
-    const settle = (finish: () => void) => {
+    const settle = (finish: () => void, alive: boolean) => {
       if (settled) return
       settled = true
       clearTimeout(timer)
       clearTimeout(overtime)
       signal?.removeEventListener('abort', askToStop)
-      void worker.terminate()
+      worker.removeAllListeners()
+      if (alive) keepSpare(worker, options.root ?? process.cwd())
+      else endWorker(worker)
       finish()
     }
-    const crash = (reason: string) => settle(() => reject(new SolverCrashed(reason, handling.lastGood())))
+    const crash = (reason: string) =>
+      settle(() => reject(new SolverCrashed(reason, handling.lastGood())), false)
     /** Takes what there is from a thread that doesn't answer. */
     const giveUp = () => {
       const schedule = handling.lastGood()
-      settle(() =>
-        schedule ? resolve(schedule as T) : reject(new DOMException('stopped before there was a schedule', 'AbortError')),
+      // Only a solve has a last good schedule, and its result is a schedule.
+      settle(
+        () =>
+          schedule
+            ? resolve(schedule as T)
+            : reject(new DOMException('stopped before there was a schedule', 'AbortError')),
+        false,
       )
     }
     const askToStop = () => {
@@ -128,20 +167,56 @@ function runTask<T>(task: WorkerTask, options: RunOptions, handling: Handling<T>
       timer = setTimeout(giveUp, GRACE_MS)
     }
     signal?.addEventListener('abort', askToStop, { once: true })
-    worker.on('online', () => {
-      if (handling.overtimeMs !== null) overtime = setTimeout(giveUp, handling.overtimeMs)
-    })
     worker.on('message', (message: WorkerAnswer) => {
-      if (message.type === 'failed') crash(message.message)
-      else handling.answer(message, (result) => settle(() => resolve(result)))
+      if (message.type === 'failed') return crash(message.message)
+      // The clock starts with the first sign of life, so that starting up takes nothing from the search.
+      if (message.type === 'started' && handling.overtimeMs !== null)
+        overtime = setTimeout(giveUp, handling.overtimeMs)
+      handling.answer(message, (result) => settle(() => resolve(result), true))
     })
     worker.on('error', (error) => crash(error instanceof Error ? error.message : String(error)))
     worker.on('exit', (code) => crash(`exit code ${code}`))
+    worker.ref()
+    worker.postMessage({ task, stop })
   })
 }
 
+/** One idle thread is kept, so that a repair on the day doesn't wait for a start. */
+let spare: { worker: Worker; root: string } | null = null
+
+/** Starts the spare thread ahead of the first task, for a server that is coming up. */
+export function warmUpWorker(root = process.cwd()): void {
+  if (!spare) keepSpare(startWorker(root), root)
+}
+
+function takeWorker(root: string): Worker {
+  if (spare?.root !== root) return startWorker(root)
+  const { worker } = spare
+  spare = null
+  worker.removeAllListeners()
+  return worker
+}
+
+function keepSpare(worker: Worker, root: string): void {
+  if (spare) return endWorker(worker)
+  spare = { worker, root }
+  const forget = () => {
+    if (spare?.worker === worker) spare = null
+  }
+  worker.on('error', forget)
+  worker.on('exit', forget)
+  // An idle thread must not keep the process alive.
+  worker.unref()
+}
+
+/** Ends a thread whatever it does; errors on the way out are of no interest any more. */
+function endWorker(worker: Worker): void {
+  worker.on('error', () => undefined)
+  void worker.terminate()
+}
+
 /** tsx registers itself inside the thread: its loader flag does not reach worker threads. */
-function startWorker(task: WorkerTask, stop: Int32Array, root: string): Worker {
+function startWorker(root: string): Worker {
   const require = createRequire(join(root, 'package.json'))
   const tsx = require.resolve('tsx/package.json')
   const api = join(dirname(tsx), 'dist/esm/api/index.mjs')
@@ -152,7 +227,6 @@ function startWorker(task: WorkerTask, stop: Int32Array, root: string): Worker {
   })`
   return new Worker(boot, {
     eval: true,
-    workerData: { task, stop },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   })

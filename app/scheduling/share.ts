@@ -18,22 +18,38 @@ export function requestedBy(problem: Problem): Int32Array {
 }
 
 /** An upper bound on the least share of any schedule with at least these musts and this value. */
-export function boundShare(problem: Problem, solve: SolveLinear | null, goal: { must: number; value: number }, seconds: number): number {
+export function boundShare(
+  problem: Problem,
+  solve: SolveLinear | null,
+  goal: { must: number; value: number },
+  seconds: number,
+): number {
   if (!solve) return 1
   const { program, column } = programWithoutTime(problem, new Float64Array(problem.M), goal.must)
   const share = addColumn(program, 1)
   const held: number[] = []
   for (let m = 0; m < problem.M; m++) if (column[m] !== -1) held.push(m)
   const columns = held.map((m) => column[m] ?? 0)
-  addRow(program, goal.value, Infinity, columns, held.map((m) => problem.weight[m] ?? 0))
+  addRow(
+    program,
+    goal.value,
+    Infinity,
+    columns,
+    held.map((m) => problem.weight[m] ?? 0),
+  )
   requestedBy(problem).forEach((n, p) => {
-    const own = held.filter((m) => problem.side[2 * m] === p || problem.side[2 * m + 1] === p).map((m) => column[m] ?? 0)
+    const own = held
+      .filter((m) => problem.side[2 * m] === p || problem.side[2 * m + 1] === p)
+      .map((m) => column[m] ?? 0)
     if (n > 0) addRow(program, 0, Infinity, [...own, share], [...own.map(() => 1), -n])
   })
   const answer = solve(program, { seconds })
   if (answer.rowDuals.length !== program.rowUpper.length) return 1
   const { bound } = dualBound(program, answer.rowDuals)
-  const turned = dualBound(program, answer.rowDuals.map((y) => -y)).bound
+  const turned = dualBound(
+    program,
+    answer.rowDuals.map((y) => -y),
+  ).bound
   return levelBelow(requestedBy(problem), Math.min(1, bound, turned))
 }
 
@@ -50,7 +66,11 @@ export function raiseShare(
   problem: Problem,
   placed: Placed,
   bound: number,
-  options: { random: (round: number) => SearchLimits['random']; stopped: () => boolean; iterations: number },
+  options: {
+    random: (round: number) => SearchLimits['random']
+    stopped: () => boolean
+    iterations: number
+  },
 ): Placed {
   const requested = requestedBy(problem)
   const packing = new Packing(problem)
@@ -66,7 +86,10 @@ export function raiseShare(
       iterations: options.iterations * (1 + fails),
       hot: 12 * problem.scale,
       cold: 0.5 * problem.scale,
-      fair: { need: Int32Array.from(requested, (n) => Math.ceil(level * n - 1e-9)), price: 12 * problem.scale },
+      fair: {
+        need: Int32Array.from(requested, (n) => Math.ceil(level * n - 1e-9)),
+        price: 12 * problem.scale,
+      },
     })
     if (found.missing === 0 && found.must >= best.must && found.value >= best.value) {
       best = { ...found, missing: 0 }
@@ -78,7 +101,8 @@ export function raiseShare(
 
 function leastOf(problem: Problem, slots: Int32Array, requested: Int32Array): number {
   const held = new Int32Array(requested.length)
-  for (let m = 0; m < problem.M; m++) if (slots[m] !== -1) for (let j = 0; j < 2; j++) held[problem.side[2 * m + j] ?? 0]!++
+  for (let m = 0; m < problem.M; m++)
+    if (slots[m] !== -1) for (let j = 0; j < 2; j++) held[problem.side[2 * m + j] ?? 0]!++
   return requested.reduce((least, n, p) => (n > 0 ? Math.min(least, (held[p] ?? 0) / n) : least), 1)
 }
 

@@ -55,7 +55,7 @@ class Solver {
   private readonly problem: Problem
   private readonly began: number
   private bounds: PlaceGoal
-  private lastShown = 0
+  private lastShown = -Infinity
   private shareBound = 1
   private gapsFloor = 0
 
@@ -100,7 +100,12 @@ class Solver {
 
   /** Fairness among the schedules of the value found. */
   private shareOut(placed: Placed): Placed {
-    const bound = boundShare(this.problem, this.options.linear ?? null, placed, Math.max(0.2, this.options.seconds * 0.05))
+    const bound = boundShare(
+      this.problem,
+      this.options.linear ?? null,
+      placed,
+      Math.max(0.2, this.options.seconds * 0.05),
+    )
     this.shareBound = bound
     const fair = raiseShare(this.problem, placed, bound, {
       random: (round) => this.random(100 + round),
@@ -117,7 +122,7 @@ class Solver {
     const table = new Timetable(problem, placed.slots)
     let best = copyOf(table)
     this.gapsFloor = leastGaps(problem, placed.slots)
-    const base = Math.min(4_000_000, Math.max(60_000, 600 * problem.M))
+    const base = Math.min(4_000_000, Math.max(30_000, 600 * problem.M))
     let idle = 0
     for (let round = 0; round < 8 && idle < 3 && best.gaps > this.gapsFloor; round++) {
       if (this.stopAt(gapsUntil)()) break
@@ -131,10 +136,20 @@ class Solver {
       if (found.gaps < best.gaps) best = found
     }
     if (best.gaps === 0) return best
-    return this.tightenFrom(best, placed, { random: this.random(50), iterations: base, hot: 0.15, cold: 0.05, even: 0.15 })
+    return this.tightenFrom(best, placed, {
+      random: this.random(50),
+      iterations: base,
+      hot: 0.15,
+      cold: 0.05,
+      even: 0.15,
+    })
   }
 
-  private tightenFrom(best: Tight, placed: Placed, options: Pick<TightenOptions, 'random' | 'iterations' | 'hot' | 'cold' | 'even'>): Tight {
+  private tightenFrom(
+    best: Tight,
+    placed: Placed,
+    options: Pick<TightenOptions, 'random' | 'iterations' | 'hot' | 'cold' | 'even'>,
+  ): Tight {
     const table = new Timetable(this.problem, best.slots, best.delegates)
     const floor = options.even ? best.gaps : this.gapsFloor
     return tighten(table, floor, {
@@ -148,12 +163,18 @@ class Solver {
   private nameBest(tight: Tight): Schedule {
     const { problem } = this
     let best = this.write(tight, true)
-    const rounds = Math.min(30, Math.floor(2400 / Math.max(1, problem.M)))
+    const rounds = Math.min(12, Math.floor(2400 / Math.max(1, problem.M)))
     for (let round = 0; round < rounds && !this.stopAt(0.95)(); round++) {
       if (best.objectives.tableChanges + best.objectives.interpreterChanges === 0) break
       const table = new Timetable(problem, tight.slots, tight.delegates)
       // So cold that only steps without loss are taken: a walk among equals.
-      tighten(table, -1, { random: this.random(200 + round), stopped: this.stopAt(0.95), iterations: 300 + 40 * problem.M, hot: 0.01, cold: 0.01 })
+      tighten(table, -1, {
+        random: this.random(200 + round),
+        stopped: this.stopAt(0.95),
+        iterations: 300 + 40 * problem.M,
+        hot: 0.01,
+        cold: 0.01,
+      })
       if (table.gaps > tight.gaps || table.spread() > tight.spread) continue
       const other = this.write(copyOf(table), true, 300 + round)
       if (changesMore(best, other)) best = other
@@ -161,15 +182,29 @@ class Solver {
     return best
   }
 
-  private write(tight: Pick<Tight, 'slots'> & { delegates?: Int32Array | undefined }, careful: boolean, stream = 60): Schedule {
+  private write(
+    tight: Pick<Tight, 'slots'> & { delegates?: Int32Array | undefined },
+    careful: boolean,
+    stream = 60,
+  ): Schedule {
     const { problem } = this
     const table = new Timetable(problem, tight.slots, tight.delegates)
-    const iterations = careful ? Math.min(3_000_000, Math.max(100_000, 500 * problem.M)) : 0
+    const iterations = careful ? Math.min(3_000_000, Math.max(5_000, 500 * problem.M)) : 0
     const name = (pool: Problem['tablePool'], stream: number, until: number) =>
-      pool && nameUnits(table, pool, { random: this.random(stream), stopped: this.stopAt(until), iterations }).units
+      pool &&
+      nameUnits(table, pool, {
+        random: this.random(stream),
+        stopped: this.stopAt(until),
+        iterations,
+      }).units
     const tables = name(problem.tablePool, stream, 0.96)
     const interpreters = name(problem.interpreterPool, stream + 100, 0.99)
-    const bounds: Bounds = { must: this.bounds.must, value: this.bounds.value / problem.scale, minShare: Math.ceil(this.shareBound * 1e6) / 1e6, gaps: this.gapsFloor }
+    const bounds: Bounds = {
+      must: this.bounds.must,
+      value: this.bounds.value / problem.scale,
+      minShare: Math.ceil(this.shareBound * 1e6) / 1e6,
+      gaps: this.gapsFloor,
+    }
     return assemble({ table, tables, interpreters }, bounds, this.seconds())
   }
 
@@ -194,13 +229,28 @@ class Solver {
 
   private infeasible(conflict: string[]): Schedule {
     const { problem, instance } = this
-    const unscheduled = instance.meetings.map((meeting, m) => alone(problem, m) ?? { meeting: meeting.id, reason: 'displaced' as const, what: conflict.join(', ') })
+    const unscheduled = instance.meetings.map(
+      (meeting, m) =>
+        alone(problem, m) ?? {
+          meeting: meeting.id,
+          reason: 'displaced' as const,
+          what: conflict.join(', '),
+        },
+    )
     return {
       format: 'b2b-schedule/1',
       instance: instance.name,
       assignments: [],
       unscheduled,
-      objectives: { must: 0, value: 0, minShare: leastShare(problem, () => false), gaps: 0, gapSpread: 0, tableChanges: 0, interpreterChanges: 0 },
+      objectives: {
+        must: 0,
+        value: 0,
+        minShare: leastShare(problem, () => false),
+        gaps: 0,
+        gapSpread: 0,
+        tableChanges: 0,
+        interpreterChanges: 0,
+      },
       bounds: { must: this.bounds.must, value: this.bounds.value / problem.scale },
       status: 'infeasible',
       seconds: Math.round(this.seconds() * 1000) / 1000,
@@ -224,5 +274,7 @@ function everything(problem: Problem): PlaceGoal {
 /** Does `a` make people change tables, then interpreters, more often than `b`? */
 function changesMore(a: Schedule, b: Schedule): boolean {
   const tables = a.objectives.tableChanges - b.objectives.tableChanges
-  return tables !== 0 ? tables > 0 : a.objectives.interpreterChanges > b.objectives.interpreterChanges
+  return tables !== 0
+    ? tables > 0
+    : a.objectives.interpreterChanges > b.objectives.interpreterChanges
 }

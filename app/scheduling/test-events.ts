@@ -31,7 +31,11 @@ export function anEvent(
       ...Array.from({ length: left }, (_, i) => ({ id: name('KR', i + 1), side: 'KR' })),
       ...Array.from({ length: right }, (_, i) => ({ id: name('VN', i + 1), side: 'VN' })),
     ],
-    meetings: pairs.map(([a, b, fields], i) => ({ id: `M${i + 1}`, participants: [name('KR', a), name('VN', b)], ...fields })),
+    meetings: pairs.map(([a, b, fields], i) => ({
+      id: `M${i + 1}`,
+      participants: [name('KR', a), name('VN', b)],
+      ...fields,
+    })),
     ...more,
   }
 }
@@ -40,16 +44,28 @@ export function anEvent(
 export function aTinyEvent(seed: number): Instance {
   const random = seededRandom(seed, 7)
   const chance = (p: number) => random.next() < p
-  const slots = chance(0.4) ? [...aDay(2), ...aDay(1 + random.below(2), [], 2)] : aDay(2 + random.below(2), chance(0.3) ? [1] : [])
+  const slots = chance(0.4)
+    ? [...aDay(2), ...aDay(1 + random.below(2), [], 2)]
+    : aDay(2 + random.below(2), chance(0.3) ? [1] : [])
   const some = (share: number) => slots.map((slot) => slot.id).filter(() => chance(share))
   const ids = ['KR01', 'KR02', 'VN01', 'VN02', 'VN03']
   const participants: Instance['participants'] = ids.map((id) => ({
     id,
     ...(chance(0.3) ? { available: some(0.7) } : {}),
     ...(chance(0.2) ? { maxMeetings: random.below(3) } : {}),
-    ...(chance(0.25) ? { delegates: [{ id: `${id}a` }, { id: `${id}b`, ...(chance(0.5) ? { available: some(0.6) } : {}) }] } : {}),
+    ...(chance(0.25)
+      ? {
+          delegates: [
+            { id: `${id}a` },
+            { id: `${id}b`, ...(chance(0.5) ? { available: some(0.6) } : {}) },
+          ],
+        }
+      : {}),
   }))
-  const tables = Array.from({ length: 1 + random.below(3) }, (_, i) => ({ id: `T${i + 1}`, ...(chance(0.5) ? { features: ['screen'] } : {}) }))
+  const tables = Array.from({ length: 1 + random.below(3) }, (_, i) => ({
+    id: `T${i + 1}`,
+    ...(chance(0.5) ? { features: ['screen'] } : {}),
+  }))
   const interpreters = Array.from({ length: 1 + random.below(2) }, (_, i) => ({
     id: `I${i + 1}`,
     pairs: chance(0.7) ? ['vi-ko'] : ['en-vi'],

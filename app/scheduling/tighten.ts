@@ -28,7 +28,12 @@ export interface TightenOptions extends SearchLimits {
 }
 
 export function copyOf(table: Timetable): Tight {
-  return { gaps: table.gaps, spread: table.spread(), slots: table.packing.slotOf.slice(), delegates: table.delegate.slice() }
+  return {
+    gaps: table.gaps,
+    spread: table.spread(),
+    slots: table.packing.slotOf.slice(),
+    delegates: table.delegate.slice(),
+  }
 }
 
 /** Makes steps on a timetable and takes them back. */
@@ -225,11 +230,7 @@ export class ChainMoves {
  * Anneals until `floor` gaps (a proven least), the last iteration, or a stop.
  * The timetable is changed; the best arrangement is returned.
  */
-export function tighten(
-  table: Timetable,
-  floor: number,
-  options: TightenOptions,
-): Tight {
+export function tighten(table: Timetable, floor: number, options: TightenOptions): Tight {
   const { random } = options
   const { problem } = table
   const moves = new ChainMoves(table)
@@ -281,7 +282,12 @@ export function tighten(
               break
             }
           }
-          m = u < 0.25 ? table.busy[base + span[0]]! : u < 0.5 ? table.busy[base + span[1]]! : anyMeetingOf(table, d, random.below(problem.S))
+          m =
+            u < 0.25
+              ? table.busy[base + span[0]]!
+              : u < 0.5
+                ? table.busy[base + span[1]]!
+                : anyMeetingOf(table, d, random.below(problem.S))
         } else {
           m = table.busy[base + (u < 0.85 ? span[0] : span[1])]!
           const slots = problem.domain[m]!
@@ -303,7 +309,10 @@ export function tighten(
       continue
     }
     uneven = table.unevenness
-    if (table.gaps < best.gaps || (even > 0 && table.gaps === best.gaps && table.spread() < best.spread)) {
+    if (
+      table.gaps < best.gaps ||
+      (even > 0 && table.gaps === best.gaps && table.spread() < best.spread)
+    ) {
       best = copyOf(table)
       options.onBetter?.(best)
     }

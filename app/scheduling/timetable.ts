@@ -47,11 +47,15 @@ export class Timetable {
     this.gappyAt = new Int32Array(this.delegates * this.D).fill(-1)
     this.first = Int32Array.from(days, (list) => list[0] ?? 0)
     this.last = Int32Array.from(days, (list) => list[list.length - 1] ?? -1)
-    delegatePools.forEach((pool, p) => pool.open.forEach((open, u) => this.open.set(open, ((firstDelegate[p] ?? 0) + u) * S)))
+    delegatePools.forEach((pool, p) =>
+      pool.open.forEach((open, u) => this.open.set(open, ((firstDelegate[p] ?? 0) + u) * S)),
+    )
     this.options = Array.from({ length: 2 * M }, (_, i) => {
       const p = side[i] ?? 0
       const pool = delegatePools[p]
-      return (pool?.classes[pool.classOf[i >> 1] ?? -1] ?? []).map((u) => u + (firstDelegate[p] ?? 0))
+      return (pool?.classes[pool.classOf[i >> 1] ?? -1] ?? []).map(
+        (u) => u + (firstDelegate[p] ?? 0),
+      )
     })
     if (delegates) this.delegate.set(delegates)
     else this.nameDelegates()
@@ -82,9 +86,13 @@ export class Timetable {
       const p = Math.floor(key / S)
       const pool = delegatePools[p]
       const units = pool ? matchUnits(pool, meetings, key % S) : null
-      if (!units) throw new Error(`the delegates of ${pool?.name ?? p} can't be named: a Hall condition is missing`)
+      if (!units)
+        throw new Error(
+          `the delegates of ${pool?.name ?? p} can't be named: a Hall condition is missing`,
+        )
       meetings.forEach((m, i) => {
-        this.delegate[side[2 * m] === p ? 2 * m : 2 * m + 1] = (firstDelegate[p] ?? 0) + (units[i] ?? 0)
+        this.delegate[side[2 * m] === p ? 2 * m : 2 * m + 1] =
+          (firstDelegate[p] ?? 0) + (units[i] ?? 0)
       })
     }
   }
@@ -172,6 +180,8 @@ function sharedOnly(problem: Problem): Problem {
     rowsOf: problem.sharedRowsOf,
     limits: new Int32Array(),
     limitsOf: problem.limitsOf.map(() => new Int32Array()),
-    matched: problem.matched.filter((pool) => pool === problem.tablePool || pool === problem.interpreterPool),
+    matched: problem.matched.filter(
+      (pool) => pool === problem.tablePool || pool === problem.interpreterPool,
+    ),
   }
 }

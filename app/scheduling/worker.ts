@@ -1,36 +1,63 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { loadLinearSolver } from './highs.server'
+import type { SolveLinear } from './linear'
 import { repair } from './repair'
-import { solve } from './solve'
+import { solve, type Progress } from './solve'
+import { whatWouldHelp } from './what-would-help'
 import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
-/* The thread in which schedules are sought. Started by run-in-worker.server.ts, one task each. */
+/* The thread in which schedules are sought and repaired, one task after the other. Started by run-in-worker.server.ts. */
 
-const { task, stop } = workerData as { task: WorkerTask; stop: Int32Array }
 const post = (answer: WorkerAnswer) => parentPort?.postMessage(answer)
 const now = () => performance.now() / 1000
-const stopped = () => Atomics.load(stop, 0) === 1
+const loading = loadLinearSolver()
 
-try {
-  const linear = await loadLinearSolver()
-  switch (task.kind) {
-    case 'solve':
+parentPort?.on('message', ({ task, stop }: { task: WorkerTask; stop: Int32Array }) => {
+  loading
+    .then((linear) => {
+      post({ type: 'started' })
+      post(answerTo(task, stop, linear))
+    })
+    .catch((error: unknown) =>
       post({
+        type: 'failed',
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    )
+})
+
+function answerTo(task: WorkerTask, stop: Int32Array, linear: SolveLinear): WorkerAnswer {
+  const { instance, seed } = task
+  switch (task.kind) {
+    case 'solve': {
+      const stopped = () => Atomics.load(stop, 0) === 1
+      const onProgress = (progress: Progress) => post({ type: 'progress', progress })
+      return {
         type: 'solved',
-        schedule: solve(task.instance, {
+        schedule: solve(instance, {
           seconds: task.seconds,
-          seed: task.seed,
+          seed,
           now,
           linear,
           stopped,
-          onProgress: (progress) => post({ type: 'progress', progress }),
+          onProgress,
         }),
-      })
-      break
+      }
+    }
     case 'repair':
-      post({ type: 'repaired', repair: repair(task.instance, task.schedule, task.change, { seed: task.seed, now, linear }) })
-      break
+      return {
+        type: 'repaired',
+        repair: repair(instance, task.schedule, task.change, { seed, now, linear }),
+      }
+    case 'help':
+      return {
+        type: 'helped',
+        remedies: whatWouldHelp(instance, task.schedule, {
+          seed,
+          seconds: task.seconds,
+          now,
+          linear,
+        }),
+      }
   }
-} catch (error) {
-  post({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 }

@@ -9,7 +9,9 @@ const factors = { must: 3, want: 2, open: 1 }
 
 /** The objectives of a schedule, counted from its assignments alone. */
 export function measure(world: World, schedule: Assignments): Objectives {
-  const held = schedule.assignments.flatMap((assignment) => world.meeting.get(assignment.meeting) ?? [])
+  const held = schedule.assignments.flatMap(
+    (assignment) => world.meeting.get(assignment.meeting) ?? [],
+  )
   const worth = held.map((meeting) => (meeting.value ?? 50) * factors[meeting.priority ?? 'want'])
   const gaps = gapsByParticipant(world, schedule)
   const counts = [...gaps.values()]
@@ -30,7 +32,10 @@ function leastShare(world: World, held: Set<string>): number {
     if (!couldStandAlone(world, meeting)) continue
     for (const participant of meeting.participants) {
       const sum = tally.get(participant) ?? { held: 0, requested: 0 }
-      tally.set(participant, { held: sum.held + (held.has(meeting.id) ? 1 : 0), requested: sum.requested + 1 })
+      tally.set(participant, {
+        held: sum.held + (held.has(meeting.id) ? 1 : 0),
+        requested: sum.requested + 1,
+      })
     }
   }
   return Math.min(1, ...[...tally.values()].map((sum) => sum.held / sum.requested))
@@ -65,7 +70,11 @@ function gapsByParticipant(world: World, schedule: Assignments): Map<string, num
   return gaps
 }
 
-function changes(world: World, schedule: Assignments, unit: (assignment: Assignment) => string | undefined): number {
+function changes(
+  world: World,
+  schedule: Assignments,
+  unit: (assignment: Assignment) => string | undefined,
+): number {
   let sum = 0
   for (const assignments of daysOf(world, schedule).values())
     assignments.forEach((assignment, i) => {

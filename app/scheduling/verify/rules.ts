@@ -1,5 +1,12 @@
 import type { Assignment, Schedule } from '../schedule'
-import { couldStandAlone, interpreterObjection, list, speakers, tableObjection, type World } from './world'
+import {
+  couldStandAlone,
+  interpreterObjection,
+  list,
+  speakers,
+  tableObjection,
+  type World,
+} from './world'
 
 /** One line for each hard rule a schedule breaks. */
 export function brokenRules(world: World, schedule: Schedule): string[] {
@@ -9,30 +16,43 @@ export function brokenRules(world: World, schedule: Schedule): string[] {
     ...heldTwice(schedule),
     ...doubleBookings(world, schedule),
     ...limitsBroken(world, schedule),
-    ...(schedule.status === 'infeasible' ? [] : [...locksBroken(world, schedule), ...unscheduledWrong(world, schedule)]),
+    ...(schedule.status === 'infeasible'
+      ? []
+      : [...locksBroken(world, schedule), ...unscheduledWrong(world, schedule)]),
   ]
 }
 
-function brokenByItself(world: World, { meeting: id, slot, table, interpreter, delegates }: Assignment): string[] {
+function brokenByItself(
+  world: World,
+  { meeting: id, slot, table, interpreter, delegates }: Assignment,
+): string[] {
   const meeting = world.meeting.get(id)
   if (!meeting) return [`${id}: there is no such meeting`]
   if (!world.slot.has(slot)) return [`${id}: there is no slot ${slot}`]
   const lines: string[] = []
-  if (meeting.slots && !meeting.slots.includes(slot)) lines.push(`${id} in ${slot}: allowed are only ${list(meeting.slots)}`)
+  if (meeting.slots && !meeting.slots.includes(slot))
+    lines.push(`${id} in ${slot}: allowed are only ${list(meeting.slots)}`)
 
   for (const participant of meeting.participants) {
-    const own = delegates.filter((person) => world.delegate.get(person)?.participant === participant)
+    const own = delegates.filter(
+      (person) => world.delegate.get(person)?.participant === participant,
+    )
     const allowed = speakers(world, meeting, participant)
-    if (!world.participant.get(participant)?.available.has(slot)) lines.push(`${id} in ${slot}: participant ${participant} is not available`)
-    if (own.length !== 1) lines.push(`${id} in ${slot}: ${own.length} delegates of ${participant}, expected one`)
+    if (!world.participant.get(participant)?.available.has(slot))
+      lines.push(`${id} in ${slot}: participant ${participant} is not available`)
+    if (own.length !== 1)
+      lines.push(`${id} in ${slot}: ${own.length} delegates of ${participant}, expected one`)
     for (const person of own) {
-      if (!allowed.includes(person)) lines.push(`${id} in ${slot}: delegate ${person} is not one of the named ${list(allowed)}`)
-      if (!world.delegate.get(person)?.available.has(slot)) lines.push(`${id} in ${slot}: delegate ${person} is not available`)
+      if (!allowed.includes(person))
+        lines.push(`${id} in ${slot}: delegate ${person} is not one of the named ${list(allowed)}`)
+      if (!world.delegate.get(person)?.available.has(slot))
+        lines.push(`${id} in ${slot}: delegate ${person} is not available`)
     }
   }
   for (const person of delegates) {
     const owner = world.delegate.get(person)?.participant
-    if (owner === undefined || !meeting.participants.includes(owner)) lines.push(`${id} in ${slot}: ${person} is no delegate of its participants`)
+    if (owner === undefined || !meeting.participants.includes(owner))
+      lines.push(`${id} in ${slot}: ${person} is no delegate of its participants`)
   }
   if (world.table) {
     const objection = table === undefined ? 'no table' : tableObjection(world, meeting, table, slot)
@@ -41,7 +61,8 @@ function brokenByItself(world: World, { meeting: id, slot, table, interpreter, d
   if (interpreter !== undefined) {
     const objection = interpreterObjection(world, meeting, interpreter, slot)
     if (objection !== null) lines.push(`${id} in ${slot}: ${objection}`)
-  } else if (meeting.interpreter !== undefined) lines.push(`${id} in ${slot}: no interpreter for ${meeting.interpreter}`)
+  } else if (meeting.interpreter !== undefined)
+    lines.push(`${id} in ${slot}: no interpreter for ${meeting.interpreter}`)
   return lines
 }
 
@@ -62,12 +83,20 @@ function doubleBookings(world: World, schedule: Schedule): string[] {
   for (const { meeting, slot, table, interpreter, delegates } of schedule.assignments) {
     for (const person of new Set(delegates)) {
       const owner = world.delegate.get(person)?.participant
-      take(owner === undefined || owner === person ? `delegate ${person}` : `delegate ${person} of ${owner}`, slot, meeting)
+      take(
+        owner === undefined || owner === person
+          ? `delegate ${person}`
+          : `delegate ${person} of ${owner}`,
+        slot,
+        meeting,
+      )
     }
     if (world.table && table !== undefined) take(`table ${table}`, slot, meeting)
     if (interpreter !== undefined) take(`interpreter ${interpreter}`, slot, meeting)
   }
-  return [...taken].filter(([, meetings]) => meetings.length > 1).map(([key, meetings]) => `${key} is in ${meetings.join(' and ')} at once`)
+  return [...taken]
+    .filter(([, meetings]) => meetings.length > 1)
+    .map(([key, meetings]) => `${key} is in ${meetings.join(' and ')} at once`)
 }
 
 function limitsBroken(world: World, schedule: Schedule): string[] {
@@ -88,11 +117,14 @@ function locksBroken(world: World, schedule: Schedule): string[] {
     const now = held.get(id)
     if (!now) return [`${id} is locked to ${locked.slot} but not held`]
     const lines: string[] = []
-    if (now.slot !== locked.slot) lines.push(`${id} is locked to ${locked.slot} but held in ${now.slot}`)
+    if (now.slot !== locked.slot)
+      lines.push(`${id} is locked to ${locked.slot} but held in ${now.slot}`)
     if (world.table && locked.table !== undefined && now.table !== locked.table)
       lines.push(`${id} is locked to table ${locked.table} but held at ${now.table ?? 'none'}`)
     if (locked.interpreter !== undefined && now.interpreter !== locked.interpreter)
-      lines.push(`${id} is locked to interpreter ${locked.interpreter} but has ${now.interpreter ?? 'none'}`)
+      lines.push(
+        `${id} is locked to interpreter ${locked.interpreter} but has ${now.interpreter ?? 'none'}`,
+      )
     return lines
   })
 }
@@ -102,7 +134,9 @@ function unscheduledWrong(world: World, schedule: Schedule): string[] {
   const named = new Map<string, number>()
   for (const { meeting } of schedule.unscheduled) named.set(meeting, (named.get(meeting) ?? 0) + 1)
   const lines: string[] = []
-  for (const { id } of world.instance.meetings) if (!held.has(id) && !named.has(id)) lines.push(`${id} is neither held nor named as unscheduled`)
+  for (const { id } of world.instance.meetings)
+    if (!held.has(id) && !named.has(id))
+      lines.push(`${id} is neither held nor named as unscheduled`)
   for (const [id, n] of named) {
     if (!world.meeting.has(id)) lines.push(`unscheduled ${id}: there is no such meeting`)
     else if (held.has(id)) lines.push(`${id} is held and named as unscheduled`)
@@ -116,16 +150,24 @@ function unscheduledWrong(world: World, schedule: Schedule): string[] {
  * meetings that break a rule together, and no fewer of them may do so.
  */
 export function conflictWrong(world: World, schedule: Schedule): string[] {
-  const locked = world.instance.meetings.filter((meeting) => meeting.locked).map((meeting) => meeting.id)
+  const locked = world.instance.meetings
+    .filter((meeting) => meeting.locked)
+    .map((meeting) => meeting.id)
   if (schedule.status !== 'infeasible') return []
-  if (!contradict(world, locked)) return ['status is infeasible, but the locked meetings can all stay']
+  if (!contradict(world, locked))
+    return ['status is infeasible, but the locked meetings can all stay']
   const set = schedule.conflict ?? []
   if (set.length === 0) return ['status is infeasible, but no conflict is named']
   const strangers = set.filter((id) => !locked.includes(id))
   if (strangers.length > 0) return [`conflict names ${list(strangers)}, not locked`]
   if (new Set(set).size !== set.length) return ['conflict names a meeting twice']
   if (!contradict(world, set)) return [`conflict: ${list(set)} can all stay together`]
-  const spare = set.find((id) => contradict(world, set.filter((other) => other !== id)))
+  const spare = set.find((id) =>
+    contradict(
+      world,
+      set.filter((other) => other !== id),
+    ),
+  )
   return spare === undefined ? [] : [`conflict: ${spare} is not needed for the contradiction`]
 }
 
@@ -134,7 +176,8 @@ export function contradict(world: World, ids: string[]): boolean {
   const meetings = ids.flatMap((id) => world.meeting.get(id) ?? [])
   if (meetings.some((meeting) => !couldStandAlone(world, meeting))) return true
   const count = new Map<string, number>()
-  for (const { participants } of meetings) for (const p of participants) count.set(p, (count.get(p) ?? 0) + 1)
+  for (const { participants } of meetings)
+    for (const p of participants) count.set(p, (count.get(p) ?? 0) + 1)
   for (const [p, n] of count) if (n > (world.participant.get(p)?.max ?? Infinity)) return true
 
   const bySlot = new Map<string, typeof meetings>()
@@ -145,20 +188,34 @@ export function contradict(world: World, ids: string[]): boolean {
   for (const [slot, here] of bySlot) {
     for (const participant of new Set(here.flatMap((meeting) => meeting.participants))) {
       const own = here.filter((meeting) => meeting.participants.includes(participant))
-      const choices = own.map((meeting) => speakers(world, meeting, participant).filter((d) => world.delegate.get(d)?.available.has(slot)))
+      const choices = own.map((meeting) =>
+        speakers(world, meeting, participant).filter((d) =>
+          world.delegate.get(d)?.available.has(slot),
+        ),
+      )
       if (!canChoose(choices)) return true
     }
     if (world.table) {
       const all = [...world.table.keys()]
       const choices = here.map((meeting) =>
-        all.filter((table) => (meeting.locked?.table ?? table) === table && tableObjection(world, meeting, table, slot) === null),
+        all.filter(
+          (table) =>
+            (meeting.locked?.table ?? table) === table &&
+            tableObjection(world, meeting, table, slot) === null,
+        ),
       )
       if (!canChoose(choices)) return true
     }
-    const speaking = here.filter((meeting) => meeting.interpreter !== undefined || meeting.locked?.interpreter !== undefined)
+    const speaking = here.filter(
+      (meeting) => meeting.interpreter !== undefined || meeting.locked?.interpreter !== undefined,
+    )
     const all = [...world.interpreter.keys()]
     const choices = speaking.map((meeting) =>
-      all.filter((id) => (meeting.locked?.interpreter ?? id) === id && interpreterObjection(world, meeting, id, slot) === null),
+      all.filter(
+        (id) =>
+          (meeting.locked?.interpreter ?? id) === id &&
+          interpreterObjection(world, meeting, id, slot) === null,
+      ),
     )
     if (!canChoose(choices)) return true
   }

@@ -26,25 +26,42 @@ export function verifyIn(world: World, schedule: Schedule): Verdict {
   const wrong = brokenRules(world, schedule)
   if (schedule.instance !== '' && schedule.instance !== instance.name)
     wrong.push(`the schedule is for "${schedule.instance}", the instance is "${instance.name}"`)
-  return { wrong: [...wrong, ...conflictWrong(world, schedule), ...falseClaims(schedule, objectives)], objectives }
+  return {
+    wrong: [...wrong, ...conflictWrong(world, schedule), ...falseClaims(schedule, objectives)],
+    objectives,
+  }
 }
 
 function falseClaims(schedule: Schedule, real: Objectives): string[] {
   const { objectives: claimed, bounds, status } = schedule
   const lines: string[] = []
-  for (const key of ['must', 'value', 'minShare', 'gaps', 'gapSpread', 'tableChanges', 'interpreterChanges'] as const) {
+  for (const key of [
+    'must',
+    'value',
+    'minShare',
+    'gaps',
+    'gapSpread',
+    'tableChanges',
+    'interpreterChanges',
+  ] as const) {
     const tolerance = key === 'minShare' ? 0.00051 : 1e-6
-    if (!(Math.abs(claimed[key] - real[key]) <= tolerance)) lines.push(`objective ${key} is ${round(real[key])}, claimed ${claimed[key]}`)
+    if (!(Math.abs(claimed[key] - real[key]) <= tolerance))
+      lines.push(`objective ${key} is ${round(real[key])}, claimed ${claimed[key]}`)
   }
   for (const key of ['must', 'value', 'minShare'] as const) {
     const bound = bounds[key]
     const tolerance = key === 'minShare' ? 0.00051 : 1e-6
-    if (bound !== undefined && !(bound >= real[key] - tolerance)) lines.push(`bound on ${key} is ${bound}, but ${round(real[key])} is reached`)
+    if (bound !== undefined && !(bound >= real[key] - tolerance))
+      lines.push(`bound on ${key} is ${bound}, but ${round(real[key])} is reached`)
   }
-  if (bounds.gaps !== undefined && !(bounds.gaps <= real.gaps)) lines.push(`bound on gaps is ${bounds.gaps}, but ${real.gaps} is reached`)
-  const met = Math.abs(bounds.must - real.must) <= 1e-6 && Math.abs(bounds.value - real.value) <= 1e-6
-  if (status === 'optimal' && !met) lines.push('status is optimal, but must and value do not equal their bounds')
-  if (status === 'feasible' && met) lines.push('status is feasible, but must and value equal their bounds')
+  if (bounds.gaps !== undefined && !(bounds.gaps <= real.gaps))
+    lines.push(`bound on gaps is ${bounds.gaps}, but ${real.gaps} is reached`)
+  const met =
+    Math.abs(bounds.must - real.must) <= 1e-6 && Math.abs(bounds.value - real.value) <= 1e-6
+  if (status === 'optimal' && !met)
+    lines.push('status is optimal, but must and value do not equal their bounds')
+  if (status === 'feasible' && met)
+    lines.push('status is feasible, but must and value equal their bounds')
   return lines
 }
 

@@ -21,13 +21,19 @@ export interface World {
 
 export function readWorld(instance: Instance): World {
   const all = instance.slots.map((slot) => slot.id)
-  const slots = [...instance.slots].sort((a, b) => (a.day === b.day ? a.index - b.index : a.day - b.day))
+  const slots = [...instance.slots].sort((a, b) =>
+    a.day === b.day ? a.index - b.index : a.day - b.day,
+  )
   const delegate: World['delegate'] = new Map()
   const participant: World['participant'] = new Map()
   for (const one of instance.participants) {
     const available = new Set(one.available ?? all)
     const own = one.delegates ?? [{ id: one.id }]
-    participant.set(one.id, { available, max: one.maxMeetings ?? Infinity, delegates: own.map((d) => d.id) })
+    participant.set(one.id, {
+      available,
+      max: one.maxMeetings ?? Infinity,
+      delegates: own.map((d) => d.id),
+    })
     for (const person of own) {
       const free = (person.available ?? all).filter((slot) => available.has(slot))
       delegate.set(person.id, { participant: one.id, available: new Set(free) })
@@ -38,7 +44,9 @@ export function readWorld(instance: Instance): World {
     slots,
     slot: new Map(slots.map((slot) => [slot.id, slot])),
     meeting: new Map(instance.meetings.map((meeting) => [meeting.id, meeting])),
-    table: instance.tables ? new Map(instance.tables.map((table) => [table.id, new Set(table.features ?? [])])) : null,
+    table: instance.tables
+      ? new Map(instance.tables.map((table) => [table.id, new Set(table.features ?? [])]))
+      : null,
     tableGone: new Map(),
     interpreter: new Map(
       (instance.interpreters ?? []).map((one) => [
@@ -63,25 +71,38 @@ export function speakers(world: World, meeting: Meeting, participant: string): s
 }
 
 /** Why a table can't take a meeting, or null. */
-export function tableObjection(world: World, meeting: Meeting, table: string, slot: string): string | null {
+export function tableObjection(
+  world: World,
+  meeting: Meeting,
+  table: string,
+  slot: string,
+): string | null {
   if (!world.table) return null
   const features = world.table.get(table)
   if (!features) return `table ${table} does not exist`
   if (world.tableGone.get(table)?.has(slot)) return `table ${table} is gone in ${slot}`
   const missing = (meeting.tableFeatures ?? []).filter((feature) => !features.has(feature))
   if (missing.length > 0) return `table ${table} lacks ${missing.join(', ')}`
-  if (meeting.tables && !meeting.tables.includes(table)) return `table ${table} is not one of ${list(meeting.tables)}`
+  if (meeting.tables && !meeting.tables.includes(table))
+    return `table ${table} is not one of ${list(meeting.tables)}`
   return null
 }
 
 /** Why an interpreter can't serve a meeting in a slot, or null. */
-export function interpreterObjection(world: World, meeting: Meeting, id: string, slot: string): string | null {
+export function interpreterObjection(
+  world: World,
+  meeting: Meeting,
+  id: string,
+  slot: string,
+): string | null {
   const interpreter = world.interpreter.get(id)
   if (!interpreter) return `interpreter ${id} does not exist`
   if (!interpreter.available.has(slot)) return `interpreter ${id} is not available in ${slot}`
   if (meeting.interpreter === undefined) return null
-  if (!interpreter.pairs.has(undirected(meeting.interpreter))) return `interpreter ${id} does not speak ${meeting.interpreter}`
-  if (meeting.interpreters && !meeting.interpreters.includes(id)) return `interpreter ${id} is not one of ${list(meeting.interpreters)}`
+  if (!interpreter.pairs.has(undirected(meeting.interpreter)))
+    return `interpreter ${id} does not speak ${meeting.interpreter}`
+  if (meeting.interpreters && !meeting.interpreters.includes(id))
+    return `interpreter ${id} is not one of ${list(meeting.interpreters)}`
   return null
 }
 
@@ -89,16 +110,23 @@ export function interpreterObjection(world: World, meeting: Meeting, id: string,
 export function couldStandAlone(world: World, meeting: Meeting): boolean {
   if (meeting.participants.some((id) => (world.participant.get(id)?.max ?? 0) < 1)) return false
   const slots = meeting.locked ? [meeting.locked.slot] : [...world.slot.keys()]
-  const tables = meeting.locked?.table !== undefined ? [meeting.locked.table] : [...(world.table?.keys() ?? [])]
+  const tables =
+    meeting.locked?.table !== undefined ? [meeting.locked.table] : [...(world.table?.keys() ?? [])]
   const lock = meeting.locked?.interpreter
   const interpreters = lock !== undefined ? [lock] : [...world.interpreter.keys()]
   return slots.some((slot) => {
     if (meeting.slots && !meeting.slots.includes(slot)) return false
     const people = meeting.participants.every((id) =>
-      speakers(world, meeting, id).some((person) => world.delegate.get(person)?.available.has(slot)),
+      speakers(world, meeting, id).some((person) =>
+        world.delegate.get(person)?.available.has(slot),
+      ),
     )
     if (!people) return false
-    if (world.table && !tables.some((table) => tableObjection(world, meeting, table, slot) === null)) return false
+    if (
+      world.table &&
+      !tables.some((table) => tableObjection(world, meeting, table, slot) === null)
+    )
+      return false
     if (meeting.interpreter === undefined && lock === undefined) return true
     return interpreters.some((id) => interpreterObjection(world, meeting, id, slot) === null)
   })
