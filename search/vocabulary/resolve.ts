@@ -119,7 +119,7 @@ function settle(group: LabelMatch[], reading: Reading, schemes: ReadonlyMap<stri
   }
   const alive = scored.filter(({ context }) => context >= 0)
   const best = Math.max(...alive.map(({ score }) => score))
-  const winners = alive.filter(({ score }) => score > best - 0.1)
+  const winners = alive.filter(({ score }) => score > best - 0.1).sort((a, b) => b.score - a.score || (a.match.pattern.conceptId < b.match.pattern.conceptId ? -1 : 1))
   return winners.map(({ match }) => ({ match, quality: (match.quality * 0.85) / Math.sqrt(winners.length) }))
 }
 

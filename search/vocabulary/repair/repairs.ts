@@ -46,18 +46,36 @@ function soundRepairs(near: NearWords, text: string): RepairedText[] {
 
 /** Single open words mended by the nearest known word, by splitting, or by joining with their neighbour. */
 function wordRepairs(near: NearWords, text: string, { words }: Read): RepairedText[] {
-  const repairs: Repair[] = words.flatMap(({ text: from }, i): Repair[] => {
-    const [word = ''] = wordsOf(from)
-    if (near.known.has(word)) return []
-    const label = near.joined.get(word)
-    if (label && word.length >= 6) return [{ from, to: label.toLowerCase(), kind: 'split' }]
+  const repairs: Repair[] = []
+  for (let i = 0; i < words.length; i++) {
+    const from = words[i]?.text ?? ''
     const next = words[i + 1]?.text
-    const together = next === undefined ? '' : word + (wordsOf(next)[0] ?? '')
-    if (next !== undefined && together.length >= 6 && text.includes(`${from} ${next}`) && (near.known.has(together) || near.joined.has(together)))
-      return [{ from: `${from} ${next}`, to: near.known.has(together) ? together : (near.joined.get(together) ?? together).toLowerCase(), kind: 'joined' }]
-    const nearest = nearestWord(near, word)
-    return nearest ? [{ from, to: nearest, kind: 'spelling' }] : []
-  })
+    const joined = next !== undefined && text.includes(`${from} ${next}`) ? joinedWord(near, from, next) : null
+    if (joined !== null) {
+      repairs.push({ from: `${from} ${next}`, to: joined, kind: 'joined' })
+      i++
+      continue
+    }
+    const repair = singleWord(near, from)
+    if (repair) repairs.push(repair)
+  }
   if (repairs.length === 0) return []
   return [{ text: repairs.reduce((mended, { from, to }) => mended.replace(from, to), text), repairs }]
+}
+
+function joinedWord(near: NearWords, first: string, second: string): string | null {
+  const [left = ''] = wordsOf(first)
+  const [right = ''] = wordsOf(second)
+  const together = left + right
+  if (together.length < 6 || (near.known.has(left) && near.known.has(right))) return null
+  return near.known.has(together) ? together : (near.joined.get(together)?.toLowerCase() ?? null)
+}
+
+function singleWord(near: NearWords, from: string): Repair | null {
+  const [word = ''] = wordsOf(from)
+  if (near.known.has(word)) return null
+  const label = near.joined.get(word)
+  if (label && word.length >= 6) return { from, to: label.toLowerCase(), kind: 'split' }
+  const nearest = nearestWord(near, word)
+  return nearest ? { from, to: nearest, kind: 'spelling' } : null
 }
