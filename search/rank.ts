@@ -116,11 +116,14 @@ function wordScore(question: Question, document: SearchDocument, rarity: Rarity,
   return possible > 0 ? reached / possible : 0
 }
 
+/** 제900호, No. 900 and 900 are one number; 901 is another. */
+const numberOf = (text: string | null | undefined) => (text ?? '').normalize('NFKC').toLowerCase().replace(/^(?:제|no\.?|số|第)\s*|\s*호$|[\s-]/g, '')
+
 /** Facts are exact: a wrong certificate number or place weighs against, a right one for. */
 function factFactor(question: Question, document: SearchDocument, why: Why[], content: number): number {
   let factor = 1
   for (const asked of question.certifications) {
-    const sameType = document.certifications.find((one) => one.type === asked.type && (!asked.number || one.number === asked.number))
+    const sameType = document.certifications.find((one) => one.type === asked.type && (!asked.number || numberOf(one.number) === numberOf(asked.number)))
     why.push({ kind: 'certification', type: asked.type, number: sameType?.number ?? asked.number ?? null, validTo: sameType?.validTo ?? null, met: sameType !== undefined })
     if (!sameType) factor *= asked.number ? 0.2 : 0.45
   }

@@ -1,38 +1,91 @@
 import type { Locale } from '#db/domain'
+import { translatorOf } from '#app/i18n/translator.server'
 import type { Question } from '#search/question'
+import type { Fact } from '#search/vocabulary/facts'
 import { loadThesaurus } from '#search/vocabulary/load'
-import { placeName, placesIn } from '#search/vocabulary/places'
-import { mentionsIn } from '#search/vocabulary/tag'
+import { placeName } from '#search/vocabulary/places'
 import { foldedWords } from '#search/vocabulary/tokens'
+import { understand } from '#search/vocabulary/understand'
+import type { Understanding } from '#search/vocabulary/understand'
 import type { Chip } from './model'
 
 export type Understood = { question: Question; chips: Chip[] }
+type Options = { exactly: boolean; without: string[] }
 
-/** A query as a question and what the page says of it. `without` holds keys of chips that a person took out. */
-export function understandQuery(query: string, locale: Locale, { exactly, without }: { exactly: boolean; without: string[] }): Understood {
-  const empty: Question = { text: query, concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [] }
-  const words = foldedWords(query)
-  if (exactly) return { question: { ...empty, words: words.map((text) => ({ text, covered: false })) }, chips: [] }
-  const thesaurus = loadThesaurus()
-  const { mentions } = mentionsIn(thesaurus, query)
-  const places = placesIn(query)
-  const chips: Chip[] = []
-  const question: Question = { ...empty }
-  for (const mention of mentions) {
-    const kind = mention.stance === 'denied' ? ('excluded' as const) : ('concept' as const)
-    const key = `${kind}:${mention.conceptId}`
-    if (without.includes(key) || chips.some((chip) => chip.key === key)) continue
-    if (kind === 'excluded') question.excludedConcepts.push(mention.conceptId)
-    else question.concepts.push({ id: mention.conceptId, weight: mention.quality })
-    chips.push({ key, kind, value: mention.conceptId, label: thesaurus.label(mention.conceptId, locale) })
-  }
-  for (const place of places) {
-    const key = `place:${place.id}`
-    if (without.includes(key) || question.places.includes(place.id)) continue
-    question.places.push(place.id)
-    chips.push({ key, kind: 'place', value: place.id, label: place.kind === 'former' ? `${placeName(place.id, locale)} (${place.name})` : placeName(place.id, locale) })
-  }
-  const covered = (text: string) => [...mentions, ...places].some((span) => foldedWords(query.slice(span.start, span.end)).includes(text))
-  question.words = words.map((text) => ({ text, covered: covered(text) }))
-  return { question, chips }
+/** A query as a question, and what the page says of it. `without` holds keys of chips that a person took out. */
+export function understandQuery(query: string, locale: Locale, { exactly, without }: Options): Understood {
+  if (exactly) return { question: questionOf(query, { words: plainWords(query) }), chips: [] }
+  const understanding = understand(loadThesaurus(), query)
+  const kept = understoodParts(understanding, locale).filter((part) => !without.includes(part.chip.key))
+  return { question: questionFrom(understanding, kept), chips: uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]) }
 }
+
+const questionOf = (text: string, given: Partial<Question>): Question => ({
+  text, concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [], ...given,
+})
+
+const plainWords = (query: string) => foldedWords(query).map((text) => ({ text, covered: false }))
+
+/** One thing that was understood: what it adds to the question, how it is shown, where it stood. */
+type Part = { chip: Chip; add: Partial<Question>; span: { start: number; end: number } }
+
+function understoodParts({ concepts, places, facts }: Understanding, locale: Locale): Part[] {
+  return [
+    ...concepts.map((concept): Part => conceptPart(concept, locale)),
+    ...places.map((place): Part => {
+      const name = placeName(place.id, locale)
+      const label = place.kind === 'former' || place.kind === 'town' ? `${name} (${place.name})` : name
+      return { chip: { key: `place:${place.id}`, kind: 'place', value: place.id, label }, add: { places: [place.id] }, span: place }
+    }),
+    ...facts.flatMap((fact) => factPart(fact, locale) ?? []),
+  ]
+}
+
+function conceptPart(concept: Understanding['concepts'][number], locale: Locale): Part {
+  const label = loadThesaurus().label(concept.id, locale)
+  const span = concept.span
+  return concept.negated
+    ? { chip: { key: `excluded:${concept.id}`, kind: 'excluded', value: concept.id, label }, add: { excludedConcepts: [concept.id] }, span }
+    : { chip: { key: `concept:${concept.id}`, kind: 'concept', value: concept.id, label }, add: { concepts: [{ id: concept.id, weight: concept.weight }] }, span }
+}
+
+/** Facts that listings have a field for; dates, sums and sizes of a query stay words. */
+function factPart(fact: Fact, locale: Locale): Part | null {
+  const t = translatorOf(locale)
+  switch (fact.kind) {
+    case 'certificate': {
+      if (!fact.type) return null
+      const value = fact.number ? `${fact.type} ${fact.number}` : fact.type
+      const label = `${t(`domain.certification.${fact.type}`)}${fact.number ? ` ${fact.number}` : ''}`
+      return { chip: { key: `certification:${value}`, kind: 'certification', value, label }, add: { certifications: [{ type: fact.type, number: fact.number ?? undefined }] }, span: fact }
+    }
+    case 'trl':
+      return { chip: { key: `trl:${fact.min}`, kind: 'trl', value: String(fact.min), label: `TRL ${fact.min}${fact.min < 9 ? '+' : ''}` }, add: { minTrl: fact.min }, span: fact }
+    case 'cooperation':
+      return { chip: { key: `mode:${fact.mode}`, kind: 'mode', value: fact.mode, label: t(`domain.cooperationMode.${fact.mode}`) }, add: { cooperationModes: [fact.mode] }, span: fact }
+    default:
+      return null
+  }
+}
+
+function questionFrom(understanding: Understanding, kept: Part[]): Question {
+  const covered = (span: { start: number; end: number }) => kept.some((part) => part.span.start < span.end && part.span.end > span.start)
+  const isFact = (span: { start: number; end: number }) => kept.some((part) => part.chip.kind !== 'concept' && part.span.start < span.end && part.span.end > span.start)
+  return questionOf(understanding.clean, {
+    concepts: kept.flatMap((part) => part.add.concepts ?? []),
+    excludedConcepts: kept.flatMap((part) => part.add.excludedConcepts ?? []),
+    certifications: kept.flatMap((part) => part.add.certifications ?? []),
+    places: kept.flatMap((part) => part.add.places ?? []),
+    cooperationModes: kept.flatMap((part) => part.add.cooperationModes ?? []),
+    minTrl: kept.find((part) => part.add.minTrl !== undefined)?.add.minTrl,
+    // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
+    words: understanding.contentWords
+      .filter((word) => !isFact(word.span))
+      .flatMap((word) => foldedWords(word.text).map((text) => ({ text, covered: covered(word.span) }))),
+  })
+}
+
+const repairChips = ({ repairs }: Understanding): Chip[] =>
+  repairs.map((repair) => ({ key: `repair:${repair.from}`, kind: 'repair', value: repair.to, label: `${repair.from} → ${repair.to}` }))
+
+const uniqueChips = (chips: Chip[]) => [...new Map(chips.map((chip) => [chip.key, chip])).values()]

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '#db/client'
+import type { OpenDatabase } from '#db/client'
+import { migrateDatabase } from '#db/migrate'
+import type { SearchDocument } from '#db/schema'
+import { createSearch } from './create'
+import { createEmbeddedEngine } from './embedded/engine'
+import { putDocument } from './embedded/store'
+import type { SearchEngine, SearchRequest } from './engine'
+import { EVERYTHING } from './question'
+import type { Question } from './question'
+import { createMeilisearchEngine } from './meilisearch/engine'
+import { startLocalMeilisearch } from './meilisearch/local-server'
+import type { LocalMeilisearch } from './meilisearch/local-server'
+import { isCurrent, rebuild } from './meilisearch/rebuild'
+import { loadThesaurus } from './vocabulary/load'
+import { foldedWords, searchTokens } from './vocabulary/tokens'
+
+const thesaurus = loadThesaurus()
+
+let count = 0
+function aDocument(title: SearchDocument['title'], given: Partial<SearchDocument> = {}): SearchDocument {
+  count += 1
+  const texts = Object.values(title)
+  return {
+    id: `doc-${count}`, kind: 'technology', slug: `doc-${count}`, organisationId: 'o', organisationName: 'O', sourceLocale: 'ko', locales: ['ko'], title, summary: {},
+    titleTokens: texts.flatMap((text) => searchTokens(text)).join(' '), bodyTokens: '', concepts: {}, places: [], country: 'KR', trl: null, certifications: [],
+    cooperationModes: [], projectStage: null, fundingSource: null, updatedAt: count, ...given,
+  }
+}
+
+const certificate = (type: 'netConstruction' | 'iso37120', number: string) => ({ type, text: '', number, validTo: '2029-01-01', required: false })
+
+const leak = aDocument({ ko: '누수 탐지 기술' }, { concepts: { 'water.leak-detection': 0.9 }, certifications: [certificate('netConstruction', '제900호')] })
+const signal = aDocument({ ko: '교통신호 제어 시스템' }, { concepts: { 'transport.traffic-signal': 0.9 }, trl: 9 })
+const roadSignal = aDocument({ ko: '도로 신호등' }, { concepts: { 'transport.traffic-signal': 0.5 }, certifications: [certificate('netConstruction', '제901호')] })
+const lights = aDocument({ vi: 'Hệ thống đèn tín hiệu giao thông thông minh' }, { sourceLocale: 'vi', locales: ['vi'], country: 'VN', places: ['vn-hue'] })
+const iot = aDocument({ en: 'IoT-based leak detection' }, { sourceLocale: 'en', locales: ['en'], concepts: { 'water.leak-detection': 0.4 } })
+const camera = aDocument({ ko: '산불 조기감지 AI 카메라' }, { concepts: { 'safety.forest-fire-detection': 0.9 } })
+const need = aDocument({ vi: 'Dò tìm rò rỉ nước' }, { kind: 'need', concepts: { 'water.leak-detection': 0.9 } })
+const all = [leak, signal, roadSignal, lights, iot, camera, need]
+
+const words = (text: string): Question => ({ ...EVERYTHING, text, words: foldedWords(text).map((word) => ({ text: word, covered: false })) })
+const concept = (id: string): Question => ({ ...EVERYTHING, concepts: [{ id, weight: 1 }] })
+const request = (question: Question, given: Partial<SearchRequest> = {}): SearchRequest => ({ kind: 'technology', question, filters: {}, sort: 'relevance', offset: 0, limit: 20, ...given })
+
+function filled(): OpenDatabase {
+  const open = openDatabase(':memory:')
+  migrateDatabase(open)
+  open.db.transaction((tx) => all.forEach((document) => putDocument(tx, thesaurus, document)))
+  return open
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hvb-meili-'))
+let meili: LocalMeilisearch | null = null
+const open = filled()
+
+beforeAll(async () => {
+  meili = await startLocalMeilisearch(folder)
+  if (meili) await rebuild(open.db, thesaurus, meili)
+}, 120_000)
+afterAll(async () => {
+  await meili?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const engines: [string, () => SearchEngine][] = [
+  ['embedded', () => createEmbeddedEngine(open.db, thesaurus)],
+  ['meilisearch', () => createMeilisearchEngine(open.db, thesaurus, address())],
+]
+const address = () => {
+  if (!meili) throw new Error('Meilisearch is not installed here.')
+  return { url: meili.url, key: meili.key }
+}
+
+describe.each(engines)('the %s engine', (_name, engine) => {
+  const idsFor = async (question: Question, given: Partial<SearchRequest> = {}) => (await engine().search(request(question, given))).hits.map((hit) => hit.id)
+
+  it.each(["IoT-based", "d'eau", 'NET AND', '"', '(', 'no:900', 'leak*', '^a', '3"', 'NEAR(a b)', '\\', 'a" OR "b', "'; DROP TABLE x"])('takes %s as text', async (text) => {
+    await expect(idsFor(words(text))).resolves.toBeInstanceOf(Array)
+  })
+  it('finds a title by a word with punctuation in it', async () => {
+    expect(await idsFor(words('IoT-based'))).toContain(iot.id)
+  })
+  it('finds đèn tín hiệu without its marks, đ included', async () => {
+    expect((await idsFor(words('den tin hieu')))[0]).toBe(lights.id)
+  })
+  it('finds Korean words of two syllables', async () => {
+    expect((await idsFor(words('누수')))[0]).toBe(leak.id)
+    expect((await idsFor(words('신호'))).slice(0, 2).sort()).toEqual([signal.id, roadSignal.id].sort())
+  })
+  it('does not put a listing with one of two words above one with both', async () => {
+    expect((await idsFor(words('도로 신호')))[0]).toBe(roadSignal.id)
+  })
+  it('answers a concept in whatever language the listing is, the same before the narrower and related', async () => {
+    expect((await idsFor(concept('safety.forest-fire-detection')))[0]).toBe(camera.id)
+    expect((await idsFor(concept('water.leak-detection'))).slice(0, 2)).toEqual([leak.id, iot.id])
+  })
+  it('takes a certificate number exactly', async () => {
+    const asked: Question = { ...EVERYTHING, certifications: [{ type: 'netConstruction', number: '900' }] }
+    const { hits } = await engine().search(request(asked))
+    expect(hits[0]?.id).toBe(leak.id)
+    expect(hits.slice(1).every((hit) => hit.score < (hits[0]?.score ?? 0) / 2)).toBe(true)
+    expect(hits.slice(1).flatMap((hit) => hit.why).every((why) => why.kind !== 'certification' || !why.met)).toBe(true)
+  })
+  it('shows nothing for what nothing answers', async () => {
+    expect(await idsFor(words('반도체 웨이퍼'))).toEqual([])
+  })
+  it('leaves out what the query excludes', async () => {
+    expect(await idsFor({ ...concept('water.leak-detection'), excludedWords: ['IoT'] })).not.toContain(iot.id)
+  })
+  it('keeps technologies and needs apart', async () => {
+    expect(await idsFor(concept('water.leak-detection'), { kind: 'need' })).toEqual([need.id])
+  })
+  it('filters by any value of a facet and all facets together, and counts without a facet’s own choice', async () => {
+    const result = await engine().search(request(EVERYTHING, { filters: { country: ['KR'], trl: ['9'] } }))
+    expect(result.hits.map((hit) => hit.id)).toEqual([signal.id])
+    expect(result.facets.country).toEqual({ KR: 1 })
+    expect(result.facets.trl).toEqual({ '9': 1 })
+    expect((await idsFor(EVERYTHING, { filters: { concept: ['water'] } })).sort()).toEqual([leak.id, iot.id].sort())
+  })
+  it('pages without losing or repeating anything', async () => {
+    const first = await engine().search(request(EVERYTHING, { limit: 4 }))
+    const second = await engine().search(request(EVERYTHING, { limit: 4, offset: 4 }))
+    expect(new Set([...first.hits, ...second.hits].map((hit) => hit.id)).size).toBe(first.total)
+  })
+  it('says why each hit is there', async () => {
+    const { hits } = await engine().search(request(concept('water.leak-detection')))
+    expect(hits[0]?.why).toEqual([{ kind: 'concept', asked: 'water.leak-detection', found: 'water.leak-detection', relation: 'same' }])
+  })
+})
+
+describe('when Meilisearch stops', () => {
+  it('the embedded engine answers within the same request, and Meilisearch again when it is back', async () => {
+    const own = await startLocalMeilisearch(mkdtempSync(join(tmpdir(), 'hvb-meili-')))
+    if (!own) throw new Error('Meilisearch is not installed here.')
+    const reports: string[] = []
+    const search = createSearch({ db: filled().db, meili: own, log: { warn: (_details, message) => reports.push(message) } })
+    await search.index([])
+    expect((await search.search(request(concept('water.leak-detection')))).engine).toBe('meilisearch')
+    await own.stop()
+    const after = await search.search(request(concept('water.leak-detection')))
+    expect(after.engine).toBe('embedded')
+    expect(after.hits[0]?.id).toBe(leak.id)
+    expect(await search.health()).toEqual({ engine: 'embedded' })
+    expect(reports).toHaveLength(1)
+  })
+})
+
+describe('rebuilding the index', () => {
+  it('leaves the old one serving when the swap cannot be made, and loses nothing that changed meanwhile', async () => {
+    const db = filled().db
+    await rebuild(db, thesaurus, address())
+    const late = aDocument({ ko: '늦게 온 기술' }, { updatedAt: Date.now() + 1000 })
+    const running = rebuild(db, thesaurus, address())
+    db.transaction((tx) => putDocument(tx, thesaurus, late))
+    await running
+    const engine = createMeilisearchEngine(db, thesaurus, address())
+    expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
+    await expect(rebuild(db, thesaurus, { url: 'http://127.0.0.1:9', key: 'nothing listens here' })).rejects.toThrow()
+    expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
+    expect(await isCurrent(db, address())).toBe(true)
+  })
+})
