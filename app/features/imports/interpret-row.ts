@@ -386,12 +386,10 @@ function technologyOf(
     trl,
     developmentStage: reader.asWritten.trl,
     certifications: certifications.length > 0 ? certifications : undefined,
-    intellectualProperty: reader
-      .parts('patents')
-      ?.map((title) => ({
-        type: sourceLocale === 'ko' ? '특허' : sourceLocale === 'vi' ? 'Sáng chế' : 'Patent',
-        title: title.slice(0, 300),
-      })),
+    intellectualProperty: reader.parts('patents')?.map((title) => ({
+      type: sourceLocale === 'ko' ? '특허' : sourceLocale === 'vi' ? 'Sáng chế' : 'Patent',
+      title: title.slice(0, 300),
+    })),
     references: reader.parts('references')?.map((project) => ({ project: project.slice(0, 200) })),
     partnerSought: partner ? { text: partner } : undefined,
     price: reader.take('price', (cell, column) => readAmount(cell, column, currencyOf(country))),
