@@ -30,8 +30,8 @@ export function findMatches({ trie, list }: Patterns, text: string, locale?: Loc
       node = trie.step(node, codes[at] ?? 0)
       if (node === 0) return
       if (endsHere(stream, at)) collect(node, from, at + 1, share)
-      const behind = particles.get(at + 1)
-      if (behind !== undefined && share === 1 && at > from) walk(node, from, behind, WITH_PARTICLE)
+      const behind = particles[at + 1] ?? 0
+      if (behind !== 0 && share === 1 && at > from) walk(node, from, behind, WITH_PARTICLE)
     }
   }
 
@@ -48,15 +48,15 @@ export function findMatches({ trie, list }: Patterns, text: string, locale?: Loc
 const WITH_PARTICLE = 0.9
 const STEPPED_OVER = new Set(['을', '를', '의', '이', '가', '은', '는', '에', '에서', '에서의'])
 
-/** Where 누수를 탐지 may be read as 누수 탐지: from the place of the particle to the word behind it. */
-function particleSkips({ codes, gap, folded, length }: Stream): Map<number, number> {
-  const skips = new Map<number, number>()
+/** Where 누수를 탐지 may be read as 누수 탐지: at the place of a particle that of the word behind it, else 0. */
+function particleSkips({ codes, gap, folded, length }: Stream): Int32Array {
+  const skips = new Int32Array(length + 1)
   for (let end = 3; end < length; end++) {
     if (gap[end] !== GAP.space || !isHangul(codes[end] ?? 0) || !isHangul(codes[end - 1] ?? 0)) continue
     for (let size = 1; size <= 3; size++) {
       const from = end - size
       if (from < 2 || !isHangul(codes[from - 1] ?? 0) || gap[from] !== GAP.none) break
-      if (STEPPED_OVER.has(folded.slice(from, end))) skips.set(from, end)
+      if (STEPPED_OVER.has(folded.slice(from, end))) skips[from] = end
     }
   }
   return skips

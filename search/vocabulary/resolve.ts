@@ -8,6 +8,8 @@ import type { Thesaurus } from './thesaurus'
 
 export type LabelMatch = Match & { pattern: Extract<Pattern, { kind: 'label' }> }
 
+type ContextMatch = Match & { pattern: Extract<Pattern, { kind: 'context' }> }
+
 /** One place where a text names something: usually one concept, several where its sense stays open. */
 export type Mention = { from: number; to: number; senses: Sense[] }
 export type Sense = { match: LabelMatch; quality: number }
@@ -26,8 +28,9 @@ export function resolveMentions(thesaurus: Thesaurus, reading: Reading, locale?:
   }
   const groups = [...spans.values()].map(bestOfEachConcept)
   const schemes = schemeCounts(thesaurus, groups)
+  const contexts = reading.matches.filter(isContext)
   const mentions = groups.flatMap((group) => {
-    const senses = settle(group, reading, schemes, thesaurus, locale)
+    const senses = settle(group, reading.stream, contexts, schemes, thesaurus, locale)
     const [first] = group
     return senses.length > 0 && first ? [{ from: first.from, to: first.to, senses }] : []
   })
@@ -35,6 +38,7 @@ export function resolveMentions(thesaurus: Thesaurus, reading: Reading, locale?:
 }
 
 const isLabel = (match: Match): match is LabelMatch => match.pattern.kind === 'label'
+const isContext = (match: Match): match is ContextMatch => match.pattern.kind === 'context'
 
 /**
  * Keeps the longest: a match inside another goes, and of two that cut through the same Korean word the weaker
@@ -104,9 +108,9 @@ function schemeCounts(thesaurus: Thesaurus, groups: LabelMatch[][]): ReadonlyMap
 }
 
 /** Which of the senses are meant. With no evidence all stay, each with less weight. */
-function settle(group: LabelMatch[], reading: Reading, schemes: ReadonlyMap<string, number>, thesaurus: Thesaurus, locale?: Locale): Sense[] {
+function settle(group: LabelMatch[], stream: Stream, contexts: readonly ContextMatch[], schemes: ReadonlyMap<string, number>, thesaurus: Thesaurus, locale?: Locale): Sense[] {
   const scored = group.map((match) => {
-    const context = match.pattern.sense ? contextScore(match, reading) : 0
+    const context = match.pattern.sense ? contextScore(match, stream, contexts) : 0
     const scheme = schemes.get(thesaurus.concepts.get(match.pattern.conceptId)?.scheme ?? '') ?? 0
     const home = locale && match.pattern.locale === locale ? 0.1 : 0
     return { match, context, score: context + Math.min(scheme, 3) * 0.15 + home }
@@ -124,13 +128,14 @@ function settle(group: LabelMatch[], reading: Reading, schemes: ReadonlyMap<stri
 }
 
 /** Words for and against a sense: those of the same sentence count in full, the rest of the text for less. */
-function contextScore(target: LabelMatch, { stream, matches }: Reading): number {
+function contextScore(target: LabelMatch, stream: Stream, contexts: readonly ContextMatch[]): number {
+  if (contexts.length === 0) return 0
   const sense = target.pattern.sense
   const [begin, end] = sentenceAround(stream, target.from)
   let near = 0
   let far = 0
-  for (const match of matches) {
-    if (match.pattern.kind !== 'context' || (match.from >= target.from && match.to <= target.to)) continue
+  for (const match of contexts) {
+    if (match.from >= target.from && match.to <= target.to) continue
     for (const vote of match.pattern.senses) {
       if (vote.sense !== sense) continue
       if (match.from >= begin && match.to <= end) near += vote.vote

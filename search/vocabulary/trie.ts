@@ -76,8 +76,6 @@ export class Trie {
 }
 
 function hash(node: number, code: number): number {
-  let mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
-  mixed ^= mixed >>> 15
-  mixed = Math.imul(mixed, 0x2c1b3c6d)
-  return (mixed ^ (mixed >>> 13)) >>> 0
+  const mixed = Math.imul(node ^ Math.imul(code, 0x85ebca6b), 0x9e3779b1)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }
