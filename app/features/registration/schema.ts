@@ -34,3 +34,9 @@ export const registerOrganisationSchema = z
   .refine((registration) => !registration.meets || registration.delegates.length > 0, { error: 'required', path: ['delegates'] })
 
 export type RegisterOrganisation = z.input<typeof registerOrganisationSchema>
+
+export const decideSchema = z.object({
+  registrationId: z.string().min(1, { error: 'required' }),
+  version: z.coerce.number().int(),
+  decision: z.enum(['approved', 'rejected', 'withdrawn'], { error: 'choose' }),
+})

@@ -2,34 +2,13 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrations } from '#db/schema'
 import { authorise, authorisedPerson, may } from '#app/features/accounts'
 import { eventBySlug, eventTime } from '#app/features/events'
-import type { EventTime } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { calendarToken } from './calendar-token.server'
 import { agendaEntries, delegateWithEvent, placesBefore } from './read-agenda.server'
 import type { AgendaEntry } from './read-agenda.server'
-
-export type AgendaMeeting = Omit<AgendaEntry, 'updatedAt' | 'sequence' | 'startsAt' | 'endsAt'> & {
-  dayKey: string
-  time: EventTime
-  /** ISO instants, for `<time>`. */
-  startsAt: string
-  endsAt: string
-  moved: { span: string; table: string | null } | null
-  phase: 'past' | 'now' | 'next' | 'later'
-  /** Minutes until it begins, for the next one. */
-  minutesLeft: number
-}
-
-export type Agenda = {
-  event: { slug: string; name: string; venue: string; state: string; published: boolean }
-  delegate: { id: string; name: string; nameLatin: string | null; organisation: string }
-  meetings: AgendaMeeting[]
-  /** Path of the secret calendar feed; null for those who only read the agenda. */
-  calendarPath: string | null
-  others: { id: string; name: string }[]
-}
+import type { Agenda, AgendaMeeting } from './shown'
 
 /**
  * The personal timetable of a delegate, for the members of their organisation and the event's desk.

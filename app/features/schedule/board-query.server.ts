@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { delegates, eventTables, interpreters, meetingRequests, meetings, organisations, registrations, scheduleRuns, slots } from '#db/schema'
-import type { Country, MeetingState, Priority } from '#db/domain'
+import type { Priority } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
@@ -12,66 +12,11 @@ import type { Instance } from '#app/scheduling/instance'
 import type { UnscheduledReason } from '#app/scheduling/schedule'
 import { buildInstance } from './build-instance.server'
 import { changesBetween, delegatesTouched } from './changes'
-import type { ChangeKind } from './changes'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
 import { inForce } from './publish-schedule.server'
 import { checkPlacements } from './refuse-broken.server'
-
-type BoardParty = { name: string; shortName: string; country: Country }
-export type BoardMeeting = {
-  id: string
-  requestId: string
-  state: MeetingState
-  priority: Priority
-  score: number | null
-  from: BoardParty
-  to: BoardParty
-  slotId: string
-  tableId: string | null
-  interpreterId: string | null
-  /** Number of the interpreter on duty, from 1; null where the two share a language. */
-  interpreterNumber: number | null
-  language: string | null
-  locked: boolean
-  people: string[]
-}
-export type UnplacedMeeting = {
-  id: string
-  priority: Priority
-  from: BoardParty
-  to: BoardParty
-  reason: UnscheduledReason | 'new'
-  /** Who binds, by name, and the limit where one binds. */
-  who: string
-  limit: number | null
-}
-export type Board = {
-  event: { id: string; slug: string; name: string; state: string; days: string; firms: { from: string; count: number }[] }
-  shown: { id: string; number: number; version: number; state: 'draft' | 'published' } | null
-  /** Numbers of both versions, where there are such. */
-  draftNumber: number | null
-  publishedNumber: number | null
-  mayWork: boolean
-  toPlace: number
-  run: {
-    status: 'optimal' | 'feasible'
-    seconds: number
-    at: string
-    objectives: Record<string, number>
-    bounds: Record<string, number>
-    seed: number
-  } | null
-  /** The independent check of what is shown, counted now. */
-  check: { wrong: number; objectives: Record<string, number> } | null
-  days: { day: number; label: string; slots: { id: string; time: string; until: string; position: number }[] }[]
-  tables: { id: string; label: string; place: string | null; equipment: string[] }[]
-  interpreters: { id: string; name: string; number: number; busy: string[] }[]
-  meetings: BoardMeeting[]
-  unplaced: UnplacedMeeting[]
-  /** What publishing the draft would change, and how many people it would tell. */
-  preview: { changes: { kind: ChangeKind; count: number }[]; told: { name: string; organisation: string }[]; messages: number } | null
-}
+import type { Board, BoardMeeting, BoardParty, UnplacedMeeting } from './shown'
 
 /** The board of an event: the working draft, or the published schedule, with proof, check and what found no place. */
 export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draft' | 'published' }): Board {

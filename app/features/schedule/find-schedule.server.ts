@@ -23,3 +23,5 @@ export function placementsOf(db: Reader, scheduleId: string): Map<string, Placem
   for (const seat of seats) byMeeting.get(seat.meetingId)?.delegateIds.push(seat.delegateId)
   return byMeeting
 }
+
+export const scheduleById = (db: Reader, id: string): ScheduleRow | undefined => db.select().from(schedules).where(eq(schedules.id, id)).get()

@@ -1,1 +1,23 @@
-export default function Page() { return null }
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { myDelegate, readAgenda } from '#app/features/schedule'
+import { AgendaPage } from '#app/features/schedule/components/agenda-page'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => {
+    const eventSlug = params.event ?? ''
+    const agenda = readAgenda(ctx, { eventSlug, ...myDelegate(ctx, eventSlug) })
+    return { agenda, origin: ctx.publicOrigin, title: `${translatorOf(ctx.locale)('agenda.title')} · HanViet Bridge` }
+  })
+}
+
+export default function MyAgenda() {
+  const { agenda, origin } = useLoaderData<typeof loader>()
+  return <AgendaPage agenda={agenda} origin={origin} isOwn />
+}

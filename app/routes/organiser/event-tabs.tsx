@@ -1,0 +1,22 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { paths } from '#app/i18n/paths'
+import { Tabs } from '#app/ui/tabs'
+
+type Part = 'overview' | 'participants' | 'requests' | 'schedule'
+
+/** The rooms of an event for its team. */
+export function EventTabs({ slug, current }: { slug: string; current: Part }) {
+  const t = useTranslations('organiser')
+  const to = paths(useLocale())
+  const parts: { part: Part; to: string }[] = [
+    { part: 'overview', to: to.desk(slug) },
+    { part: 'participants', to: to.deskParticipants(slug) },
+    { part: 'requests', to: to.deskRequests(slug) },
+    { part: 'schedule', to: to.deskSchedule(slug) },
+  ]
+  return (
+    <div className="noprint row justify-between">
+      <Tabs label={t('nav')} tabs={[...parts.map(({ part, to: path }) => ({ to: path, label: t(part), current: part === current })), { to: to.report(slug), label: t('report') }, { to: to.event(slug), label: t('public') }]} />
+    </div>
+  )
+}
