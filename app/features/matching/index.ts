@@ -1,3 +1,5 @@
 export { countMatchesForNeed, readMatchesForNeed, readMatchesForTechnology } from './queries.server'
 export type { ShownMatch } from './queries.server'
 export { recomputeMatches } from './recompute-matches.server'
+export { shapeMatch } from './shape-match.server'
+export type { MatchLine } from './shape-match.server'

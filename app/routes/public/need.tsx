@@ -1,1 +1,81 @@
-export default function Page() { return null }
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { readNeed, shapeNeed } from '#app/features/catalogue'
+import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
+import { readMatchesForNeed, shapeMatch } from '#app/features/matching'
+import { MatchSection } from '#app/features/matching/components/match-section'
+import { findAskLink, findAskLinkForListing } from '#app/features/requests'
+import { paths } from '#app/i18n/paths'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+import { Breadcrumbs } from '#app/ui/breadcrumbs'
+import { LinkButton } from '#app/ui/button'
+import { DefinitionList } from '#app/ui/definition-list'
+import { LanguageMark } from '#app/ui/language-mark'
+import { PlaceTile } from '#app/ui/place-tile'
+import { Section } from '#app/ui/section'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.listing.title.text} · HanViet Bridge` : 'HanViet Bridge' }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => {
+    const page = readNeed(ctx, params.slug ?? '')
+    return {
+      listing: shapeNeed(page, ctx.locale),
+      matches: readMatchesForNeed(ctx, page.id).map((match) => ({
+        ...shapeMatch(ctx, match),
+        // Whoever owns the need asks from its matches.
+        ask: page.isOwn ? findAskLinkForListing(ctx, 'technology', match.id) : null,
+      })),
+      ask: page.organisationId ? findAskLink(ctx, page.organisationId) : null,
+      signedIn: ctx.actor.kind === 'person',
+    }
+  })
+}
+
+export default function Need() {
+  const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
+  const t = useTranslations('listing')
+  const search = useTranslations('search')
+  const to = paths(useLocale())
+  const shown = listing.versions.find((version) => version.locale === listing.title.locale)
+  return (
+    <div className="wrap">
+      <Breadcrumbs crumbs={[{ label: search('needs'), to: to.needs() }, { label: listing.title.text, lang: listing.title.locale }]} />
+      <div className="lead">
+        <div className="stack">
+          {listing.place && <PlaceTile place={listing.place.code} large />}
+          <h1 className="title" lang={listing.title.locale}>
+            {listing.title.text}
+          </h1>
+          <OwnerLine owner={listing.owner} />
+          <p className="small mute">{[listing.place?.name, listing.place?.written, listing.status].filter(Boolean).join(' · ')}</p>
+          <LanguageMark shown={listing.title.locale} original={listing.sourceLocale} by={shown?.state === 'machine' ? 'machine' : 'person'} stale={shown?.stale} />
+          <ConceptLinks concepts={listing.concepts} path={to.needs()} />
+          <DefinitionList kind="glance" facts={listing.glance.map((fact) => ({ term: t(`term.${fact.id as 'stage'}`), detail: fact.text }))} />
+        </div>
+        <aside className="panel stack">
+          {ask ? (
+            <LinkButton kind="primary" wide to={to.newRequest(ask.eventSlug, { need: listing.slug })}>
+              {t('ask')}
+            </LinkButton>
+          ) : (
+            !signedIn && (
+              <LinkButton kind="primary" wide to={to.signIn(to.need(listing.slug))}>
+                {t('signInToAsk')}
+              </LinkButton>
+            )
+          )}
+          <LanguageVersions versions={listing.versions} />
+        </aside>
+      </div>
+      <TextSections sections={listing.sections} />
+      <Section id="terms" title={t('section.requirements')}>
+        <Terms terms={listing.terms} />
+      </Section>
+      <MatchSection of="need" matches={matches} />
+    </div>
+  )
+}

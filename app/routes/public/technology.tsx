@@ -1,1 +1,98 @@
-export default function Page() { return null }
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { readTechnology, shapeTechnology } from '#app/features/catalogue'
+import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
+import { CertificateList, ReferenceTable } from '#app/features/catalogue/components/technology-parts'
+import { readMatchesForTechnology, shapeMatch } from '#app/features/matching'
+import { MatchSection } from '#app/features/matching/components/match-section'
+import { findAskLink } from '#app/features/requests'
+import { paths } from '#app/i18n/paths'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage } from '#app/routes/forms.server'
+import { Breadcrumbs } from '#app/ui/breadcrumbs'
+import { LinkButton } from '#app/ui/button'
+import { LanguageMark } from '#app/ui/language-mark'
+import { Section } from '#app/ui/section'
+import { TrlStatement } from '#app/ui/trl-meter'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.listing.title.text} · HanViet Bridge` : 'HanViet Bridge' },
+  { name: 'description', content: data?.listing.summary?.text ?? '' },
+]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => {
+    const page = readTechnology(ctx, params.slug ?? '')
+    return {
+      listing: shapeTechnology(page, ctx.locale),
+      matches: readMatchesForTechnology(ctx, page.id).map((match) => shapeMatch(ctx, match)),
+      ask: findAskLink(ctx, page.organisationId),
+      signedIn: ctx.actor.kind === 'person',
+    }
+  })
+}
+
+export default function Technology() {
+  const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
+  const t = useTranslations('listing')
+  const search = useTranslations('search')
+  const domain = useTranslations('domain')
+  const to = paths(useLocale())
+  const shown = listing.versions.find((version) => version.locale === listing.title.locale)
+  return (
+    <div className="wrap">
+      <Breadcrumbs crumbs={[{ label: search('technologies'), to: to.technologies() }, { label: listing.title.text, lang: listing.title.locale }]} />
+      <div className="lead">
+        <div className="stack">
+          <h1 className="title" lang={listing.title.locale}>
+            {listing.title.text}
+          </h1>
+          <OwnerLine owner={listing.owner} />
+          {listing.summary && (
+            <p className="sumlead" lang={listing.summary.locale}>
+              {listing.summary.text}
+            </p>
+          )}
+          <LanguageMark shown={listing.title.locale} original={listing.sourceLocale} by={shown?.state === 'machine' ? 'machine' : 'person'} stale={shown?.stale} />
+          <ConceptLinks concepts={listing.concepts} path={to.technologies()} />
+        </div>
+        <aside className="panel stack">
+          {ask ? (
+            <LinkButton kind="primary" wide to={to.newRequest(ask.eventSlug, { technology: listing.slug })}>
+              {t('ask')}
+            </LinkButton>
+          ) : (
+            !signedIn && (
+              <LinkButton kind="primary" wide to={to.signIn(to.technology(listing.slug))}>
+                {t('signInToAsk')}
+              </LinkButton>
+            )
+          )}
+          <LanguageVersions versions={listing.versions} />
+        </aside>
+      </div>
+      <TextSections sections={listing.sections} />
+      {listing.trl !== null && (
+        <Section id="trl" title={t('section.trl')}>
+          <TrlStatement level={listing.trl} words={domain(`trl.${String(listing.trl) as '9'}`)} />
+        </Section>
+      )}
+      {(listing.certificates.length > 0 || listing.property.length > 0) && (
+        <Section id="certificates" title={t('section.certificates')} aside={<p>{t('certificate.note')}</p>}>
+          <CertificateList certificates={listing.certificates} property={listing.property} />
+        </Section>
+      )}
+      {listing.references.length > 0 && (
+        <Section id="references" title={t('section.references')}>
+          <ReferenceTable references={listing.references} />
+        </Section>
+      )}
+      <Section id="terms" title={t('section.terms')}>
+        <Terms terms={listing.terms} />
+      </Section>
+      <MatchSection of="technology" matches={matches} />
+    </div>
+  )
+}
