@@ -10,7 +10,7 @@ export const GAP = { none: 0, script: 1, space: 2, clause: 3, sentence: 4 } as c
 export type Stream = {
   text: string
   length: number
-  /** The characters as one string of `length` units. */
+  /** The characters as one string of `length` units; the arrays below may be longer than that. */
   folded: string
   codes: Uint16Array
   /** Span of each character in the original text. */
@@ -27,7 +27,7 @@ export const BREAK = 0x0a
 
 /** The characters of a text in the form in which labels are matched, each with its place in the original. */
 export function scan(text: string): Stream {
-  const room = text.length + 16
+  const room = (text.length + 19) & ~3
   const stream = new Writer(text, room)
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -85,10 +85,12 @@ class Writer {
     private text: string,
     room: number,
   ) {
-    this.codes = new Uint16Array(room)
-    this.start = new Int32Array(room)
-    this.end = new Int32Array(room)
-    this.gap = new Uint8Array(room)
+    // One piece of memory for all four: allocating is what a short text costs most.
+    const memory = new ArrayBuffer(room * 11)
+    this.start = new Int32Array(memory, 0, room)
+    this.end = new Int32Array(memory, room * 4, room)
+    this.codes = new Uint16Array(memory, room * 8, room)
+    this.gap = new Uint8Array(memory, room * 10, room)
   }
 
   /** A mark without width belongs to the character before it. */
@@ -190,15 +192,14 @@ class Writer {
 
   finish(): Stream {
     this.closeWord()
-    const codes = this.codes.subarray(0, this.length)
     return {
       text: this.text,
       length: this.length,
-      folded: stringOf(codes),
-      codes,
-      start: this.start.subarray(0, this.length),
-      end: this.end.subarray(0, this.length),
-      gap: this.gap.subarray(0, this.length),
+      folded: stringOf(this.codes, this.length),
+      codes: this.codes,
+      start: this.start,
+      end: this.end,
+      gap: this.gap,
       latinWords: this.latinWords,
       accentedWords: this.accentedWords,
     }
@@ -208,8 +209,8 @@ class Writer {
 const LONG_I_AFTER = set('hklmst')
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
-function stringOf(codes: Uint16Array): string {
+function stringOf(codes: Uint16Array, length: number): string {
   let text = ''
-  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.subarray(at, at + 4096))
+  for (let at = 0; at < length; at += 4096) text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, Math.min(length, at + 4096)))
   return text
 }
