@@ -182,6 +182,7 @@ async function main(): Promise<number> {
       return runRepair(values)
     case 'generate':
       return runGenerate(values)
+    case undefined:
     default:
       throw new UsageError(
         `expected solve, verify, repair or generate, got ${positionals[0] ?? 'nothing'}`,

@@ -61,7 +61,7 @@ class PlacePhase {
     if (this.best.must < this.bounds.must) this.boundMusts()
     if (this.open()) this.boundValue(1)
     const { scale } = problem
-    const base = Math.min(6_000_000, Math.max(200_000, 1500 * problem.M))
+    const base = Math.min(6_000_000, Math.max(20_000, 1500 * problem.M))
     this.search(base, 40 * scale)
     if (this.open()) this.boundValue(12)
     if (this.best.must < this.bounds.must) this.settleMusts()

@@ -143,9 +143,9 @@ function runTask<T>(task: WorkerTask, options: RunOptions, handling: Handling<T>
       clearTimeout(timer)
       clearTimeout(overtime)
       signal?.removeEventListener('abort', askToStop)
-      worker.removeAllListeners()
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       if (alive) keepSpare(worker, options.root ?? process.cwd())
-      else endWorker(worker)
+      else void worker.terminate()
       finish()
     }
     const crash = (reason: string) =>
@@ -167,15 +167,17 @@ function runTask<T>(task: WorkerTask, options: RunOptions, handling: Handling<T>
       timer = setTimeout(giveUp, GRACE_MS)
     }
     signal?.addEventListener('abort', askToStop, { once: true })
-    worker.on('message', (message: WorkerAnswer) => {
+    const onMessage = (message: WorkerAnswer) => {
       if (message.type === 'failed') return crash(message.message)
       // The clock starts with the first sign of life, so that starting up takes nothing from the search.
       if (message.type === 'started' && handling.overtimeMs !== null)
         overtime = setTimeout(giveUp, handling.overtimeMs)
       handling.answer(message, (result) => settle(() => resolve(result), true))
-    })
-    worker.on('error', (error) => crash(error instanceof Error ? error.message : String(error)))
-    worker.on('exit', (code) => crash(`exit code ${code}`))
+    }
+    const onError = (error: unknown) =>
+      crash(error instanceof Error ? error.message : String(error))
+    const onExit = (code: number) => crash(`exit code ${code}`)
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     worker.ref()
     worker.postMessage({ task, stop })
   })
@@ -193,26 +195,17 @@ function takeWorker(root: string): Worker {
   if (spare?.root !== root) return startWorker(root)
   const { worker } = spare
   spare = null
-  worker.removeAllListeners()
   return worker
 }
 
 function keepSpare(worker: Worker, root: string): void {
-  if (spare) return endWorker(worker)
-  spare = { worker, root }
-  const forget = () => {
-    if (spare?.worker === worker) spare = null
+  if (spare) {
+    void worker.terminate()
+    return
   }
-  worker.on('error', forget)
-  worker.on('exit', forget)
+  spare = { worker, root }
   // An idle thread must not keep the process alive.
   worker.unref()
-}
-
-/** Ends a thread whatever it does; errors on the way out are of no interest any more. */
-function endWorker(worker: Worker): void {
-  worker.on('error', () => undefined)
-  void worker.terminate()
 }
 
 /** tsx registers itself inside the thread: its loader flag does not reach worker threads. */
@@ -225,9 +218,14 @@ function startWorker(root: string): Worker {
     register()
     return import(${JSON.stringify(entry)})
   })`
-  return new Worker(boot, {
+  const worker = new Worker(boot, {
     eval: true,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   })
+  // For as long as it lives: an idle thread that dies is forgotten, one that is being ended is let go.
+  const forget = () => {
+    if (spare?.worker === worker) spare = null
+  }
+  return worker.on('error', forget).on('exit', forget)
 }
