@@ -49,7 +49,7 @@ export function namedModel(
   const began = now()
   const problem = compile(instance)
   const program = emptyProgram()
-  const { M, S, domain, weight, must, side, limits, limitsOf, locked } = problem
+  const { M, domain, weight, must, side, limits, limitsOf, locked } = problem
   const bonus = weight.reduce((sum, w) => sum + w, 1)
   const held: number[][] = Array.from({ length: M }, () => [])
   const units = new Map<string, number[]>()
@@ -78,7 +78,8 @@ export function namedModel(
       if (problem.interpreterPool && problem.interpreterPool.classOf[m] !== -1)
         addUnits(problem.interpreterPool, 'interpreter', m, s, x)
     }
-    if (held[m]?.length) addRow(program, locked[m] ? 1 : 0, 1, held[m])
+    const own = held[m] ?? []
+    if (own.length > 0) addRow(program, locked[m] ? 1 : 0, 1, own)
   }
   for (const columns of units.values()) if (columns.length > 1) addRow(program, 0, 1, columns)
   limits.forEach((limit, q) =>
