@@ -12,7 +12,9 @@ import type { NeedPage, Owner, TechnologyPage } from './queries.server'
 export type ShownSection = { id: string; text: Reading }
 export type ShownOwner = { name: string; slug: string; line: string; verified: boolean; country: Country }
 
-const CONCEPTS_SHOWN = 10
+const CONCEPTS_SHOWN = 8
+const CONCEPTS_ALWAYS = 3
+const SUBJECT_WEIGHT = 0.4
 
 /** Words of an owner for under a title: place, kind, since when. */
 export function shownOwner(owner: Owner, locale: Locale): ShownOwner {
@@ -22,8 +24,12 @@ export function shownOwner(owner: Owner, locale: Locale): ShownOwner {
   return { name: owner.name, slug: owner.slug, line: line.filter(Boolean).join(' · '), verified: owner.verification === 'verified', country: owner.country }
 }
 
-const conceptsOf = (concepts: { concept: string }[], locale: Locale) =>
-  concepts.slice(0, CONCEPTS_SHOWN).map(({ concept }) => ({ id: concept, label: loadThesaurus().label(concept, locale) }))
+/** What a listing is about; what it only mentions in passing is kept for search and not shown. */
+const conceptsOf = (concepts: { concept: string; weight: number }[], locale: Locale) =>
+  concepts
+    .filter(({ weight }, index) => index < CONCEPTS_ALWAYS || weight >= SUBJECT_WEIGHT)
+    .slice(0, CONCEPTS_SHOWN)
+    .map(({ concept }) => ({ id: concept, label: loadThesaurus().label(concept, locale) }))
 
 const sectionsOf = (sections: Record<string, Localised>, locale: Locale, source: Locale): ShownSection[] =>
   Object.entries(sections).flatMap(([id, text]) => {

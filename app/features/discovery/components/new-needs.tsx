@@ -36,7 +36,7 @@ export function NewNeeds({ needs }: { needs: Need[] }) {
               { term: search('fact.stage'), detail: need.stage },
               { term: search('fact.budget'), detail: need.budget },
               { term: search('fact.deadline'), detail: need.deadline },
-              { term: match('titleForNeed'), detail: <Anchor to={`${to.need(need.slug)}#matches`}>{t('matching', { count: need.matches })}</Anchor> },
+              { term: match('fits'), detail: <Anchor to={`${to.need(need.slug)}#matches`}>{t('matching', { count: need.matches })}</Anchor> },
             ]}
           />
         </li>
