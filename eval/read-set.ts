@@ -79,7 +79,7 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new MalformedFile(file, positionOf(text, message), `expected JSON: ${message.replace(/ \(line \d+ column \d+\)/, '')}`)
+    throw new MalformedFile(file, positionOf(text, message), `expected JSON: ${message.replace(/ \(line \d+ column \d+\)/, '').replace(/\s+/g, ' ')}`)
   }
 }
 

@@ -17,6 +17,8 @@ const ATTEMPTS = 3
 /** Longer than the pause that the product makes after a failure of its search server. */
 const PAUSE_MS = 11_000
 
+class EngineAway extends Error {}
+
 await runCommand('eval:search --dir DIR [--engine meilisearch|embedded|both] [--run OUT.json] [--json]', async ({ dir, engine, run, json }) => {
   const documents = readDocuments(dir)
   const { queries, qrels } = readQueries(dir)
@@ -40,8 +42,15 @@ await runCommand('eval:search --dir DIR [--engine meilisearch|embedded|both] [--
 
 async function askAll(queries: Query[], ask: (query: Query) => Promise<string[]>): Promise<Run> {
   const run: Record<string, string[]> = {}
-  for (const query of queries) run[query.id] = await ask(query)
+  for (const query of queries) run[query.id] = await ask(query).catch((error: unknown) => fail(query, error))
   return run
+}
+
+/** A reader would see an error page: no answer, and the run goes on. */
+function fail({ id, text }: Query, error: unknown): string[] {
+  if (error instanceof EngineAway) throw error
+  console.error(`${id} "${text}" fails and counts as not answered: ${error instanceof Error ? error.message : String(error)}`)
+  return []
 }
 
 /** What a reader of the query's language would be shown. The engine asked for must answer, not the one that stands in for it. */
@@ -53,5 +62,5 @@ async function askProduct(ctx: Context | undefined, engine: EngineName, { text, 
     if (found.engine === engine) return found.results.flatMap((result) => ids[target].get(result.id) ?? [])
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
-  throw new Error(`${engine} does not answer; the figures would be those of another engine.`)
+  throw new EngineAway(`${engine} does not answer; the figures would be those of another engine.`)
 }
