@@ -5,7 +5,8 @@ import type { EventState } from '#db/domain'
 import type { EventRow } from './find-event.server'
 
 /** Why an event cannot go on; each is a code of `errors` too. */
-export type Blocker = 'event.fewParticipants' | 'event.noGrid' | 'event.nothingPublished' | 'event.hasRegistrations'
+export type Blocker =
+  'event.fewParticipants' | 'event.noGrid' | 'event.nothingPublished' | 'event.hasRegistrations'
 
 /** What stands between an event and a state; empty when nothing does. */
 export function blockersOf(db: Reader, event: EventRow, target: EventState): Blocker[] {
@@ -18,7 +19,9 @@ export function blockersOf(db: Reader, event: EventRow, target: EventState): Blo
       return countSlots(db, event.id) === 0 ? ['event.noGrid'] : []
     case 'published':
     case 'running':
-      return event.publishedScheduleId === null && event.state !== 'closed' ? ['event.nothingPublished'] : []
+      return event.publishedScheduleId === null && event.state !== 'closed'
+        ? ['event.nothingPublished']
+        : []
     case 'registration':
     case 'closed':
       return []
@@ -26,13 +29,21 @@ export function blockersOf(db: Reader, event: EventRow, target: EventState): Blo
 }
 
 const countRegistrations = (db: Reader, eventId: string) =>
-  db.select({ n: count() }).from(registrations).where(eq(registrations.eventId, eventId)).get()?.n ?? 0
+  db.select({ n: count() }).from(registrations).where(eq(registrations.eventId, eventId)).get()
+    ?.n ?? 0
 
 const countMeeting = (db: Reader, eventId: string) =>
   db
     .select({ n: count() })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
     .get()?.n ?? 0
 
-const countSlots = (db: Reader, eventId: string) => db.select({ n: count() }).from(slots).where(eq(slots.eventId, eventId)).get()?.n ?? 0
+const countSlots = (db: Reader, eventId: string) =>
+  db.select({ n: count() }).from(slots).where(eq(slots.eventId, eventId)).get()?.n ?? 0

@@ -15,7 +15,10 @@ import { nextStates } from './states'
  * Takes an event to its next phase, or one back. What was not answered when it closes has expired.
  * @throws DomainError conflict, event.noSuchStep, and what blocks the phase (event.fewParticipants, event.noGrid, …)
  */
-export function changeState(ctx: Context, input: { eventId: string; state: EventState; version?: number }): { state: EventState } {
+export function changeState(
+  ctx: Context,
+  input: { eventId: string; state: EventState; version?: number },
+): { state: EventState } {
   authorise(ctx, 'event.manage', { eventId: input.eventId })
   return write(ctx, (tx) => {
     const event = eventById(tx, input.eventId)
@@ -24,9 +27,15 @@ export function changeState(ctx: Context, input: { eventId: string; state: Event
     const blocker = blockersOf(tx, event, input.state)[0]
     if (blocker) throw conflict(blocker)
 
-    tx.update(events).set({ state: input.state, version: event.version + 1, updatedAt: ctx.now() }).where(eq(events.id, event.id)).run()
+    tx.update(events)
+      .set({ state: input.state, version: event.version + 1, updatedAt: ctx.now() })
+      .where(eq(events.id, event.id))
+      .run()
     if (input.state === 'closed') expirePending(tx, ctx, event.id)
-    record(tx, ctx, 'event.stateChanged', 'event', event.id, { before: { state: event.state }, after: { state: input.state } })
+    record(tx, ctx, 'event.stateChanged', 'event', event.id, {
+      before: { state: event.state },
+      after: { state: input.state },
+    })
     return { state: input.state }
   })
 }

@@ -17,35 +17,72 @@ import type { CreateEvent } from './schema'
  */
 export function createEvent(ctx: Context, input: CreateEvent): { id: string; slug: string } {
   authorise(ctx, 'event.create')
-  const { grid, tables, interpreters: interpretersGiven, team, ...given } = checked(createEventSchema, input)
+  const {
+    grid,
+    tables,
+    interpreters: interpretersGiven,
+    team,
+    ...given
+  } = checked(createEventSchema, input)
   const cut = grid ? slotsOf(grid, given) : []
   const id = newId()
   return write(
     ctx,
     (tx) => {
       const now = ctx.now()
-      tx.insert(events).values({ ...given, id, state: 'draft', createdAt: now, updatedAt: now }).run()
-      for (const slot of cut) tx.insert(slots).values({ ...slot, id: newId(), eventId: id }).run()
-      tables.forEach((table, position) => tx.insert(eventTables).values({ ...table, id: newId(), eventId: id, position }).run())
+      tx.insert(events)
+        .values({ ...given, id, state: 'draft', createdAt: now, updatedAt: now })
+        .run()
+      for (const slot of cut)
+        tx.insert(slots)
+          .values({ ...slot, id: newId(), eventId: id })
+          .run()
+      tables.forEach((table, position) =>
+        tx
+          .insert(eventTables)
+          .values({ ...table, id: newId(), eventId: id, position })
+          .run(),
+      )
       interpretersGiven.forEach(({ absences, ...interpreter }, position) =>
         tx
           .insert(interpreters)
-          .values({ ...interpreter, id: newId(), eventId: id, position, absences: absences.map(spanInMilliseconds) })
+          .values({
+            ...interpreter,
+            id: newId(),
+            eventId: id,
+            position,
+            absences: absences.map(spanInMilliseconds),
+          })
           .run(),
       )
       insertTeam(tx, ctx, id, team)
-      record(tx, ctx, 'event.created', 'event', id, { after: { slug: given.slug, state: 'draft', slots: cut.length, tables: tables.length } })
+      record(tx, ctx, 'event.created', 'event', id, {
+        after: { slug: given.slug, state: 'draft', slots: cut.length, tables: tables.length },
+      })
       return { id, slug: given.slug }
     },
-    { 'events.slug': 'event.slugTaken', 'event_tables.event_id': 'event.tableTwice', 'interpreters.event_id': 'event.interpreterTwice' },
+    {
+      'events.slug': 'event.slugTaken',
+      'event_tables.event_id': 'event.tableTwice',
+      'interpreters.event_id': 'event.interpreterTwice',
+    },
   )
 }
 
-const spanInMilliseconds = (span: { from: Date; until: Date }) => ({ from: span.from.getTime(), until: span.until.getTime() })
+const spanInMilliseconds = (span: { from: Date; until: Date }) => ({
+  from: span.from.getTime(),
+  until: span.until.getTime(),
+})
 
-function insertTeam(tx: Tx, ctx: Context, eventId: string, team: { personId: string; role: TeamRole }[]) {
+function insertTeam(
+  tx: Tx,
+  ctx: Context,
+  eventId: string,
+  team: { personId: string; role: TeamRole }[],
+) {
   const maker = personOf(ctx)
   const roles = new Map(team.map((member) => [member.personId, member.role]))
   if (maker) roles.set(maker.id, 'lead')
-  for (const [personId, role] of roles) tx.insert(eventTeam).values({ eventId, personId, role }).run()
+  for (const [personId, role] of roles)
+    tx.insert(eventTeam).values({ eventId, personId, role }).run()
 }

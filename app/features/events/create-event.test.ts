@@ -34,15 +34,21 @@ describe('making an event', () => {
     ['a span that ends before it begins', { day: '2026-12-01', from: '11:00', until: '10:00' }],
   ])('refuses %s, and keeps nothing of it', (_, span) => {
     const ctx = aContext()
-    expect(() => createEvent(ctx, anEvent({ grid: { slotMinutes: 20, spans: [span] } }))).toThrowDomainError('event.spanOutside')
+    expect(() =>
+      createEvent(ctx, anEvent({ grid: { slotMinutes: 20, spans: [span] } })),
+    ).toThrowDomainError('event.spanOutside')
     expect(ctx.db.select().from(events).all()).toEqual([])
   })
 
   it('refuses a zone that is none, and keeps an alias under its canonical name', () => {
     const ctx = aContext()
-    expect(() => createEvent(ctx, anEvent({ timeZone: 'Asia/Atlantis' }))).toThrowDomainError('field.invalid')
+    expect(() => createEvent(ctx, anEvent({ timeZone: 'Asia/Atlantis' }))).toThrowDomainError(
+      'field.invalid',
+    )
     const { id } = createEvent(ctx, anEvent({ timeZone: 'Asia/Saigon' }))
-    expect(ctx.db.select({ zone: events.timeZone }).from(events).where(eq(events.id, id)).get()?.zone).toBe('Asia/Ho_Chi_Minh')
+    expect(
+      ctx.db.select({ zone: events.timeZone }).from(events).where(eq(events.id, id)).get()?.zone,
+    ).toBe('Asia/Ho_Chi_Minh')
   })
 
   it('cuts the grid in the time of the event, wherever the server stands, and jumps over lunch', () => {
@@ -54,7 +60,9 @@ describe('making an event', () => {
     ]
     createEvent(ctx, anEvent({ grid: { slotMinutes: 25, gapMinutes: 5, spans } }))
     const cut = ctx.db.select().from(slots).orderBy(slots.startsAt).all()
-    expect(cut.map((slot) => [slot.day, slot.position, formatTime(slot.startsAt, 'Asia/Ho_Chi_Minh')])).toEqual([
+    expect(
+      cut.map((slot) => [slot.day, slot.position, formatTime(slot.startsAt, 'Asia/Ho_Chi_Minh')]),
+    ).toEqual([
       [1, 0, '09:00'],
       [1, 1, '09:30'],
       [1, 3, '13:30'],
@@ -68,6 +76,8 @@ describe('making an event', () => {
     const ctx = aContext()
     const organiser = aPerson(ctx.db, { staff: ['organiser'] })
     const { id } = createEvent(as(ctx, organiser), anEvent())
-    expect(ctx.db.select().from(eventTeam).all()).toEqual([{ eventId: id, personId: organiser.id, role: 'lead' }])
+    expect(ctx.db.select().from(eventTeam).all()).toEqual([
+      { eventId: id, personId: organiser.id, role: 'lead' },
+    ])
   })
 })

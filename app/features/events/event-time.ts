@@ -1,5 +1,12 @@
 import type { Locale } from '#db/domain'
-import { canonicalZone, dayOf, formatDay, formatSpan, formatTime, zoneOffset } from '#app/i18n/format'
+import {
+  canonicalZone,
+  dayOf,
+  formatDay,
+  formatSpan,
+  formatTime,
+  zoneOffset,
+} from '#app/i18n/format'
 
 const HOME: Partial<Record<Locale, string>> = { ko: 'Asia/Seoul', vi: 'Asia/Ho_Chi_Minh' }
 
@@ -16,7 +23,12 @@ export type EventTime = {
 }
 
 /** Times of an event for a reader of a language; a Korean reader's own clock is Seoul's, a Vietnamese one's Hà Nội's. */
-export function eventTime(startsAt: Date, endsAt: Date, timeZone: string, locale: Locale): EventTime {
+export function eventTime(
+  startsAt: Date,
+  endsAt: Date,
+  timeZone: string,
+  locale: Locale,
+): EventTime {
   const zone = canonicalZone(timeZone)
   const home = HOME[locale] ?? zone
   const differs = zoneOffset(startsAt, home) !== zoneOffset(startsAt, zone)

@@ -1,7 +1,13 @@
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import { events, eventTables, interpreters, organisations, registrations, slots } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { Country, EventKind, EventState, OrganisationKind, RegistrationState } from '#db/domain'
+import type {
+  Country,
+  EventKind,
+  EventState,
+  OrganisationKind,
+  RegistrationState,
+} from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { dayOf, formatDay, formatSpan, instantIn, zoneOffset } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
@@ -24,9 +30,17 @@ export type EventLine = {
 /** Events that the public may know of: those to come first by day, then those that are over, latest first. */
 export function listEvents(ctx: Context): { ahead: EventLine[]; over: EventLine[] } {
   authorise(ctx, 'event.readPublic')
-  const rows = ctx.db.select().from(events).where(ne(events.state, 'draft')).orderBy(asc(events.firstDay)).all()
+  const rows = ctx.db
+    .select()
+    .from(events)
+    .where(ne(events.state, 'draft'))
+    .orderBy(asc(events.firstDay))
+    .all()
   const lines = (list: EventRow[]) => list.map((event) => lineOf(ctx, event))
-  return { ahead: lines(rows.filter((event) => event.state !== 'closed')), over: lines(rows.filter((event) => event.state === 'closed').reverse()) }
+  return {
+    ahead: lines(rows.filter((event) => event.state !== 'closed')),
+    over: lines(rows.filter((event) => event.state === 'closed').reverse()),
+  }
 }
 
 export function lineOf(ctx: Context, event: EventRow): EventLine {
@@ -42,21 +56,35 @@ export function lineOf(ctx: Context, event: EventRow): EventLine {
 }
 
 const daysOf = (ctx: Context, event: EventRow) =>
-  event.firstDay === event.lastDay ? formatDay(event.firstDay, ctx.locale) : `${formatDay(event.firstDay, ctx.locale)} – ${formatDay(event.lastDay, ctx.locale)}`
+  event.firstDay === event.lastDay
+    ? formatDay(event.firstDay, ctx.locale)
+    : `${formatDay(event.firstDay, ctx.locale)} – ${formatDay(event.lastDay, ctx.locale)}`
 
 function firmsOf(db: Reader, eventId: string) {
   const rows = db
     .select({ country: organisations.country, n: count() })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
     .groupBy(organisations.country)
     .all()
   const of = (country: Country) => rows.find((row) => row.country === country)?.n ?? 0
   return { KR: of('KR'), VN: of('VN'), other: of('other') }
 }
 
-export type PublicParticipant = { name: string; slug: string; country: Country; kind: OrganisationKind; meets: boolean }
+export type PublicParticipant = {
+  name: string
+  slug: string
+  country: Country
+  kind: OrganisationKind
+  meets: boolean
+}
 export type PublicEvent = EventLine & {
   description: string
   address: string | null
@@ -82,13 +110,16 @@ export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
   const event = eventBySlug(ctx.db, slug)
   const isTeam = ctx.actor.kind === 'person' && may(ctx, 'event.readDesk', { eventId: event.id })
   if (event.state === 'draft' && !isTeam) throw notFound()
-  const countOf = (table: typeof eventTables | typeof interpreters) => ctx.db.select({ n: count() }).from(table).where(eq(table.eventId, event.id)).get()?.n ?? 0
+  const countOf = (table: typeof eventTables | typeof interpreters) =>
+    ctx.db.select({ n: count() }).from(table).where(eq(table.eventId, event.id)).get()?.n ?? 0
   return {
     ...lineOf(ctx, event),
     description: readText(event.description, ctx.locale),
     address: event.address,
     zone: event.timeZone,
-    offset: offsetName(zoneOffset(instantIn(event.timeZone, event.firstDay, '12:00'), event.timeZone)),
+    offset: offsetName(
+      zoneOffset(instantIn(event.timeZone, event.firstDay, '12:00'), event.timeZone),
+    ),
     edition: event.edition,
     deadlines: deadlinesOf(ctx, event),
     sessions: sessionsOf(ctx, event),
@@ -108,17 +139,25 @@ function deadlinesOf(ctx: Context, event: EventRow): PublicEvent['deadlines'] {
     ['requests', event.requestDeadline],
     ['answers', event.answerDeadline],
   ] as const
-  return given.flatMap(([kind, day]) => (day ? [{ kind, day: formatDay(day, ctx.locale), passed: day < today }] : []))
+  return given.flatMap(([kind, day]) =>
+    day ? [{ kind, day: formatDay(day, ctx.locale), passed: day < today }] : [],
+  )
 }
 
 /** Slots that follow each other are one span. */
 function sessionsOf(ctx: Context, event: EventRow): PublicEvent['sessions'] {
-  const grid = ctx.db.select().from(slots).where(eq(slots.eventId, event.id)).orderBy(asc(slots.day), asc(slots.position)).all()
+  const grid = ctx.db
+    .select()
+    .from(slots)
+    .where(eq(slots.eventId, event.id))
+    .orderBy(asc(slots.day), asc(slots.position))
+    .all()
   const days = new Map<number, { startsAt: Date; endsAt: Date; position: number }[]>()
   for (const slot of grid) {
     const spans = days.get(slot.day) ?? []
     const last = spans.at(-1)
-    if (last && last.position + 1 === slot.position) Object.assign(last, { endsAt: slot.endsAt, position: slot.position })
+    if (last && last.position + 1 === slot.position)
+      Object.assign(last, { endsAt: slot.endsAt, position: slot.position })
     else spans.push({ startsAt: slot.startsAt, endsAt: slot.endsAt, position: slot.position })
     days.set(slot.day, spans)
   }
@@ -128,12 +167,19 @@ function sessionsOf(ctx: Context, event: EventRow): PublicEvent['sessions'] {
   }))
 }
 
-const dayAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 function participantsOf(ctx: Context, eventId: string): PublicParticipant[] {
   const collator = new Intl.Collator(ctx.locale)
   return ctx.db
-    .select({ name: organisations.displayName, slug: organisations.slug, country: organisations.country, kind: organisations.kind, meets: registrations.meets })
+    .select({
+      name: organisations.displayName,
+      slug: organisations.slug,
+      country: organisations.country,
+      kind: organisations.kind,
+      meets: registrations.meets,
+    })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
     .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved')))

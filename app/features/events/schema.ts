@@ -8,10 +8,15 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid' })
 const text = z.string().max(5000, { error: 'tooLong' }).transform(cleanText)
 
 const localised = z.partialRecord(z.enum(LOCALES), text)
-const absence = z.object({ from: z.date(), until: z.date() }).refine((span) => span.until > span.from, { error: 'invalid' })
+const absence = z
+  .object({ from: z.date(), until: z.date() })
+  .refine((span) => span.until > span.from, { error: 'invalid' })
 
 /** An IANA zone; aliases are kept under one name. */
-const timeZone = z.string({ error: 'required' }).transform(canonicalZone).refine(isZone, { error: 'invalid' })
+const timeZone = z
+  .string({ error: 'required' })
+  .transform(canonicalZone)
+  .refine(isZone, { error: 'invalid' })
 
 const grid = z.object({
   slotMinutes: z.int().min(5).max(480),
@@ -30,13 +35,18 @@ const table = z.object({
 
 const interpreter = z.object({
   name: line(120),
-  pairs: z.array(z.string().regex(/^[a-z]{2}-[a-z]{2}$/, { error: 'invalid' })).min(1, { error: 'required' }),
+  pairs: z
+    .array(z.string().regex(/^[a-z]{2}-[a-z]{2}$/, { error: 'invalid' }))
+    .min(1, { error: 'required' }),
   absences: z.array(absence).default([]),
 })
 
 export const createEventSchema = z
   .object({
-    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'invalid' }).max(80, { error: 'tooLong' }),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'invalid' })
+      .max(80, { error: 'tooLong' }),
     kind: z.enum(EVENT_KINDS, { error: 'choose' }),
     programmeComponent: z.int().min(1).max(4).optional(),
     name: localised.refine((name) => Object.values(name).some(Boolean), { error: 'required' }),

@@ -18,7 +18,8 @@ const NEXT_WITHOUT_MEETINGS: Partial<Record<EventState, readonly EventState[]>> 
 
 /** The states that an event may go to, the way forward first. */
 export const nextStates = (event: { kind: EventKind; state: EventState }): readonly EventState[] =>
-  (event.kind === 'matchmaking' ? undefined : NEXT_WITHOUT_MEETINGS[event.state]) ?? NEXT[event.state]
+  (event.kind === 'matchmaking' ? undefined : NEXT_WITHOUT_MEETINGS[event.state]) ??
+  NEXT[event.state]
 
 /** Participants ask in one state; staff may add requests until the event ends. */
 export const TAKES_REQUESTS: Record<'participant' | 'staff', readonly EventState[]> = {

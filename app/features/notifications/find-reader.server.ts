@@ -14,8 +14,17 @@ export function findReader(db: Reader, to: Recipient): MailReader | null {
   if ('personId' in to) {
     const person = db.select().from(people).where(eq(people.id, to.personId)).get()
     if (!person) return null
-    const ids = db.select({ id: delegates.id }).from(delegates).where(or(eq(delegates.personId, person.id), eq(delegates.email, person.email))).all()
-    return { email: person.email, name: person.name, locale: person.locale, delegateIds: ids.map((row) => row.id) }
+    const ids = db
+      .select({ id: delegates.id })
+      .from(delegates)
+      .where(or(eq(delegates.personId, person.id), eq(delegates.email, person.email)))
+      .all()
+    return {
+      email: person.email,
+      name: person.name,
+      locale: person.locale,
+      delegateIds: ids.map((row) => row.id),
+    }
   }
   const row = db
     .select({ delegate: delegates, country: organisations.country })
@@ -26,6 +35,10 @@ export function findReader(db: Reader, to: Recipient): MailReader | null {
     .get()
   if (!row?.delegate.email) return null
   const { email, name } = row.delegate
-  const same = db.select({ id: delegates.id }).from(delegates).where(eq(delegates.email, email)).all()
+  const same = db
+    .select({ id: delegates.id })
+    .from(delegates)
+    .where(eq(delegates.email, email))
+    .all()
   return { email, name, locale: LOCALE_OF[row.country], delegateIds: same.map((one) => one.id) }
 }

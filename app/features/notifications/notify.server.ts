@@ -2,15 +2,38 @@ import type { Tx } from '#db/client'
 import { enqueue } from '#app/platform/jobs/enqueue.server'
 import type { Context } from '#app/platform/context.server'
 
-export const MAIL_TEMPLATES = ['requestReceived', 'requestAnswered', 'meetingCancelled', 'schedulePublished', 'registrationApproved'] as const
+export const MAIL_TEMPLATES = [
+  'requestReceived',
+  'requestAnswered',
+  'meetingCancelled',
+  'schedulePublished',
+  'registrationApproved',
+] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** One person: an account, or a delegate without one. */
 export type Recipient = { personId: string } | { delegateId: string }
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
-export type MailPayload = { to: Recipient; template: MailTemplate; params: Record<string, string | number> }
+export type MailPayload = {
+  to: Recipient
+  template: MailTemplate
+  params: Record<string, string | number>
+}
 
 /** Puts one mail for each recipient into the outbox, inside the change's own transaction. */
-export function notify(tx: Tx, ctx: Context, recipients: Recipient[], template: MailTemplate, params: MailPayload['params'], about: string): void {
+export function notify(
+  tx: Tx,
+  ctx: Context,
+  recipients: Recipient[],
+  template: MailTemplate,
+  params: MailPayload['params'],
+  about: string,
+): void {
   for (const to of recipients)
-    enqueue(tx, ctx.now(), 'mail', { to, template, params }, { dedupeKey: `${template}:${about}:${'personId' in to ? to.personId : to.delegateId}` })
+    enqueue(
+      tx,
+      ctx.now(),
+      'mail',
+      { to, template, params },
+      { dedupeKey: `${template}:${about}:${'personId' in to ? to.personId : to.delegateId}` },
+    )
 }

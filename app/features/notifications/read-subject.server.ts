@@ -1,6 +1,20 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { delegates, events, eventTables, interpreters, meetingRequests, meetings, needs, organisations, placementDelegates, placements, registrations, slots, technologies } from '#db/schema'
+import {
+  delegates,
+  events,
+  eventTables,
+  interpreters,
+  meetingRequests,
+  meetings,
+  needs,
+  organisations,
+  placementDelegates,
+  placements,
+  registrations,
+  slots,
+  technologies,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind, Locale } from '#db/domain'
 import { readText } from '#app/i18n/localised'
@@ -13,7 +27,12 @@ const toOrganisation = alias(organisations, 'to_organisation')
 /** A request with its event and the names of its two sides; the owner of a confidential need stays unnamed until it accepts. */
 export function readRequest(db: Reader, id: string) {
   const row = db
-    .select({ request: meetingRequests, event: events, from: fromOrganisation.displayName, to: toOrganisation.displayName })
+    .select({
+      request: meetingRequests,
+      event: events,
+      from: fromOrganisation.displayName,
+      to: toOrganisation.displayName,
+    })
     .from(meetingRequests)
     .innerJoin(events, eq(events.id, meetingRequests.eventId))
     .innerJoin(fromRegistration, eq(fromRegistration.id, meetingRequests.fromRegistrationId))
@@ -23,18 +42,32 @@ export function readRequest(db: Reader, id: string) {
     .where(eq(meetingRequests.id, id))
     .get()
   if (!row) return null
-  const hidden = row.request.state !== 'accepted' && isConfidential(db, row.request.aboutKind, row.request.aboutId)
+  const hidden =
+    row.request.state !== 'accepted' &&
+    isConfidential(db, row.request.aboutKind, row.request.aboutId)
   return { ...row, toShown: hidden ? null : row.to }
 }
 
 const isConfidential = (db: Reader, kind: ListingKind | null, id: string | null) =>
-  kind === 'need' && id !== null && db.select({ confidential: needs.confidential }).from(needs).where(eq(needs.id, id)).get()?.confidential === true
+  kind === 'need' &&
+  id !== null &&
+  db.select({ confidential: needs.confidential }).from(needs).where(eq(needs.id, id)).get()
+    ?.confidential === true
 
 /** The title of what a request is about, in the reader's language; empty where it is about nothing in particular. */
-export function readTitle(db: Reader, kind: ListingKind | null, id: string | null, locale: Locale): string {
+export function readTitle(
+  db: Reader,
+  kind: ListingKind | null,
+  id: string | null,
+  locale: Locale,
+): string {
   if (!kind || !id) return ''
   const table = kind === 'technology' ? technologies : needs
-  const listing = db.select({ title: table.title, sourceLocale: table.sourceLocale }).from(table).where(eq(table.id, id)).get()
+  const listing = db
+    .select({ title: table.title, sourceLocale: table.sourceLocale })
+    .from(table)
+    .where(eq(table.id, id))
+    .get()
   return listing ? readText(listing.title, locale, listing.sourceLocale) : ''
 }
 
@@ -54,8 +87,17 @@ export function readTimetable(db: Reader, eventId: string, delegateIds: string[]
       request: meetingRequests,
     })
     .from(placementDelegates)
-    .innerJoin(events, and(eq(events.publishedScheduleId, placementDelegates.scheduleId), eq(events.id, eventId)))
-    .innerJoin(placements, and(eq(placements.scheduleId, placementDelegates.scheduleId), eq(placements.meetingId, placementDelegates.meetingId)))
+    .innerJoin(
+      events,
+      and(eq(events.publishedScheduleId, placementDelegates.scheduleId), eq(events.id, eventId)),
+    )
+    .innerJoin(
+      placements,
+      and(
+        eq(placements.scheduleId, placementDelegates.scheduleId),
+        eq(placements.meetingId, placementDelegates.meetingId),
+      ),
+    )
     .innerJoin(delegates, eq(delegates.id, placementDelegates.delegateId))
     .innerJoin(meetings, eq(meetings.id, placements.meetingId))
     .innerJoin(meetingRequests, eq(meetingRequests.id, meetings.requestId))
@@ -66,8 +108,13 @@ export function readTimetable(db: Reader, eventId: string, delegateIds: string[]
     .innerJoin(toRegistration, eq(toRegistration.id, meetingRequests.toRegistrationId))
     .innerJoin(fromOrganisation, eq(fromOrganisation.id, fromRegistration.organisationId))
     .innerJoin(toOrganisation, eq(toOrganisation.id, toRegistration.organisationId))
-    .where(and(inArray(placementDelegates.delegateId, delegateIds), eq(meetings.state, 'scheduled')))
+    .where(
+      and(inArray(placementDelegates.delegateId, delegateIds), eq(meetings.state, 'scheduled')),
+    )
     .orderBy(asc(slots.startsAt))
     .all()
-    .map(({ ownSide, from, to, ...row }) => ({ ...row, partner: ownSide === row.request.fromRegistrationId ? to : from }))
+    .map(({ ownSide, from, to, ...row }) => ({
+      ...row,
+      partner: ownSide === row.request.fromRegistrationId ? to : from,
+    }))
 }

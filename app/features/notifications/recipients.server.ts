@@ -8,13 +8,23 @@ export function speakersFor(db: Reader, registrationId: string): Recipient[] {
   const members = db
     .select({ personId: organisationMembers.personId, role: organisationMembers.role })
     .from(registrations)
-    .innerJoin(organisationMembers, eq(organisationMembers.organisationId, registrations.organisationId))
+    .innerJoin(
+      organisationMembers,
+      eq(organisationMembers.organisationId, registrations.organisationId),
+    )
     .where(eq(registrations.id, registrationId))
     .all()
     .filter((member) => member.role !== 'viewer')
   if (members.length > 0) return members.map(({ personId }) => ({ personId }))
-  const ids = db.select({ id: delegates.id }).from(delegates).where(eq(delegates.registrationId, registrationId)).all()
-  return delegatesAsRecipients(db, ids.map((row) => row.id))
+  const ids = db
+    .select({ id: delegates.id })
+    .from(delegates)
+    .where(eq(delegates.registrationId, registrationId))
+    .all()
+  return delegatesAsRecipients(
+    db,
+    ids.map((row) => row.id),
+  )
 }
 
 /** Delegates as people to write to: by account, else by address; two delegates that are one person are one recipient. */
@@ -29,7 +39,8 @@ export function delegatesAsRecipients(db: Reader, delegateIds: string[]): Recipi
   const byKey = new Map<string, Recipient>()
   for (const row of rows) {
     const key = row.personId ?? row.email?.toLowerCase()
-    if (key && !byKey.has(key)) byKey.set(key, row.personId ? { personId: row.personId } : { delegateId: row.id })
+    if (key && !byKey.has(key))
+      byKey.set(key, row.personId ? { personId: row.personId } : { delegateId: row.id })
   }
   return [...byKey.values()]
 }

@@ -13,13 +13,22 @@ import { readRequest, readTimetable, readTitle } from './read-subject.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
 type Body = { subject: string; paragraphs: string[]; act: string; path: string }
-type Rendering = { db: Reader; reader: MailReader; t: ServerTranslator; params: MailPayload['params'] }
+type Rendering = {
+  db: Reader
+  reader: MailReader
+  t: ServerTranslator
+  params: MailPayload['params']
+}
 
 /**
  * A mail in its recipient's language, from the records as they are now; subject in NFC, one line.
  * Null when nobody is left to write to, or nothing to write about.
  */
-export function renderMail(db: Reader, publicOrigin: string, payload: MailPayload): RenderedMail | null {
+export function renderMail(
+  db: Reader,
+  publicOrigin: string,
+  payload: MailPayload,
+): RenderedMail | null {
   const reader = findReader(db, payload.to)
   if (!reader) return null
   const t = translatorOf(reader.locale)
@@ -78,11 +87,17 @@ function requestAnswered({ db, reader, t, params }: Rendering): Body | null {
   const partner = found.toShown ?? t('mail.hiddenPartner')
   const title = readTitle(db, request.aboutKind, request.aboutId, reader.locale)
   return {
-    subject: t(accepted ? 'mail.requestAnswered.subjectAccepted' : 'mail.requestAnswered.subjectDeclined', { partner }),
+    subject: t(
+      accepted ? 'mail.requestAnswered.subjectAccepted' : 'mail.requestAnswered.subjectDeclined',
+      { partner },
+    ),
     paragraphs: [
       t(accepted ? 'mail.requestAnswered.accepted' : 'mail.requestAnswered.declined', { partner }),
       request.reason ? t('mail.reason', { text: request.reason }) : '',
-      [t('mail.event', { event: readText(event.name, reader.locale) }), ...(title ? [t('mail.subject', { title })] : [])].join('\n'),
+      [
+        t('mail.event', { event: readText(event.name, reader.locale) }),
+        ...(title ? [t('mail.subject', { title })] : []),
+      ].join('\n'),
     ],
     act: t('mail.requestAnswered.act'),
     path: paths(reader.locale).request(event.slug, request.id),
@@ -90,7 +105,11 @@ function requestAnswered({ db, reader, t, params }: Rendering): Body | null {
 }
 
 function meetingCancelled({ db, reader, t, params }: Rendering): Body | null {
-  const meeting = db.select({ requestId: meetings.requestId }).from(meetings).where(eq(meetings.id, String(params.meetingId))).get()
+  const meeting = db
+    .select({ requestId: meetings.requestId })
+    .from(meetings)
+    .where(eq(meetings.id, String(params.meetingId)))
+    .get()
   const found = meeting ? readRequest(db, meeting.requestId) : null
   if (!found) return null
   const event = readText(found.event.name, reader.locale)
@@ -103,16 +122,36 @@ function meetingCancelled({ db, reader, t, params }: Rendering): Body | null {
 }
 
 function schedulePublished({ db, reader, t, params }: Rendering): Body | null {
-  const event = db.select().from(events).where(eq(events.id, String(params.eventId))).get()
+  const event = db
+    .select()
+    .from(events)
+    .where(eq(events.id, String(params.eventId)))
+    .get()
   if (!event) return null
   const name = readText(event.name, reader.locale)
   const rows = readTimetable(db, event.id, reader.delegateIds).map((row) => {
     const time = eventTime(row.startsAt, row.endsAt, event.timeZone, reader.locale)
-    const own = time.own ? t('mail.own', { place: zoneName(t, time.own.zone), time: time.own.time }) : null
+    const own = time.own
+      ? t('mail.own', { place: zoneName(t, time.own.zone), time: time.own.time })
+      : null
     const title = readTitle(db, row.request.aboutKind, row.request.aboutId, reader.locale)
     return [
-      [t('mail.when', { day: time.day, span: time.span, zone: zoneName(t, time.zone), offset: time.offset }), ...(own ? [own] : [])].join('; '),
-      [row.table ? t('mail.table', { table: row.table }) : null, row.partner, row.interpreter ? t('mail.interpreter', { name: row.interpreter }) : null].filter(Boolean).join(' · '),
+      [
+        t('mail.when', {
+          day: time.day,
+          span: time.span,
+          zone: zoneName(t, time.zone),
+          offset: time.offset,
+        }),
+        ...(own ? [own] : []),
+      ].join('; '),
+      [
+        row.table ? t('mail.table', { table: row.table }) : null,
+        row.partner,
+        row.interpreter ? t('mail.interpreter', { name: row.interpreter }) : null,
+      ]
+        .filter(Boolean)
+        .join(' · '),
       title,
     ]
       .filter(Boolean)
@@ -120,14 +159,22 @@ function schedulePublished({ db, reader, t, params }: Rendering): Body | null {
   })
   return {
     subject: t('mail.schedulePublished.subject', { event: name }),
-    paragraphs: [t('mail.schedulePublished.body'), t('mail.event', { event: name }), ...(rows.length > 0 ? rows : [t('mail.schedulePublished.none')])],
+    paragraphs: [
+      t('mail.schedulePublished.body'),
+      t('mail.event', { event: name }),
+      ...(rows.length > 0 ? rows : [t('mail.schedulePublished.none')]),
+    ],
     act: t('mail.schedulePublished.act'),
     path: paths(reader.locale).agenda(event.slug),
   }
 }
 
 function registrationApproved({ db, reader, t, params }: Rendering): Body | null {
-  const event = db.select().from(events).where(eq(events.id, String(params.eventId))).get()
+  const event = db
+    .select()
+    .from(events)
+    .where(eq(events.id, String(params.eventId)))
+    .get()
   if (!event) return null
   const name = readText(event.name, reader.locale)
   return {

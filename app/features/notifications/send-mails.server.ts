@@ -10,7 +10,10 @@ import { renderMail } from './render-mail.server'
  * Sends the mails of outbox lines. Each line is marked done as soon as its mail has gone, so that one bad line of a
  * batch makes no other mail go twice; the Message-ID is the line's id.
  */
-export async function sendMails({ db, mail, publicOrigin }: { db: Db; mail: MailTransport; publicOrigin: string }, batch: OutboxLine[]): Promise<void> {
+export async function sendMails(
+  { db, mail, publicOrigin }: { db: Db; mail: MailTransport; publicOrigin: string },
+  batch: OutboxLine[],
+): Promise<void> {
   for (const { id, payload } of batch) {
     if (isSent(db, id)) continue
     const rendered = renderMail(db, publicOrigin, readPayload(payload))
@@ -19,4 +22,5 @@ export async function sendMails({ db, mail, publicOrigin }: { db: Db; mail: Mail
   }
 }
 
-const isSent = (db: Db, id: string) => db.select({ state: outbox.state }).from(outbox).where(eq(outbox.id, id)).get()?.state === 'done'
+const isSent = (db: Db, id: string) =>
+  db.select({ state: outbox.state }).from(outbox).where(eq(outbox.id, id)).get()?.state === 'done'

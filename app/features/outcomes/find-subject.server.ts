@@ -7,23 +7,45 @@ import type { Context, Person } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import type { Subject } from './schema'
 
-export type TalkSubject = { meetingId: string | null; exchangeId: string | null; eventId: string; sides: [string, string]; meetingState: string | null }
+export type TalkSubject = {
+  meetingId: string | null
+  exchangeId: string | null
+  eventId: string
+  sides: [string, string]
+  meetingState: string | null
+}
 
 /** The meeting or exchange that is spoken of, with the registrations of its two sides. @throws DomainError notFound */
 export function subjectOf(db: Reader, given: Subject): TalkSubject {
   if (given.meetingId !== undefined) {
     const row = db
-      .select({ meeting: meetings, from: meetingRequests.fromRegistrationId, to: meetingRequests.toRegistrationId })
+      .select({
+        meeting: meetings,
+        from: meetingRequests.fromRegistrationId,
+        to: meetingRequests.toRegistrationId,
+      })
       .from(meetings)
       .innerJoin(meetingRequests, eq(meetingRequests.id, meetings.requestId))
       .where(eq(meetings.id, given.meetingId))
       .get()
     if (!row) throw notFound()
-    return { meetingId: row.meeting.id, exchangeId: null, eventId: row.meeting.eventId, sides: [row.from, row.to], meetingState: row.meeting.state }
+    return {
+      meetingId: row.meeting.id,
+      exchangeId: null,
+      eventId: row.meeting.eventId,
+      sides: [row.from, row.to],
+      meetingState: row.meeting.state,
+    }
   }
   const exchange = db.select().from(exchanges).where(eq(exchanges.id, given.exchangeId)).get()
   if (!exchange) throw notFound()
-  return { meetingId: null, exchangeId: exchange.id, eventId: exchange.eventId, sides: [exchange.registrationAId, exchange.registrationBId], meetingState: null }
+  return {
+    meetingId: null,
+    exchangeId: exchange.id,
+    eventId: exchange.eventId,
+    sides: [exchange.registrationAId, exchange.registrationBId],
+    meetingState: null,
+  }
 }
 
 /** Where the published schedule puts a meeting. @throws DomainError meeting.notScheduled */
@@ -40,10 +62,21 @@ export function publishedSlot(db: Reader, meetingId: string): { startsAt: Date; 
 }
 
 /** A member of one of the sides, or the event's desk. @throws DomainError notFound, signInFirst */
-export function recorderOf(ctx: Context, db: Reader, subject: TalkSubject): { person: Person; onBehalf: boolean } {
+export function recorderOf(
+  ctx: Context,
+  db: Reader,
+  subject: TalkSubject,
+): { person: Person; onBehalf: boolean } {
   const own = subject.sides
     .map((side) => registrationOf(db, side).organisationId)
     .find((organisationId) => may(ctx, 'outcome.record', { organisationId }))
-  if (own) return { person: authorisedPerson(ctx, 'outcome.record', { organisationId: own }), onBehalf: false }
-  return { person: authorisedPerson(ctx, 'meeting.run', { eventId: subject.eventId }), onBehalf: true }
+  if (own)
+    return {
+      person: authorisedPerson(ctx, 'outcome.record', { organisationId: own }),
+      onBehalf: false,
+    }
+  return {
+    person: authorisedPerson(ctx, 'meeting.run', { eventId: subject.eventId }),
+    onBehalf: true,
+  }
 }

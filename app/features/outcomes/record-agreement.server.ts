@@ -20,7 +20,15 @@ export function recordAgreement(ctx: Context, input: RecordAgreement): { id: str
     const id = newId()
     const signed = { kind: given.kind, signedOn: given.signedOn, title: given.title }
     tx.insert(agreements)
-      .values({ ...signed, id, eventId: subject.eventId, meetingId: subject.meetingId, exchangeId: subject.exchangeId, enteredBy: person.id, createdAt: ctx.now() })
+      .values({
+        ...signed,
+        id,
+        eventId: subject.eventId,
+        meetingId: subject.meetingId,
+        exchangeId: subject.exchangeId,
+        enteredBy: person.id,
+        createdAt: ctx.now(),
+      })
       .run()
     record(tx, ctx, 'agreement.recorded', 'agreement', id, { after: signed })
     return { id }

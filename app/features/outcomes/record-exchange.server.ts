@@ -17,7 +17,10 @@ import type { RecordExchange } from './schema'
 export function recordExchange(ctx: Context, input: RecordExchange): { id: string } {
   const { about, ...given } = checked(recordExchangeSchema, input)
   return write(ctx, (tx) => {
-    const [a, b] = [registrationOf(tx, given.registrationAId), registrationOf(tx, given.registrationBId)]
+    const [a, b] = [
+      registrationOf(tx, given.registrationAId),
+      registrationOf(tx, given.registrationBId),
+    ]
     if (a.eventId !== given.eventId || b.eventId !== given.eventId) throw notFound()
     if (a.id === b.id) throw conflict('request.self')
     const side = [a, b].find(({ organisationId }) => may(ctx, 'outcome.record', { organisationId }))
@@ -26,7 +29,8 @@ export function recordExchange(ctx: Context, input: RecordExchange): { id: strin
       isStaff || !side
         ? authorisedPerson(ctx, 'meeting.run', { eventId: given.eventId })
         : authorisedPerson(ctx, 'outcome.record', { organisationId: side.organisationId })
-    if (!['running', 'closed'].includes(eventById(tx, given.eventId).state)) throw conflict('event.notHeldYet')
+    if (!['running', 'closed'].includes(eventById(tx, given.eventId).state))
+      throw conflict('event.notHeldYet')
 
     const confirmed = isStaff ? given : { confirmedByA: side === a, confirmedByB: side === b }
     const id = newId()
@@ -43,7 +47,9 @@ export function recordExchange(ctx: Context, input: RecordExchange): { id: strin
         createdAt: ctx.now(),
       })
       .run()
-    record(tx, ctx, 'exchange.recorded', 'exchange', id, { after: { a: a.id, b: b.id, about, origin: given.origin } })
+    record(tx, ctx, 'exchange.recorded', 'exchange', id, {
+      after: { a: a.id, b: b.id, about, origin: given.origin },
+    })
     return { id }
   })
 }

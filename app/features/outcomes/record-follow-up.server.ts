@@ -20,7 +20,14 @@ export function recordFollowUp(ctx: Context, input: RecordFollowUp): { id: strin
     const id = newId()
     const step = { step: given.step, takenOn: given.takenOn, note: given.note ?? null }
     tx.insert(followUps)
-      .values({ ...step, id, meetingId: subject.meetingId, exchangeId: subject.exchangeId, enteredBy: person.id, createdAt: ctx.now() })
+      .values({
+        ...step,
+        id,
+        meetingId: subject.meetingId,
+        exchangeId: subject.exchangeId,
+        enteredBy: person.id,
+        createdAt: ctx.now(),
+      })
       .run()
     record(tx, ctx, 'followUp.recorded', 'followUp', id, { after: step })
     return { id }

@@ -28,20 +28,61 @@ export function recordOutcome(ctx: Context, input: RecordOutcome): { id: string 
       : authorisedPerson(ctx, 'outcome.record', { organisationId })
     if (subject.meetingId !== null) {
       if (subject.meetingState === 'cancelled') throw conflict('meeting.cancelled')
-      if (publishedSlot(tx, subject.meetingId).startsAt > ctx.now()) throw conflict('outcome.tooEarly')
+      if (publishedSlot(tx, subject.meetingId).startsAt > ctx.now())
+        throw conflict('outcome.tooEarly')
     }
 
-    const { registrationId, tookPlace, interest = null, fit = null, nextSteps, expectedValue = null, note = null, followUpDate = null } = given
-    const said = { tookPlace, interest, fit, nextSteps, expectedValue, note, followUpDate, enteredBy: person.id }
-    const ofThisSide = subject.meetingId !== null ? eq(outcomes.meetingId, subject.meetingId) : eq(outcomes.exchangeId, subject.exchangeId ?? '')
-    const before = tx.select().from(outcomes).where(and(ofThisSide, eq(outcomes.registrationId, registrationId))).get()
+    const {
+      registrationId,
+      tookPlace,
+      interest = null,
+      fit = null,
+      nextSteps,
+      expectedValue = null,
+      note = null,
+      followUpDate = null,
+    } = given
+    const said = {
+      tookPlace,
+      interest,
+      fit,
+      nextSteps,
+      expectedValue,
+      note,
+      followUpDate,
+      enteredBy: person.id,
+    }
+    const ofThisSide =
+      subject.meetingId !== null
+        ? eq(outcomes.meetingId, subject.meetingId)
+        : eq(outcomes.exchangeId, subject.exchangeId ?? '')
+    const before = tx
+      .select()
+      .from(outcomes)
+      .where(and(ofThisSide, eq(outcomes.registrationId, registrationId)))
+      .get()
     const id = before?.id ?? newId()
-    if (before) tx.update(outcomes).set({ ...said, version: before.version + 1 }).where(eq(outcomes.id, id)).run()
+    if (before)
+      tx.update(outcomes)
+        .set({ ...said, version: before.version + 1 })
+        .where(eq(outcomes.id, id))
+        .run()
     else
       tx.insert(outcomes)
-        .values({ ...said, id, registrationId, meetingId: subject.meetingId, exchangeId: subject.exchangeId, createdAt: ctx.now() })
+        .values({
+          ...said,
+          id,
+          registrationId,
+          meetingId: subject.meetingId,
+          exchangeId: subject.exchangeId,
+          createdAt: ctx.now(),
+        })
         .run()
-    record(tx, ctx, 'outcome.recorded', 'outcome', id, { before, after: said, onBehalfOf: asStaff ? organisationId : undefined })
+    record(tx, ctx, 'outcome.recorded', 'outcome', id, {
+      before,
+      after: said,
+      onBehalfOf: asStaff ? organisationId : undefined,
+    })
     return { id }
   })
 }

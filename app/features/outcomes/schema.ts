@@ -7,7 +7,10 @@ const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error
 const score = z.coerce.number().int().min(1, { error: 'invalid' }).max(5, { error: 'invalid' })
 
 /** A meeting or an exchange, never both. */
-export const subjectSchema = z.union([z.object({ meetingId: id, exchangeId: z.undefined().optional() }), z.object({ exchangeId: id, meetingId: z.undefined().optional() })])
+export const subjectSchema = z.union([
+  z.object({ meetingId: id, exchangeId: z.undefined().optional() }),
+  z.object({ exchangeId: id, meetingId: z.undefined().optional() }),
+])
 export type Subject = z.output<typeof subjectSchema>
 
 const outcome = z.object({
@@ -36,8 +39,14 @@ export const recordExchangeSchema = z.object({
 })
 export type RecordExchange = z.input<typeof recordExchangeSchema>
 
-export const recordFollowUpSchema = z.intersection(z.object({ step: z.enum(NEXT_STEPS), takenOn: day, note: optional(lines(2000)) }), subjectSchema)
+export const recordFollowUpSchema = z.intersection(
+  z.object({ step: z.enum(NEXT_STEPS), takenOn: day, note: optional(lines(2000)) }),
+  subjectSchema,
+)
 export type RecordFollowUp = z.input<typeof recordFollowUpSchema>
 
-export const recordAgreementSchema = z.intersection(z.object({ kind: z.enum(AGREEMENT_KINDS), signedOn: day, title: line(300) }), subjectSchema)
+export const recordAgreementSchema = z.intersection(
+  z.object({ kind: z.enum(AGREEMENT_KINDS), signedOn: day, title: line(300) }),
+  subjectSchema,
+)
 export type RecordAgreement = z.input<typeof recordAgreementSchema>

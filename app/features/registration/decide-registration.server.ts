@@ -23,15 +23,27 @@ export function decideRegistration(
       const registration = registrationOf(tx, input.registrationId)
       authorise(ctx, 'registration.manage', { eventId: registration.eventId })
       if (registration.state === input.decision) return { state: registration.state }
-      if (input.version !== undefined && registration.version !== input.version) throw conflict('conflict')
-      if (!['applied', 'waitlisted', 'rejected'].includes(registration.state)) throw conflict('registration.notOpen')
+      if (input.version !== undefined && registration.version !== input.version)
+        throw conflict('conflict')
+      if (!['applied', 'waitlisted', 'rejected'].includes(registration.state))
+        throw conflict('registration.notOpen')
       tx.update(registrations)
         .set({ state: input.decision, version: registration.version + 1, updatedAt: ctx.now() })
         .where(eq(registrations.id, registration.id))
         .run()
-      record(tx, ctx, `registration.${input.decision}`, 'registration', registration.id, { before: { state: registration.state }, after: { state: input.decision } })
+      record(tx, ctx, `registration.${input.decision}`, 'registration', registration.id, {
+        before: { state: registration.state },
+        after: { state: input.decision },
+      })
       if (input.decision === 'approved')
-        notify(tx, ctx, speakersFor(tx, registration.id), 'registrationApproved', { eventId: registration.eventId }, registration.id)
+        notify(
+          tx,
+          ctx,
+          speakersFor(tx, registration.id),
+          'registrationApproved',
+          { eventId: registration.eventId },
+          registration.id,
+        )
       return { state: input.decision }
     },
     { registrations_within_places: 'registration.noPlace' },
@@ -39,5 +51,7 @@ export function decideRegistration(
 }
 
 /** Lets an organisation in. @throws as `decideRegistration` */
-export const approveRegistration = (ctx: Context, input: { registrationId: string; version?: number }) =>
-  decideRegistration(ctx, { ...input, decision: 'approved' })
+export const approveRegistration = (
+  ctx: Context,
+  input: { registrationId: string; version?: number },
+) => decideRegistration(ctx, { ...input, decision: 'approved' })

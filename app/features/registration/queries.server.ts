@@ -17,7 +17,13 @@ export type Participant = {
   country: Country
   kind: OrganisationKind
   listings: number
-  delegates: { id: string; name: string; title: string | null; email: string | null; phone: string | null }[]
+  delegates: {
+    id: string
+    name: string
+    title: string | null
+    email: string | null
+    phone: string | null
+  }[]
 }
 export type Participants = {
   event: { id: string; slug: string; name: string; state: string; places: number | null }
@@ -27,7 +33,10 @@ export type Participants = {
 }
 
 /** Who takes part, for the event's team; addresses and phones only for its desk. @throws DomainError notFound */
-export function readParticipants(ctx: Context, input: { eventSlug: string; state?: RegistrationState; country?: Country }): Participants {
+export function readParticipants(
+  ctx: Context,
+  input: { eventSlug: string; state?: RegistrationState; country?: Country },
+): Participants {
   const event = eventBySlug(ctx.db, input.eventSlug)
   authorise(ctx, 'event.readDesk', { eventId: event.id })
   const seesContacts = may(ctx, 'agenda.readAny', { eventId: event.id })
@@ -38,12 +47,23 @@ export function readParticipants(ctx: Context, input: { eventSlug: string; state
     .where(eq(registrations.eventId, event.id))
     .all()
   const counts: Participants['counts'] = {}
-  for (const { registration } of rows) counts[registration.state] = (counts[registration.state] ?? 0) + 1
+  for (const { registration } of rows)
+    counts[registration.state] = (counts[registration.state] ?? 0) + 1
   const shown = rows.filter(
-    ({ registration, organisation }) => (!input.state || registration.state === input.state) && (!input.country || organisation.country === input.country),
+    ({ registration, organisation }) =>
+      (!input.state || registration.state === input.state) &&
+      (!input.country || organisation.country === input.country),
   )
   const ids = shown.map(({ registration }) => registration.id)
-  const people = ids.length === 0 ? [] : ctx.db.select().from(delegates).where(inArray(delegates.registrationId, ids)).orderBy(asc(delegates.id)).all()
+  const people =
+    ids.length === 0
+      ? []
+      : ctx.db
+          .select()
+          .from(delegates)
+          .where(inArray(delegates.registrationId, ids))
+          .orderBy(asc(delegates.id))
+          .all()
   const brought =
     ids.length === 0
       ? []
@@ -55,7 +75,13 @@ export function readParticipants(ctx: Context, input: { eventSlug: string; state
           .all()
   const collator = new Intl.Collator(ctx.locale)
   return {
-    event: { id: event.id, slug: event.slug, name: readText(event.name, ctx.locale), state: event.state, places: event.places },
+    event: {
+      id: event.id,
+      slug: event.slug,
+      name: readText(event.name, ctx.locale),
+      state: event.state,
+      places: event.places,
+    },
     mayManage: may(ctx, 'registration.manage', { eventId: event.id }),
     counts,
     participants: shown
@@ -72,7 +98,13 @@ export function readParticipants(ctx: Context, input: { eventSlug: string; state
         listings: brought.find((one) => one.id === registration.id)?.n ?? 0,
         delegates: people
           .filter((one) => one.registrationId === registration.id)
-          .map(({ id, name, title, email, phone }) => ({ id, name, title, email: seesContacts ? email : null, phone: seesContacts ? phone : null })),
+          .map(({ id, name, title, email, phone }) => ({
+            id,
+            name,
+            title,
+            email: seesContacts ? email : null,
+            phone: seesContacts ? phone : null,
+          })),
       }))
       .sort((a, b) => collator.compare(a.name, b.name)),
   }

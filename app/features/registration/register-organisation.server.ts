@@ -1,5 +1,12 @@
 import { and, count, eq } from 'drizzle-orm'
-import { delegates, needs, organisations, registrationListings, registrations, technologies } from '#db/schema'
+import {
+  delegates,
+  needs,
+  organisations,
+  registrationListings,
+  registrations,
+  technologies,
+} from '#db/schema'
 import type { Tx } from '#db/client'
 import type { ListingKind, RegistrationState } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
@@ -20,7 +27,10 @@ import type { RegisterOrganisation } from './schema'
  * organiser approves each.
  * @throws DomainError field.*, event.closedForRegistration, registration.twice, registration.foreignListing
  */
-export function registerOrganisation(ctx: Context, input: RegisterOrganisation): { id: string; state: RegistrationState } {
+export function registerOrganisation(
+  ctx: Context,
+  input: RegisterOrganisation,
+): { id: string; state: RegistrationState } {
   const { delegates: people, listings, ...given } = checked(registerOrganisationSchema, input)
   const asStaff = may(ctx, 'registration.manage', { eventId: given.eventId })
   if (!asStaff) authorise(ctx, 'registration.create', { organisationId: given.organisationId })
@@ -29,20 +39,43 @@ export function registerOrganisation(ctx: Context, input: RegisterOrganisation):
     (tx) => {
       const event = eventById(tx, given.eventId)
       refuseClosed(ctx, event, asStaff)
-      if (!tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, given.organisationId)).get()) throw notFound()
+      if (
+        !tx
+          .select({ id: organisations.id })
+          .from(organisations)
+          .where(eq(organisations.id, given.organisationId))
+          .get()
+      )
+        throw notFound()
       const id = newId()
       const state = firstState(tx, event)
       const now = ctx.now()
-      tx.insert(registrations).values({ ...given, id, state, createdAt: now, updatedAt: now }).run()
+      tx.insert(registrations)
+        .values({ ...given, id, state, createdAt: now, updatedAt: now })
+        .run()
       for (const person of people)
         tx.insert(delegates)
-          .values({ ...person, id: newId(), registrationId: id, absences: person.absences.map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() })) })
+          .values({
+            ...person,
+            id: newId(),
+            registrationId: id,
+            absences: person.absences.map(({ from, until }) => ({
+              from: from.getTime(),
+              until: until.getTime(),
+            })),
+          })
           .run()
       for (const listing of listings) bringListing(tx, { ...given, id }, listing)
-      record(tx, ctx, 'registration.created', 'registration', id, { after: { ...given, state }, onBehalfOf: asStaff ? given.organisationId : undefined })
+      record(tx, ctx, 'registration.created', 'registration', id, {
+        after: { ...given, state },
+        onBehalfOf: asStaff ? given.organisationId : undefined,
+      })
       return { id, state }
     },
-    { 'registrations.event_id': 'registration.twice', registrations_within_places: 'registration.noPlace' },
+    {
+      'registrations.event_id': 'registration.twice',
+      registrations_within_places: 'registration.noPlace',
+    },
   )
 }
 
@@ -52,20 +85,40 @@ function refuseClosed(ctx: Context, event: EventRow, asStaff: boolean) {
     if (event.state === 'closed') throw conflict('event.closedForRegistration')
     return
   }
-  const late = event.registrationDeadline !== null && dayOf(ctx.now(), event.timeZone) > event.registrationDeadline
+  const late =
+    event.registrationDeadline !== null &&
+    dayOf(ctx.now(), event.timeZone) > event.registrationDeadline
   if (event.state !== 'registration' || late) throw conflict('event.closedForRegistration')
 }
 
 function firstState(tx: Tx, event: EventRow): RegistrationState {
   if (event.places === null) return 'applied'
   const inState = (state: RegistrationState) =>
-    tx.select({ n: count() }).from(registrations).where(and(eq(registrations.eventId, event.id), eq(registrations.state, state))).get()?.n ?? 0
-  return inState('approved') < event.places && inState('waitlisted') === 0 ? 'approved' : 'waitlisted'
+    tx
+      .select({ n: count() })
+      .from(registrations)
+      .where(and(eq(registrations.eventId, event.id), eq(registrations.state, state)))
+      .get()?.n ?? 0
+  return inState('approved') < event.places && inState('waitlisted') === 0
+    ? 'approved'
+    : 'waitlisted'
 }
 
-function bringListing(tx: Tx, registration: { id: string; organisationId: string }, listing: { kind: ListingKind; id: string }) {
+function bringListing(
+  tx: Tx,
+  registration: { id: string; organisationId: string },
+  listing: { kind: ListingKind; id: string },
+) {
   const table = listing.kind === 'technology' ? technologies : needs
-  const owner = tx.select({ organisationId: table.organisationId }).from(table).where(eq(table.id, listing.id)).get()
-  if (owner?.organisationId !== registration.organisationId) throw conflict('registration.foreignListing')
-  tx.insert(registrationListings).values({ registrationId: registration.id, listingKind: listing.kind, listingId: listing.id }).onConflictDoNothing().run()
+  const owner = tx
+    .select({ organisationId: table.organisationId })
+    .from(table)
+    .where(eq(table.id, listing.id))
+    .get()
+  if (owner?.organisationId !== registration.organisationId)
+    throw conflict('registration.foreignListing')
+  tx.insert(registrationListings)
+    .values({ registrationId: registration.id, listingKind: listing.kind, listingId: listing.id })
+    .onConflictDoNothing()
+    .run()
 }

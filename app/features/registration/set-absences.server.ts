@@ -10,7 +10,10 @@ import { notFound } from '#app/platform/domain-error'
 import { registrationOf } from './find-registration.server'
 import { absenceSchema } from './schema'
 
-const setAbsencesSchema = z.object({ delegateId: z.string(), absences: z.array(absenceSchema).max(100) })
+const setAbsencesSchema = z.object({
+  delegateId: z.string(),
+  absences: z.array(absenceSchema).max(100),
+})
 
 /**
  * Says when a delegate is away, as true instants: whatever the grid becomes, the slots that they touch are not free.
@@ -23,9 +26,20 @@ export function setAbsences(ctx: Context, input: z.input<typeof setAbsencesSchem
     if (!delegate) throw notFound()
     const registration = registrationOf(tx, delegate.registrationId)
     const asStaff = may(ctx, 'registration.manage', { eventId: registration.eventId })
-    if (!asStaff) authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
-    const spans = absences.map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
-    tx.update(delegates).set({ absences: spans, version: delegate.version + 1 }).where(eq(delegates.id, delegateId)).run()
-    record(tx, ctx, 'delegate.absencesSet', 'delegate', delegateId, { before: delegate.absences, after: spans, onBehalfOf: asStaff ? registration.organisationId : undefined })
+    if (!asStaff)
+      authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
+    const spans = absences.map(({ from, until }) => ({
+      from: from.getTime(),
+      until: until.getTime(),
+    }))
+    tx.update(delegates)
+      .set({ absences: spans, version: delegate.version + 1 })
+      .where(eq(delegates.id, delegateId))
+      .run()
+    record(tx, ctx, 'delegate.absencesSet', 'delegate', delegateId, {
+      before: delegate.absences,
+      after: spans,
+      onBehalfOf: asStaff ? registration.organisationId : undefined,
+    })
   })
 }

@@ -16,14 +16,20 @@ import { registrationOf } from './find-registration.server'
  * limited the next on the waiting list moves up. Withdrawing twice changes nothing.
  * @throws DomainError notFound, conflict, event.closedForRegistration
  */
-export function withdrawRegistration(ctx: Context, input: { registrationId: string; version?: number }): { state: 'withdrawn' } {
+export function withdrawRegistration(
+  ctx: Context,
+  input: { registrationId: string; version?: number },
+): { state: 'withdrawn' } {
   return write(ctx, (tx) => {
     const registration = registrationOf(tx, input.registrationId)
     const asStaff = may(ctx, 'registration.manage', { eventId: registration.eventId })
-    if (!asStaff) authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
+    if (!asStaff)
+      authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
     if (registration.state === 'withdrawn') return { state: 'withdrawn' }
-    if (input.version !== undefined && registration.version !== input.version) throw conflict('conflict')
-    if (eventById(tx, registration.eventId).state === 'closed') throw conflict('event.closedForRegistration')
+    if (input.version !== undefined && registration.version !== input.version)
+      throw conflict('conflict')
+    if (eventById(tx, registration.eventId).state === 'closed')
+      throw conflict('event.closedForRegistration')
 
     tx.update(registrations)
       .set({ state: 'withdrawn', version: registration.version + 1, updatedAt: ctx.now() })
@@ -42,17 +48,27 @@ export function withdrawRegistration(ctx: Context, input: { registrationId: stri
 
 function cancelRequests(tx: Tx, ctx: Context, registrationId: string) {
   const open = tx
-    .select({ id: meetingRequests.id, state: meetingRequests.state, version: meetingRequests.version })
+    .select({
+      id: meetingRequests.id,
+      state: meetingRequests.state,
+      version: meetingRequests.version,
+    })
     .from(meetingRequests)
     .where(
       and(
-        or(eq(meetingRequests.fromRegistrationId, registrationId), eq(meetingRequests.toRegistrationId, registrationId)),
+        or(
+          eq(meetingRequests.fromRegistrationId, registrationId),
+          eq(meetingRequests.toRegistrationId, registrationId),
+        ),
         inArray(meetingRequests.state, ['pending', 'accepted']),
       ),
     )
     .all()
   for (const request of open) {
-    tx.update(meetingRequests).set({ state: 'cancelled', version: request.version + 1, updatedAt: ctx.now() }).where(eq(meetingRequests.id, request.id)).run()
+    tx.update(meetingRequests)
+      .set({ state: 'cancelled', version: request.version + 1, updatedAt: ctx.now() })
+      .where(eq(meetingRequests.id, request.id))
+      .run()
     cancelMeeting(tx, ctx, request.id)
   }
 }
@@ -68,7 +84,13 @@ function promoteNext(tx: Tx, ctx: Context, eventId: string) {
     .limit(1)
     .get()
   if (!next) return
-  tx.update(registrations).set({ state: 'approved', version: next.version + 1, updatedAt: ctx.now() }).where(eq(registrations.id, next.id)).run()
-  record(tx, ctx, 'registration.promoted', 'registration', next.id, { before: { state: 'waitlisted' }, after: { state: 'approved' } })
+  tx.update(registrations)
+    .set({ state: 'approved', version: next.version + 1, updatedAt: ctx.now() })
+    .where(eq(registrations.id, next.id))
+    .run()
+  record(tx, ctx, 'registration.promoted', 'registration', next.id, {
+    before: { state: 'waitlisted' },
+    after: { state: 'approved' },
+  })
   notify(tx, ctx, speakersFor(tx, next.id), 'registrationApproved', { eventId }, next.id)
 }

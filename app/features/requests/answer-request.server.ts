@@ -15,7 +15,10 @@ import { settleRequest } from './settle-request.server'
  * declining needs a reason, so that the other side knows what to do next. The same answer twice is one answer.
  * @throws DomainError notFound, conflict, event.closedForRequests, request.answered, request.reasonMissing
  */
-export function answerRequest(ctx: Context, input: AnswerRequest): { id: string; meetingId: string | null } {
+export function answerRequest(
+  ctx: Context,
+  input: AnswerRequest,
+): { id: string; meetingId: string | null } {
   return write(
     ctx,
     (tx) => {
@@ -25,12 +28,19 @@ export function answerRequest(ctx: Context, input: AnswerRequest): { id: string;
       const person = asStaff
         ? authorisedPerson(ctx, 'meetingRequest.enterForBoth', { eventId: request.eventId })
         : authorisedPerson(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
-      if (request.state === input.answer && request.answeredBy === person.id) return { id: request.id, meetingId: null }
+      if (request.state === input.answer && request.answeredBy === person.id)
+        return { id: request.id, meetingId: null }
       if (request.state !== 'pending') throw conflict('request.answered')
       if (request.version !== input.version) throw conflict('request.changed')
       const event = eventById(tx, request.eventId)
-      refuseClosed(event, TAKES_ANSWERS[asStaff ? 'staff' : 'participant'], ctx.now(), asStaff ? null : event.answerDeadline)
-      if (input.answer === 'declined' && !input.reason) throw invalid('request.reasonMissing', {}, 'reason')
+      refuseClosed(
+        event,
+        TAKES_ANSWERS[asStaff ? 'staff' : 'participant'],
+        ctx.now(),
+        asStaff ? null : event.answerDeadline,
+      )
+      if (input.answer === 'declined' && !input.reason)
+        throw invalid('request.reasonMissing', {}, 'reason')
 
       const settled = settleRequest(tx, ctx, request, {
         answer: input.answer,
@@ -38,7 +48,14 @@ export function answerRequest(ctx: Context, input: AnswerRequest): { id: string;
         answeredBy: person.id,
         answeredFor: asStaff ? to.organisationId : null,
       })
-      notify(tx, ctx, speakersFor(tx, request.fromRegistrationId), 'requestAnswered', { requestId: request.id }, request.id)
+      notify(
+        tx,
+        ctx,
+        speakersFor(tx, request.fromRegistrationId),
+        'requestAnswered',
+        { requestId: request.id },
+        request.id,
+      )
       return { id: request.id, ...settled }
     },
     REQUEST_CONSTRAINTS,

@@ -6,7 +6,10 @@ import type { Context } from '#app/platform/context.server'
 import { readText } from '#app/i18n/localised'
 
 /** An event at which the reader may ask the owner of a listing for a meeting now; null where there is none. */
-export function findAskLink(ctx: Context, ownerId: string): { eventSlug: string; eventName: string } | null {
+export function findAskLink(
+  ctx: Context,
+  ownerId: string,
+): { eventSlug: string; eventName: string } | null {
   const person = personOf(ctx)
   const own = person?.memberships.map((membership) => membership.organisationId) ?? []
   if (own.length === 0 || own.includes(ownerId)) return null
@@ -14,7 +17,14 @@ export function findAskLink(ctx: Context, ownerId: string): { eventSlug: string;
     .select({ id: events.id, slug: events.slug, name: events.name })
     .from(events)
     .innerJoin(registrations, eq(registrations.eventId, events.id))
-    .where(and(eq(events.state, 'requests'), eq(registrations.state, 'approved'), eq(registrations.meets, true), inArray(registrations.organisationId, own)))
+    .where(
+      and(
+        eq(events.state, 'requests'),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+        inArray(registrations.organisationId, own),
+      ),
+    )
     .all()
   const event = open.find((one) => takesPart(ctx, one.id, ownerId))
   return event ? { eventSlug: event.slug, eventName: readText(event.name, ctx.locale) } : null
@@ -24,12 +34,27 @@ const takesPart = (ctx: Context, eventId: string, organisationId: string): boole
   ctx.db
     .select({ id: registrations.id })
     .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.organisationId, organisationId), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.organisationId, organisationId),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
     .get() !== undefined
 
 /** The same for a listing by its id. */
-export function findAskLinkForListing(ctx: Context, kind: ListingKind, listingId: string): ReturnType<typeof findAskLink> {
+export function findAskLinkForListing(
+  ctx: Context,
+  kind: ListingKind,
+  listingId: string,
+): ReturnType<typeof findAskLink> {
   const table = kind === 'technology' ? technologies : needs
-  const owner = ctx.db.select({ organisationId: table.organisationId }).from(table).where(eq(table.id, listingId)).get()
+  const owner = ctx.db
+    .select({ organisationId: table.organisationId })
+    .from(table)
+    .where(eq(table.id, listingId))
+    .get()
   return owner ? findAskLink(ctx, owner.organisationId) : null
 }

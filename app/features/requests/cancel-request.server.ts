@@ -23,15 +23,26 @@ export function cancelRequest(ctx: Context, input: CancelRequest): { id: string 
     const from = registrationOf(tx, request.fromRegistrationId)
     const to = registrationOf(tx, request.toRegistrationId)
     const bySender = may(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
-    const byAsked = request.state === 'accepted' && may(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
+    const byAsked =
+      request.state === 'accepted' &&
+      may(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
     const asStaff = !bySender && !byAsked
     if (asStaff) authorise(ctx, 'meetingRequest.enterForBoth', { eventId: request.eventId })
     if (request.state === 'cancelled') return { id: request.id }
-    if (request.state !== 'pending' && request.state !== 'accepted') throw conflict('request.notOpen')
+    if (request.state !== 'pending' && request.state !== 'accepted')
+      throw conflict('request.notOpen')
     if (request.version !== input.version) throw conflict('request.changed')
-    refuseClosed(eventById(tx, request.eventId), TAKES_ANSWERS[asStaff ? 'staff' : 'participant'], ctx.now(), null)
+    refuseClosed(
+      eventById(tx, request.eventId),
+      TAKES_ANSWERS[asStaff ? 'staff' : 'participant'],
+      ctx.now(),
+      null,
+    )
 
-    tx.update(meetingRequests).set({ state: 'cancelled', version: request.version + 1, updatedAt: ctx.now() }).where(eq(meetingRequests.id, request.id)).run()
+    tx.update(meetingRequests)
+      .set({ state: 'cancelled', version: request.version + 1, updatedAt: ctx.now() })
+      .where(eq(meetingRequests.id, request.id))
+      .run()
     cancelMeeting(tx, ctx, request.id)
     record(tx, ctx, 'meetingRequest.cancelled', 'meetingRequest', request.id, {
       before: { state: request.state },

@@ -6,7 +6,13 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
 import { once } from './once.server'
-import { partnerFor, refuseClosed, refuseForeignListing, refuseNotApproved, REQUEST_CONSTRAINTS } from './rules.server'
+import {
+  partnerFor,
+  refuseClosed,
+  refuseForeignListing,
+  refuseNotApproved,
+  REQUEST_CONSTRAINTS,
+} from './rules.server'
 import type { EnterRequest } from './schema'
 import { settleRequest } from './settle-request.server'
 
@@ -15,7 +21,10 @@ import { settleRequest } from './settle-request.server'
  * typed it and for whom. Limits bind participants, not the desk.
  * @throws DomainError notFound, event.closedForRequests, registration.notApproved, request.duplicate
  */
-export function enterRequest(ctx: Context, input: EnterRequest): { id: string; meetingId: string | null } {
+export function enterRequest(
+  ctx: Context,
+  input: EnterRequest,
+): { id: string; meetingId: string | null } {
   return write(
     ctx,
     (tx) => {
@@ -29,12 +38,36 @@ export function enterRequest(ctx: Context, input: EnterRequest): { id: string; m
         refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
 
         const { about, message, priority, answer, reason } = input
-        const request = insertRequest(tx, ctx, { from, to, about, message, priority, origin: 'organiser', actedFor: true, enteredBy: person.id })
+        const request = insertRequest(tx, ctx, {
+          from,
+          to,
+          about,
+          message,
+          priority,
+          origin: 'organiser',
+          actedFor: true,
+          enteredBy: person.id,
+        })
         if (answer === 'pending') {
-          notify(tx, ctx, speakersFor(tx, to.id), 'requestReceived', { requestId: request.id }, request.id)
+          notify(
+            tx,
+            ctx,
+            speakersFor(tx, to.id),
+            'requestReceived',
+            { requestId: request.id },
+            request.id,
+          )
           return { id: request.id, meetingId: null }
         }
-        return { id: request.id, ...settleRequest(tx, ctx, request, { answer, reason, answeredBy: person.id, answeredFor: to.organisationId }) }
+        return {
+          id: request.id,
+          ...settleRequest(tx, ctx, request, {
+            answer,
+            reason,
+            answeredBy: person.id,
+            answeredFor: to.organisationId,
+          }),
+        }
       })
     },
     REQUEST_CONSTRAINTS,

@@ -12,5 +12,8 @@ export function requestById(db: Reader, id: string): RequestRow {
   return request
 }
 
-export const meetingOfRequest = (db: Reader, requestId: string): typeof meetings.$inferSelect | undefined =>
+export const meetingOfRequest = (
+  db: Reader,
+  requestId: string,
+): typeof meetings.$inferSelect | undefined =>
   db.select().from(meetings).where(eq(meetings.requestId, requestId)).get()

@@ -21,7 +21,11 @@ type NewRequest = {
 }
 
 /** Writes a pending request with the match score of this moment and its audit line. */
-export function insertRequest(tx: Tx, ctx: Context, { from, to, about, ...wish }: NewRequest): RequestRow {
+export function insertRequest(
+  tx: Tx,
+  ctx: Context,
+  { from, to, about, ...wish }: NewRequest,
+): RequestRow {
   const now = ctx.now()
   const request = tx
     .insert(meetingRequests)

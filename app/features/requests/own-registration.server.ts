@@ -11,12 +11,15 @@ import { notFound } from '#app/platform/domain-error'
  * @throws DomainError signInFirst; notFound when none of their organisations takes part
  */
 export function ownRegistration(ctx: Context, event: EventRow): RegistrationRow {
-  const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships.map((one) => one.organisationId) : []
+  const memberships =
+    ctx.actor.kind === 'person' ? ctx.actor.memberships.map((one) => one.organisationId) : []
   authorisedPerson(ctx, 'meetingRequest.readOwn', { organisationId: memberships[0] })
   const own = ctx.db
     .select()
     .from(registrations)
-    .where(and(eq(registrations.eventId, event.id), inArray(registrations.organisationId, memberships)))
+    .where(
+      and(eq(registrations.eventId, event.id), inArray(registrations.organisationId, memberships)),
+    )
     .all()
   const found = own.find((one) => one.state === 'approved') ?? own[0]
   if (!found) throw notFound()

@@ -16,7 +16,11 @@ import { isExcluded } from './rules.server'
 import { partyOf, shapeRequest } from './shape-request.server'
 import type { AskListing, AskPage, EventHead, Party, RequestBox, RequestPage } from './shown'
 
-const headOf = (ctx: Context, event: EventRow): EventHead => ({ slug: event.slug, name: readText(event.name, ctx.locale), state: event.state })
+const headOf = (ctx: Context, event: EventRow): EventHead => ({
+  slug: event.slug,
+  name: readText(event.name, ctx.locale),
+  state: event.state,
+})
 
 /** What an organisation was asked and has asked at an event. @throws DomainError notFound, signInFirst */
 export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
@@ -25,7 +29,12 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
   const rows = ctx.db
     .select()
     .from(meetingRequests)
-    .where(or(eq(meetingRequests.fromRegistrationId, own.id), eq(meetingRequests.toRegistrationId, own.id)))
+    .where(
+      or(
+        eq(meetingRequests.fromRegistrationId, own.id),
+        eq(meetingRequests.toRegistrationId, own.id),
+      ),
+    )
     .orderBy(desc(meetingRequests.createdAt), desc(meetingRequests.id))
     .all()
   const shown = (list: typeof rows) => list.map((row) => shapeRequest(ctx, event, row, own.id))
@@ -35,8 +44,13 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
     inbox: shown(rows.filter((row) => row.toRegistrationId === own.id)),
     outbox: shown(outbox),
     mayAsk: mayAsk(ctx, event, own),
-    mayAnswer: TAKES_ANSWERS.participant.includes(event.state) && may(ctx, 'meetingRequest.answer', { organisationId: own.organisationId }),
-    quota: { used: outbox.filter((row) => row.state === 'pending').length, limit: event.maxPendingRequests },
+    mayAnswer:
+      TAKES_ANSWERS.participant.includes(event.state) &&
+      may(ctx, 'meetingRequest.answer', { organisationId: own.organisationId }),
+    quota: {
+      used: outbox.filter((row) => row.state === 'pending').length,
+      limit: event.maxPendingRequests,
+    },
     deadline: event.state === 'requests' ? event.requestDeadline : event.answerDeadline,
   }
 }
@@ -48,28 +62,46 @@ const mayAsk = (ctx: Context, event: EventRow, own: RegistrationRow) =>
   may(ctx, 'meetingRequest.create', { organisationId: own.organisationId })
 
 /** One request for one of its sides or the event's desk. @throws DomainError notFound, signInFirst */
-export function readRequest(ctx: Context, input: { eventSlug: string; requestId: string }): RequestPage {
+export function readRequest(
+  ctx: Context,
+  input: { eventSlug: string; requestId: string },
+): RequestPage {
   const event = eventBySlug(ctx.db, input.eventSlug)
   const request = requestById(ctx.db, input.requestId)
   if (request.eventId !== event.id) throw notFound()
-  const [from, to] = [partyOf(ctx.db, request.fromRegistrationId), partyOf(ctx.db, request.toRegistrationId)]
+  const [from, to] = [
+    partyOf(ctx.db, request.fromRegistrationId),
+    partyOf(ctx.db, request.toRegistrationId),
+  ]
   if (!from || !to) throw notFound()
-  const isMember = (organisationId: string) => may(ctx, 'meetingRequest.readOwn', { organisationId })
+  const isMember = (organisationId: string) =>
+    may(ctx, 'meetingRequest.readOwn', { organisationId })
   const side = isMember(from.organisationId) ? 'from' : isMember(to.organisationId) ? 'to' : 'desk'
-  if (side === 'desk' && !may(ctx, 'event.readDesk', { eventId: event.id })) ownRegistrationOrNotFound(ctx, event)
-  const speaksFor = (organisationId: string) => may(ctx, 'meetingRequest.create', { organisationId })
+  if (side === 'desk' && !may(ctx, 'event.readDesk', { eventId: event.id }))
+    ownRegistrationOrNotFound(ctx, event)
+  const speaksFor = (organisationId: string) =>
+    may(ctx, 'meetingRequest.create', { organisationId })
   const isStaff = may(ctx, 'meetingRequest.enterForBoth', { eventId: event.id })
   const open = TAKES_ANSWERS[isStaff ? 'staff' : 'participant'].includes(event.state)
   const pending = request.state === 'pending'
   const change = open && pending && (speaksFor(from.organisationId) || isStaff)
   return {
     event: headOf(ctx, event),
-    request: shapeRequest(ctx, event, request, side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null),
+    request: shapeRequest(
+      ctx,
+      event,
+      request,
+      side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null,
+    ),
     side,
     acts: {
       answer: open && pending && (speaksFor(to.organisationId) || isStaff),
       change,
-      cancel: open && ((pending && (speaksFor(from.organisationId) || isStaff)) || (request.state === 'accepted' && (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
+      cancel:
+        open &&
+        ((pending && (speaksFor(from.organisationId) || isStaff)) ||
+          (request.state === 'accepted' &&
+            (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
     },
     listings: change ? listingsBetween(ctx, from, to) : [],
   }
@@ -85,14 +117,20 @@ function ownRegistrationOrNotFound(ctx: Context, event: EventRow): never {
  * from a registration or from a listing that somebody of the event owns.
  * @throws DomainError notFound, signInFirst
  */
-export function readAskPage(ctx: Context, input: { eventSlug: string; to?: string; technology?: string; need?: string }): AskPage {
+export function readAskPage(
+  ctx: Context,
+  input: { eventSlug: string; to?: string; technology?: string; need?: string },
+): AskPage {
   const event = eventBySlug(ctx.db, input.eventSlug)
   const own = ownRegistration(ctx, event)
   const ownParty = partyOf(ctx.db, own.id)
   if (!ownParty) throw notFound()
   const partners = partnersOf(ctx, event, own)
   const listing = listingGiven(ctx, input)
-  const byListing = listing && listing.organisationId !== own.organisationId ? partners.find((one) => one.organisationId === listing.organisationId) : undefined
+  const byListing =
+    listing && listing.organisationId !== own.organisationId
+      ? partners.find((one) => one.organisationId === listing.organisationId)
+      : undefined
   const chosen = partners.find((one) => one.registrationId === input.to) ?? byListing ?? null
   const hidden = Boolean(listing?.confidential && chosen && chosen === byListing)
   const box = readRequestBox(ctx, input.eventSlug)
@@ -101,9 +139,23 @@ export function readAskPage(ctx: Context, input: { eventSlug: string; to?: strin
     own: stripped(ownParty),
     mayAsk: box.mayAsk,
     partners: hidden ? [] : partners.map(stripped),
-    chosen: chosen ? (hidden ? { registrationId: chosen.registrationId, name: '', shortName: '', slug: '', country: chosen.country } : stripped(chosen)) : null,
+    chosen: chosen
+      ? hidden
+        ? {
+            registrationId: chosen.registrationId,
+            name: '',
+            shortName: '',
+            slug: '',
+            country: chosen.country,
+          }
+        : stripped(chosen)
+      : null,
     hidden,
-    listings: chosen ? (hidden && listing ? [listing.line] : listingsBetween(ctx, ownParty, chosen)) : [],
+    listings: chosen
+      ? hidden && listing
+        ? [listing.line]
+        : listingsBetween(ctx, ownParty, chosen)
+      : [],
     about: listing && chosen ? listing.line.value : null,
     quota: box.quota,
   }
@@ -115,7 +167,9 @@ const stripped = ({ organisationId: _, ...party }: FullParty): Party => party
 /** Approved participants that seek meetings, but for those who are kept apart; by name in the reader's collation. */
 function partnersOf(ctx: Context, event: EventRow, own: RegistrationRow): FullParty[] {
   return approvedParties(ctx, event).filter(
-    (party) => party.organisationId !== own.organisationId && !isExcluded(ctx.db, own.organisationId, party.organisationId),
+    (party) =>
+      party.organisationId !== own.organisationId &&
+      !isExcluded(ctx.db, own.organisationId, party.organisationId),
   )
 }
 
@@ -131,14 +185,24 @@ export function approvedParties(ctx: Context, event: EventRow): FullParty[] {
     })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
     .all()
   const collator = new Intl.Collator(ctx.locale)
   return rows.sort((a, b) => collator.compare(a.name, b.name))
 }
 
 /** Listings of both sides that the reader may see; the other side's first. */
-export function listingsBetween(ctx: Context, own: { organisationId: string; shortName: string }, other: { organisationId: string; shortName: string }): AskListing[] {
+export function listingsBetween(
+  ctx: Context,
+  own: { organisationId: string; shortName: string },
+  other: { organisationId: string; shortName: string },
+): AskListing[] {
   return [other, own].flatMap((party) => {
     const { technologies: offered, needs: sought } = listingsOf(ctx, party.organisationId)
     return [...offered, ...sought]
@@ -159,11 +223,28 @@ function listingGiven(ctx: Context, input: { technology?: string; need?: string 
   const table = kind === 'technology' ? technologies : needs
   const key = (kind === 'technology' ? input.technology : input.need) ?? ''
   const row = ctx.db
-    .select({ id: table.id, organisationId: table.organisationId, title: table.title, sourceLocale: table.sourceLocale, status: table.status, confidential: kind === 'need' ? needs.confidential : table.demo })
+    .select({
+      id: table.id,
+      organisationId: table.organisationId,
+      title: table.title,
+      sourceLocale: table.sourceLocale,
+      status: table.status,
+      confidential: kind === 'need' ? needs.confidential : table.demo,
+    })
     .from(table)
     .where(or(eq(table.slug, key), eq(table.id, key)))
     .get()
   if (!row || !['published', 'open', 'inDiscussion', 'matched'].includes(row.status)) return null
-  const line: AskListing = { value: `${kind}:${row.id}`, title: readText(row.title, ctx.locale, row.sourceLocale), locale: row.sourceLocale, kind, owner: '' }
-  return { organisationId: row.organisationId, confidential: kind === 'need' && row.confidential, line }
+  const line: AskListing = {
+    value: `${kind}:${row.id}`,
+    title: readText(row.title, ctx.locale, row.sourceLocale),
+    locale: row.sourceLocale,
+    kind,
+    owner: '',
+  }
+  return {
+    organisationId: row.organisationId,
+    confidential: kind === 'need' && row.confidential,
+    line,
+  }
 }

@@ -6,7 +6,14 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
 import { once } from './once.server'
-import { partnerFor, refuseClosed, refuseForeignListing, refuseNotApproved, refuseOverLimit, REQUEST_CONSTRAINTS } from './rules.server'
+import {
+  partnerFor,
+  refuseClosed,
+  refuseForeignListing,
+  refuseNotApproved,
+  refuseOverLimit,
+  REQUEST_CONSTRAINTS,
+} from './rules.server'
 import type { RequestMeeting } from './schema'
 
 /**
@@ -15,12 +22,17 @@ import type { RequestMeeting } from './schema'
  * the same `key` gets the first answer again.
  * @throws DomainError notFound, event.closedForRequests, registration.notApproved, request.limitReached, request.duplicate
  */
-export function requestMeeting(ctx: Context, input: RequestMeeting & { origin?: 'participant' | 'matchSuggestion' }): { id: string } {
+export function requestMeeting(
+  ctx: Context,
+  input: RequestMeeting & { origin?: 'participant' | 'matchSuggestion' },
+): { id: string } {
   return write(
     ctx,
     (tx) => {
       const from = registrationOf(tx, input.fromRegistrationId)
-      const person = authorisedPerson(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
+      const person = authorisedPerson(ctx, 'meetingRequest.create', {
+        organisationId: from.organisationId,
+      })
       return once(tx, ctx, input.key, () => {
         const event = eventById(tx, from.eventId)
         const to = partnerFor(tx, from, input.toRegistrationId)
@@ -30,8 +42,24 @@ export function requestMeeting(ctx: Context, input: RequestMeeting & { origin?: 
         refuseOverLimit(tx, event, from)
 
         const { about, message, priority, origin = 'participant' } = input
-        const request = insertRequest(tx, ctx, { from, to, about, message, priority, origin, actedFor: false, enteredBy: person.id })
-        notify(tx, ctx, speakersFor(tx, to.id), 'requestReceived', { requestId: request.id }, request.id)
+        const request = insertRequest(tx, ctx, {
+          from,
+          to,
+          about,
+          message,
+          priority,
+          origin,
+          actedFor: false,
+          enteredBy: person.id,
+        })
+        notify(
+          tx,
+          ctx,
+          speakersFor(tx, to.id),
+          'requestReceived',
+          { requestId: request.id },
+          request.id,
+        )
         return { id: request.id }
       })
     },

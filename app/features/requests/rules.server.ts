@@ -9,11 +9,17 @@ import { dayOf } from '#app/i18n/format'
 import { conflict, notFound } from '#app/platform/domain-error'
 
 /** Database constraints of requests and what each means. */
-export const REQUEST_CONSTRAINTS = { 'meeting_requests.event_id': 'request.duplicate', 'meetings.request_id': 'request.answered' }
+export const REQUEST_CONSTRAINTS = {
+  'meeting_requests.event_id': 'request.duplicate',
+  'meetings.request_id': 'request.answered',
+}
 
 /** Both directions of a pair about one listing are one request. */
-export const pairKeyOf = (a: string, b: string, about?: { kind: ListingKind; id: string } | null): string =>
-  `${[a, b].sort().join(' ')} ${about ? `${about.kind}:${about.id}` : '-'}`
+export const pairKeyOf = (
+  a: string,
+  b: string,
+  about?: { kind: ListingKind; id: string } | null,
+): string => `${[a, b].sort().join(' ')} ${about ? `${about.kind}:${about.id}` : '-'}`
 
 /** Whether one of two organisations never wants to meet the other. Neither learns which. */
 export function isExcluded(db: Reader, a: string, b: string): boolean {
@@ -45,7 +51,12 @@ export function refuseNotApproved(from: RegistrationRow): void {
 }
 
 /** @throws DomainError event.closedForRequests by state or, for participants, by the deadline's day in the event's zone */
-export function refuseClosed(event: EventRow, states: readonly EventState[], now: Date, deadline: string | null): void {
+export function refuseClosed(
+  event: EventRow,
+  states: readonly EventState[],
+  now: Date,
+  deadline: string | null,
+): void {
   const late = deadline !== null && dayOf(now, event.timeZone) > deadline
   if (!states.includes(event.state) || late) throw conflict('event.closedForRequests')
 }
@@ -55,16 +66,28 @@ export function refuseOverLimit(db: Reader, event: EventRow, from: RegistrationR
   const pending = db
     .select({ n: count() })
     .from(meetingRequests)
-    .where(and(eq(meetingRequests.fromRegistrationId, from.id), eq(meetingRequests.state, 'pending')))
+    .where(
+      and(eq(meetingRequests.fromRegistrationId, from.id), eq(meetingRequests.state, 'pending')),
+    )
     .get()
-  if ((pending?.n ?? 0) >= event.maxPendingRequests) throw conflict('request.limitReached', { limit: event.maxPendingRequests })
+  if ((pending?.n ?? 0) >= event.maxPendingRequests)
+    throw conflict('request.limitReached', { limit: event.maxPendingRequests })
 }
 
 /** A listing of one of the two that the other may know of. @throws DomainError notFound */
-export function refuseForeignListing(db: Reader, a: string, b: string, about?: { kind: ListingKind; id: string } | null): void {
+export function refuseForeignListing(
+  db: Reader,
+  a: string,
+  b: string,
+  about?: { kind: ListingKind; id: string } | null,
+): void {
   if (!about) return
   const table = about.kind === 'technology' ? technologies : needs
-  const listing = db.select({ organisationId: table.organisationId, status: table.status }).from(table).where(eq(table.id, about.id)).get()
+  const listing = db
+    .select({ organisationId: table.organisationId, status: table.status })
+    .from(table)
+    .where(eq(table.id, about.id))
+    .get()
   if (!listing || ![a, b].includes(listing.organisationId)) throw notFound()
   if (['draft', 'inReview', 'archived', 'closed'].includes(listing.status)) throw notFound()
 }

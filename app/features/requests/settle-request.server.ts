@@ -7,10 +7,20 @@ import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import type { RequestRow } from './find-request.server'
 
-type Settlement = { answer: 'accepted' | 'declined'; reason?: string; answeredBy: string; answeredFor: string | null }
+type Settlement = {
+  answer: 'accepted' | 'declined'
+  reason?: string
+  answeredBy: string
+  answeredFor: string | null
+}
 
 /** Writes the answer to a pending request; an accepted one becomes a meeting that waits for its place. */
-export function settleRequest(tx: Tx, ctx: Context, request: RequestRow, { answer, reason, answeredBy, answeredFor }: Settlement): { meetingId: string | null } {
+export function settleRequest(
+  tx: Tx,
+  ctx: Context,
+  request: RequestRow,
+  { answer, reason, answeredBy, answeredFor }: Settlement,
+): { meetingId: string | null } {
   const now = ctx.now()
   const { changes } = tx
     .update(meetingRequests)
@@ -33,6 +43,15 @@ export function settleRequest(tx: Tx, ctx: Context, request: RequestRow, { answe
   })
   if (answer === 'declined') return { meetingId: null }
   const meetingId = newId()
-  tx.insert(meetings).values({ id: meetingId, eventId: request.eventId, requestId: request.id, state: 'planned', createdAt: now, updatedAt: now }).run()
+  tx.insert(meetings)
+    .values({
+      id: meetingId,
+      eventId: request.eventId,
+      requestId: request.id,
+      state: 'planned',
+      createdAt: now,
+      updatedAt: now,
+    })
+    .run()
   return { meetingId }
 }

@@ -1,19 +1,37 @@
 import { and, eq } from 'drizzle-orm'
-import { eventTables, needs, organisations, people, placements, registrations, slots } from '#db/schema'
+import {
+  eventTables,
+  needs,
+  organisations,
+  people,
+  placements,
+  registrations,
+  slots,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import { eventTime } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import { subjectOf } from '#app/features/schedule'
+import { pairScore, subjectOf } from '#app/features/schedule'
 import type { Context } from '#app/platform/context.server'
 import { meetingOfRequest } from './find-request.server'
 import type { RequestRow } from './find-request.server'
 import type { Party, ShownRequest } from './shown'
 
 /** Shapes a request for a reader who stands on `ownSide`, or for the desk (null), which sees both names. */
-export function shapeRequest(ctx: Context, event: EventRow, request: RequestRow, ownSide: string | null): ShownRequest {
-  const [from, to] = [partyOf(ctx.db, request.fromRegistrationId), partyOf(ctx.db, request.toRegistrationId)]
-  const hidden = ownSide === null || request.state === 'accepted' ? null : confidentialOwner(ctx.db, request)
-  const hides = (party: FullParty | null) => party !== null && party.registrationId !== ownSide && party.organisationId === hidden
+export function shapeRequest(
+  ctx: Context,
+  event: EventRow,
+  request: RequestRow,
+  ownSide: string | null,
+): ShownRequest {
+  const [from, to] = [
+    partyOf(ctx.db, request.fromRegistrationId),
+    partyOf(ctx.db, request.toRegistrationId),
+  ]
+  const hidden =
+    ownSide === null || request.state === 'accepted' ? null : confidentialOwner(ctx.db, request)
+  const hides = (party: FullParty | null) =>
+    party !== null && party.registrationId !== ownSide && party.organisationId === hidden
   const subject = subjectOf(ctx.db, request.aboutKind, request.aboutId, ctx.locale)
   return {
     id: request.id,
@@ -22,13 +40,17 @@ export function shapeRequest(ctx: Context, event: EventRow, request: RequestRow,
     priority: request.priority,
     from: hides(from) ? null : publicParty(from),
     to: hides(to) ? null : publicParty(to),
-    subject: subject && request.aboutKind && request.aboutId ? { ...subject, value: `${request.aboutKind}:${request.aboutId}` } : null,
+    subject:
+      subject && request.aboutKind && request.aboutId
+        ? { ...subject, value: `${request.aboutKind}:${request.aboutId}` }
+        : null,
     message: request.message,
     reason: request.reason,
-    score: request.score,
+    score: request.score ?? pairScore(ctx.db, request),
     origin: request.origin,
     enteredFor: request.actedFor ? nameOf(ctx.db, request.enteredBy) : null,
-    answeredFor: request.answeredFor && request.answeredBy ? nameOf(ctx.db, request.answeredBy) : null,
+    answeredFor:
+      request.answeredFor && request.answeredBy ? nameOf(ctx.db, request.answeredBy) : null,
     sentAt: request.createdAt.toISOString(),
     place: placeOf(ctx, event, request.id),
   }
@@ -70,7 +92,8 @@ const confidentialOwner = (db: Reader, request: RequestRow): string | null =>
         .get()?.id ?? null)
     : null
 
-const nameOf = (db: Reader, personId: string) => db.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
+const nameOf = (db: Reader, personId: string) =>
+  db.select({ name: people.name }).from(people).where(eq(people.id, personId)).get()?.name ?? null
 
 /** Where the published schedule puts the meeting of a request. */
 function placeOf(ctx: Context, event: EventRow, requestId: string): ShownRequest['place'] {
@@ -81,7 +104,14 @@ function placeOf(ctx: Context, event: EventRow, requestId: string): ShownRequest
     .from(placements)
     .innerJoin(slots, eq(slots.id, placements.slotId))
     .leftJoin(eventTables, eq(eventTables.id, placements.tableId))
-    .where(and(eq(placements.scheduleId, event.publishedScheduleId), eq(placements.meetingId, meeting.id)))
+    .where(
+      and(
+        eq(placements.scheduleId, event.publishedScheduleId),
+        eq(placements.meetingId, meeting.id),
+      ),
+    )
     .get()
-  return row ? { time: eventTime(row.startsAt, row.endsAt, event.timeZone, ctx.locale), table: row.table } : null
+  return row
+    ? { time: eventTime(row.startsAt, row.endsAt, event.timeZone, ctx.locale), table: row.table }
+    : null
 }

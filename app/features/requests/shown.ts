@@ -1,8 +1,23 @@
-import type { Country, EventState, ListingKind, Locale, Priority, REQUEST_ORIGINS, RegistrationState, RequestState } from '#db/domain'
+import type {
+  Country,
+  EventState,
+  ListingKind,
+  Locale,
+  Priority,
+  REQUEST_ORIGINS,
+  RegistrationState,
+  RequestState,
+} from '#db/domain'
 import type { ListingLine } from '#app/features/catalogue'
 import type { EventTime } from '#app/features/events'
 
-export type Party = { registrationId: string; name: string; shortName: string; slug: string; country: Country }
+export type Party = {
+  registrationId: string
+  name: string
+  shortName: string
+  slug: string
+  country: Country
+}
 /** A request as pages show it. A side is null while a confidential need hides it from the reader. */
 export type ShownRequest = {
   id: string
@@ -11,7 +26,13 @@ export type ShownRequest = {
   priority: Priority
   from: Party | null
   to: Party | null
-  subject: { kind: ListingKind; slug: string; title: string; locale: Locale; /** As the forms send it. */ value: string } | null
+  subject: {
+    kind: ListingKind
+    slug: string
+    title: string
+    locale: Locale
+    /** As the forms send it. */ value: string
+  } | null
   message: string | null
   reason: string | null
   score: number | null
@@ -22,7 +43,6 @@ export type ShownRequest = {
   sentAt: string
   place: { time: EventTime; table: string | null } | null
 }
-
 
 export type EventHead = { slug: string; name: string; state: EventState }
 
@@ -45,7 +65,13 @@ export type RequestPage = {
   listings: AskListing[]
 }
 
-export type AskListing = { value: string; title: string; locale: string; kind: ListingKind; owner: string }
+export type AskListing = {
+  value: string
+  title: string
+  locale: string
+  kind: ListingKind
+  owner: string
+}
 export type AskPage = {
   event: EventHead
   own: Party
@@ -68,7 +94,14 @@ export type DeskRequests = {
   mayEnter: boolean
 }
 
-export type DeskAskPage = { event: EventHead; parties: Party[]; from: Party | null; to: Party | null; listings: AskListing[]; mayEnter: boolean }
+export type DeskAskPage = {
+  event: EventHead
+  parties: Party[]
+  from: Party | null
+  to: Party | null
+  listings: AskListing[]
+  mayEnter: boolean
+}
 
 export type WorkEvent = {
   event: EventHead
@@ -88,4 +121,3 @@ export type Work = {
   events: WorkEvent[]
   isStaff: boolean
 }
-

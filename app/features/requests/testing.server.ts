@@ -13,28 +13,64 @@ import { aContext, aPerson, as, TEST_NOW } from '#app/platform/testing.server'
 
 let count = 0
 
-export function anOrganisation(db: Db, given: { name?: string; country?: Country } = {}): { id: string; country: Country } {
+export function anOrganisation(
+  db: Db,
+  given: { name?: string; country?: Country } = {},
+): { id: string; country: Country } {
   const id = newId()
   const { name = `Firm ${++count}`, country = 'KR' } = given
   db.insert(organisations)
-    .values({ id, slug: id, legalName: { en: name }, displayName: name, shortName: name.slice(0, 14), nameKey: name.toLowerCase(), country, kind: 'sme', createdAt: TEST_NOW, updatedAt: TEST_NOW })
+    .values({
+      id,
+      slug: id,
+      legalName: { en: name },
+      displayName: name,
+      shortName: name.slice(0, 14),
+      nameKey: name.toLowerCase(),
+      country,
+      kind: 'sme',
+      createdAt: TEST_NOW,
+      updatedAt: TEST_NOW,
+    })
     .run()
   return { id, country }
 }
 
-export function aListing(db: Db, kind: ListingKind, organisationId: string, given: { title?: string; confidential?: boolean } = {}): string {
+export function aListing(
+  db: Db,
+  kind: ListingKind,
+  organisationId: string,
+  given: { title?: string; confidential?: boolean } = {},
+): string {
   const id = newId()
   const { title = `Listing ${++count}`, confidential = false } = given
-  const base = { id, slug: id, organisationId, sourceLocale: 'en' as const, title: { en: title }, titleKey: title.toLowerCase(), createdAt: TEST_NOW, updatedAt: TEST_NOW }
-  if (kind === 'technology') db.insert(technologies).values({ ...base, status: 'published' }).run()
-  else db.insert(needs).values({ ...base, status: 'open', confidential }).run()
+  const base = {
+    id,
+    slug: id,
+    organisationId,
+    sourceLocale: 'en' as const,
+    title: { en: title },
+    titleKey: title.toLowerCase(),
+    createdAt: TEST_NOW,
+    updatedAt: TEST_NOW,
+  }
+  if (kind === 'technology')
+    db.insert(technologies)
+      .values({ ...base, status: 'published' })
+      .run()
+  else
+    db.insert(needs)
+      .values({ ...base, status: 'open', confidential })
+      .run()
   return id
 }
 
 export type Firm = { organisationId: string; registrationId: string; person: Person; as: Context }
 
 /** An event with its desk; firms join it by `join`. */
-export function aMatchmaking(given: { state?: EventState; ctx?: Context; event?: Partial<CreateEvent> } = {}) {
+export function aMatchmaking(
+  given: { state?: EventState; ctx?: Context; event?: Partial<CreateEvent> } = {},
+) {
   const ctx = given.ctx ?? aContext()
   const { id, slug } = createEvent(ctx, {
     slug: `event-${++count}`,
@@ -44,7 +80,11 @@ export function aMatchmaking(given: { state?: EventState; ctx?: Context; event?:
     timeZone: 'Asia/Ho_Chi_Minh',
     firstDay: '2026-12-01',
     lastDay: '2026-12-01',
-    grid: { slotMinutes: 20, gapMinutes: 0, spans: [{ day: '2026-12-01', from: '09:00', until: '10:00' }] },
+    grid: {
+      slotMinutes: 20,
+      gapMinutes: 0,
+      spans: [{ day: '2026-12-01', from: '09:00', until: '10:00' }],
+    },
     tables: [{ label: '1' }, { label: '2' }],
     interpreters: [{ name: 'Nguyễn Thu Hà', pairs: ['ko-vi'] }],
     ...given.event,
@@ -57,15 +97,23 @@ export function aMatchmaking(given: { state?: EventState; ctx?: Context; event?:
     slug,
     lead,
     desk: as(ctx, lead),
-    join: (firm: { name?: string; country?: Country } & Partial<RegisterOrganisation> = {}): Firm => join(ctx, id, firm),
+    join: (firm: { name?: string; country?: Country } & Partial<RegisterOrganisation> = {}): Firm =>
+      join(ctx, id, firm),
     go: (state: EventState) => setState(ctx.db, id, state),
   }
 }
 
-function join(ctx: Context, eventId: string, firm: { name?: string; country?: Country } & Partial<RegisterOrganisation>): Firm {
+function join(
+  ctx: Context,
+  eventId: string,
+  firm: { name?: string; country?: Country } & Partial<RegisterOrganisation>,
+): Firm {
   const { name, country, ...registration } = firm
   const { id: organisationId } = anOrganisation(ctx.db, { name, country })
-  const person = aPerson(ctx.db, { name: `Member of ${name ?? organisationId}`, member: { organisationId } })
+  const person = aPerson(ctx.db, {
+    name: `Member of ${name ?? organisationId}`,
+    member: { organisationId },
+  })
   const { id: registrationId } = registerOrganisation(ctx, {
     eventId,
     organisationId,
@@ -76,6 +124,8 @@ function join(ctx: Context, eventId: string, firm: { name?: string; country?: Co
   return { organisationId, registrationId, person, as: as(ctx, person) }
 }
 
-const setState = (db: Db, id: string, state: EventState) => db.update(events).set({ state }).where(eq(events.id, id)).run()
+const setState = (db: Db, id: string, state: EventState) =>
+  db.update(events).set({ state }).where(eq(events.id, id)).run()
 
-export const aTeamMember = (db: Db, eventId: string, role: 'desk' | 'viewer' | 'scanner'): Person => aPerson(db, { team: { eventId, role } })
+export const aTeamMember = (db: Db, eventId: string, role: 'desk' | 'viewer' | 'scanner'): Person =>
+  aPerson(db, { team: { eventId, role } })

@@ -14,9 +14,20 @@ export function readWork(ctx: Context): Work {
   if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
   const person = ctx.actor
   const ids = person.memberships.map((one) => one.organisationId)
-  if (ids.length === 0) return { name: person.name, organisations: [], events: [], isStaff: person.staff.length > 0 || person.teams.length > 0 }
+  if (ids.length === 0)
+    return {
+      name: person.name,
+      organisations: [],
+      events: [],
+      isStaff: person.staff.length > 0 || person.teams.length > 0,
+    }
   authorisedPerson(ctx, 'organisation.work', { organisationId: ids[0] })
-  const own = ctx.db.select().from(organisations).where(inArray(organisations.id, ids)).orderBy(asc(organisations.displayName)).all()
+  const own = ctx.db
+    .select()
+    .from(organisations)
+    .where(inArray(organisations.id, ids))
+    .orderBy(asc(organisations.displayName))
+    .all()
   const parts = ctx.db
     .select({ registration: registrations, event: events, organisation: organisations.displayName })
     .from(registrations)
@@ -24,10 +35,18 @@ export function readWork(ctx: Context): Work {
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
     .where(inArray(registrations.organisationId, ids))
     .all()
-    .sort((a, b) => Number(a.event.state === 'closed') - Number(b.event.state === 'closed') || b.event.firstDay.localeCompare(a.event.firstDay))
+    .sort(
+      (a, b) =>
+        Number(a.event.state === 'closed') - Number(b.event.state === 'closed') ||
+        b.event.firstDay.localeCompare(a.event.firstDay),
+    )
   return {
     name: person.name,
-    organisations: own.map((one) => ({ name: one.displayName, slug: one.slug, ...listingsOf(ctx, one.id) })),
+    organisations: own.map((one) => ({
+      name: one.displayName,
+      slug: one.slug,
+      ...listingsOf(ctx, one.id),
+    })),
     events: parts.map(({ registration, event, organisation }): WorkEvent => {
       const box = readRequestBox(ctx, event.slug)
       const everything = [...box.inbox, ...box.outbox]

@@ -12,7 +12,11 @@ import { solveSchedule } from './solve-schedule.server'
  * Does one act of the schedule page for the event of an address; each verb authorises for itself.
  * @throws DomainError notFound when the schedule is another event's, and what the verbs throw
  */
-export async function actOnSchedule(ctx: Context, eventSlug: string, act: ScheduleAct): Promise<void> {
+export async function actOnSchedule(
+  ctx: Context,
+  eventSlug: string,
+  act: ScheduleAct,
+): Promise<void> {
   const { id: eventId } = eventBySlug(ctx.db, eventSlug)
   switch (act.intent) {
     case 'solve':
@@ -22,7 +26,12 @@ export async function actOnSchedule(ctx: Context, eventSlug: string, act: Schedu
     case 'unlock':
       return lockMeeting(ctx, { eventId, meetingId: act.meetingId, locked: act.intent === 'lock' })
     case 'place':
-      return placeMeeting(ctx, { eventId, meetingId: act.meetingId, slotId: act.slotId, tableId: act.tableId })
+      return placeMeeting(ctx, {
+        eventId,
+        meetingId: act.meetingId,
+        slotId: act.slotId,
+        tableId: act.tableId,
+      })
     case 'publish': {
       if (scheduleById(ctx.db, act.scheduleId)?.eventId !== eventId) throw notFound()
       publishSchedule(ctx, { scheduleId: act.scheduleId, version: act.version })

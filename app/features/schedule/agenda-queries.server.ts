@@ -23,17 +23,34 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
   if (!isOwn) authorise(ctx, 'agenda.readAny', { eventId: event.id })
 
   const before = placesBefore(ctx.db, event, delegate.id)
-  const entries = event.publishedScheduleId ? agendaEntries(ctx.db, event.publishedScheduleId, delegate.id, ctx.locale) : []
+  const entries = event.publishedScheduleId
+    ? agendaEntries(ctx.db, event.publishedScheduleId, delegate.id, ctx.locale)
+    : []
   const now = ctx.now()
   const next = entries.find((entry) => entry.state === 'scheduled' && entry.endsAt > now)
   return {
-    event: { slug: event.slug, name: readText(event.name, ctx.locale), venue: readText(event.venue, ctx.locale), state: event.state, published: event.publishedScheduleId !== null },
-    delegate: { id: delegate.id, name: delegate.name, nameLatin: delegate.nameLatin, organisation: organisation.displayName },
+    event: {
+      slug: event.slug,
+      name: readText(event.name, ctx.locale),
+      venue: readText(event.venue, ctx.locale),
+      state: event.state,
+      published: event.publishedScheduleId !== null,
+    },
+    delegate: {
+      id: delegate.id,
+      name: delegate.name,
+      nameLatin: delegate.nameLatin,
+      organisation: organisation.displayName,
+    },
     meetings: entries.map(({ updatedAt: _, sequence: __, ...entry }) => {
       const time = eventTime(entry.startsAt, entry.endsAt, event.timeZone, ctx.locale)
       const old = before.get(entry.meetingId)
-      const oldSpan = old ? eventTime(old.startsAt, old.endsAt, event.timeZone, ctx.locale).span : ''
-      const isMoved = old !== undefined && (old.startsAt.getTime() !== entry.startsAt.getTime() || old.table !== entry.table)
+      const oldSpan = old
+        ? eventTime(old.startsAt, old.endsAt, event.timeZone, ctx.locale).span
+        : ''
+      const isMoved =
+        old !== undefined &&
+        (old.startsAt.getTime() !== entry.startsAt.getTime() || old.table !== entry.table)
       return {
         ...entry,
         dayKey: time.day,
@@ -50,7 +67,11 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
   }
 }
 
-function phaseOf(entry: Pick<AgendaEntry, 'meetingId' | 'startsAt' | 'endsAt'>, next: AgendaEntry | undefined, now: Date): AgendaMeeting['phase'] {
+function phaseOf(
+  entry: Pick<AgendaEntry, 'meetingId' | 'startsAt' | 'endsAt'>,
+  next: AgendaEntry | undefined,
+  now: Date,
+): AgendaMeeting['phase'] {
   if (entry.endsAt <= now) return 'past'
   if (entry.meetingId === next?.meetingId) return entry.startsAt <= now ? 'now' : 'next'
   return 'later'
@@ -70,17 +91,30 @@ const colleagues = (ctx: Context, registrationId: string, delegateId: string) =>
  * @throws DomainError signInFirst; notFound when the person has no part in the event
  */
 export function myDelegate(ctx: Context, eventSlug: string): { delegateId: string } {
-  const person = authorisedPerson(ctx, 'agenda.readOwn', ctx.actor.kind === 'person' ? { organisationId: ctx.actor.memberships[0]?.organisationId } : {})
+  const person = authorisedPerson(
+    ctx,
+    'agenda.readOwn',
+    ctx.actor.kind === 'person' ? { organisationId: ctx.actor.memberships[0]?.organisationId } : {},
+  )
   const event = eventBySlug(ctx.db, eventSlug)
   const own = ctx.db
     .select({ id: delegates.id, personId: delegates.personId, email: delegates.email })
     .from(delegates)
     .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, event.id), inArray(organisations.id, person.memberships.map((one) => one.organisationId))))
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        inArray(
+          organisations.id,
+          person.memberships.map((one) => one.organisationId),
+        ),
+      ),
+    )
     .orderBy(asc(delegates.id))
     .all()
-  const chosen = own.find((one) => one.personId === person.id || one.email === person.email) ?? own[0]
+  const chosen =
+    own.find((one) => one.personId === person.id || one.email === person.email) ?? own[0]
   if (!chosen) throw notFound()
   return { delegateId: chosen.id }
 }

@@ -1,5 +1,15 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import { delegates, eventTables, interpreters, meetingRequests, meetings, organisations, registrations, scheduleRuns, slots } from '#db/schema'
+import {
+  delegates,
+  eventTables,
+  interpreters,
+  meetingRequests,
+  meetings,
+  organisations,
+  registrations,
+  scheduleRuns,
+  slots,
+} from '#db/schema'
 import type { Priority } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
@@ -14,12 +24,16 @@ import { buildInstance } from './build-instance.server'
 import { changesBetween, delegatesTouched } from './changes'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
+import { pairScore } from './pair-score.server'
 import { inForce } from './publish-schedule.server'
 import { checkPlacements } from './refuse-broken.server'
 import type { Board, BoardMeeting, BoardParty, UnplacedMeeting } from './shown'
 
 /** The board of an event: the working draft, or the published schedule, with proof, check and what found no place. */
-export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draft' | 'published' }): Board {
+export function readBoard(
+  ctx: Context,
+  input: { eventSlug: string; show?: 'draft' | 'published' },
+): Board {
   const event = eventBySlug(ctx.db, input.eventSlug)
   authorise(ctx, 'schedule.read', { eventId: event.id })
   const draft = scheduleInState(ctx.db, event.id, 'draft')
@@ -28,16 +42,30 @@ export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draf
   const placed = shown ? placementsOf(ctx.db, shown.id) : new Map<string, Placement>()
   const instance = buildInstance(ctx.db, event)
   const parties = readParties(ctx, event)
-  const interpretersOnDuty = ctx.db.select().from(interpreters).where(eq(interpreters.eventId, event.id)).orderBy(asc(interpreters.position)).all()
+  const interpretersOnDuty = ctx.db
+    .select()
+    .from(interpreters)
+    .where(eq(interpreters.eventId, event.id))
+    .orderBy(asc(interpreters.position))
+    .all()
   const rows = readMeetings(ctx, event)
-  const run = shown?.runId ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null) : null
+  const run = shown?.runId
+    ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null)
+    : null
   const people = readPeople(ctx, event)
   return {
     event: headOf(ctx, event, parties),
-    shown: shown && { id: shown.id, number: shown.number, version: shown.version, state: shown.state === 'draft' ? 'draft' : 'published' },
+    shown: shown && {
+      id: shown.id,
+      number: shown.number,
+      version: shown.version,
+      state: shown.state === 'draft' ? 'draft' : 'published',
+    },
     draftNumber: draft?.number ?? null,
     publishedNumber: published?.number ?? null,
-    mayWork: may(ctx, 'schedule.solve', { eventId: event.id }) && ['scheduling', 'published'].includes(event.state),
+    mayWork:
+      may(ctx, 'schedule.solve', { eventId: event.id }) &&
+      ['scheduling', 'published'].includes(event.state),
     toPlace: instance.meetings.length,
     run: run && {
       status: run.status === 'optimal' ? 'optimal' : 'feasible',
@@ -50,7 +78,12 @@ export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draf
     check: shown ? verdictOn(instance, placed) : null,
     days: readDays(ctx, event),
     tables: ctx.db
-      .select({ id: eventTables.id, label: eventTables.label, place: eventTables.place, equipment: eventTables.equipment })
+      .select({
+        id: eventTables.id,
+        label: eventTables.label,
+        place: eventTables.place,
+        equipment: eventTables.equipment,
+      })
       .from(eventTables)
       .where(eq(eventTables.eventId, event.id))
       .orderBy(asc(eventTables.position))
@@ -59,7 +92,9 @@ export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draf
       id: one.id,
       name: one.name,
       number: index + 1,
-      busy: [...placed.values()].filter((place) => place.interpreterId === one.id).map((place) => place.slotId),
+      busy: [...placed.values()]
+        .filter((place) => place.interpreterId === one.id)
+        .map((place) => place.slotId),
     })),
     meetings: rows.flatMap(({ meeting, request }): BoardMeeting[] => {
       const place = placed.get(meeting.id)
@@ -71,29 +106,32 @@ export function readBoard(ctx: Context, input: { eventSlug: string; show?: 'draf
           requestId: request.id,
           state: meeting.state,
           priority: request.priority,
-          score: request.score,
-          from: partyIn(parties, request.fromRegistrationId),
-          to: partyIn(parties, request.toRegistrationId),
+          score: request.score ?? pairScore(ctx.db, request),
+          ...pairOf(ctx, parties, request),
           slotId: place.slotId,
           tableId: place.tableId,
           interpreterId: place.interpreterId,
           interpreterNumber: number || null,
-          language: number ? null : sharedLanguage(parties, request.fromRegistrationId, request.toRegistrationId),
+          language: number
+            ? null
+            : sharedLanguage(parties, request.fromRegistrationId, request.toRegistrationId),
           locked: place.locked,
           people: place.delegateIds.map((id) => people.get(id) ?? ''),
         },
       ]
     }),
     unplaced: rows
-      .filter(({ meeting }) => !placed.has(meeting.id) && ['planned', 'scheduled'].includes(meeting.state))
+      .filter(
+        ({ meeting }) =>
+          !placed.has(meeting.id) && ['planned', 'scheduled'].includes(meeting.state),
+      )
       .map(({ meeting, request }): UnplacedMeeting => {
         const why = run?.unscheduled.find((one) => one.meetingId === meeting.id)
         const who = why?.who ?? ''
         return {
           id: meeting.id,
           priority: request.priority,
-          from: partyIn(parties, request.fromRegistrationId),
-          to: partyIn(parties, request.toRegistrationId),
+          ...pairOf(ctx, parties, request),
           reason: (why?.reason as UnscheduledReason | undefined) ?? 'new',
           who: parties.get(who)?.name ?? people.get(who) ?? why?.what ?? '',
           limit: instance.participants.find((one) => one.id === who)?.maxMeetings ?? null,
@@ -108,8 +146,26 @@ const PRIORITY_ORDER: Record<Priority, number> = { must: 0, want: 1, open: 2 }
 type Parties = Map<string, BoardParty & { languages: string[] }>
 
 const partyIn = (parties: Parties, id: string): BoardParty => {
-  const { name, shortName, country } = parties.get(id) ?? { name: '', shortName: '', country: 'other' as const }
+  const { name, shortName, country } = parties.get(id) ?? {
+    name: '',
+    shortName: '',
+    country: 'other' as const,
+  }
   return { name, shortName, country }
+}
+
+/** Both sides, the one from the reader's country first, so that a column reads alike whoever asked. */
+function pairOf(
+  ctx: Context,
+  parties: Parties,
+  request: { fromRegistrationId: string; toRegistrationId: string },
+) {
+  const [from, to] = [
+    partyIn(parties, request.fromRegistrationId),
+    partyIn(parties, request.toRegistrationId),
+  ]
+  const first = ctx.locale === 'vi' ? 'VN' : 'KR'
+  return from.country !== first && to.country === first ? { from: to, to: from } : { from, to }
 }
 
 const sharedLanguage = (parties: Parties, a: string, b: string) =>
@@ -123,22 +179,40 @@ function headOf(ctx: Context, event: EventRow, parties: Parties): Board['event']
     name: readText(event.name, ctx.locale),
     state: event.state,
     days: formatDay(event.firstDay, ctx.locale),
-    firms: [...new Set(countries)].sort().map((country) => ({ from: country, count: countries.filter((one) => one === country).length })),
+    firms: [...new Set(countries)].sort().map((country) => ({
+      from: country,
+      count: countries.filter((one) => one === country).length,
+    })),
   }
 }
 
 function verdictOn(instance: Instance, placed: Map<string, Placement>): Board['check'] {
   const known = new Set(instance.meetings.map((meeting) => meeting.id))
-  const { wrong, objectives } = checkPlacements(instance, new Map([...placed].filter(([id]) => known.has(id))))
+  const { wrong, objectives } = checkPlacements(
+    instance,
+    new Map([...placed].filter(([id]) => known.has(id))),
+  )
   return { wrong: wrong.length, objectives: { ...objectives } }
 }
 
 function readParties(ctx: Context, event: EventRow): Parties {
   const rows = ctx.db
-    .select({ id: registrations.id, languages: registrations.meetingLanguages, name: organisations.displayName, shortName: organisations.shortName, country: organisations.country })
+    .select({
+      id: registrations.id,
+      languages: registrations.meetingLanguages,
+      name: organisations.displayName,
+      shortName: organisations.shortName,
+      country: organisations.country,
+    })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.meets, true), eq(registrations.state, 'approved')))
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        eq(registrations.meets, true),
+        eq(registrations.state, 'approved'),
+      ),
+    )
     .all()
   return new Map(rows.map(({ id, ...party }) => [id, party]))
 }
@@ -164,13 +238,23 @@ const readMeetings = (ctx: Context, event: EventRow) =>
     .all()
 
 function readDays(ctx: Context, event: EventRow): Board['days'] {
-  const grid = ctx.db.select().from(slots).where(eq(slots.eventId, event.id)).orderBy(asc(slots.day), asc(slots.position)).all()
+  const grid = ctx.db
+    .select()
+    .from(slots)
+    .where(eq(slots.eventId, event.id))
+    .orderBy(asc(slots.day), asc(slots.position))
+    .all()
   return [...new Set(grid.map((slot) => slot.day))].map((day) => {
     const ofDay = grid.filter((slot) => slot.day === day)
     return {
       day,
       label: ofDay[0] ? formatDay(dayOf(ofDay[0].startsAt, event.timeZone), ctx.locale) : '',
-      slots: ofDay.map((slot) => ({ id: slot.id, time: formatTime(slot.startsAt, event.timeZone), until: formatTime(slot.endsAt, event.timeZone), position: slot.position })),
+      slots: ofDay.map((slot) => ({
+        id: slot.id,
+        time: formatTime(slot.startsAt, event.timeZone),
+        until: formatTime(slot.endsAt, event.timeZone),
+        position: slot.position,
+      })),
     }
   })
 }
@@ -191,7 +275,9 @@ function previewOf(ctx: Context, event: EventRow, draft: ScheduleRow): Board['pr
           .all()
   const kinds = ['added', 'moved', 'restaffed', 'dropped'] as const
   return {
-    changes: kinds.map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length })).filter((one) => one.count > 0),
+    changes: kinds
+      .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+      .filter((one) => one.count > 0),
     told,
     messages: delegatesAsRecipients(ctx.db, touched).length,
   }

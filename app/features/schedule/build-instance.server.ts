@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import { delegates, eventTables, interpreters, meetingRequests, meetings, organisations, registrations, slots } from '#db/schema'
+import {
+  delegates,
+  eventTables,
+  interpreters,
+  meetingRequests,
+  meetings,
+  organisations,
+  registrations,
+  slots,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country } from '#db/domain'
 import type { EventRow } from '#app/features/events'
@@ -20,8 +29,18 @@ const LANGUAGE_OF: Record<Country, string> = { KR: 'ko', VN: 'vi', other: 'en' }
  * without one, in the published schedule. Equal records give an equal instance.
  */
 export function buildInstance(db: Reader, event: EventRow): Instance {
-  const grid = db.select().from(slots).where(eq(slots.eventId, event.id)).orderBy(asc(slots.day), asc(slots.position)).all()
-  const interpretersHired = db.select().from(interpreters).where(eq(interpreters.eventId, event.id)).orderBy(asc(interpreters.position)).all()
+  const grid = db
+    .select()
+    .from(slots)
+    .where(eq(slots.eventId, event.id))
+    .orderBy(asc(slots.day), asc(slots.position))
+    .all()
+  const interpretersHired = db
+    .select()
+    .from(interpreters)
+    .where(eq(interpreters.eventId, event.id))
+    .orderBy(asc(interpreters.position))
+    .all()
   const participants = readParticipants(db, event, grid)
   return {
     format: 'b2b-instance/1',
@@ -34,27 +53,48 @@ export function buildInstance(db: Reader, event: EventRow): Instance {
       .orderBy(asc(eventTables.position))
       .all()
       .map((table) => ({ id: table.id, features: table.equipment })),
-    interpreters: interpretersHired.map((one) => ({ id: one.id, pairs: one.pairs, available: freeSlots(grid, one.absences) })),
+    interpreters: interpretersHired.map((one) => ({
+      id: one.id,
+      pairs: one.pairs,
+      available: freeSlots(grid, one.absences),
+    })),
     participants: participants.map(({ languages: _, ...participant }) => participant),
-    meetings: readMeetings(db, event, new Map(participants.map((one) => [one.id, one.languages])), interpretersHired.flatMap((one) => one.pairs)),
+    meetings: readMeetings(
+      db,
+      event,
+      new Map(participants.map((one) => [one.id, one.languages])),
+      interpretersHired.flatMap((one) => one.pairs),
+    ),
   }
 }
 
 /** Fingerprint of an instance: tells whether records changed while it was being solved. */
-export const hashOf = (instance: Instance): string => createHash('sha256').update(JSON.stringify(instance)).digest('hex')
+export const hashOf = (instance: Instance): string =>
+  createHash('sha256').update(JSON.stringify(instance)).digest('hex')
 
 function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
   const rows = db
     .select({ registration: registrations, country: organisations.country })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, event.id), eq(registrations.state, 'approved'), eq(registrations.meets, true)))
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
     .orderBy(asc(registrations.id))
     .all()
   const people = db
     .select()
     .from(delegates)
-    .where(inArray(delegates.registrationId, rows.map((row) => row.registration.id)))
+    .where(
+      inArray(
+        delegates.registrationId,
+        rows.map((row) => row.registration.id),
+      ),
+    )
     .orderBy(asc(delegates.id))
     .all()
   return rows.map(({ registration, country }) => {
@@ -66,16 +106,31 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
       delegates: people
         .filter((person) => person.registrationId === registration.id)
         .map((person) => ({ id: person.id, available: freeSlots(grid, person.absences) })),
-      languages: registration.meetingLanguages.length > 0 ? registration.meetingLanguages : [LANGUAGE_OF[country]],
+      languages:
+        registration.meetingLanguages.length > 0
+          ? registration.meetingLanguages
+          : [LANGUAGE_OF[country]],
     }
   })
 }
 
 /** Slots that no absence touches. */
 export const freeSlots = (grid: GridSlot[], absences: Span[]): string[] =>
-  grid.filter((slot) => !absences.some((span) => slot.startsAt.getTime() < span.until && slot.endsAt.getTime() > span.from)).map((slot) => slot.id)
+  grid
+    .filter(
+      (slot) =>
+        !absences.some(
+          (span) => slot.startsAt.getTime() < span.until && slot.endsAt.getTime() > span.from,
+        ),
+    )
+    .map((slot) => slot.id)
 
-function readMeetings(db: Reader, event: EventRow, languages: Map<string, string[]>, pairsOnDuty: string[]): Instance['meetings'] {
+function readMeetings(
+  db: Reader,
+  event: EventRow,
+  languages: Map<string, string[]>,
+  pairsOnDuty: string[],
+): Instance['meetings'] {
   const base = scheduleInState(db, event.id, 'draft') ?? scheduleInState(db, event.id, 'published')
   const placed = base ? placementsOf(db, base.id) : new Map<string, never>()
   return db
@@ -85,9 +140,16 @@ function readMeetings(db: Reader, event: EventRow, languages: Map<string, string
     .where(and(eq(meetings.eventId, event.id), inArray(meetings.state, ['planned', 'scheduled'])))
     .orderBy(asc(meetings.id))
     .all()
-    .filter(({ request }) => languages.has(request.fromRegistrationId) && languages.has(request.toRegistrationId))
+    .filter(
+      ({ request }) =>
+        languages.has(request.fromRegistrationId) && languages.has(request.toRegistrationId),
+    )
     .map(({ meeting, request }) => {
-      const interpreter = interpreterFor(languages.get(request.fromRegistrationId) ?? [], languages.get(request.toRegistrationId) ?? [], pairsOnDuty)
+      const interpreter = interpreterFor(
+        languages.get(request.fromRegistrationId) ?? [],
+        languages.get(request.toRegistrationId) ?? [],
+        pairsOnDuty,
+      )
       const placement = placed.get(meeting.id)
       return {
         id: meeting.id,
@@ -100,7 +162,9 @@ function readMeetings(db: Reader, event: EventRow, languages: Map<string, string
               locked: {
                 slot: placement.slotId,
                 ...(placement.tableId ? { table: placement.tableId } : {}),
-                ...(placement.interpreterId && interpreter ? { interpreter: placement.interpreterId } : {}),
+                ...(placement.interpreterId && interpreter
+                  ? { interpreter: placement.interpreterId }
+                  : {}),
               },
             }
           : {}),

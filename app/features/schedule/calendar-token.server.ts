@@ -26,12 +26,17 @@ export function delegateOfToken(db: Db, token: string): typeof delegates.$inferS
 }
 
 const signature = (db: Db, delegate: { id: string; feedGeneration: number }) =>
-  createHmac('sha256', calendarSecret(db)).update(`${delegate.id}.${delegate.feedGeneration}`).digest('base64url')
+  createHmac('sha256', calendarSecret(db))
+    .update(`${delegate.id}.${delegate.feedGeneration}`)
+    .digest('base64url')
 
 /** Made at its first use; whoever comes second takes the first one's. */
 function calendarSecret(db: Db): string {
   const known = readSetting(db, SECRET)
   if (known) return known
-  db.insert(settings).values({ key: SECRET, value: randomBytes(32).toString('base64url') }).onConflictDoNothing().run()
+  db.insert(settings)
+    .values({ key: SECRET, value: randomBytes(32).toString('base64url') })
+    .onConflictDoNothing()
+    .run()
   return readSetting(db, SECRET) ?? ''
 }

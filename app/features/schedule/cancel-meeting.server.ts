@@ -12,12 +12,24 @@ import type { Context } from '#app/platform/context.server'
 export function cancelMeeting(tx: Tx, ctx: Context, requestId: string): void {
   const meeting = tx.select().from(meetings).where(eq(meetings.requestId, requestId)).get()
   if (!meeting || !['planned', 'scheduled'].includes(meeting.state)) return
-  const drafts = tx.select({ id: schedules.id }).from(schedules).where(and(eq(schedules.eventId, meeting.eventId), eq(schedules.state, 'draft'))).all()
-  for (const draft of drafts) tx.delete(placements).where(and(eq(placements.scheduleId, draft.id), eq(placements.meetingId, meeting.id))).run()
+  const drafts = tx
+    .select({ id: schedules.id })
+    .from(schedules)
+    .where(and(eq(schedules.eventId, meeting.eventId), eq(schedules.state, 'draft')))
+    .all()
+  for (const draft of drafts)
+    tx.delete(placements)
+      .where(and(eq(placements.scheduleId, draft.id), eq(placements.meetingId, meeting.id)))
+      .run()
 
   const wasPublished = publishedOnce(tx, [meeting.id]).has(meeting.id)
   tx.update(meetings)
-    .set({ state: 'cancelled', sequence: meeting.sequence + (wasPublished ? 1 : 0), version: meeting.version + 1, updatedAt: ctx.now() })
+    .set({
+      state: 'cancelled',
+      sequence: meeting.sequence + (wasPublished ? 1 : 0),
+      version: meeting.version + 1,
+      updatedAt: ctx.now(),
+    })
     .where(eq(meetings.id, meeting.id))
     .run()
   if (wasPublished) tellThoseWhoKnew(tx, ctx, meeting)
@@ -27,14 +39,31 @@ function tellThoseWhoKnew(tx: Tx, ctx: Context, meeting: { id: string; eventId: 
   const knew = tx
     .select({ id: placementDelegates.delegateId })
     .from(placementDelegates)
-    .innerJoin(schedules, and(eq(schedules.id, placementDelegates.scheduleId), eq(schedules.state, 'published')))
+    .innerJoin(
+      schedules,
+      and(eq(schedules.id, placementDelegates.scheduleId), eq(schedules.state, 'published')),
+    )
     .where(eq(placementDelegates.meetingId, meeting.id))
     .all()
-  notify(tx, ctx, delegatesAsRecipients(tx, knew.map((row) => row.id)), 'meetingCancelled', { eventId: meeting.eventId, meetingId: meeting.id }, meeting.id)
+  notify(
+    tx,
+    ctx,
+    delegatesAsRecipients(
+      tx,
+      knew.map((row) => row.id),
+    ),
+    'meetingCancelled',
+    { eventId: meeting.eventId, meetingId: meeting.id },
+    meeting.id,
+  )
 }
 
 /** Those of the meetings that stood in a published schedule at some time. */
-export function publishedOnce(tx: Tx, meetingIds: string[], states: ('published' | 'superseded')[] = ['published', 'superseded']): Set<string> {
+export function publishedOnce(
+  tx: Tx,
+  meetingIds: string[],
+  states: ('published' | 'superseded')[] = ['published', 'superseded'],
+): Set<string> {
   if (meetingIds.length === 0) return new Set()
   const rows = tx
     .select({ id: sql<string>`DISTINCT ${placements.meetingId}` })

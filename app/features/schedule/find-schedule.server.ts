@@ -7,13 +7,28 @@ export type ScheduleRow = typeof schedules.$inferSelect
 export type Placement = typeof placements.$inferSelect & { delegateIds: string[] }
 
 /** The working draft of an event, or its published schedule; at most one each. */
-export const scheduleInState = (db: Reader, eventId: string, state: 'draft' | 'published'): ScheduleRow | undefined =>
-  db.select().from(schedules).where(and(eq(schedules.eventId, eventId), eq(schedules.state, state))).get()
+export const scheduleInState = (
+  db: Reader,
+  eventId: string,
+  state: 'draft' | 'published',
+): ScheduleRow | undefined =>
+  db
+    .select()
+    .from(schedules)
+    .where(and(eq(schedules.eventId, eventId), eq(schedules.state, state)))
+    .get()
 
 /** Every placement of a schedule, by meeting. */
 export function placementsOf(db: Reader, scheduleId: string): Map<string, Placement> {
-  const rows = db.select().from(placements).where(eq(placements.scheduleId, scheduleId)).orderBy(asc(placements.meetingId)).all()
-  const byMeeting = new Map(rows.map((row): [string, Placement] => [row.meetingId, { ...row, delegateIds: [] }]))
+  const rows = db
+    .select()
+    .from(placements)
+    .where(eq(placements.scheduleId, scheduleId))
+    .orderBy(asc(placements.meetingId))
+    .all()
+  const byMeeting = new Map(
+    rows.map((row): [string, Placement] => [row.meetingId, { ...row, delegateIds: [] }]),
+  )
   const seats = db
     .select({ meetingId: placementDelegates.meetingId, delegateId: placementDelegates.delegateId })
     .from(placementDelegates)
@@ -24,4 +39,5 @@ export function placementsOf(db: Reader, scheduleId: string): Map<string, Placem
   return byMeeting
 }
 
-export const scheduleById = (db: Reader, id: string): ScheduleRow | undefined => db.select().from(schedules).where(eq(schedules.id, id)).get()
+export const scheduleById = (db: Reader, id: string): ScheduleRow | undefined =>
+  db.select().from(schedules).where(eq(schedules.id, id)).get()

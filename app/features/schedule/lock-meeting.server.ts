@@ -13,7 +13,10 @@ import { openForScheduling } from './open-for-scheduling.server'
  * schedule is made. Doing it twice is doing it once.
  * @throws DomainError notFound, schedule.wrongPhase, schedule.noDraft
  */
-export function lockMeeting(ctx: Context, input: { eventId: string; meetingId: string; locked: boolean }): void {
+export function lockMeeting(
+  ctx: Context,
+  input: { eventId: string; meetingId: string; locked: boolean },
+): void {
   authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(ctx, (tx) => {
     openForScheduling(tx, input.eventId)
@@ -25,7 +28,17 @@ export function lockMeeting(ctx: Context, input: { eventId: string; meetingId: s
       .where(and(eq(placements.scheduleId, draft.id), eq(placements.meetingId, input.meetingId)))
       .run()
     if (changes === 0) throw notFound()
-    tx.update(schedules).set({ version: draft.version + 1 }).where(eq(schedules.id, draft.id)).run()
-    record(tx, ctx, input.locked ? 'meeting.locked' : 'meeting.unlocked', 'meeting', input.meetingId, { after: { schedule: draft.number } })
+    tx.update(schedules)
+      .set({ version: draft.version + 1 })
+      .where(eq(schedules.id, draft.id))
+      .run()
+    record(
+      tx,
+      ctx,
+      input.locked ? 'meeting.locked' : 'meeting.unlocked',
+      'meeting',
+      input.meetingId,
+      { after: { schedule: draft.number } },
+    )
   })
 }

@@ -6,6 +6,7 @@ import { conflict } from '#app/platform/domain-error'
 /** The event, while its schedule may be worked on. @throws DomainError notFound, schedule.wrongPhase */
 export function openForScheduling(db: Reader, eventId: string): EventRow {
   const event = eventById(db, eventId)
-  if (event.state !== 'scheduling' && event.state !== 'published') throw conflict('schedule.wrongPhase')
+  if (event.state !== 'scheduling' && event.state !== 'published')
+    throw conflict('schedule.wrongPhase')
   return event
 }

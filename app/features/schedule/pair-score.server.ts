@@ -7,12 +7,19 @@ import type { ListingKind } from '#db/domain'
  * How well two organisations fit over a listing, 0–100: the best match of that listing, which one of them owns, with
  * a listing of the other; without a listing, the best between the two. Null where nothing was matched.
  */
-export function matchScore(db: Reader, a: string, b: string, about?: { kind: ListingKind; id: string } | null): number | null {
+export function matchScore(
+  db: Reader,
+  a: string,
+  b: string,
+  about?: { kind: ListingKind; id: string } | null,
+): number | null {
   const ofThePair = or(
     and(eq(technologies.organisationId, a), eq(needs.organisationId, b)),
     and(eq(technologies.organisationId, b), eq(needs.organisationId, a)),
   )
-  const ofTheListing = about ? eq(about.kind === 'technology' ? technologies.id : needs.id, about.id) : undefined
+  const ofTheListing = about
+    ? eq(about.kind === 'technology' ? technologies.id : needs.id, about.id)
+    : undefined
   const best = db
     .select({ score: max(matches.score) })
     .from(matches)
@@ -26,9 +33,25 @@ export function matchScore(db: Reader, a: string, b: string, about?: { kind: Lis
 /** The score of a request's two sides over its listing, as matches stand now. */
 export function pairScore(
   db: Reader,
-  request: { fromRegistrationId: string; toRegistrationId: string; aboutKind: ListingKind | null; aboutId: string | null },
+  request: {
+    fromRegistrationId: string
+    toRegistrationId: string
+    aboutKind: ListingKind | null
+    aboutId: string | null
+  },
 ): number | null {
-  const organisationOf = (id: string) => db.select({ id: registrations.organisationId }).from(registrations).where(eq(registrations.id, id)).get()?.id ?? ''
-  const about = request.aboutKind && request.aboutId ? { kind: request.aboutKind, id: request.aboutId } : null
-  return matchScore(db, organisationOf(request.fromRegistrationId), organisationOf(request.toRegistrationId), about)
+  const organisationOf = (id: string) =>
+    db
+      .select({ id: registrations.organisationId })
+      .from(registrations)
+      .where(eq(registrations.id, id))
+      .get()?.id ?? ''
+  const about =
+    request.aboutKind && request.aboutId ? { kind: request.aboutKind, id: request.aboutId } : null
+  return matchScore(
+    db,
+    organisationOf(request.fromRegistrationId),
+    organisationOf(request.toRegistrationId),
+    about,
+  )
 }

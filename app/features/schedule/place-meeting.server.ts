@@ -31,7 +31,12 @@ export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
       if (!draft) throw conflict('schedule.noDraft')
       const instance = buildInstance(tx, event)
       const meeting = instance.meetings.find((one) => one.id === input.meetingId)
-      if (!meeting || !instance.slots.some((slot) => slot.id === input.slotId) || !instance.tables?.some((table) => table.id === input.tableId)) throw notFound()
+      if (
+        !meeting ||
+        !instance.slots.some((slot) => slot.id === input.slotId) ||
+        !instance.tables?.some((table) => table.id === input.tableId)
+      )
+        throw notFound()
 
       const placed = placementsOf(tx, draft.id)
       const before = placed.get(meeting.id)
@@ -40,34 +45,63 @@ export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
       const holder = beside.find((one) => one.tableId === input.tableId)
       if (holder) throw conflict('schedule.slotTaken', { holder: shortPair(tx, holder.meetingId) })
       for (const side of meeting.participants) refuseOverLimit(tx, instance, placed, side)
-      const seats = meeting.participants.map((side) => freeDelegate(tx, instance, beside, side, input.slotId, before))
-      const interpreterId = meeting.interpreter ? freeInterpreter(instance, beside, meeting.interpreter, input.slotId, before) : null
+      const seats = meeting.participants.map((side) =>
+        freeDelegate(tx, instance, beside, side, input.slotId, before),
+      )
+      const interpreterId = meeting.interpreter
+        ? freeInterpreter(instance, beside, meeting.interpreter, input.slotId, before)
+        : null
 
       const key = and(eq(placements.scheduleId, draft.id), eq(placements.meetingId, meeting.id))
       tx.delete(placements).where(key).run()
       const place = { scheduleId: draft.id, meetingId: meeting.id, slotId: input.slotId }
-      tx.insert(placements).values({ ...place, tableId: input.tableId, interpreterId, locked: before?.locked ?? false }).run()
-      for (const delegateId of seats) tx.insert(placementDelegates).values({ ...place, delegateId }).run()
-      tx.update(schedules).set({ version: draft.version + 1 }).where(eq(schedules.id, draft.id)).run()
+      tx.insert(placements)
+        .values({
+          ...place,
+          tableId: input.tableId,
+          interpreterId,
+          locked: before?.locked ?? false,
+        })
+        .run()
+      for (const delegateId of seats)
+        tx.insert(placementDelegates)
+          .values({ ...place, delegateId })
+          .run()
+      tx.update(schedules)
+        .set({ version: draft.version + 1 })
+        .where(eq(schedules.id, draft.id))
+        .run()
       record(tx, ctx, 'meeting.placed', 'meeting', meeting.id, {
         before: before ? { slot: before.slotId, table: before.tableId } : null,
         after: { schedule: draft.number, slot: input.slotId, table: input.tableId },
       })
     },
-    { 'placements.schedule_id': 'schedule.taken', 'placement_delegates.schedule_id': 'schedule.taken' },
+    {
+      'placements.schedule_id': 'schedule.taken',
+      'placement_delegates.schedule_id': 'schedule.taken',
+    },
   )
 }
 
 function refuseOverLimit(tx: Tx, instance: Instance, placed: Map<string, Placement>, side: string) {
   const limit = instance.participants.find((one) => one.id === side)?.maxMeetings
   if (limit === undefined) return
-  const ofSide = new Set(instance.meetings.filter((one) => one.participants.includes(side)).map((one) => one.id))
+  const ofSide = new Set(
+    instance.meetings.filter((one) => one.participants.includes(side)).map((one) => one.id),
+  )
   const held = [...placed.keys()].filter((id) => ofSide.has(id)).length
   if (held >= limit) throw conflict('schedule.limitReached', { who: nameOf(tx, side), limit })
 }
 
 /** The one who sat there before where they are free, else the first free one. */
-function freeDelegate(tx: Tx, instance: Instance, beside: Placement[], side: string, slotId: string, before?: Placement): string {
+function freeDelegate(
+  tx: Tx,
+  instance: Instance,
+  beside: Placement[],
+  side: string,
+  slotId: string,
+  before?: Placement,
+): string {
   const busy = new Set(beside.flatMap((one) => one.delegateIds))
   const free = (instance.participants.find((one) => one.id === side)?.delegates ?? []).filter(
     (one) => !busy.has(one.id) && (one.available?.includes(slotId) ?? true),
@@ -77,11 +111,20 @@ function freeDelegate(tx: Tx, instance: Instance, beside: Placement[], side: str
   return chosen.id
 }
 
-function freeInterpreter(instance: Instance, beside: Placement[], pair: string, slotId: string, before?: Placement): string {
+function freeInterpreter(
+  instance: Instance,
+  beside: Placement[],
+  pair: string,
+  slotId: string,
+  before?: Placement,
+): string {
   const key = (text: string) => text.split('-').sort().join('-')
   const busy = new Set(beside.map((one) => one.interpreterId))
   const free = (instance.interpreters ?? []).filter(
-    (one) => !busy.has(one.id) && one.pairs.some((known) => key(known) === key(pair)) && (one.available?.includes(slotId) ?? true),
+    (one) =>
+      !busy.has(one.id) &&
+      one.pairs.some((known) => key(known) === key(pair)) &&
+      (one.available?.includes(slotId) ?? true),
   )
   const chosen = free.find((one) => one.id === before?.interpreterId) ?? free[0]
   if (!chosen) throw conflict('schedule.noInterpreter', { pair })

@@ -9,8 +9,14 @@ import { anEventToSchedule } from './testing.server'
 
 function fourFirms(given: Parameters<typeof anEventToSchedule>[0] = {}) {
   const story = anEventToSchedule(given)
-  const [a, b] = [story.join({ name: '한빛', country: 'KR' }), story.join({ name: 'Sông Bồ', country: 'VN' })]
-  const [c, d] = [story.join({ name: '가람', country: 'KR', meetingLanguages: ['en'] }), story.join({ name: 'Hải Vân', country: 'VN', meetingLanguages: ['en'] })]
+  const [a, b] = [
+    story.join({ name: '한빛', country: 'KR' }),
+    story.join({ name: 'Sông Bồ', country: 'VN' }),
+  ]
+  const [c, d] = [
+    story.join({ name: '가람', country: 'KR', meetingLanguages: ['en'] }),
+    story.join({ name: 'Hải Vân', country: 'VN', meetingLanguages: ['en'] }),
+  ]
   return { ...story, a, b, c, d }
 }
 
@@ -20,7 +26,9 @@ describe('placing a meeting by hand', () => {
     const meetingId = accepted(a, b)
     draft()
     const stranger = as(ctx, aPerson(ctx.db, { staff: ['organiser'] }))
-    expect(() => placeMeeting(stranger, { eventId: id, meetingId, slotId: slotId(0), tableId: tableId(0) })).toThrowDomainError('notFound')
+    expect(() =>
+      placeMeeting(stranger, { eventId: id, meetingId, slotId: slotId(0), tableId: tableId(0) }),
+    ).toThrowDomainError('notFound')
   })
 
   it('needs a working draft', () => {
@@ -34,8 +42,17 @@ describe('placing a meeting by hand', () => {
     draft()
     const meetingId = accepted(a, b)
     const foreignMeeting = other.accepted(other.a, other.b)
-    expect(() => placeMeeting(desk, { eventId: id, meetingId, slotId: other.slotId(0), tableId: tableId(0) })).toThrowDomainError('notFound')
-    expect(() => placeMeeting(desk, { eventId: id, meetingId: foreignMeeting, slotId: slotId(0), tableId: tableId(0) })).toThrowDomainError('notFound')
+    expect(() =>
+      placeMeeting(desk, { eventId: id, meetingId, slotId: other.slotId(0), tableId: tableId(0) }),
+    ).toThrowDomainError('notFound')
+    expect(() =>
+      placeMeeting(desk, {
+        eventId: id,
+        meetingId: foreignMeeting,
+        slotId: slotId(0),
+        tableId: tableId(0),
+      }),
+    ).toThrowDomainError('notFound')
   })
 
   it('refuses a table that is taken and says by whom', () => {
@@ -46,19 +63,33 @@ describe('placing a meeting by hand', () => {
       place(accepted(c, d), 0, 0)
       expect.unreachable()
     } catch (error) {
-      expect(error).toMatchObject({ code: 'schedule.slotTaken', kind: 'conflict', params: { holder: '한빛 × Sông Bồ' } })
+      expect(error).toMatchObject({
+        code: 'schedule.slotTaken',
+        kind: 'conflict',
+        params: { holder: '한빛 × Sông Bồ' },
+      })
     }
   })
 
   it('refuses somebody who sits elsewhere, is away, or is at the limit', () => {
-    const { accepted, a, b, join, draft, place, delegateOf, ctx, grid } = fourFirms({ event: { maxMeetingsPerOrganisation: 2 } })
+    const { accepted, a, b, join, draft, place, delegateOf, ctx, grid } = fourFirms({
+      event: { maxMeetingsPerOrganisation: 2 },
+    })
     const [c, d] = [join({ country: 'VN' }), join({ country: 'VN' })]
     draft()
     place(accepted(a, b), 0, 0)
     const second = accepted(a, d)
     expect(() => place(second, 0, 1)).toThrowDomainError('schedule.somebodyBusy')
     const away = grid[1]
-    setAbsences(ctx, { delegateId: delegateOf(d)?.id ?? '', absences: [{ from: new Date((away?.endsAt.getTime() ?? 0) - 60_000), until: away?.endsAt ?? new Date() }] })
+    setAbsences(ctx, {
+      delegateId: delegateOf(d)?.id ?? '',
+      absences: [
+        {
+          from: new Date((away?.endsAt.getTime() ?? 0) - 60_000),
+          until: away?.endsAt ?? new Date(),
+        },
+      ],
+    })
     expect(() => place(second, 1, 1)).toThrowDomainError('schedule.somebodyBusy')
     place(second, 2, 1)
     expect(() => place(accepted(a, c), 1, 0)).toThrowDomainError('schedule.limitReached')
@@ -80,18 +111,35 @@ describe('placing a meeting by hand', () => {
     place(accepted(a, b), 0, 0)
     const second = accepted(a, d)
     const third = accepted(c, d)
-    const force = (meetingId: string, table: number) => db.insert(placements).values({ scheduleId, meetingId, slotId: slotId(0), tableId: tableId(table) }).run()
+    const force = (meetingId: string, table: number) =>
+      db
+        .insert(placements)
+        .values({ scheduleId, meetingId, slotId: slotId(0), tableId: tableId(table) })
+        .run()
     expect(() => force(third, 0)).toThrow(/UNIQUE/)
     force(second, 1)
     const sitting = db.select().from(placementDelegates).get()
-    expect(() => db.insert(placementDelegates).values({ scheduleId, meetingId: second, slotId: slotId(0), delegateId: sitting?.delegateId ?? '' }).run()).toThrow(/UNIQUE/)
+    expect(() =>
+      db
+        .insert(placementDelegates)
+        .values({
+          scheduleId,
+          meetingId: second,
+          slotId: slotId(0),
+          delegateId: sitting?.delegateId ?? '',
+        })
+        .run(),
+    ).toThrow(/UNIQUE/)
   })
 
   it('lets one of twenty pairs into one place', () => {
     const story = anEventToSchedule()
     story.draft()
     const results = Array.from({ length: 20 }, () => {
-      const meetingId = story.accepted(story.join({ country: 'KR', meetingLanguages: ['en'] }), story.join({ country: 'VN', meetingLanguages: ['en'] }))
+      const meetingId = story.accepted(
+        story.join({ country: 'KR', meetingLanguages: ['en'] }),
+        story.join({ country: 'VN', meetingLanguages: ['en'] }),
+      )
       try {
         story.place(meetingId, 0, 0)
         return 'placed'
@@ -109,6 +157,8 @@ describe('placing a meeting by hand', () => {
     place(meetingId, 0, 0)
     lockMeeting(desk, { eventId: id, meetingId, locked: true })
     place(meetingId, 1, 1)
-    expect(db.select().from(placements).where(eq(placements.meetingId, meetingId)).all()).toMatchObject([{ slotId: slotId(1), tableId: tableId(1), locked: true }])
+    expect(
+      db.select().from(placements).where(eq(placements.meetingId, meetingId)).all(),
+    ).toMatchObject([{ slotId: slotId(1), tableId: tableId(1), locked: true }])
   })
 })

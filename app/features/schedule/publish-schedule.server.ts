@@ -25,7 +25,10 @@ export type Publication = { number: number; told: number; changes: number }
  * whom something changed gets one message. Publishing what is published already changes nothing and tells nobody.
  * @throws DomainError notFound, conflict, schedule.wrongPhase, schedule.noDraft, schedule.rulesBroken
  */
-export function publishSchedule(ctx: Context, input: { scheduleId: string; version?: number }): Publication {
+export function publishSchedule(
+  ctx: Context,
+  input: { scheduleId: string; version?: number },
+): Publication {
   return write(ctx, (tx) => {
     const draft = tx.select().from(schedules).where(eq(schedules.id, input.scheduleId)).get()
     if (!draft) throw notFound()
@@ -41,8 +44,17 @@ export function publishSchedule(ctx: Context, input: { scheduleId: string; versi
     putInForce(tx, ctx, event, draft)
     for (const change of changes) updateMeeting(tx, ctx, change)
     const recipients = delegatesAsRecipients(tx, delegatesTouched(changes))
-    notify(tx, ctx, recipients, 'schedulePublished', { eventId: event.id, scheduleId: draft.id }, draft.id)
-    record(tx, ctx, 'schedule.published', 'schedule', draft.id, { after: { number: draft.number, changes: changes.length, told: recipients.length } })
+    notify(
+      tx,
+      ctx,
+      recipients,
+      'schedulePublished',
+      { eventId: event.id, scheduleId: draft.id },
+      draft.id,
+    )
+    record(tx, ctx, 'schedule.published', 'schedule', draft.id, {
+      after: { number: draft.number, changes: changes.length, told: recipients.length },
+    })
     return { number: draft.number, told: recipients.length, changes: changes.length }
   })
 }
@@ -50,17 +62,32 @@ export function publishSchedule(ctx: Context, input: { scheduleId: string; versi
 /** What publishing the draft would change against what is in force; meetings cancelled since were told already. */
 export function inForce(db: Reader, event: EventRow): Map<string, Placement> {
   if (event.publishedScheduleId === null) return new Map()
-  const cancelled = db.select({ id: meetings.id }).from(meetings).where(and(eq(meetings.eventId, event.id), eq(meetings.state, 'cancelled'))).all()
+  const cancelled = db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.eventId, event.id), eq(meetings.state, 'cancelled')))
+    .all()
   const placed = placementsOf(db, event.publishedScheduleId)
   for (const { id } of cancelled) placed.delete(id)
   return placed
 }
 
 function putInForce(tx: Tx, ctx: Context, event: EventRow, draft: ScheduleRow) {
-  tx.update(schedules).set({ state: 'superseded' }).where(and(eq(schedules.eventId, event.id), eq(schedules.state, 'published'))).run()
-  tx.update(schedules).set({ state: 'published', publishedAt: ctx.now(), version: draft.version + 1 }).where(eq(schedules.id, draft.id)).run()
+  tx.update(schedules)
+    .set({ state: 'superseded' })
+    .where(and(eq(schedules.eventId, event.id), eq(schedules.state, 'published')))
+    .run()
+  tx.update(schedules)
+    .set({ state: 'published', publishedAt: ctx.now(), version: draft.version + 1 })
+    .where(eq(schedules.id, draft.id))
+    .run()
   tx.update(events)
-    .set({ publishedScheduleId: draft.id, state: 'published', version: event.version + 1, updatedAt: ctx.now() })
+    .set({
+      publishedScheduleId: draft.id,
+      state: 'published',
+      version: event.version + 1,
+      updatedAt: ctx.now(),
+    })
     .where(eq(events.id, event.id))
     .run()
 }
@@ -82,4 +109,5 @@ function updateMeeting(tx: Tx, ctx: Context, change: MeetingChange) {
     .run()
 }
 
-const wasPublishedBefore = (tx: Tx, change: MeetingChange) => publishedOnce(tx, [change.meetingId], ['superseded']).has(change.meetingId)
+const wasPublishedBefore = (tx: Tx, change: MeetingChange) =>
+  publishedOnce(tx, [change.meetingId], ['superseded']).has(change.meetingId)

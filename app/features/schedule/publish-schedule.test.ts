@@ -26,21 +26,28 @@ const toldAbout = (story: Pick<Story, 'db'>) =>
     .filter((line) => line.payload.template === 'schedulePublished')
     .map((line) => line.payload.to)
 
-const published = (story: Pick<Story, 'db' | 'id'>) => story.db.select().from(events).where(eq(events.id, story.id)).get()?.publishedScheduleId
+const published = (story: Pick<Story, 'db' | 'id'>) =>
+  story.db.select().from(events).where(eq(events.id, story.id)).get()?.publishedScheduleId
 
 describe('publishing a schedule', () => {
   it('is not for a viewer, nor for the organiser of another event', () => {
     const story = threeFirms()
     const scheduleId = story.draft()
-    expect(() => publishSchedule(as(story.ctx, aTeamMember(story.db, story.id, 'viewer')), { scheduleId })).toThrowDomainError('notFound')
-    expect(() => publishSchedule(anEventToSchedule().desk, { scheduleId })).toThrowDomainError('notFound')
+    expect(() =>
+      publishSchedule(as(story.ctx, aTeamMember(story.db, story.id, 'viewer')), { scheduleId }),
+    ).toThrowDomainError('notFound')
+    expect(() => publishSchedule(anEventToSchedule().desk, { scheduleId })).toThrowDomainError(
+      'notFound',
+    )
   })
 
   it('does not publish what somebody changed since it was shown', () => {
     const story = threeFirms()
     const scheduleId = story.draft()
     story.place(story.accepted(story.hanbit, story.songBo), 0, 0)
-    expect(() => publishSchedule(story.desk, { scheduleId, version: 1 })).toThrowDomainError('conflict')
+    expect(() => publishSchedule(story.desk, { scheduleId, version: 1 })).toThrowDomainError(
+      'conflict',
+    )
   })
 
   it('stops what no longer keeps the rules, and leaves everything as it was', () => {
@@ -49,8 +56,13 @@ describe('publishing a schedule', () => {
     const meetingId = story.accepted(story.hanbit, story.songBo)
     story.place(meetingId, 0, 0)
     const slot = story.grid[0]
-    setAbsences(story.ctx, { delegateId: story.delegateOf(story.songBo)?.id ?? '', absences: [{ from: slot?.startsAt ?? new Date(), until: slot?.endsAt ?? new Date() }] })
-    expect(() => publishSchedule(story.desk, { scheduleId })).toThrowDomainError('schedule.rulesBroken')
+    setAbsences(story.ctx, {
+      delegateId: story.delegateOf(story.songBo)?.id ?? '',
+      absences: [{ from: slot?.startsAt ?? new Date(), until: slot?.endsAt ?? new Date() }],
+    })
+    expect(() => publishSchedule(story.desk, { scheduleId })).toThrowDomainError(
+      'schedule.rulesBroken',
+    )
     expect(published(story)).toBeNull()
     expect(story.meeting(meetingId)).toMatchObject({ state: 'planned' })
     expect(toldAbout(story)).toEqual([])
@@ -65,11 +77,23 @@ describe('publishing a schedule', () => {
     const second = story.draft()
     story.place(meetingId, 1, 1)
     let calls = 0
-    const cutOff = { ...story.desk, now: () => { if (++calls > 3) throw new Error('the power failed'); return new Date() } }
+    const cutOff = {
+      ...story.desk,
+      now: () => {
+        if (++calls > 3) throw new Error('the power failed')
+        return new Date()
+      },
+    }
     expect(() => publishSchedule(cutOff, { scheduleId: second })).toThrow('the power failed')
     expect(published(story)).toBe(first)
     expect(story.meeting(meetingId)).toMatchObject({ state: 'scheduled', sequence: 0 })
-    expect(story.db.select().from(schedules).where(and(eq(schedules.id, second))).get()?.state).toBe('draft')
+    expect(
+      story.db
+        .select()
+        .from(schedules)
+        .where(and(eq(schedules.id, second)))
+        .get()?.state,
+    ).toBe('draft')
   })
 
   it('tells each person of a first schedule once, and nobody when it is pressed again', () => {
@@ -80,7 +104,9 @@ describe('publishing a schedule', () => {
     expect(publishSchedule(story.desk, { scheduleId })).toEqual({ number: 1, told: 3, changes: 2 })
     expect(publishSchedule(story.desk, { scheduleId })).toEqual({ number: 1, told: 0, changes: 0 })
     expect(toldAbout(story)).toHaveLength(3)
-    expect(story.db.select().from(events).where(eq(events.id, story.id)).get()?.state).toBe('published')
+    expect(story.db.select().from(events).where(eq(events.id, story.id)).get()?.state).toBe(
+      'published',
+    )
   })
 
   it('tells only those whose day changed', () => {
@@ -95,7 +121,12 @@ describe('publishing a schedule', () => {
     story.place(kept, 1, 0)
     story.place(story.accepted(story.hanbit, story.songBo), 0, 0)
     publishSchedule(story.desk, { scheduleId: second })
-    expect(toldAbout(story)).toEqual(expect.arrayContaining([{ personId: story.hanbit.person.id }, { personId: story.songBo.person.id }]))
+    expect(toldAbout(story)).toEqual(
+      expect.arrayContaining([
+        { personId: story.hanbit.person.id },
+        { personId: story.songBo.person.id },
+      ]),
+    )
     expect(toldAbout(story)).toHaveLength(2)
   })
 
@@ -108,7 +139,11 @@ describe('publishing a schedule', () => {
       story.place(staying, 2, 0)
       if (slot !== null) story.place(moving, slot, 0)
       publishSchedule(story.desk, { scheduleId })
-      return [story.meeting(moving)?.sequence, story.meeting(moving)?.state, story.meeting(staying)?.sequence]
+      return [
+        story.meeting(moving)?.sequence,
+        story.meeting(moving)?.state,
+        story.meeting(staying)?.sequence,
+      ]
     }
     expect(publishWith(0)).toEqual([0, 'scheduled', 0])
     expect(publishWith(1)).toEqual([1, 'scheduled', 0])
@@ -127,6 +162,9 @@ describe('publishing a schedule', () => {
     cancelRequest(story.desk, { requestId, version: 2 })
     expect(story.meeting(meetingId)).toMatchObject({ state: 'cancelled', sequence: 1 })
     story.db.delete(outbox).run()
-    expect(publishSchedule(story.desk, { scheduleId: story.draft() })).toMatchObject({ told: 0, changes: 0 })
+    expect(publishSchedule(story.desk, { scheduleId: story.draft() })).toMatchObject({
+      told: 0,
+      changes: 0,
+    })
   })
 })

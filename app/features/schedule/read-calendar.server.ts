@@ -33,8 +33,13 @@ export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: strin
     prodId: { company: 'HanViet Bridge', product: 'agenda', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
-  const current = event.publishedScheduleId ? agendaEntries(db, event.publishedScheduleId, delegate.id, locale) : []
-  const former = formerEntries(db, event, delegate.id, locale).map((entry): AgendaEntry => ({ ...entry, state: 'cancelled' }))
+  const current = event.publishedScheduleId
+    ? agendaEntries(db, event.publishedScheduleId, delegate.id, locale)
+    : []
+  const former = formerEntries(db, event, delegate.id, locale).map((entry): AgendaEntry => ({
+    ...entry,
+    state: 'cancelled',
+  }))
   for (const entry of [...current, ...former])
     calendar.createEvent({
       id: `${entry.meetingId}@${HOST}`,
@@ -45,9 +50,24 @@ export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: strin
       sequence: entry.sequence,
       status: entry.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: oneLine([entry.partner.name, entry.subject?.title].filter(Boolean).join(': ')),
-      location: oneLine([entry.table ? t('agenda.tableNumber', { table: entry.table }) : '', entry.place, readText(event.venue, locale), event.address].filter(Boolean).join(', ')),
+      location: oneLine(
+        [
+          entry.table ? t('agenda.tableNumber', { table: entry.table }) : '',
+          entry.place,
+          readText(event.venue, locale),
+          event.address,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ),
       description: [
-        ...entry.people.map((person) => oneLine([person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title].filter(Boolean).join(' '))),
+        ...entry.people.map((person) =>
+          oneLine(
+            [person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title]
+              .filter(Boolean)
+              .join(' '),
+          ),
+        ),
         entry.interpreter ? `${t('agenda.interpreter')}: ${oneLine(entry.interpreter)}` : '',
       ]
         .filter(Boolean)
@@ -58,7 +78,13 @@ export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: strin
 }
 
 /** A line break in a name must not begin a line of the file. */
-const oneLine = (text: string) => text.normalize('NFC').replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
+const oneLine = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
+    .trim()
 
 const localeOf = (db: Db, personId: string | null, country: Country): Locale =>
-  (personId ? db.select({ locale: people.locale }).from(people).where(eq(people.id, personId)).get()?.locale : undefined) ?? LOCALE_OF[country]
+  (personId
+    ? db.select({ locale: people.locale }).from(people).where(eq(people.id, personId)).get()?.locale
+    : undefined) ?? LOCALE_OF[country]

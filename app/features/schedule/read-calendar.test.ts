@@ -17,8 +17,19 @@ function aPublishedMeeting(given: { partner?: string; title?: string } = {}) {
   const story = anEventToSchedule()
   const own = story.join({ name: '한강수처리', country: 'KR' })
   const partner = story.join({ name: given.partner ?? 'Công ty Cấp nước Đà Nẵng', country: 'VN' })
-  const about = { kind: 'technology' as const, id: aListing(story.db, 'technology', own.organisationId, { title: given.title ?? '상수도 누수 탐지 실증사업 협의' }) }
-  const { meetingId, id: requestId } = enterRequest(story.desk, { fromRegistrationId: own.registrationId, toRegistrationId: partner.registrationId, about, priority: 'must', answer: 'accepted' })
+  const about = {
+    kind: 'technology' as const,
+    id: aListing(story.db, 'technology', own.organisationId, {
+      title: given.title ?? '상수도 누수 탐지 실증사업 협의',
+    }),
+  }
+  const { meetingId, id: requestId } = enterRequest(story.desk, {
+    fromRegistrationId: own.registrationId,
+    toRegistrationId: partner.registrationId,
+    about,
+    priority: 'must',
+    answer: 'accepted',
+  })
   const publishAt = (slot: number, table: number) => {
     const scheduleId = story.draft()
     story.place(meetingId ?? '', slot, table)
@@ -27,19 +38,41 @@ function aPublishedMeeting(given: { partner?: string; title?: string } = {}) {
   publishAt(0, 0)
   const delegate = story.delegateOf(own)
   if (!delegate) throw new Error('no delegate')
-  const token = () => calendarToken(story.db, story.db.select().from(delegates).where(eq(delegates.id, delegate.id)).get() ?? delegate)
-  const feed = (as = token()) => readCalendar({ db: story.db, publicOrigin: 'https://hvb.example' }, as)
-  const events = () => new ICAL.Component(ICAL.parse(feed())).getAllSubcomponents('vevent').map((part) => ({ part, event: new ICAL.Event(part) }))
-  return { ...story, meetingId: meetingId ?? '', requestId, own, partner, delegate, token, feed, events, publishAt }
+  const token = () =>
+    calendarToken(
+      story.db,
+      story.db.select().from(delegates).where(eq(delegates.id, delegate.id)).get() ?? delegate,
+    )
+  const feed = (as = token()) =>
+    readCalendar({ db: story.db, publicOrigin: 'https://hvb.example' }, as)
+  const events = () =>
+    new ICAL.Component(ICAL.parse(feed()) as unknown[])
+      .getAllSubcomponents('vevent')
+      .map((part) => ({ part, event: new ICAL.Event(part) }))
+  return {
+    ...story,
+    meetingId: meetingId ?? '',
+    requestId,
+    own,
+    partner,
+    delegate,
+    token,
+    feed,
+    events,
+    publishAt,
+  }
 }
 
 describe('the calendar link', () => {
-  it.each(['', 'nonsense', `${'0'.repeat(36)}.${'a'.repeat(43)}`, '../../etc'])('gives nothing for %j', (token) => {
-    const { feed } = aPublishedMeeting()
-    expect(() => feed(token)).toThrowDomainError('notFound')
-  })
+  it.each(['', 'nonsense', `${'0'.repeat(36)}.${'a'.repeat(43)}`, '../../etc'])(
+    'gives nothing for %j',
+    (token) => {
+      const { feed } = aPublishedMeeting()
+      expect(() => feed(token)).toThrowDomainError('notFound')
+    },
+  )
 
-  it('is no other delegate\'s, and dies when it is renewed', () => {
+  it("is no other delegate's, and dies when it is renewed", () => {
     const { token, feed, delegateOf, partner, delegate, db } = aPublishedMeeting()
     const old = token()
     const mixed = `${delegateOf(partner)?.id ?? ''}.${old.split('.')[1] ?? ''}`
@@ -52,7 +85,13 @@ describe('the calendar link', () => {
   it('makes its secret once', () => {
     const { token, db } = aPublishedMeeting()
     expect(token()).toBe(token())
-    expect(db.select().from(settings).all().filter((row) => row.key === 'calendarSecret')).toHaveLength(1)
+    expect(
+      db
+        .select()
+        .from(settings)
+        .all()
+        .filter((row) => row.key === 'calendarSecret'),
+    ).toHaveLength(1)
   })
 })
 
@@ -65,7 +104,9 @@ describe('the calendar', () => {
       expect(line).not.toContain('\ufffd')
     }
     expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(0)
-    expect(events()[0]?.event.summary).toBe('Công ty Cấp nước Đà Nẵng: 상수도 누수 탐지 실증사업 협의')
+    expect(events()[0]?.event.summary).toBe(
+      'Công ty Cấp nước Đà Nẵng: 상수도 누수 탐지 실증사업 협의',
+    )
   })
 
   it('gives 09:00 in Hà Nội as 02:00 UTC, whatever the zone of the server', () => {
@@ -93,19 +134,26 @@ describe('the calendar', () => {
   it('keeps a cancelled meeting as cancelled, with a higher SEQUENCE', () => {
     const { events, desk, requestId } = aPublishedMeeting()
     cancelRequest(desk, { requestId, version: 2 })
-    expect(events().map(({ event, part }) => [event.sequence, part.getFirstPropertyValue('status')])).toEqual([[1, 'CANCELLED']])
+    expect(
+      events().map(({ event, part }) => [event.sequence, part.getFirstPropertyValue('status')]),
+    ).toEqual([[1, 'CANCELLED']])
   })
 
   it('keeps a meeting that fell out of the schedule as cancelled too', () => {
     const { events, desk, draft } = aPublishedMeeting()
     publishSchedule(desk, { scheduleId: draft() })
-    expect(events().map(({ event, part }) => [event.sequence, part.getFirstPropertyValue('status')])).toEqual([[1, 'CANCELLED']])
+    expect(
+      events().map(({ event, part }) => [event.sequence, part.getFirstPropertyValue('status')]),
+    ).toEqual([[1, 'CANCELLED']])
   })
 
   it('lets no name begin a line of its own', () => {
     const name = 'A;B, C\\D\r\nATTENDEE:mailto:x@evil.example'
     const { feed, events, db, partner } = aPublishedMeeting({ title: 'x' })
-    db.update(organisations).set({ displayName: name }).where(eq(organisations.id, partner.organisationId)).run()
+    db.update(organisations)
+      .set({ displayName: name })
+      .where(eq(organisations.id, partner.organisationId))
+      .run()
     expect(feed()).toContain('SUMMARY:A\\;B\\, C\\\\D ATTENDEE:mailto')
     expect(feed()).not.toMatch(/^ATTENDEE/m)
     expect(events()[0]?.event.summary).toBe('A;B, C\\D ATTENDEE:mailto:x@evil.example: x')

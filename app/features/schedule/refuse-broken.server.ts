@@ -17,26 +17,45 @@ export function refuseBrokenPlacements(instance: Instance, placed: Map<string, P
 }
 
 /** What the independent verifier says of placements: broken rules, and the objectives counted anew. */
-export function checkPlacements(instance: Instance, placed: Map<string, Placement>): { wrong: string[]; objectives: Objectives } {
+export function checkPlacements(
+  instance: Instance,
+  placed: Map<string, Placement>,
+): { wrong: string[]; objectives: Objectives } {
   const schedule = asSchedule(instance, placed)
   const { objectives } = verify(instance, schedule)
   // Placements claim nothing: with the counted objectives as claims, only broken rules are left to say.
-  return verify(instance, { ...schedule, objectives, bounds: { must: objectives.must, value: objectives.value } })
+  return verify(instance, {
+    ...schedule,
+    objectives,
+    bounds: { must: objectives.must, value: objectives.value },
+  })
 }
 
 function asSchedule(instance: Instance, placed: Map<string, Placement>): Schedule {
   return {
     format: 'b2b-schedule/1',
     instance: instance.name,
-    assignments: [...placed.values()].map(({ meetingId, slotId, tableId, interpreterId, delegateIds }) => ({
-      meeting: meetingId,
-      slot: slotId,
-      ...(tableId === null ? {} : { table: tableId }),
-      ...(interpreterId === null ? {} : { interpreter: interpreterId }),
-      delegates: delegateIds,
-    })),
-    unscheduled: instance.meetings.filter(({ id }) => !placed.has(id)).map(({ id }) => ({ meeting: id, reason: 'displaced' })),
-    objectives: { must: 0, value: 0, minShare: 0, gaps: 0, gapSpread: 0, tableChanges: 0, interpreterChanges: 0 },
+    assignments: [...placed.values()].map(
+      ({ meetingId, slotId, tableId, interpreterId, delegateIds }) => ({
+        meeting: meetingId,
+        slot: slotId,
+        ...(tableId === null ? {} : { table: tableId }),
+        ...(interpreterId === null ? {} : { interpreter: interpreterId }),
+        delegates: delegateIds,
+      }),
+    ),
+    unscheduled: instance.meetings
+      .filter(({ id }) => !placed.has(id))
+      .map(({ id }) => ({ meeting: id, reason: 'displaced' })),
+    objectives: {
+      must: 0,
+      value: 0,
+      minShare: 0,
+      gaps: 0,
+      gapSpread: 0,
+      tableChanges: 0,
+      interpreterChanges: 0,
+    },
     bounds: { must: 0, value: 0 },
     status: 'optimal',
   }

@@ -4,7 +4,10 @@ const id = z.string({ error: 'choose' }).min(1, { error: 'choose' }).max(60, { e
 
 /** The acts of the schedule page, told apart by `intent`. */
 export const scheduleActSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('solve'), seed: z.coerce.number().int().min(1).max(1_000_000).default(1) }),
+  z.object({
+    intent: z.literal('solve'),
+    seed: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  }),
   z.object({ intent: z.literal('lock'), meetingId: id }),
   z.object({ intent: z.literal('unlock'), meetingId: id }),
   z.object({ intent: z.literal('place'), meetingId: id, slotId: id, tableId: id }),

@@ -62,7 +62,14 @@ export type UnplacedMeeting = {
   limit: number | null
 }
 export type Board = {
-  event: { id: string; slug: string; name: string; state: string; days: string; firms: { from: string; count: number }[] }
+  event: {
+    id: string
+    slug: string
+    name: string
+    state: string
+    days: string
+    firms: { from: string; count: number }[]
+  }
   shown: { id: string; number: number; version: number; state: 'draft' | 'published' } | null
   /** Numbers of both versions, where there are such. */
   draftNumber: number | null
@@ -79,12 +86,19 @@ export type Board = {
   } | null
   /** The independent check of what is shown, counted now. */
   check: { wrong: number; objectives: Record<string, number> } | null
-  days: { day: number; label: string; slots: { id: string; time: string; until: string; position: number }[] }[]
+  days: {
+    day: number
+    label: string
+    slots: { id: string; time: string; until: string; position: number }[]
+  }[]
   tables: { id: string; label: string; place: string | null; equipment: string[] }[]
   interpreters: { id: string; name: string; number: number; busy: string[] }[]
   meetings: BoardMeeting[]
   unplaced: UnplacedMeeting[]
   /** What publishing the draft would change, and how many people it would tell. */
-  preview: { changes: { kind: ChangeKind; count: number }[]; told: { name: string; organisation: string }[]; messages: number } | null
+  preview: {
+    changes: { kind: ChangeKind; count: number }[]
+    told: { name: string; organisation: string }[]
+    messages: number
+  } | null
 }
-

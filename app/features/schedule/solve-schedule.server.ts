@@ -15,7 +15,12 @@ import { buildInstance, hashOf } from './build-instance.server'
 import { openForScheduling } from './open-for-scheduling.server'
 import { refuseBroken } from './refuse-broken.server'
 
-export type SolveSchedule = { eventId: string; seconds?: number; seed?: number; signal?: AbortSignal }
+export type SolveSchedule = {
+  eventId: string
+  seconds?: number
+  seed?: number
+  signal?: AbortSignal
+}
 export type SolvedSchedule = { scheduleId: string; number: number; status: Schedule['status'] }
 
 /**
@@ -37,29 +42,46 @@ export async function solveSchedule(ctx: Context, input: SolveSchedule): Promise
   const instanceHash = hashOf(instance)
   return write(ctx, (tx) => {
     openForScheduling(tx, input.eventId)
-    if (hashOf(buildInstance(tx, eventById(tx, input.eventId))) !== instanceHash) throw conflict('schedule.changedMeanwhile')
+    if (hashOf(buildInstance(tx, eventById(tx, input.eventId))) !== instanceHash)
+      throw conflict('schedule.changedMeanwhile')
     const runId = keepRun(tx, ctx, input.eventId, { solved, instanceHash, seconds, seed })
     const draft = replaceDraft(tx, ctx, input.eventId, runId)
-    keepPlacements(tx, draft.id, solved, new Set(instance.meetings.filter((meeting) => meeting.locked).map((meeting) => meeting.id)))
-    record(tx, ctx, 'schedule.solved', 'schedule', draft.id, { after: { number: draft.number, status: solved.status, placed: solved.assignments.length } })
+    keepPlacements(
+      tx,
+      draft.id,
+      solved,
+      new Set(instance.meetings.filter((meeting) => meeting.locked).map((meeting) => meeting.id)),
+    )
+    record(tx, ctx, 'schedule.solved', 'schedule', draft.id, {
+      after: { number: draft.number, status: solved.status, placed: solved.assignments.length },
+    })
     return { scheduleId: draft.id, number: draft.number, status: solved.status }
   })
 }
 
 /** A solver that dies still leaves the best it had. */
-async function runSolver(instance: Instance, options: { seconds: number; seed: number; signal?: AbortSignal }): Promise<Schedule> {
+async function runSolver(
+  instance: Instance,
+  options: { seconds: number; seed: number; signal?: AbortSignal },
+): Promise<Schedule> {
   try {
     return await solveInWorker(instance, options)
   } catch (error) {
     if (error instanceof SolverCrashed && error.lastGood) return error.lastGood
-    if (error instanceof SolverCrashed || (error instanceof Error && error.name === 'AbortError')) throw conflict('schedule.failed')
+    if (error instanceof SolverCrashed || (error instanceof Error && error.name === 'AbortError'))
+      throw conflict('schedule.failed')
     throw error
   }
 }
 
 type Run = { solved: Schedule; instanceHash: string; seconds: number; seed: number }
 
-function keepRun(tx: Tx, ctx: Context, eventId: string, { solved, instanceHash, seconds, seed }: Run): string {
+function keepRun(
+  tx: Tx,
+  ctx: Context,
+  eventId: string,
+  { solved, instanceHash, seconds, seed }: Run,
+): string {
   const id = newId()
   tx.insert(scheduleRuns)
     .values({
@@ -70,7 +92,10 @@ function keepRun(tx: Tx, ctx: Context, eventId: string, { solved, instanceHash, 
       status: solved.status,
       objectives: { ...solved.objectives },
       bounds: boundsOf(solved),
-      unscheduled: solved.unscheduled.map(({ meeting, ...why }) => ({ meetingId: meeting, ...why })),
+      unscheduled: solved.unscheduled.map(({ meeting, ...why }) => ({
+        meetingId: meeting,
+        ...why,
+      })),
       seconds: Math.ceil(solved.seconds ?? seconds),
       createdBy: personOf(ctx)?.id ?? null,
       createdAt: ctx.now(),
@@ -80,21 +105,55 @@ function keepRun(tx: Tx, ctx: Context, eventId: string, { solved, instanceHash, 
 }
 
 const boundsOf = ({ bounds }: Schedule): Record<string, number> =>
-  Object.fromEntries(Object.entries(bounds).filter((entry): entry is [string, number] => entry[1] !== undefined))
+  Object.fromEntries(
+    Object.entries(bounds).filter((entry): entry is [string, number] => entry[1] !== undefined),
+  )
 
-function replaceDraft(tx: Tx, ctx: Context, eventId: string, runId: string): { id: string; number: number } {
-  tx.update(schedules).set({ state: 'discarded' }).where(and(eq(schedules.eventId, eventId), eq(schedules.state, 'draft'))).run()
-  const last = tx.select({ number: max(schedules.number) }).from(schedules).where(eq(schedules.eventId, eventId)).get()?.number ?? 0
+function replaceDraft(
+  tx: Tx,
+  ctx: Context,
+  eventId: string,
+  runId: string,
+): { id: string; number: number } {
+  tx.update(schedules)
+    .set({ state: 'discarded' })
+    .where(and(eq(schedules.eventId, eventId), eq(schedules.state, 'draft')))
+    .run()
+  const last =
+    tx
+      .select({ number: max(schedules.number) })
+      .from(schedules)
+      .where(eq(schedules.eventId, eventId))
+      .get()?.number ?? 0
   const draft = { id: newId(), number: last + 1 }
-  tx.insert(schedules).values({ ...draft, eventId, state: 'draft', runId, createdBy: personOf(ctx)?.id ?? null, createdAt: ctx.now() }).run()
+  tx.insert(schedules)
+    .values({
+      ...draft,
+      eventId,
+      state: 'draft',
+      runId,
+      createdBy: personOf(ctx)?.id ?? null,
+      createdAt: ctx.now(),
+    })
+    .run()
   return draft
 }
 
 function keepPlacements(tx: Tx, scheduleId: string, solved: Schedule, locked: Set<string>) {
   for (const { meeting, slot, table, interpreter, delegates } of solved.assignments) {
     tx.insert(placements)
-      .values({ scheduleId, meetingId: meeting, slotId: slot, tableId: table ?? null, interpreterId: interpreter ?? null, locked: locked.has(meeting) })
+      .values({
+        scheduleId,
+        meetingId: meeting,
+        slotId: slot,
+        tableId: table ?? null,
+        interpreterId: interpreter ?? null,
+        locked: locked.has(meeting),
+      })
       .run()
-    for (const delegateId of delegates) tx.insert(placementDelegates).values({ scheduleId, meetingId: meeting, slotId: slot, delegateId }).run()
+    for (const delegateId of delegates)
+      tx.insert(placementDelegates)
+        .values({ scheduleId, meetingId: meeting, slotId: slot, delegateId })
+        .run()
   }
 }

@@ -9,33 +9,63 @@ import { anEventToSchedule } from './testing.server'
 describe('making the schedule', () => {
   it('waits until requests are closed, and for the first accepted one', async () => {
     const story = anEventToSchedule()
-    await expect(solveSchedule(story.desk, { eventId: story.id })).rejects.toThrowDomainError('schedule.nothingToSchedule')
+    await expect(solveSchedule(story.desk, { eventId: story.id })).rejects.toThrowDomainError(
+      'schedule.nothingToSchedule',
+    )
     story.go('requests')
-    await expect(solveSchedule(story.desk, { eventId: story.id })).rejects.toThrowDomainError('schedule.wrongPhase')
-    await expect(solveSchedule(anEventToSchedule().desk, { eventId: story.id })).rejects.toThrowDomainError('notFound')
+    await expect(solveSchedule(story.desk, { eventId: story.id })).rejects.toThrowDomainError(
+      'schedule.wrongPhase',
+    )
+    await expect(
+      solveSchedule(anEventToSchedule().desk, { eventId: story.id }),
+    ).rejects.toThrowDomainError('notFound')
   })
 
   it('places what fits with a proof, says why the rest is left, and keeps locks when it is made again', async () => {
     const story = anEventToSchedule()
     const star = story.join({ name: '한빛', country: 'KR' })
-    const buyers = Array.from({ length: 4 }, (_, index) => story.join({ name: `Buyer ${index}`, country: 'VN' }))
+    const buyers = Array.from({ length: 4 }, (_, index) =>
+      story.join({ name: `Buyer ${index}`, country: 'VN' }),
+    )
     const ids = buyers.map((buyer) => story.accepted(star, buyer, 'want'))
     const first = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
     expect(first).toMatchObject({ number: 1, status: 'optimal' })
-    const placed = story.db.select().from(placements).where(eq(placements.scheduleId, first.scheduleId)).all()
+    const placed = story.db
+      .select()
+      .from(placements)
+      .where(eq(placements.scheduleId, first.scheduleId))
+      .all()
     expect(placed).toHaveLength(3)
     const run = story.db.select().from(scheduleRuns).get()
-    expect(run?.unscheduled).toMatchObject([{ reason: 'participantFull', who: star.registrationId }])
+    expect(run?.unscheduled).toMatchObject([
+      { reason: 'participantFull', who: star.registrationId },
+    ])
     expect(run?.bounds.value).toBe(run?.objectives.value)
 
     const kept = placed[0]
     lockMeeting(story.desk, { eventId: story.id, meetingId: kept?.meetingId ?? '', locked: true })
     const second = await solveSchedule(story.desk, { eventId: story.id, seconds: 20, seed: 2 })
     expect(second.number).toBe(2)
-    const again = story.db.select().from(placements).where(eq(placements.scheduleId, second.scheduleId)).all()
-    expect(again.find((one) => one.meetingId === kept?.meetingId)).toMatchObject({ slotId: kept?.slotId, tableId: kept?.tableId, locked: true })
-    expect(story.db.select().from(schedules).where(eq(schedules.id, first.scheduleId)).get()?.state).toBe('discarded')
-    expect(story.db.select().from(placementDelegates).where(eq(placementDelegates.scheduleId, second.scheduleId)).all()).toHaveLength(6)
+    const again = story.db
+      .select()
+      .from(placements)
+      .where(eq(placements.scheduleId, second.scheduleId))
+      .all()
+    expect(again.find((one) => one.meetingId === kept?.meetingId)).toMatchObject({
+      slotId: kept?.slotId,
+      tableId: kept?.tableId,
+      locked: true,
+    })
+    expect(
+      story.db.select().from(schedules).where(eq(schedules.id, first.scheduleId)).get()?.state,
+    ).toBe('discarded')
+    expect(
+      story.db
+        .select()
+        .from(placementDelegates)
+        .where(eq(placementDelegates.scheduleId, second.scheduleId))
+        .all(),
+    ).toHaveLength(6)
     expect(ids).toHaveLength(4)
   })
 
@@ -44,7 +74,8 @@ describe('making the schedule', () => {
     const meetingId = story.accepted(story.join({ country: 'KR' }), story.join({ country: 'VN' }))
     story.accepted(story.join({ country: 'KR' }), story.join({ country: 'VN' }))
     const solving = solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
-    const requestId = story.db.select().from(meetings).where(eq(meetings.id, meetingId)).get()?.requestId ?? ''
+    const requestId =
+      story.db.select().from(meetings).where(eq(meetings.id, meetingId)).get()?.requestId ?? ''
     cancelRequest(story.desk, { requestId, version: 2 })
     await expect(solving).rejects.toThrowDomainError('schedule.changedMeanwhile')
     expect(story.db.select().from(schedules).all()).toEqual([])

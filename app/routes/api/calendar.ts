@@ -15,7 +15,8 @@ export function loader({ context, params }: LoaderFunctionArgs) {
       },
     })
   } catch (error) {
-    if (error instanceof DomainError) return new Response('', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+    if (error instanceof DomainError)
+      return new Response('', { status: 404, headers: { 'Cache-Control': 'no-store' } })
     throw error
   }
 }

@@ -11,8 +11,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
-    const agenda = readAgenda(ctx, { eventSlug: params.event ?? '', delegateId: params.delegate ?? '' })
-    return { agenda, origin: ctx.publicOrigin, title: `${translatorOf(ctx.locale)('agenda.titleOf', { name: agenda.delegate.name })} · HanViet Bridge` }
+    const agenda = readAgenda(ctx, {
+      eventSlug: params.event ?? '',
+      delegateId: params.delegate ?? '',
+    })
+    return {
+      agenda,
+      origin: ctx.publicOrigin,
+      title: `${translatorOf(ctx.locale)('agenda.titleOf', { name: agenda.delegate.name })} · HanViet Bridge`,
+    }
   })
 }
 

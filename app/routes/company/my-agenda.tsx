@@ -13,7 +13,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => {
     const eventSlug = params.event ?? ''
     const agenda = readAgenda(ctx, { eventSlug, ...myDelegate(ctx, eventSlug) })
-    return { agenda, origin: ctx.publicOrigin, title: `${translatorOf(ctx.locale)('agenda.title')} · HanViet Bridge` }
+    return {
+      agenda,
+      origin: ctx.publicOrigin,
+      title: `${translatorOf(ctx.locale)('agenda.title')} · HanViet Bridge`,
+    }
   })
 }
 

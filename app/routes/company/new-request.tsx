@@ -16,6 +16,7 @@ import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { FormActions } from '#app/ui/form-actions'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
@@ -28,7 +29,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const given = (name: string) => search.get(name) ?? undefined
   return presentPage(ctx, request, () => ({
-    ...readAskPage(ctx, { eventSlug: params.event ?? '', to: given('to'), technology: given('technology'), need: given('need') }),
+    ...readAskPage(ctx, {
+      eventSlug: params.event ?? '',
+      to: given('to'),
+      technology: given('technology'),
+      need: given('need'),
+    }),
     fromMatch: search.has('match'),
     key: newId(),
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('requests.newTitle')),
@@ -40,8 +46,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, requestMeetingSchema)
   if (!form.ok) return noted(context, refuse(form))
   const origin = new URL(request.url).searchParams.has('match') ? 'matchSuggestion' : 'participant'
-  const answer = await present(ctx, request, form.values, () => requestMeeting(ctx, { ...form.value, origin }), ({ id }) =>
-    redirect(paths(ctx.locale).request(params.event ?? '', id)),
+  const answer = await present(
+    ctx,
+    request,
+    form.values,
+    () => requestMeeting(ctx, { ...form.value, origin }),
+    ({ id }) => redirect(paths(ctx.locale).request(params.event ?? '', id)),
   )
   return noted(context, answer)
 }
@@ -51,13 +61,17 @@ export default function NewRequest() {
   const { event, own, mayAsk, chosen, hidden, listings, about, key, quota } = page
   const t = useTranslations('requests')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
       title={t('newTitle')}
       narrow
-      crumbs={[{ label: event.name, to: to.event(event.slug) }, { label: t('title'), to: to.requests(event.slug) }, { label: t('newTitle') }]}
+      crumbs={[
+        { label: event.name, to: to.event(event.slug) },
+        { label: t('title'), to: to.requests(event.slug) },
+        { label: t('newTitle') },
+      ]}
       intro={<p>{t('quota', quota)}</p>}
     >
       {!mayAsk && <Notice kind="caution">{t('closed')}</Notice>}
@@ -103,7 +117,9 @@ function ChoosePartner({ partners }: { partners: AskPage['partners'] }) {
         options={(['KR', 'VN', 'other'] as const)
           .map((country) => ({
             group: domain(`country.${country}`),
-            options: partners.filter((one) => one.country === country).map((one) => ({ value: one.registrationId, label: one.name })),
+            options: partners
+              .filter((one) => one.country === country)
+              .map((one) => ({ value: one.registrationId, label: one.name })),
           }))
           .filter(({ options }) => options.length > 0)}
       />

@@ -3,15 +3,27 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import { answerRequest, answerRequestSchema, cancelRequest, cancelRequestSchema, changeRequest, changeRequestSchema, readRequest } from '#app/features/requests'
+import type { z } from 'zod'
+import {
+  answerRequest,
+  answerRequestSchema,
+  cancelRequest,
+  cancelRequestSchema,
+  changeRequest,
+  changeRequestSchema,
+  readRequest,
+} from '#app/features/requests'
 import type { RequestPage } from '#app/features/requests'
 import { AnswerForms } from '#app/features/requests/components/answer-form'
-import { PartyName, SubjectLink, usePlaceText } from '#app/features/requests/components/request-line'
+import {
+  PartyName,
+  SubjectLink,
+  usePlaceText,
+} from '#app/features/requests/components/request-line'
 import { WishFields } from '#app/features/requests/components/wish-fields'
 import { formatShortDay } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
-import { notFound } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { parseForm, present, presentPage, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
@@ -20,7 +32,7 @@ import { Button } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
-import type { FormErrors } from '#app/ui/form-errors'
+import type { FormErrors, FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
@@ -34,37 +46,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }))
 }
 
-const ACTS = {
-  answer: { schema: answerRequestSchema, verb: answerRequest },
-  change: { schema: changeRequestSchema, verb: changeRequest },
-  cancel: { schema: cancelRequestSchema, verb: cancelRequest },
-}
-
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const data = await request.formData()
   const intent = data.get('intent')
-  const here = paths(ctx.locale).request(params.event ?? '', params.request ?? '')
   // The address names the request; a form cannot act on another one.
   data.set('requestId', params.request ?? '')
-  switch (intent) {
-    case 'answer':
-      return act(ACTS.answer)
-    case 'change':
-      return act(ACTS.change)
-    case 'cancel':
-      return act(ACTS.cancel)
-    default:
-      return presentPage(ctx, request, () => {
-        throw notFound()
-      })
-  }
-
-  async function act<S extends (typeof ACTS)[keyof typeof ACTS]['schema']>({ schema, verb }: { schema: S; verb: (by: typeof ctx, input: never) => unknown }) {
+  const here = paths(ctx.locale).request(params.event ?? '', params.request ?? '')
+  const act = async <S extends z.ZodType>(schema: S, verb: (value: z.output<S>) => unknown) => {
     const form = parseForm(data, schema)
     if (!form.ok) return noted(context, refuse(form))
-    return noted(context, await present(ctx, request, form.values, () => verb(ctx, form.value as never), () => redirect(here)))
+    const answer = await present(
+      ctx,
+      request,
+      form.values,
+      () => verb(form.value),
+      () => redirect(here),
+    )
+    return noted(context, answer)
   }
+  if (intent === 'answer') return act(answerRequestSchema, (value) => answerRequest(ctx, value))
+  if (intent === 'change') return act(changeRequestSchema, (value) => changeRequest(ctx, value))
+  if (intent === 'cancel') return act(cancelRequestSchema, (value) => cancelRequest(ctx, value))
+  return redirect(here)
 }
 
 export default function Request() {
@@ -72,16 +76,31 @@ export default function Request() {
   const { event, request, side, acts } = page
   const t = useTranslations('requests')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   const back = side === 'desk' ? to.deskRequests(event.slug) : to.requests(event.slug)
   return (
-    <Page title={t('requestTitle')} crumbs={[{ label: event.name, to: side === 'desk' ? to.desk(event.slug) : to.event(event.slug) }, { label: t('title'), to: back }, { label: t('requestTitle') }]}>
-      <ErrorSummary errors={errors.all.map((error) => (error.id === 'reason' ? { ...error, id: `reason-${request.id}` } : error))} />
+    <Page
+      title={t('requestTitle')}
+      crumbs={[
+        { label: event.name, to: side === 'desk' ? to.desk(event.slug) : to.event(event.slug) },
+        { label: t('title'), to: back },
+        { label: t('requestTitle') },
+      ]}
+    >
+      <ErrorSummary
+        errors={errors.all.map((error) =>
+          error.id === 'reason' ? { ...error, id: `reason-${request.id}` } : error,
+        )}
+      />
       <Facts page={page} />
       {acts.answer && (
         <Section title={side === 'desk' ? t('answerFor') : t('answerTitle')} id="answer">
-          <AnswerForms request={request} error={errors.of('reason')} typed={errors.value('reason')} />
+          <AnswerForms
+            request={request}
+            error={errors.of('reason')}
+            typed={errors.value('reason')}
+          />
         </Section>
       )}
       {acts.change && <Change page={page} errors={errors} />}
@@ -108,28 +127,57 @@ function Facts({ page: { request } }: { page: RequestPage }) {
   return (
     <DefinitionList
       facts={[
-        { term: t('from'), detail: <PartyName party={request.from} link />, note: request.enteredFor ? t('enteredBy', { name: request.enteredFor }) : undefined },
-        { term: t('to'), detail: <PartyName party={request.to} link />, note: request.answeredFor ? t('answeredBy', { name: request.answeredFor }) : undefined },
+        {
+          term: t('from'),
+          detail: <PartyName party={request.from} link />,
+          note: request.enteredFor ? t('enteredBy', { name: request.enteredFor }) : undefined,
+        },
+        {
+          term: t('to'),
+          detail: <PartyName party={request.to} link />,
+          note: request.answeredFor ? t('answeredBy', { name: request.answeredFor }) : undefined,
+        },
         { term: t('state'), detail: <b>{domain(`requestState.${request.state}`)}</b> },
         ...optional(t('when'), request.place && placeText(request.place)),
         { term: t('about'), detail: <SubjectLink subject={request.subject} /> },
         { term: t('priority'), detail: domain(`priority.${request.priority}`) },
-        ...optional(t('message'), request.message && <span className="whitespace-pre-line">{request.message}</span>),
+        ...optional(
+          t('message'),
+          request.message && <span className="whitespace-pre-line">{request.message}</span>,
+        ),
         ...optional(t('reason'), request.reason),
-        { term: t('sent'), detail: formatShortDay(request.sentAt.slice(0, 10), locale), note: t(`origin.${request.origin}`) },
+        {
+          term: t('sent'),
+          detail: formatShortDay(request.sentAt.slice(0, 10), locale),
+          note: t(`origin.${request.origin}`),
+        },
       ]}
     />
   )
 }
 
-function Change({ page: { request, listings }, errors }: { page: RequestPage; errors: FormErrors }) {
+function Change({
+  page: { request, listings },
+  errors,
+}: {
+  page: RequestPage
+  errors: FormErrors
+}) {
   const t = useTranslations('requests')
   return (
     <Section title={t('changeTitle')} id="change" aside={<p>{t('changeText')}</p>}>
       <Form method="post" className="fields snug">
         <input type="hidden" name="intent" value="change" />
         <input type="hidden" name="version" value={request.version} />
-        <WishFields listings={listings} errors={errors} start={{ about: request.subject?.value, priority: request.priority, message: request.message }} />
+        <WishFields
+          listings={listings}
+          errors={errors}
+          start={{
+            about: request.subject?.value,
+            priority: request.priority,
+            message: request.message,
+          }}
+        />
         <Button kind="primary">{t('save')}</Button>
       </Form>
     </Section>

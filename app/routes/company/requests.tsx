@@ -18,6 +18,7 @@ import { LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { AddIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
@@ -38,16 +39,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, answerRequestSchema)
   if (!form.ok) return noted(context, refuse(form))
   const done = () => redirect(paths(ctx.locale).requests(params.event ?? ''))
-  return noted(context, await present(ctx, request, form.values, () => answerRequest(ctx, form.value), done))
+  return noted(
+    context,
+    await present(ctx, request, form.values, () => answerRequest(ctx, form.value), done),
+  )
 }
 
 export default function Requests() {
-  const { event, inbox, outbox, mayAsk, mayAnswer, quota, deadline } = useLoaderData<typeof loader>()
+  const { event, inbox, outbox, mayAsk, mayAnswer, quota, deadline } =
+    useLoaderData<typeof loader>()
   const t = useTranslations('requests')
   const locale = useLocale()
   const to = paths(locale)
   const [search] = useSearchParams()
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   const isInbox = search.get('box') !== 'out'
   const refusedId = errors.value('requestId')
@@ -69,7 +74,11 @@ export default function Requests() {
         )
       }
     >
-      <ErrorSummary errors={errors.all.map((error) => (error.id === 'reason' ? { ...error, id: `reason-${refusedId}` } : { ...error, id: null }))} />
+      <ErrorSummary
+        errors={errors.all.map((error) =>
+          error.id === 'reason' ? { ...error, id: `reason-${refusedId}` } : { ...error, id: null },
+        )}
+      />
       <Tabs
         label={t('boxes')}
         tabs={[
@@ -95,24 +104,49 @@ export default function Requests() {
   )
 }
 
-function Box({ requests, isInbox, eventSlug, act }: { requests: ShownRequest[]; isInbox: boolean; eventSlug: string; act: (request: ShownRequest) => ReactNode }) {
+function Box({
+  requests,
+  isInbox,
+  eventSlug,
+  act,
+}: {
+  requests: ShownRequest[]
+  isInbox: boolean
+  eventSlug: string
+  act: (request: ShownRequest) => ReactNode
+}) {
   const t = useTranslations('requests')
   if (requests.length === 0)
     return (
       <div className="mt-4">
-        <EmptyState title={t(isInbox ? 'emptyInbox' : 'emptyOutbox')}>{t(isInbox ? 'emptyInboxText' : 'emptyOutboxText')}</EmptyState>
+        <EmptyState title={t(isInbox ? 'emptyInbox' : 'emptyOutbox')}>
+          {t(isInbox ? 'emptyInboxText' : 'emptyOutboxText')}
+        </EmptyState>
       </div>
     )
   return (
     <div className="mt-4">
       {(['must', 'want', 'open'] as const)
-        .map((priority) => ({ priority, list: requests.filter((one) => one.priority === priority) }))
+        .map((priority) => ({
+          priority,
+          list: requests.filter((one) => one.priority === priority),
+        }))
         .filter(({ list }) => list.length > 0)
         .map(({ priority, list }) => (
-          <Section key={priority} id={priority} title={`${t(`group.${priority}`)} ${list.length}`} aside={<p>{t(`groupHint.${priority}`)}</p>}>
-            <ul>
+          <Section
+            key={priority}
+            id={priority}
+            title={`${t(`group.${priority}`)} ${list.length}`}
+            aside={<p>{t(`groupHint.${priority}`)}</p>}
+          >
+            <ul className="[&>li:first-child]:border-t-0 [&>li:first-child]:pt-0">
               {list.map((one) => (
-                <RequestLine key={one.id} request={one} party={isInbox ? one.from : one.to} eventSlug={eventSlug}>
+                <RequestLine
+                  key={one.id}
+                  request={one}
+                  party={isInbox ? one.from : one.to}
+                  eventSlug={eventSlug}
+                >
                   {act(one)}
                 </RequestLine>
               ))}

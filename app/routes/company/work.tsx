@@ -19,7 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  return presentPage(ctx, request, () => ({ ...readWork(ctx), title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge` }))
+  return presentPage(ctx, request, () => ({
+    ...readWork(ctx),
+    title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge`,
+  }))
 }
 
 export default function MyWork() {
@@ -32,12 +35,17 @@ export default function MyWork() {
       intro={<p>{organisations.map((one) => one.name).join(' · ')}</p>}
       actions={isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
     >
-      {organisations.length === 0 && !isStaff && <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>}
+      {organisations.length === 0 && !isStaff && (
+        <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>
+      )}
       {events.map((event) => (
         <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
       ))}
       {organisations.length > 0 && events.length === 0 && (
-        <EmptyState title={t('noEvent')} action={<LinkButton to={to.events}>{t('allEvents')}</LinkButton>}>
+        <EmptyState
+          title={t('noEvent')}
+          action={<LinkButton to={to.events}>{t('allEvents')}</LinkButton>}
+        >
           {t('noEventText')}
         </EmptyState>
       )}
@@ -51,6 +59,7 @@ export default function MyWork() {
 /** One event: what waits for an answer first, then what has a time. */
 function EventPart({ part }: { part: WorkEvent }) {
   const t = useTranslations('company')
+  const domain = useTranslations('domain')
   const to = paths(useLocale())
   const { event } = part
   return (
@@ -73,17 +82,10 @@ function EventPart({ part }: { part: WorkEvent }) {
         </>
       }
     >
-      <h3>
-        {t('toAnswer')} <span className="num mute">{part.toAnswer.length}</span>
-      </h3>
-      {part.toAnswer.length === 0 ? (
-        <p className="mute">{t('toAnswerNone')}</p>
+      {event.state === 'closed' ? (
+        <p className="mute">{domain('eventState.closed')}</p>
       ) : (
-        <ul className="mt-2">
-          {part.toAnswer.map((one) => (
-            <RequestLine key={one.id} request={one} party={one.from} eventSlug={event.slug} />
-          ))}
-        </ul>
+        <ToAnswer part={part} />
       )}
       {part.scheduled.length > 0 && (
         <p className="mt-4">
@@ -96,6 +98,26 @@ function EventPart({ part }: { part: WorkEvent }) {
   )
 }
 
+function ToAnswer({ part }: { part: WorkEvent }) {
+  const t = useTranslations('company')
+  return (
+    <>
+      <h3>
+        {t('toAnswer')} <span className="num mute">{part.toAnswer.length}</span>
+      </h3>
+      {part.toAnswer.length === 0 ? (
+        <p className="mute">{t('toAnswerNone')}</p>
+      ) : (
+        <ul className="mt-2 [&>li:first-child]:border-t-0 [&>li:first-child]:pt-0">
+          {part.toAnswer.map((one) => (
+            <RequestLine key={one.id} request={one} party={one.from} eventSlug={part.event.slug} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
 function Listings({ organisation }: { organisation: Work['organisations'][number] }) {
   const t = useTranslations('company')
   const domain = useTranslations('domain')
@@ -103,7 +125,11 @@ function Listings({ organisation }: { organisation: Work['organisations'][number
   const to = paths(locale)
   const lines = [...organisation.technologies, ...organisation.needs]
   return (
-    <Section id={`listings-${organisation.slug}`} title={t('listings')} aside={<p>{organisation.name}</p>}>
+    <Section
+      id={`listings-${organisation.slug}`}
+      title={t('listings')}
+      aside={<p>{organisation.name}</p>}
+    >
       {lines.length === 0 ? (
         <p className="mute">{t('listingsNone')}</p>
       ) : (
@@ -115,7 +141,9 @@ function Listings({ organisation }: { organisation: Work['organisations'][number
               </Anchor>{' '}
               <span className="small faint">
                 {domain(`listingKind.${line.kind}`)} ·{' '}
-                {line.kind === 'technology' ? domain(`technologyStatus.${line.status as 'published'}`) : domain(`needStatus.${line.status as 'open'}`)}
+                {line.kind === 'technology'
+                  ? domain(`technologyStatus.${line.status as 'published'}`)
+                  : domain(`needStatus.${line.status as 'open'}`)}
               </span>
             </li>
           ))}

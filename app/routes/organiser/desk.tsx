@@ -45,10 +45,23 @@ export default function Desk() {
             rows={events}
             rowId={(event) => event.slug}
             columns={[
-              { id: 'name', label: t('events'), header: true, cell: (event) => <Anchor to={to.desk(event.slug)}>{event.name}</Anchor> },
+              {
+                id: 'name',
+                label: t('events'),
+                header: true,
+                cell: (event) => <Anchor to={to.desk(event.slug)}>{event.name}</Anchor>,
+              },
               { id: 'days', label: tEvents('when'), cell: (event) => event.days },
-              { id: 'state', label: t('state'), cell: (event) => domain(`eventState.${event.state}`) },
-              { id: 'firms', label: tEvents('who'), cell: (event) => tEvents('firms', { kr: event.firms.KR, vn: event.firms.VN }) },
+              {
+                id: 'state',
+                label: t('state'),
+                cell: (event) => domain(`eventState.${event.state}`),
+              },
+              {
+                id: 'firms',
+                label: tEvents('who'),
+                cell: (event) => tEvents('firms', { kr: event.firms.KR, vn: event.firms.VN }),
+              },
             ]}
           />
         )}

@@ -16,7 +16,18 @@ export function EventTabs({ slug, current }: { slug: string; current: Part }) {
   ]
   return (
     <div className="noprint row justify-between">
-      <Tabs label={t('nav')} tabs={[...parts.map(({ part, to: path }) => ({ to: path, label: t(part), current: part === current })), { to: to.report(slug), label: t('report') }, { to: to.event(slug), label: t('public') }]} />
+      <Tabs
+        label={t('nav')}
+        tabs={[
+          ...parts.map(({ part, to: path }) => ({
+            to: path,
+            label: t(part),
+            current: part === current,
+          })),
+          { to: to.report(slug), label: t('report') },
+          { to: to.event(slug), label: t('public') },
+        ]}
+      />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { Button, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { Figures } from '#app/ui/figures'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
@@ -50,7 +51,7 @@ export default function EventDesk() {
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
@@ -59,7 +60,8 @@ export default function EventDesk() {
       crumbs={[{ label: t('title'), to: to.organiser }, { label: event.name }]}
       intro={
         <p>
-          {[event.days, event.venue].filter(Boolean).join(' · ')} · <b>{domain(`eventState.${event.state}`)}</b>
+          {[event.days, event.venue].filter(Boolean).join(' · ')} ·{' '}
+          <b>{domain(`eventState.${event.state}`)}</b>
         </p>
       }
     >
@@ -77,7 +79,12 @@ export default function EventDesk() {
         <Section title={t('backTitle')} id="back">
           <div className="row">
             {overview.back.map((state) => (
-              <StateForm key={state} state={state} version={event.version} label={t('back', { state: domain(`eventState.${state}`) })} />
+              <StateForm
+                key={state}
+                state={state}
+                version={event.version}
+                label={t('back', { state: domain(`eventState.${state}`) })}
+              />
             ))}
           </div>
         </Section>
@@ -113,14 +120,29 @@ function NextStep({ overview: { next, event, mayManage, schedule } }: { overview
       <p className="mt-2">{t(`nextText.${next.state}`)}</p>
       {mayManage && next.blockers.length === 0 && (
         <div className="mt-4">
-          <StateForm state={next.state} version={event.version} label={t(`next.${next.state}`)} primary />
+          <StateForm
+            state={next.state}
+            version={event.version}
+            label={t(`next.${next.state}`)}
+            primary
+          />
         </div>
       )}
     </>
   )
 }
 
-function StateForm({ state, version, label, primary }: { state: string; version: number; label: string; primary?: boolean }) {
+function StateForm({
+  state,
+  version,
+  label,
+  primary,
+}: {
+  state: string
+  version: number
+  label: string
+  primary?: boolean
+}) {
   return (
     <Form method="post">
       <input type="hidden" name="state" value={state} />
@@ -145,16 +167,42 @@ function Counts({ overview }: { overview: Overview }) {
     <Figures
       figures={[
         figure(t('figure.approved'), registrations.approved, `${participants}?state=approved`),
-        ...(registrations.applied ? [figure(t('figure.applied'), registrations.applied, `${participants}?state=applied`)] : []),
-        ...(registrations.waitlisted ? [figure(t('figure.waitlisted'), registrations.waitlisted, `${participants}?state=waitlisted`)] : []),
+        ...(registrations.applied
+          ? [figure(t('figure.applied'), registrations.applied, `${participants}?state=applied`)]
+          : []),
+        ...(registrations.waitlisted
+          ? [
+              figure(
+                t('figure.waitlisted'),
+                registrations.waitlisted,
+                `${participants}?state=waitlisted`,
+              ),
+            ]
+          : []),
         figure(t('figure.delegates'), overview.delegates),
         figure(t('figure.pending'), requests.pending, `${asked}?state=pending`),
         figure(t('figure.accepted'), requests.accepted, `${asked}?state=accepted`),
         figure(t('figure.slots'), grid.slots),
         figure(t('figure.tables'), grid.tables),
         figure(t('figure.interpreters'), grid.interpreters),
-        ...(schedule.draft ? [figure(t('figure.placed', { number: schedule.draft.number }), schedule.draft.placed, to.deskSchedule(event.slug))] : []),
-        ...(schedule.published ? [figure(t('figure.published', { number: schedule.published.number }), schedule.published.placed, to.deskSchedule(event.slug))] : []),
+        ...(schedule.draft
+          ? [
+              figure(
+                t('figure.placed', { number: schedule.draft.number }),
+                schedule.draft.placed,
+                to.deskSchedule(event.slug),
+              ),
+            ]
+          : []),
+        ...(schedule.published
+          ? [
+              figure(
+                t('figure.published', { number: schedule.published.number }),
+                schedule.published.placed,
+                to.deskSchedule(event.slug),
+              ),
+            ]
+          : []),
       ]}
     />
   )

@@ -18,6 +18,7 @@ import { RadioGroup } from '#app/ui/choice-group'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { FormActions } from '#app/ui/form-actions'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
 import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
@@ -28,7 +29,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const search = new URL(request.url).searchParams
   return presentPage(ctx, request, () => ({
-    ...readDeskAskPage(ctx, { eventSlug: params.event ?? '', from: search.get('from') ?? undefined, to: search.get('to') ?? undefined }),
+    ...readDeskAskPage(ctx, {
+      eventSlug: params.event ?? '',
+      from: search.get('from') ?? undefined,
+      to: search.get('to') ?? undefined,
+    }),
     key: newId(),
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organiser.newTitle')),
   }))
@@ -39,7 +44,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, enterRequestSchema)
   if (!form.ok) return noted(context, refuse(form))
   const done = () => redirect(paths(ctx.locale).deskRequests(params.event ?? ''))
-  return noted(context, await present(ctx, request, form.values, () => enterRequest(ctx, form.value), done))
+  return noted(
+    context,
+    await present(ctx, request, form.values, () => enterRequest(ctx, form.value), done),
+  )
 }
 
 export default function EnterRequest() {
@@ -47,7 +55,7 @@ export default function EnterRequest() {
   const t = useTranslations('organiser')
   const tRequests = useTranslations('requests')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
@@ -55,7 +63,11 @@ export default function EnterRequest() {
       dense
       narrow
       intro={<p>{t('newText')}</p>}
-      crumbs={[{ label: event.name, to: to.desk(event.slug) }, { label: t('requests'), to: to.deskRequests(event.slug) }, { label: t('newTitle') }]}
+      crumbs={[
+        { label: event.name, to: to.desk(event.slug) },
+        { label: t('requests'), to: to.deskRequests(event.slug) },
+        { label: t('newTitle') },
+      ]}
     >
       <ErrorSummary errors={errors.all} />
       {from && asked ? (
@@ -72,9 +84,20 @@ export default function EnterRequest() {
             label={t('answer')}
             value={errors.value('answer', 'pending')}
             error={errors.of('answer')}
-            options={(['pending', 'accepted', 'declined'] as const).map((value) => ({ value, label: t(`answerText.${value}`) }))}
+            options={(['pending', 'accepted', 'declined'] as const).map((value) => ({
+              value,
+              label: t(`answerText.${value}`),
+            }))}
           />
-          <TextArea name="reason" label={tRequests('reason')} optional rows={2} limit={500} defaultValue={errors.value('reason')} error={errors.of('reason')} />
+          <TextArea
+            name="reason"
+            label={tRequests('reason')}
+            optional
+            rows={2}
+            limit={500}
+            defaultValue={errors.value('reason')}
+            error={errors.of('reason')}
+          />
           <FormActions>
             <Button kind="primary">{t('save')}</Button>
           </FormActions>
@@ -86,20 +109,44 @@ export default function EnterRequest() {
   )
 }
 
-function ChooseBoth({ parties, from, to }: { parties: DeskAskPage['parties']; from?: string; to?: string }) {
+function ChooseBoth({
+  parties,
+  from,
+  to,
+}: {
+  parties: DeskAskPage['parties']
+  from?: string
+  to?: string
+}) {
   const t = useTranslations('organiser')
   const tRequests = useTranslations('requests')
   const domain = useTranslations('domain')
   const options = (['KR', 'VN', 'other'] as const)
     .map((country) => ({
       group: domain(`country.${country}`),
-      options: parties.filter((one) => one.country === country).map((one) => ({ value: one.registrationId, label: one.name })),
+      options: parties
+        .filter((one) => one.country === country)
+        .map((one) => ({ value: one.registrationId, label: one.name })),
     }))
     .filter((group) => group.options.length > 0)
   return (
     <Form method="get" className="fields snug mt-4">
-      <Select name="from" label={t('from')} empty={tRequests('partnerChoose')} options={options} defaultValue={from ?? ''} required />
-      <Select name="to" label={t('to')} empty={tRequests('partnerChoose')} options={options} defaultValue={to ?? ''} required />
+      <Select
+        name="from"
+        label={t('from')}
+        empty={tRequests('partnerChoose')}
+        options={options}
+        defaultValue={from ?? ''}
+        required
+      />
+      <Select
+        name="to"
+        label={t('to')}
+        empty={tRequests('partnerChoose')}
+        options={options}
+        defaultValue={to ?? ''}
+        required
+      />
       <FormActions>
         <Button kind="primary">{t('chooseBoth')}</Button>
       </FormActions>

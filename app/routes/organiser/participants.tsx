@@ -3,7 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { COUNTRIES, REGISTRATION_STATES } from '#db/domain'
-import { decideRegistration, decideSchema, readParticipants, withdrawRegistration } from '#app/features/registration'
+import {
+  decideRegistration,
+  decideSchema,
+  readParticipants,
+  withdrawRegistration,
+} from '#app/features/registration'
 import type { Participant } from '#app/features/registration'
 import { languageOf } from '#app/i18n/language-of'
 import { paths } from '#app/i18n/paths'
@@ -18,6 +23,7 @@ import { DataTable } from '#app/ui/data-table'
 import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
 import { Select } from '#app/ui/select'
 import { EventTabs } from './event-tabs'
@@ -41,7 +47,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, decideSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { decision, ...which } = form.value
-  const decide = () => (decision === 'withdrawn' ? withdrawRegistration(ctx, which) : decideRegistration(ctx, { ...which, decision }))
+  const decide = () =>
+    decision === 'withdrawn'
+      ? withdrawRegistration(ctx, which)
+      : decideRegistration(ctx, { ...which, decision })
   const here = `${paths(ctx.locale).deskParticipants(params.event ?? '')}${new URL(request.url).search}`
   return noted(context, await present(ctx, request, form.values, decide, () => redirect(here)))
 }
@@ -51,10 +60,18 @@ export default function Participants() {
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   return (
-    <Page title={t('participants')} dense crumbs={[{ label: t('title'), to: to.organiser }, { label: event.name, to: to.desk(event.slug) }, { label: t('participants') }]}>
+    <Page
+      title={t('participants')}
+      dense
+      crumbs={[
+        { label: t('title'), to: to.organiser },
+        { label: event.name, to: to.desk(event.slug) },
+        { label: t('participants') },
+      ]}
+    >
       <EventTabs slug={event.slug} current="participants" />
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Form method="get" className="row items-end my-4">
@@ -64,9 +81,22 @@ export default function Participants() {
           empty={t('all')}
           short
           defaultValue={filter.state ?? ''}
-          options={REGISTRATION_STATES.map((state) => ({ value: state, label: `${t(`registrationState.${state}`)} (${counts[state] ?? 0})` }))}
+          options={REGISTRATION_STATES.map((state) => ({
+            value: state,
+            label: `${t(`registrationState.${state}`)} (${counts[state] ?? 0})`,
+          }))}
         />
-        <Select name="country" label={t('country')} empty={t('all')} short defaultValue={filter.country ?? ''} options={COUNTRIES.map((country) => ({ value: country, label: domain(`country.${country}`) }))} />
+        <Select
+          name="country"
+          label={t('country')}
+          empty={t('all')}
+          short
+          defaultValue={filter.country ?? ''}
+          options={COUNTRIES.map((country) => ({
+            value: country,
+            label: domain(`country.${country}`),
+          }))}
+        />
         <Button>{t('apply')}</Button>
       </Form>
       {participants.length === 0 ? (
@@ -94,11 +124,27 @@ export default function Participants() {
                 </>
               ),
             },
-            { id: 'delegates', label: t('delegatesColumn'), cell: (one) => <Delegates participant={one} eventSlug={event.slug} /> },
-            { id: 'languages', label: t('languages'), cell: (one) => one.meetingLanguages.join(', ') },
+            {
+              id: 'delegates',
+              label: t('delegatesColumn'),
+              cell: (one) => <Delegates participant={one} eventSlug={event.slug} />,
+            },
+            {
+              id: 'languages',
+              label: t('languages'),
+              cell: (one) => one.meetingLanguages.join(', '),
+            },
             { id: 'listings', label: t('listings'), numeric: true, cell: (one) => one.listings },
             { id: 'state', label: t('state'), cell: (one) => t(`registrationState.${one.state}`) },
-            ...(mayManage && event.state !== 'closed' ? [{ id: 'acts', label: t('acts'), cell: (one: Participant) => <Acts participant={one} /> }] : []),
+            ...(mayManage && event.state !== 'closed'
+              ? [
+                  {
+                    id: 'acts',
+                    label: t('acts'),
+                    cell: (one: Participant) => <Acts participant={one} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -113,7 +159,9 @@ function Delegates({ participant, eventSlug }: { participant: Participant; event
       {participant.delegates.map((one) => (
         <li key={one.id}>
           <Anchor to={to.agendaOf(eventSlug, one.id)}>{one.name}</Anchor>{' '}
-          <span className="small faint">{[one.title, one.email, one.phone].filter(Boolean).join(' · ')}</span>
+          <span className="small faint">
+            {[one.title, one.email, one.phone].filter(Boolean).join(' · ')}
+          </span>
         </li>
       ))}
     </ul>
@@ -123,7 +171,13 @@ function Delegates({ participant, eventSlug }: { participant: Participant; event
 function Acts({ participant }: { participant: Participant }) {
   const t = useTranslations('organiser')
   const decisions =
-    participant.state === 'approved' ? (['withdrawn'] as const) : participant.state === 'withdrawn' ? [] : participant.state === 'rejected' ? (['approved'] as const) : (['approved', 'rejected'] as const)
+    participant.state === 'approved'
+      ? (['withdrawn'] as const)
+      : participant.state === 'withdrawn'
+        ? []
+        : participant.state === 'rejected'
+          ? (['approved'] as const)
+          : (['approved', 'rejected'] as const)
   if (decisions.length === 0) return null
   const word = { approved: t('approve'), rejected: t('reject'), withdrawn: t('withdraw') }
   return (
@@ -131,7 +185,14 @@ function Acts({ participant }: { participant: Participant }) {
       <input type="hidden" name="registrationId" value={participant.id} />
       <input type="hidden" name="version" value={participant.version} />
       {decisions.map((decision) => (
-        <Button key={decision} small name="decision" value={decision} kind={decision === 'approved' ? 'primary' : 'plain'} aria-label={`${word[decision]}: ${participant.name}`}>
+        <Button
+          key={decision}
+          small
+          name="decision"
+          value={decision}
+          kind={decision === 'approved' ? 'primary' : 'plain'}
+          aria-label={`${word[decision]}: ${participant.name}`}
+        >
           {word[decision]}
         </Button>
       ))}

@@ -45,7 +45,11 @@ export default function DeskRequests() {
     <Page
       title={t('requests')}
       dense
-      crumbs={[{ label: t('title'), to: to.organiser }, { label: event.name, to: to.desk(event.slug) }, { label: t('requests') }]}
+      crumbs={[
+        { label: t('title'), to: to.organiser },
+        { label: event.name, to: to.desk(event.slug) },
+        { label: t('requests') },
+      ]}
       actions={
         mayEnter && (
           <LinkButton kind="primary" icon={AddIcon} to={to.deskNewRequest(event.slug)}>
@@ -63,15 +67,29 @@ export default function DeskRequests() {
           empty={t('all')}
           short
           defaultValue={filter.state ?? ''}
-          options={REQUEST_STATES.map((state) => ({ value: state, label: `${domain(`requestState.${state}`)} (${counts[state] ?? 0})` }))}
+          options={REQUEST_STATES.map((state) => ({
+            value: state,
+            label: `${domain(`requestState.${state}`)} (${counts[state] ?? 0})`,
+          }))}
         />
-        <Select name="priority" label={t('priority')} empty={t('all')} short defaultValue={filter.priority ?? ''} options={PRIORITIES.map((one) => ({ value: one, label: domain(`priority.${one}`) }))} />
+        <Select
+          name="priority"
+          label={t('priority')}
+          empty={t('all')}
+          short
+          defaultValue={filter.priority ?? ''}
+          options={PRIORITIES.map((one) => ({ value: one, label: domain(`priority.${one}`) }))}
+        />
         <Button>{t('apply')}</Button>
       </Form>
       <p className="small mute" role="status">
         {t('requestsCount', { count: requests.length })}
       </p>
-      {requests.length === 0 ? <EmptyState title={t('requestsNone')}>{t('requestsNoneText')}</EmptyState> : <RequestTable requests={requests} eventSlug={event.slug} />}
+      {requests.length === 0 ? (
+        <EmptyState title={t('requestsNone')}>{t('requestsNoneText')}</EmptyState>
+      ) : (
+        <RequestTable requests={requests} eventSlug={event.slug} />
+      )}
     </Page>
   )
 }
@@ -81,7 +99,12 @@ function RequestTable({ requests, eventSlug }: { requests: ShownRequest[]; event
   const tRequests = useTranslations('requests')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
-  const entered = (one: ShownRequest) => (one.enteredFor ? t('byStaff', { name: one.enteredFor }) : one.origin === 'matchSuggestion' ? t('byMatch') : t('bySelf'))
+  const entered = (one: ShownRequest) =>
+    one.enteredFor
+      ? t('byStaff', { name: one.enteredFor })
+      : one.origin === 'matchSuggestion'
+        ? t('byMatch')
+        : t('bySelf')
   return (
     <DataTable
       caption={t('requests')}
@@ -99,17 +122,29 @@ function RequestTable({ requests, eventSlug }: { requests: ShownRequest[]; event
             </Anchor>
           ),
         },
-        { id: 'about', label: tRequests('about'), cell: (one) => <SubjectLink subject={one.subject} /> },
+        {
+          id: 'about',
+          label: tRequests('about'),
+          cell: (one) => <SubjectLink subject={one.subject} />,
+        },
         { id: 'priority', label: t('priority'), cell: (one) => domain(`priority.${one.priority}`) },
         { id: 'score', label: t('score'), numeric: true, cell: (one) => one.score },
-        { id: 'state', label: t('requestState'), cell: (one) => <b>{domain(`requestState.${one.state}`)}</b> },
+        {
+          id: 'state',
+          label: t('requestState'),
+          cell: (one) => <b>{domain(`requestState.${one.state}`)}</b>,
+        },
         {
           id: 'entered',
           label: t('enteredBy'),
           cell: (one) => (
             <>
               {entered(one)}
-              {one.answeredFor && <small className="small faint block">{t('answeredFor', { name: one.answeredFor })}</small>}
+              {one.answeredFor && (
+                <small className="small faint block">
+                  {t('answeredFor', { name: one.answeredFor })}
+                </small>
+              )}
             </>
           ),
         },

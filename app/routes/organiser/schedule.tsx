@@ -1,6 +1,12 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import {
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { actOnSchedule, readBoard, scheduleActSchema } from '#app/features/schedule'
 import type { Board } from '#app/features/schedule'
@@ -18,6 +24,7 @@ import { Button } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { RefreshIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
 import { Tabs } from '#app/ui/tabs'
@@ -27,7 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const show = new URL(request.url).searchParams.get('version') === 'published' ? 'published' : 'draft'
+  const show =
+    new URL(request.url).searchParams.get('version') === 'published' ? 'published' : 'draft'
   return presentPage(ctx, request, () => ({
     board: readBoard(ctx, { eventSlug: params.event ?? '', show }),
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('schedule.title')),
@@ -41,7 +49,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { search } = new URL(request.url)
   const keepsChoice = ['lock', 'unlock', 'place'].includes(form.value.intent)
   const here = `${paths(ctx.locale).deskSchedule(params.event ?? '')}${keepsChoice ? search : ''}`
-  return noted(context, await present(ctx, request, form.values, () => actOnSchedule(ctx, params.event ?? '', form.value), () => redirect(here)))
+  return noted(
+    context,
+    await present(
+      ctx,
+      request,
+      form.values,
+      () => actOnSchedule(ctx, params.event ?? '', form.value),
+      () => redirect(here),
+    ),
+  )
 }
 
 export default function SchedulePage() {
@@ -50,22 +67,33 @@ export default function SchedulePage() {
   const tDesk = useTranslations('organiser')
   const to = paths(useLocale())
   const [search] = useSearchParams()
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   const { event } = board
   const selected = search.get('meeting')
-  const linkTo = (meetingId: string) => `?${new URLSearchParams({ ...(board.shown?.state === 'published' ? { version: 'published' } : {}), meeting: meetingId }).toString()}`
+  const linkTo = (meetingId: string) =>
+    `?${new URLSearchParams({ ...(board.shown?.state === 'published' ? { version: 'published' } : {}), meeting: meetingId }).toString()}`
   return (
     <div className="board-page">
       <Page
         title={t('title')}
         dense
-        crumbs={[{ label: tDesk('title'), to: to.organiser }, { label: event.name, to: to.desk(event.slug) }, { label: t('title') }]}
-        intro={<p>{t('subtitle', { event: event.name, days: event.days, versions: useVersions(board) })}</p>}
+        crumbs={[
+          { label: tDesk('title'), to: to.organiser },
+          { label: event.name, to: to.desk(event.slug) },
+          { label: t('title') },
+        ]}
+        intro={
+          <p>
+            {t('subtitle', { event: event.name, days: event.days, versions: useVersions(board) })}
+          </p>
+        }
         actions={board.mayWork && board.toPlace > 0 && <SolveForm again={board.shown !== null} />}
       >
         <EventTabs slug={event.slug} current="schedule" />
-        <ErrorSummary errors={errors.all} />
+        <div className="my-4">
+          <ErrorSummary errors={errors.all} />
+        </div>
         {board.shown ? (
           <>
             <Versions board={board} />
@@ -78,7 +106,10 @@ export default function SchedulePage() {
           </>
         ) : (
           <div className="mt-4">
-            <EmptyState title={t('emptyTitle')} action={board.mayWork && board.toPlace > 0 ? <SolveForm again={false} /> : undefined}>
+            <EmptyState
+              title={t('emptyTitle')}
+              action={board.mayWork && board.toPlace > 0 ? <SolveForm again={false} /> : undefined}
+            >
               {t('emptyText', { count: board.toPlace })} {!board.mayWork && t('emptyPhase')}
             </EmptyState>
           </div>
@@ -102,7 +133,11 @@ function SolveForm({ again }: { again: boolean }) {
   return (
     <Form method="post" className="row">
       <input type="hidden" name="intent" value="solve" />
-      <Button kind={again ? 'plain' : 'primary'} icon={RefreshIcon} aria-disabled={isSolving || undefined}>
+      <Button
+        kind={again ? 'plain' : 'primary'}
+        icon={RefreshIcon}
+        aria-disabled={isSolving || undefined}
+      >
         {again ? t('solveAgain') : t('solve')}
       </Button>
       <span className="small mute" role="status">
@@ -120,8 +155,16 @@ function Versions({ board: { draftNumber, publishedNumber, shown } }: { board: B
       <Tabs
         label={t('show')}
         tabs={[
-          { to: '?', label: t('showDraft', { number: draftNumber }), current: shown?.state === 'draft' },
-          { to: '?version=published', label: t('showPublished', { number: publishedNumber }), current: shown?.state === 'published' },
+          {
+            to: '?',
+            label: t('showDraft', { number: draftNumber }),
+            current: shown?.state === 'draft',
+          },
+          {
+            to: '?version=published',
+            label: t('showPublished', { number: publishedNumber }),
+            current: shown?.state === 'published',
+          },
         ]}
       />
     </div>

@@ -15,7 +15,9 @@ import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.name} · HanViet Bridge` : 'HanViet Bridge' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.name} · HanViet Bridge` : 'HanViet Bridge' },
+]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -43,7 +45,11 @@ export default function EventPage() {
           { term: t('state'), detail: domain(`eventState.${event.state}`) },
         ]}
       />
-      {event.own && <Notice kind={event.own.state === 'approved' ? 'positive' : 'info'}>{t(`ownState.${event.own.state}`)}</Notice>}
+      {event.own && (
+        <Notice kind={event.own.state === 'approved' ? 'positive' : 'info'}>
+          {t(`ownState.${event.own.state}`)}
+        </Notice>
+      )}
       {event.description && (
         <Section title={t('about')} id="about">
           <p className="prose">{event.description}</p>
@@ -52,14 +58,29 @@ export default function EventPage() {
       {event.deadlines.length > 0 && (
         <Section title={t('deadlines')} id="deadlines">
           <DefinitionList
-            facts={event.deadlines.map((deadline) => ({ term: t(`deadline.${deadline.kind}`), detail: deadline.day, note: deadline.passed ? t('passed') : undefined }))}
+            facts={event.deadlines.map((deadline) => ({
+              term: t(`deadline.${deadline.kind}`),
+              detail: deadline.day,
+              note: deadline.passed ? t('passed') : undefined,
+            }))}
           />
         </Section>
       )}
       {event.sessions.length > 0 && (
-        <Section title={t('sessions')} id="sessions" aside={<p>{t('time', { zone: zoneName(event.zone), offset: event.offset })}</p>}>
-          <DefinitionList facts={event.sessions.map((session) => ({ term: session.day, detail: session.spans.join(', ') }))} />
-          <p className="small mute">{t('sessionsText', { tables: event.tables, interpreters: event.interpreters })}</p>
+        <Section
+          title={t('sessions')}
+          id="sessions"
+          aside={<p>{t('time', { zone: zoneName(event.zone), offset: event.offset })}</p>}
+        >
+          <DefinitionList
+            facts={event.sessions.map((session) => ({
+              term: session.day,
+              detail: session.spans.join(', '),
+            }))}
+          />
+          <p className="small mute">
+            {t('sessionsText', { tables: event.tables, interpreters: event.interpreters })}
+          </p>
         </Section>
       )}
       <Section title={t('participants')} id="participants">
@@ -94,7 +115,8 @@ function Participants({ event }: { event: PublicEvent }) {
   const locale = useLocale()
   const to = paths(locale)
   if (event.participants.length === 0) return <p className="mute">{t('participantsNone')}</p>
-  const order = locale === 'ko' ? (['KR', 'VN', 'other'] as const) : (['VN', 'KR', 'other'] as const)
+  const order =
+    locale === 'ko' ? (['KR', 'VN', 'other'] as const) : (['VN', 'KR', 'other'] as const)
   return (
     <div className="grid gap-6 md:grid-cols-2">
       {order
@@ -110,7 +132,9 @@ function Participants({ event }: { event: PublicEvent }) {
                     <Anchor to={to.organisation(one.slug)} lang={languageOf(one.country)}>
                       {one.name}
                     </Anchor>{' '}
-                    <span className="small faint">{one.meets ? domain(`organisationKind.${one.kind}`) : t('attends')}</span>
+                    <span className="small faint">
+                      {one.meets ? domain(`organisationKind.${one.kind}`) : t('attends')}
+                    </span>
                   </li>
                 ))}
             </ul>

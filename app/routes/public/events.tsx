@@ -16,7 +16,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  return presentPage(ctx, request, () => ({ ...listEvents(ctx), title: `${translatorOf(ctx.locale)('events.title')} · HanViet Bridge` }))
+  return presentPage(ctx, request, () => ({
+    ...listEvents(ctx),
+    title: `${translatorOf(ctx.locale)('events.title')} · HanViet Bridge`,
+  }))
 }
 
 export default function Events() {
@@ -47,7 +50,7 @@ function EventList({ events }: { events: EventLine[] }) {
   const domain = useTranslations('domain')
   const to = paths(useLocale())
   return (
-    <ul>
+    <ul className="[&>li:first-child]:border-t-0 [&>li:first-child]:pt-0">
       {events.map((event) => (
         <li key={event.slug} className="result">
           <div className="body">

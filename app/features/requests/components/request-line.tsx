@@ -6,7 +6,15 @@ import { languageOf } from '#app/i18n/language-of'
 import type { Party, ShownRequest } from '../shown'
 
 /** The name of a side; a side that is not named yet is said to be so. */
-export function PartyName({ party, short, link }: { party: Party | null; short?: boolean; link?: boolean }) {
+export function PartyName({
+  party,
+  short,
+  link,
+}: {
+  party: Party | null
+  short?: boolean
+  link?: boolean
+}) {
   const t = useTranslations('requests')
   const to = paths(useLocale())
   if (!party) return <span className="mute">{t('hidden')}</span>
@@ -35,11 +43,24 @@ export function SubjectLink({ subject }: { subject: ShownRequest['subject'] }) {
 /** When and where the meeting of a request is, in event time. */
 export function usePlaceText(): (place: NonNullable<ShownRequest['place']>) => string {
   const t = useTranslations('requests')
-  return ({ time, table }) => (table ? t('placed', { day: time.day, span: time.span, table }) : t('placedNoTable', { day: time.day, span: time.span }))
+  return ({ time, table }) =>
+    table
+      ? t('placed', { day: time.day, span: time.span, table })
+      : t('placedNoTable', { day: time.day, span: time.span })
 }
 
 /** One request in a list: with whom, about what, how it stands. */
-export function RequestLine({ request, party, eventSlug, children }: { request: ShownRequest; party: Party | null; eventSlug: string; children?: ReactNode }) {
+export function RequestLine({
+  request,
+  party,
+  eventSlug,
+  children,
+}: {
+  request: ShownRequest
+  party: Party | null
+  eventSlug: string
+  children?: ReactNode
+}) {
   const t = useTranslations('requests')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
@@ -66,8 +87,12 @@ export function RequestLine({ request, party, eventSlug, children }: { request: 
       <div className="meta">
         <b>{domain(`requestState.${request.state}`)}</b>
         {request.place && <span>{placeText(request.place)}</span>}
-        {request.score !== null && <span className="num">{t('score', { score: request.score })}</span>}
-        {request.enteredFor && <span className="faint">{t('enteredBy', { name: request.enteredFor })}</span>}
+        {request.score !== null && (
+          <span className="num">{t('score', { score: request.score })}</span>
+        )}
+        {request.enteredFor && (
+          <span className="faint">{t('enteredBy', { name: request.enteredFor })}</span>
+        )}
       </div>
     </li>
   )

@@ -5,7 +5,11 @@ import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
 import type { AskListing } from '../shown'
 
-type Props = { listings: AskListing[]; errors: FormErrors; start?: { about?: string | null; priority?: string; message?: string | null } }
+type Props = {
+  listings: AskListing[]
+  errors: FormErrors
+  start?: { about?: string | null; priority?: string; message?: string | null }
+}
 
 /** What a request says: about which listing, how much it matters, a message. */
 export function WishFields({ listings, errors, start = {} }: Props) {
@@ -30,7 +34,10 @@ export function WishFields({ listings, errors, start = {} }: Props) {
         label={t('priority')}
         value={errors.value('priority', start.priority)}
         error={errors.of('priority')}
-        options={(['must', 'want', 'open'] as const).map((value) => ({ value, label: t(`priorityText.${value}`) }))}
+        options={(['must', 'want', 'open'] as const).map((value) => ({
+          value,
+          label: t(`priorityText.${value}`),
+        }))}
       />
       <TextArea
         name="message"

@@ -9,7 +9,15 @@ import { CalendarIcon, MeetingIcon, MessageIcon, PlaceIcon } from '#app/ui/icon'
 import type { Agenda, AgendaMeeting } from '../shown'
 
 /** A person's timetable: the next meeting largest, then each day in order. Made for a phone and for paper. */
-export function AgendaPage({ agenda, isOwn, origin }: { agenda: Agenda; isOwn: boolean; origin: string }) {
+export function AgendaPage({
+  agenda,
+  isOwn,
+  origin,
+}: {
+  agenda: Agenda
+  isOwn: boolean
+  origin: string
+}) {
   const t = useTranslations('agenda')
   const { event, delegate, meetings } = agenda
   const next = meetings.find((meeting) => meeting.phase === 'next' || meeting.phase === 'now')
@@ -20,7 +28,8 @@ export function AgendaPage({ agenda, isOwn, origin }: { agenda: Agenda; isOwn: b
         <p className="small mute">{[event.name, event.venue].filter(Boolean).join(', ')}</p>
         <h1>{isOwn ? t('title') : t('titleOf', { name: delegate.name })}</h1>
         <p className="small mute">
-          <b>{delegate.name}</b> {delegate.nameLatin && `(${delegate.nameLatin})`} · {delegate.organisation}
+          <b>{delegate.name}</b> {delegate.nameLatin && `(${delegate.nameLatin})`} ·{' '}
+          {delegate.organisation}
         </p>
         <ZoneLine meetings={meetings} />
       </header>
@@ -30,7 +39,11 @@ export function AgendaPage({ agenda, isOwn, origin }: { agenda: Agenda; isOwn: b
       </div>
       <div className="grid gap-6">
         {days.map((day) => (
-          <Day key={day} day={day} meetings={meetings.filter((meeting) => meeting.dayKey === day)} />
+          <Day
+            key={day}
+            day={day}
+            meetings={meetings.filter((meeting) => meeting.dayKey === day)}
+          />
         ))}
         <Others agenda={agenda} />
       </div>
@@ -43,7 +56,11 @@ function ZoneLine({ meetings }: { meetings: AgendaMeeting[] }) {
   const t = useTranslations('agenda')
   const zoneName = useZoneName()
   const first = meetings[0]
-  return first ? <p className="small mute">{t('zone', { zone: zoneName(first.time.zone), offset: first.time.offset })}</p> : null
+  return first ? (
+    <p className="small mute">
+      {t('zone', { zone: zoneName(first.time.zone), offset: first.time.offset })}
+    </p>
+  ) : null
 }
 
 function Next({ meeting }: { meeting: AgendaMeeting }) {
@@ -66,7 +83,19 @@ function Next({ meeting }: { meeting: AgendaMeeting }) {
         ...(meeting.people.length > 0 ? [{ term: t('with'), detail: texts.people(meeting) }] : []),
         ...(meeting.interpreter ? [{ term: t('interpreter'), detail: meeting.interpreter }] : []),
         ...(meeting.subject
-          ? [{ term: t('subject'), detail: <Anchor to={to.listing(meeting.subject.kind, meeting.subject.slug)} lang={meeting.subject.locale}>{meeting.subject.title}</Anchor> }]
+          ? [
+              {
+                term: t('subject'),
+                detail: (
+                  <Anchor
+                    to={to.listing(meeting.subject.kind, meeting.subject.slug)}
+                    lang={meeting.subject.locale}
+                  >
+                    {meeting.subject.title}
+                  </Anchor>
+                ),
+              },
+            ]
           : []),
         ...(own ? [{ term: meeting.time.span, detail: own }] : []),
       ]}
@@ -77,8 +106,10 @@ function Next({ meeting }: { meeting: AgendaMeeting }) {
 /** Nothing to come: not published, nothing for this person, or everything is over. */
 function Nothing({ agenda: { event, meetings } }: { agenda: Agenda }) {
   const t = useTranslations('agenda')
-  if (!event.published) return <EmptyState title={t('notPublished')}>{t('notPublishedText')}</EmptyState>
-  if (meetings.length === 0) return <EmptyState title={t('noMeetings')}>{t('noMeetingsText')}</EmptyState>
+  if (!event.published)
+    return <EmptyState title={t('notPublished')}>{t('notPublishedText')}</EmptyState>
+  if (meetings.length === 0)
+    return <EmptyState title={t('noMeetings')}>{t('noMeetingsText')}</EmptyState>
   return <p className="mute">{t('whole', { count: meetings.length })}</p>
 }
 
@@ -89,18 +120,37 @@ function Day({ day, meetings }: { day: string; meetings: AgendaMeeting[] }) {
     <section aria-label={day}>
       <div className="bar-row">
         <h2>
-          {day} <span className="mute">{t('whole', { count: meetings.filter((meeting) => meeting.state !== 'cancelled').length })}</span>
+          {day}{' '}
+          <span className="mute">
+            {t('whole', {
+              count: meetings.filter((meeting) => meeting.state !== 'cancelled').length,
+            })}
+          </span>
         </h2>
       </div>
       <AgendaDay
         entries={meetings.map((meeting) => ({
           id: meeting.meetingId,
-          state: meeting.state === 'cancelled' ? 'cancelled' : meeting.phase === 'past' ? 'past' : meeting.phase === 'now' || meeting.phase === 'next' ? 'now' : 'ahead',
+          state:
+            meeting.state === 'cancelled'
+              ? 'cancelled'
+              : meeting.phase === 'past'
+                ? 'past'
+                : meeting.phase === 'now' || meeting.phase === 'next'
+                  ? 'now'
+                  : 'ahead',
           from: meeting.time.span.slice(0, 5),
           to: meeting.time.span.slice(-5),
           dateTime: meeting.startsAt,
           title: <span lang={languageOf(meeting.partner.country)}>{meeting.partner.name}</span>,
-          detail: [meeting.subject?.title, texts.people(meeting), meeting.interpreter && `${t('interpreter')} ${meeting.interpreter}`, texts.own(meeting)].filter(Boolean).join(' · '),
+          detail: [
+            meeting.subject?.title,
+            texts.people(meeting),
+            meeting.interpreter && `${t('interpreter')} ${meeting.interpreter}`,
+            texts.own(meeting),
+          ]
+            .filter(Boolean)
+            .join(' · '),
           table: meeting.table ?? undefined,
           moved: texts.moved(meeting),
           reason: meeting.state === 'cancelled' ? t('cancelled') : undefined,
@@ -115,9 +165,21 @@ function useTexts() {
   const zoneName = useZoneName()
   return {
     people: (meeting: AgendaMeeting) =>
-      meeting.people.map((person) => [person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title].filter(Boolean).join(' ')).join(', '),
-    moved: ({ moved }: AgendaMeeting) => (moved ? (moved.table ? t('moved', { span: moved.span, table: moved.table }) : t('movedNoTable', { span: moved.span })) : undefined),
-    own: ({ time }: AgendaMeeting) => (time.own ? t('own', { place: zoneName(time.own.zone), time: time.own.time }) : ''),
+      meeting.people
+        .map((person) =>
+          [person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title]
+            .filter(Boolean)
+            .join(' '),
+        )
+        .join(', '),
+    moved: ({ moved }: AgendaMeeting) =>
+      moved
+        ? moved.table
+          ? t('moved', { span: moved.span, table: moved.table })
+          : t('movedNoTable', { span: moved.span })
+        : undefined,
+    own: ({ time }: AgendaMeeting) =>
+      time.own ? t('own', { place: zoneName(time.own.zone), time: time.own.time }) : '',
   }
 }
 

@@ -8,7 +8,11 @@ import type { Board, BoardMeeting, BoardParty } from '../shown'
 type Props = { board: Board; selected: string | null; linkTo: (meetingId: string) => string }
 
 /** A party as tiles and lists name it. */
-export const partyOf = (party: BoardParty) => ({ name: party.name, shortName: party.shortName, lang: languageOf(party.country) })
+export const partyOf = (party: BoardParty) => ({
+  name: party.name,
+  shortName: party.shortName,
+  lang: languageOf(party.country),
+})
 
 /** The grid of each day: slots by tables. */
 export function BoardGrid({ board, selected, linkTo }: Props) {
@@ -18,11 +22,24 @@ export function BoardGrid({ board, selected, linkTo }: Props) {
   const rowsOf = (day: Board['days'][number]) =>
     day.slots.flatMap((slot, index): GridRow[] => {
       const before = day.slots[index - 1]
-      const pause: GridRow[] = before && slot.position - before.position > 1 ? [{ kind: 'pause', id: `pause-${slot.id}`, time: before.until, label: t('pause', { time: slot.time }) }] : []
+      const pause: GridRow[] =
+        before && slot.position - before.position > 1
+          ? [
+              {
+                kind: 'pause',
+                id: `pause-${slot.id}`,
+                time: before.until,
+                label: t('pause', { time: slot.time }),
+              },
+            ]
+          : []
       const cells = Object.fromEntries(
         board.meetings
           .filter((meeting) => meeting.slotId === slot.id && meeting.tableId !== null)
-          .map((meeting): [string, GridCell] => [meeting.tableId ?? '', { kind: 'meeting', meeting: tile(meeting), to: linkTo(meeting.id) }]),
+          .map((meeting): [string, GridCell] => [
+            meeting.tableId ?? '',
+            { kind: 'meeting', meeting: tile(meeting), to: linkTo(meeting.id) },
+          ]),
       )
       return [...pause, { kind: 'slot', id: slot.id, time: slot.time, cells }]
     })
@@ -31,7 +48,11 @@ export function BoardGrid({ board, selected, linkTo }: Props) {
       {board.days.map((day) => (
         <div key={day.day} className="mb-4">
           {board.days.length > 1 && <h2>{day.label}</h2>}
-          <ScheduleGrid caption={t('slotTable', { day: day.label })} tables={tables} rows={rowsOf(day)} />
+          <ScheduleGrid
+            caption={t('slotTable', { day: day.label })}
+            tables={tables}
+            rows={rowsOf(day)}
+          />
         </div>
       ))}
       <GridKey>{board.mayWork && <span>{t('key')}</span>}</GridKey>
@@ -42,7 +63,13 @@ export function BoardGrid({ board, selected, linkTo }: Props) {
 function useTables(board: Board): GridTable[] {
   const t = useTranslations('schedule')
   const equipment = (names: string[]) =>
-    names.map((name) => (name === 'screen' || name === 'power' || name === 'quiet' || name === 'booth' ? t(`equipment.${name}`) : name)).join(', ')
+    names
+      .map((name) =>
+        name === 'screen' || name === 'power' || name === 'quiet' || name === 'booth'
+          ? t(`equipment.${name}`)
+          : name,
+      )
+      .join(', ')
   return board.tables.map((table) => ({
     id: table.id,
     label: /^\d+$/.test(table.label) ? t('tableLabel', { table: table.label }) : table.label,

@@ -9,35 +9,37 @@ export function PublishPart({ board: { preview, shown, draftNumber } }: { board:
   const t = useTranslations('schedule')
   if (!preview || shown?.state !== 'draft' || draftNumber === null) return null
   return (
-    <Section id="publish" title={t('publishTitle')}>
-      {preview.changes.length === 0 ? (
-        <p className="mute">{t('publishNothing')}</p>
-      ) : (
-        <>
-          <ul className="why">
-            {preview.changes.map(({ kind, count }) => (
-              <li key={kind}>{t(`change.${kind}`, { count })}</li>
-            ))}
-            <li>{t('told', { messages: preview.messages })}</li>
-          </ul>
-          <details className="more mt-2">
-            <summary>{t('toldList')}</summary>
-            <ul className="small columns-2">
-              {preview.told.map((one, index) => (
-                <li key={index}>
-                  {one.organisation} · {one.name}
-                </li>
+    <div className="mt-8">
+      <Section id="publish" title={t('publishTitle')}>
+        {preview.changes.length === 0 ? (
+          <p className="mute">{t('publishNothing')}</p>
+        ) : (
+          <>
+            <ul className="why">
+              {preview.changes.map(({ kind, count }) => (
+                <li key={kind}>{t(`change.${kind}`, { count })}</li>
               ))}
+              <li>{t('told', { messages: preview.messages })}</li>
             </ul>
-          </details>
-        </>
-      )}
-      <Form method="post" className="mt-4">
-        <input type="hidden" name="intent" value="publish" />
-        <input type="hidden" name="scheduleId" value={shown.id} />
-        <input type="hidden" name="version" value={shown.version} />
-        <Button kind="primary">{t('publish', { number: draftNumber })}</Button>
-      </Form>
-    </Section>
+            <details className="more mt-2">
+              <summary>{t('toldList')}</summary>
+              <ul className="small columns-2">
+                {preview.told.map((one, index) => (
+                  <li key={index}>
+                    {one.organisation} · {one.name}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+        <Form method="post" className="mt-4">
+          <input type="hidden" name="intent" value="publish" />
+          <input type="hidden" name="scheduleId" value={shown.id} />
+          <input type="hidden" name="version" value={shown.version} />
+          <Button kind="primary">{t('publish', { number: draftNumber })}</Button>
+        </Form>
+      </Section>
+    </div>
   )
 }
