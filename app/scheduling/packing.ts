@@ -1,4 +1,5 @@
 import { matchUnits } from './matching'
+import { noNumbers } from './none'
 import type { Problem } from './problem'
 
 /**
@@ -28,9 +29,10 @@ export class Packing {
     this.cellCap.set(cap)
     this.cellCap.set(limits, rows * S)
     this.cellStart = new Int32Array(cells + 1)
-    for (let i = 0; i < cells; i++) this.cellStart[i + 1] = this.cellStart[i]! + this.cellCap[i]!
+    for (let i = 0; i < cells; i++)
+      this.cellStart[i + 1] = (this.cellStart[i] ?? 0) + (this.cellCap[i] ?? 0)
     this.count = new Int32Array(cells)
-    this.member = new Int32Array(this.cellStart[cells]!)
+    this.member = new Int32Array(this.cellStart[cells] ?? 0)
     this.width = Math.max(1, ...rowsOf.map((list, m) => list.length + (limitsOf[m]?.length ?? 0)))
     this.place = new Int32Array(M * this.width)
     this.slotOf = new Int32Array(M).fill(-1)
@@ -40,15 +42,15 @@ export class Packing {
   fits(m: number, s: number): boolean {
     const { allowed, rowsOf, limitsOf, matched } = this.problem
     if (allowed[m * this.S + s] === 0) return false
-    const rows = rowsOf[m]!
+    const rows = rowsOf[m] ?? noNumbers
     for (let i = 0; i < rows.length; i++) {
-      const cell = rows[i]! * this.S + s
-      if (this.count[cell]! >= this.cellCap[cell]!) return false
+      const cell = (rows[i] ?? 0) * this.S + s
+      if ((this.count[cell] ?? 0) >= (this.cellCap[cell] ?? 0)) return false
     }
-    const limits = limitsOf[m]!
+    const limits = limitsOf[m] ?? noNumbers
     for (let i = 0; i < limits.length; i++) {
-      const cell = this.rows * this.S + limits[i]!
-      if (this.count[cell]! >= this.cellCap[cell]!) return false
+      const cell = this.rows * this.S + (limits[i] ?? 0)
+      if ((this.count[cell] ?? 0) >= (this.cellCap[cell] ?? 0)) return false
     }
     return matched.length === 0 || this.matches(m, s)
   }
@@ -67,23 +69,24 @@ export class Packing {
 
   /** Cells of (m, s), limits last, written to `into`; gives how many. */
   cells(m: number, s: number, into: Int32Array): number {
-    const rows = this.problem.rowsOf[m]!
-    const limits = this.problem.limitsOf[m]!
-    for (let i = 0; i < rows.length; i++) into[i] = rows[i]! * this.S + s
-    for (let i = 0; i < limits.length; i++) into[rows.length + i] = this.rows * this.S + limits[i]!
+    const rows = this.problem.rowsOf[m] ?? noNumbers
+    const limits = this.problem.limitsOf[m] ?? noNumbers
+    for (let i = 0; i < rows.length; i++) into[i] = (rows[i] ?? 0) * this.S + s
+    for (let i = 0; i < limits.length; i++)
+      into[rows.length + i] = this.rows * this.S + (limits[i] ?? 0)
     return rows.length + limits.length
   }
 
   isFull(cell: number): boolean {
-    return this.count[cell]! >= this.cellCap[cell]!
+    return (this.count[cell] ?? 0) >= (this.cellCap[cell] ?? 0)
   }
 
   capacity(cell: number): number {
-    return this.cellCap[cell]!
+    return this.cellCap[cell] ?? 0
   }
 
   memberAt(cell: number, i: number): number {
-    return this.member[this.cellStart[cell]! + i]!
+    return this.member[(this.cellStart[cell] ?? 0) + i] ?? 0
   }
 
   add(m: number, s: number): void {
@@ -92,7 +95,7 @@ export class Packing {
   }
 
   remove(m: number): void {
-    const s = this.slotOf[m]!
+    const s = this.slotOf[m] ?? 0
     this.leave(m, s)
     this.trail.push(m, s)
   }
@@ -104,9 +107,9 @@ export class Packing {
 
   undo(): void {
     for (let i = this.trail.length - 2; i >= 0; i -= 2) {
-      const m = this.trail[i]!
-      const s = this.trail[i + 1]!
-      if (s === -1) this.leave(m, this.slotOf[m]!)
+      const m = this.trail[i] ?? 0
+      const s = this.trail[i + 1] ?? 0
+      if (s === -1) this.leave(m, this.slotOf[m] ?? 0)
       else this.enter(m, s)
     }
     this.trail.length = 0
@@ -115,57 +118,58 @@ export class Packing {
   /** Takes over another arrangement. */
   load(slots: ArrayLike<number>): void {
     for (let m = 0; m < this.slotOf.length; m++)
-      if (this.slotOf[m] !== -1) this.leave(m, this.slotOf[m]!)
-    for (let m = 0; m < this.slotOf.length; m++) if (slots[m] !== -1) this.enter(m, slots[m]!)
+      if (this.slotOf[m] !== -1) this.leave(m, this.slotOf[m] ?? 0)
+    for (let m = 0; m < this.slotOf.length; m++) if (slots[m] !== -1) this.enter(m, slots[m] ?? 0)
     this.trail.length = 0
   }
 
-  // The indexes below stay inside arrays sized in the constructor, hence the assertions.
   private enter(m: number, s: number): void {
     this.slotOf[m] = s
-    const rows = this.problem.rowsOf[m]!
-    const limits = this.problem.limitsOf[m]!
+    const rows = this.problem.rowsOf[m] ?? noNumbers
+    const limits = this.problem.limitsOf[m] ?? noNumbers
     let at = m * this.width
-    for (let i = 0; i < rows.length; i++) this.join(rows[i]! * this.S + s, m, at++)
-    for (let i = 0; i < limits.length; i++) this.join(this.rows * this.S + limits[i]!, m, at++)
+    for (let i = 0; i < rows.length; i++) this.join((rows[i] ?? 0) * this.S + s, m, at++)
+    for (let i = 0; i < limits.length; i++)
+      this.join(this.rows * this.S + (limits[i] ?? 0), m, at++)
   }
 
   private leave(m: number, s: number): void {
     this.slotOf[m] = -1
-    const rows = this.problem.rowsOf[m]!
-    const limits = this.problem.limitsOf[m]!
+    const rows = this.problem.rowsOf[m] ?? noNumbers
+    const limits = this.problem.limitsOf[m] ?? noNumbers
     let at = m * this.width
-    for (let i = 0; i < rows.length; i++) this.part(rows[i]! * this.S + s, at++, s)
-    for (let i = 0; i < limits.length; i++) this.part(this.rows * this.S + limits[i]!, at++, s)
+    for (let i = 0; i < rows.length; i++) this.part((rows[i] ?? 0) * this.S + s, at++, s)
+    for (let i = 0; i < limits.length; i++)
+      this.part(this.rows * this.S + (limits[i] ?? 0), at++, s)
   }
 
   private join(cell: number, m: number, at: number): void {
-    const i = this.count[cell]!
-    this.member[this.cellStart[cell]! + i] = m
+    const i = this.count[cell] ?? 0
+    this.member[(this.cellStart[cell] ?? 0) + i] = m
     this.place[at] = i
     this.count[cell] = i + 1
   }
 
   private part(cell: number, at: number, s: number): void {
-    const last = this.count[cell]! - 1
-    const i = this.place[at]!
-    const moved = this.member[this.cellStart[cell]! + last]!
+    const last = (this.count[cell] ?? 0) - 1
+    const i = this.place[at] ?? 0
+    const moved = this.member[(this.cellStart[cell] ?? 0) + last] ?? 0
     this.count[cell] = last
     if (i === last) return
-    this.member[this.cellStart[cell]! + i] = moved
+    this.member[(this.cellStart[cell] ?? 0) + i] = moved
     this.setPlace(moved, cell, i, s)
   }
 
   private setPlace(m: number, cell: number, i: number, s: number): void {
-    const rows = this.problem.rowsOf[m]!
+    const rows = this.problem.rowsOf[m] ?? noNumbers
     if (cell >= this.rows * this.S) {
       const limit = cell - this.rows * this.S
-      const limits = this.problem.limitsOf[m]!
+      const limits = this.problem.limitsOf[m] ?? noNumbers
       for (let j = 0; j < limits.length; j++)
         if (limits[j] === limit) this.place[m * this.width + rows.length + j] = i
       return
     }
     for (let j = 0; j < rows.length; j++)
-      if (rows[j]! * this.S + s === cell) this.place[m * this.width + j] = i
+      if ((rows[j] ?? 0) * this.S + s === cell) this.place[m * this.width + j] = i
   }
 }

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { parseChange, parseInstance, parseJson } from './parse'
 import { anEvent } from './test-events'
 
-/** JSON as it comes from a file, of no known shape, so that it can be spoiled anywhere. */
-type Spoilable = ReturnType<typeof JSON.parse>
+/** An instance in which any field may hold anything. */
+interface Spoilable {
+  format: unknown
+  slots?: Record<string, unknown>[] | undefined
+  meetings: { participants: unknown; [field: string]: unknown }[]
+}
 
-const raw = (spoil: (event: Spoilable) => void): unknown => {
-  const event = structuredClone(
+const message = (spoil: (event: Spoilable) => void): string => {
+  const event: Spoilable = structuredClone(
     anEvent(
       2,
       [
@@ -17,62 +21,64 @@ const raw = (spoil: (event: Spoilable) => void): unknown => {
     ),
   )
   spoil(event)
-  return event
-}
-const message = (spoil: (event: Spoilable) => void): string => {
   try {
-    parseInstance(raw(spoil), 'event.json')
+    parseInstance(event, 'event.json')
   } catch (error) {
     return error instanceof Error ? error.message : ''
   }
   return 'accepted'
+}
+/** Sets a field of the first meeting. */
+const meeting = (field: string, value: unknown) => (event: Spoilable) => {
+  const [first] = event.meetings
+  if (first) first[field] = value
 }
 
 describe('reading an instance', () => {
   it.each<[string, (event: Spoilable) => void, string]>([
     [
       'an unknown participant',
-      (e) => (e.meetings[0].participants[1] = 'VN99'),
+      meeting('participants', ['KR01', 'VN99']),
       'meetings[0].participants[1]: expected the id of a participant, got "VN99"',
     ],
     [
       'the same participant twice',
-      (e) => (e.meetings[0].participants[1] = 'KR01'),
+      meeting('participants', ['KR01', 'KR01']),
       'meetings[0].participants[1]: expected another participant, got "KR01" again',
     ],
     [
       'a slot given twice',
-      (e) => e.slots.push(e.slots[0]),
+      (e) => e.slots?.push({ ...e.slots[0] }),
       'slots[2].id: expected an id used once, got "d1s1" again (slots[0])',
     ],
     [
       'two slots at one time',
-      (e) => (e.slots[1].index = 0),
+      (e) => Object.assign(e.slots?.[1] ?? {}, { index: 0 }),
       'slots[1].index: expected an index used once a day, got 0 again (slots[0])',
     ],
     [
       'a negative value',
-      (e) => (e.meetings[0].value = -1),
+      meeting('value', -1),
       'meetings[0].value: expected a number from 0 to 100, got -1',
     ],
     [
       'a priority in capitals',
-      (e) => (e.meetings[0].priority = 'MUST'),
+      meeting('priority', 'MUST'),
       'meetings[0].priority: expected one of "must"|"want"|"open", got "MUST"',
     ],
     [
       'one participant only',
-      (e) => (e.meetings[0].participants = ['KR01']),
+      meeting('participants', ['KR01']),
       'meetings[0].participants: expected exactly two participant ids, got ["KR01"]',
     ],
     [
       'a foreign delegate',
-      (e) => (e.meetings[0].delegates = ['VN02']),
+      meeting('delegates', ['VN02']),
       'meetings[0].delegates[0]: expected the id of a delegate of one of its participants, got "VN02"',
     ],
     [
       'an unknown locked table',
-      (e) => (e.meetings[0].locked = { slot: 'd1s1', table: 'T9' }),
+      meeting('locked', { slot: 'd1s1', table: 'T9' }),
       'meetings[0].locked.table: expected the id of a table, got "T9"',
     ],
     ['no slots at all', (e) => delete e.slots, 'slots: expected array, got nothing'],
@@ -92,7 +98,7 @@ describe('reading an instance', () => {
   })
 
   it('takes an instance as it is and ignores unknown fields', () => {
-    expect(message((e) => (e.meetings[0].colour = 'green'))).toBe('accepted')
+    expect(message(meeting('colour', 'green'))).toBe('accepted')
   })
 })
 

@@ -1,9 +1,9 @@
+import { noNumbers } from './none'
 import type { Packing } from './packing'
 import type { Random } from './random'
 
 /*
  * Finds which meetings are held and when: must-meetings first, then weighted value.
- * Hot loops; every index stands inside arrays sized by the problem, hence the assertions.
  */
 
 export interface PlaceGoal {
@@ -37,8 +37,8 @@ export function valueOf(packing: Packing): PlaceGoal {
   let value = 0
   for (let m = 0; m < M; m++) {
     if (packing.slotOf[m] === -1) continue
-    musts += must[m]!
-    value += weight[m]!
+    musts += must[m] ?? 0
+    value += weight[m] ?? 0
   }
   return { must: musts, value }
 }
@@ -51,24 +51,24 @@ export function better(a: PlaceGoal, b: PlaceGoal): boolean {
 export function placeGreedily(packing: Packing, random: Random, priority?: Float64Array): void {
   const { M, locked, domain, must, weight } = packing.problem
   for (let m = 0; m < M; m++)
-    if (locked[m] && packing.slotOf[m] === -1) packing.add(m, domain[m]![0]!)
+    if (locked[m] && packing.slotOf[m] === -1) packing.add(m, (domain[m] ?? noNumbers)[0] ?? 0)
   const order = Array.from({ length: M }, (_, m) => m).filter((m) => packing.slotOf[m] === -1)
   const rank = order.map(
     (m) =>
       [
         m,
-        must[m]! * 1e12 +
-          (priority ?? weight)[m]! -
-          0.01 * domain[m]!.length +
+        (must[m] ?? 0) * 1e12 +
+          ((priority ?? weight)[m] ?? 0) -
+          0.01 * (domain[m] ?? noNumbers).length +
           0.001 * random.next(),
       ] as const,
   )
   rank.sort((a, b) => b[1] - a[1])
   for (const [m] of rank) {
-    const slots = domain[m]!
+    const slots = domain[m] ?? noNumbers
     const offset = random.below(Math.max(1, slots.length))
     for (let i = 0; i < slots.length; i++) {
-      const s = slots[(i + offset) % slots.length]!
+      const s = slots[(i + offset) % slots.length] ?? 0
       if (packing.fits(m, s)) {
         packing.add(m, s)
         break
@@ -99,7 +99,7 @@ export function searchPlacement(
   const { M, must, weight, domain, locked } = problem
   const { random } = options
   const bonus = weight.reduce((sum, w) => sum + w, 1)
-  const worth = Float64Array.from(weight, (w, m) => w + must[m]! * bonus)
+  const worth = Float64Array.from(weight, (w, m) => w + (must[m] ?? 0) * bonus)
 
   // Meetings that are out and could be held; swapped with the last when one comes in.
   const out: number[] = []
@@ -111,9 +111,9 @@ export function searchPlacement(
     out.push(m)
   }
   const comeIn = (m: number) => {
-    const at = outAt[m]!
+    const at = outAt[m] ?? 0
     if (at === -1) return
-    const last = out.pop()!
+    const last = out.pop() ?? 0
     if (last !== m) {
       out[at] = last
       outAt[last] = at
@@ -121,7 +121,7 @@ export function searchPlacement(
     outAt[m] = -1
   }
   for (let m = 0; m < M; m++) {
-    if (domain[m]!.length === 0 || locked[m]) continue
+    if ((domain[m] ?? noNumbers).length === 0 || locked[m]) continue
     movable.push(m)
     if (packing.slotOf[m] === -1) goOut(m)
   }
@@ -132,17 +132,19 @@ export function searchPlacement(
   if (fair) {
     for (let m = 0; m < M; m++)
       if (packing.slotOf[m] !== -1)
-        for (let j = 0; j < 2; j++) heldBy[side[2 * m + j]!] = heldBy[side[2 * m + j]!]! + 1
-    fair.need.forEach((n, p) => (missing += Math.max(0, n - heldBy[p]!)))
+        for (let j = 0; j < 2; j++)
+          heldBy[side[2 * m + j] ?? 0] = (heldBy[side[2 * m + j] ?? 0] ?? 0) + 1
+    fair.need.forEach((n, p) => (missing += Math.max(0, n - (heldBy[p] ?? 0))))
   }
   /** Books a meeting in or out for its participants; gives the change in missing meetings. */
   const tally = (m: number, by: 1 | -1): number => {
     let change = 0
     for (let j = 0; j < 2; j++) {
-      const p = side[2 * m + j]!
-      const held = heldBy[p]!
+      const p = side[2 * m + j] ?? 0
+      const held = heldBy[p] ?? 0
       heldBy[p] = held + by
-      if (by === 1 ? held < fair!.need[p]! : held <= fair!.need[p]!) change -= by
+      const need = fair?.need[p] ?? 0
+      if (by === 1 ? held < need : held <= need) change -= by
     }
     return change
   }
@@ -158,10 +160,10 @@ export function searchPlacement(
   const evicted: number[] = []
   const shifted: number[] = []
   const find = (m: number): number => {
-    const slots = domain[m]!
+    const slots = domain[m] ?? noNumbers
     const offset = random.below(slots.length)
     for (let i = 0; i < slots.length; i++) {
-      const s = slots[i + offset < slots.length ? i + offset : i + offset - slots.length]!
+      const s = slots[i + offset < slots.length ? i + offset : i + offset - slots.length] ?? 0
       if (packing.fits(m, s)) return s
     }
     return -1
@@ -170,7 +172,7 @@ export function searchPlacement(
   const clear = (m: number, s: number): boolean => {
     const n = packing.cells(m, s, cells)
     for (let i = 0; i < n; i++) {
-      const cell = cells[i]!
+      const cell = cells[i] ?? 0
       if (!packing.isFull(cell)) continue
       const size = packing.capacity(cell)
       let victim = -1
@@ -179,7 +181,7 @@ export function searchPlacement(
       for (let j = 0; j < tries; j++) {
         const o = packing.memberAt(cell, (from + j) % size)
         if (locked[o]) continue
-        if (victim === -1 || worth[o]! < worth[victim]!) victim = o
+        if (victim === -1 || (worth[o] ?? 0) < (worth[victim] ?? 0)) victim = o
       }
       if (victim === -1) return false
       packing.remove(victim)
@@ -195,10 +197,12 @@ export function searchPlacement(
       if ((step & 1023) === 0 && options.stopped()) break
     }
     const insert = random.next() < 0.6
-    const m = insert ? out[random.below(out.length)]! : movable[random.below(movable.length)]!
-    const slots = domain[m]!
-    const s = slots[random.below(slots.length)]!
-    const before = packing.slotOf[m]!
+    const m = insert
+      ? (out[random.below(out.length)] ?? 0)
+      : (movable[random.below(movable.length)] ?? 0)
+    const slots = domain[m] ?? noNumbers
+    const s = slots[random.below(slots.length)] ?? 0
+    const before = packing.slotOf[m] ?? 0
     if (before === s) continue
     packing.mark()
     evicted.length = 0
@@ -209,14 +213,14 @@ export function searchPlacement(
       continue
     }
     packing.add(m, s)
-    let gain = before === -1 ? worth[m]! : 0
+    let gain = before === -1 ? (worth[m] ?? 0) : 0
     let missed = fair && before === -1 ? tally(m, 1) : 0
     for (let i = 0; i < evicted.length; i++) {
-      const e = evicted[i]!
+      const e = evicted[i] ?? 0
       const t = find(e)
       if (t !== -1) packing.add(e, t)
       else {
-        gain -= worth[e]!
+        gain -= worth[e] ?? 0
         if (fair) missed += tally(e, -1)
       }
     }
@@ -225,20 +229,20 @@ export function searchPlacement(
       if (fair) {
         if (before === -1) tally(m, -1)
         for (let i = 0; i < evicted.length; i++)
-          if (packing.slotOf[evicted[i]!] === -1) tally(evicted[i]!, 1)
+          if (packing.slotOf[evicted[i] ?? 0] === -1) tally(evicted[i] ?? 0, 1)
       }
       packing.undo()
       continue
     }
     if (before === -1) {
       comeIn(m)
-      now = { must: now.must + must[m]!, value: now.value + weight[m]! }
+      now = { must: now.must + (must[m] ?? 0), value: now.value + (weight[m] ?? 0) }
     }
     for (let i = 0; i < evicted.length; i++) {
-      const e = evicted[i]!
+      const e = evicted[i] ?? 0
       if (packing.slotOf[e] !== -1) continue
       goOut(e)
-      now = { must: now.must - must[e]!, value: now.value - weight[e]! }
+      now = { must: now.must - (must[e] ?? 0), value: now.value - (weight[e] ?? 0) }
     }
     missing += missed
     if (better(now, best) || (fair && missing < best.missing && !better(best, now))) {

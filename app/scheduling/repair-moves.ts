@@ -1,10 +1,10 @@
+import { noNumbers } from './none'
 import type { Packing } from './packing'
 import type { Random } from './random'
 
 /*
  * The moves of a repair: let meetings in with the shortest chain of others moving, drop what is
  * worth less where nothing else helps, then bring back to their old slots whom it is possible to.
- * Indexes lie inside the arrays by construction, hence the assertions.
  */
 
 export interface Calm {
@@ -22,7 +22,7 @@ const DEEPEST = 3
 function worths(packing: Packing): Float64Array {
   const { weight, must } = packing.problem
   const bonus = weight.reduce((sum, w) => sum + w, 1)
-  return Float64Array.from(weight, (w, m) => w + must[m]! * bonus)
+  return Float64Array.from(weight, (w, m) => w + (must[m] ?? 0) * bonus)
 }
 
 /**
@@ -33,16 +33,17 @@ export function insertCalmly(calm: Calm, first: number[]): void {
   const { packing } = calm
   const { M, domain } = packing.problem
   const worth = worths(packing)
-  const byWorth = (a: number, b: number) => worth[b]! - worth[a]!
+  const byWorth = (a: number, b: number) => (worth[b] ?? 0) - (worth[a] ?? 0)
   const queue = [...new Set(first)].sort(byWorth)
   const listed = new Set(queue)
   const rest: number[] = []
   for (let m = 0; m < M; m++)
-    if (packing.slotOf[m] === -1 && domain[m]!.length > 0 && !listed.has(m)) rest.push(m)
+    if (packing.slotOf[m] === -1 && (domain[m] ?? noNumbers).length > 0 && !listed.has(m))
+      rest.push(m)
   queue.push(...rest.sort(byWorth))
   const dropped = new Set<number>()
   for (let head = 0; head < queue.length && head < 4 * M + 16; head++) {
-    const m = queue[head]!
+    const m = queue[head] ?? 0
     if (packing.slotOf[m] !== -1) continue
     if (letIn(calm, m, listed.has(m) || dropped.has(m) ? DEEPEST : 2)) continue
     for (const out of pushOut(calm, m, worth)) {
@@ -62,8 +63,8 @@ function letIn(calm: Calm, m: number, deepest: number): boolean {
 
 /** Old slot first: a meeting that lost its table only should stay in its time. */
 function slotsFor({ packing, oldSlot }: Calm, m: number): number[] {
-  const old = oldSlot[m]!
-  const slots = Array.from(packing.problem.domain[m]!)
+  const old = oldSlot[m] ?? 0
+  const slots = Array.from(packing.problem.domain[m] ?? noNumbers)
   return slots.includes(old) ? [old, ...slots.filter((s) => s !== old)] : slots
 }
 
@@ -87,7 +88,7 @@ function chain(
   for (const s of slots) {
     for (const blockers of blockersOf(calm, m, s, moving)) {
       if (budget.tries-- <= 0) return false
-      const places = blockers.map((b) => packing.slotOf[b]!)
+      const places = blockers.map((b) => packing.slotOf[b] ?? 0)
       for (const b of blockers) packing.remove(b)
       if (packing.fits(m, s)) {
         packing.add(m, s)
@@ -107,7 +108,7 @@ function chain(
         else for (const b of done) packing.remove(b)
         packing.remove(m)
       }
-      blockers.forEach((b, i) => packing.add(b, places[i]!))
+      blockers.forEach((b, i) => packing.add(b, places[i] ?? 0))
     }
   }
   return false
@@ -117,7 +118,7 @@ function restore(packing: Packing, slots: Int32Array): void {
   for (let m = 0; m < slots.length; m++)
     if (packing.slotOf[m] !== slots[m] && packing.slotOf[m] !== -1) packing.remove(m)
   for (let m = 0; m < slots.length; m++)
-    if (packing.slotOf[m] !== slots[m] && slots[m] !== -1) packing.add(m, slots[m]!)
+    if (packing.slotOf[m] !== slots[m] && slots[m] !== -1) packing.add(m, slots[m] ?? 0)
 }
 
 const cells = new Int32Array(256)
@@ -156,8 +157,8 @@ function pushOut(calm: Calm, m: number, worth: Float64Array): number[] {
   let best: { s: number; out: number[]; cost: number } | null = null
   for (const s of slotsFor(calm, m)) {
     for (const out of blockersOf(calm, m, s, new Set([m]))) {
-      const cost = out.reduce((sum, o) => sum + worth[o]!, 0)
-      if (cost < worth[m]! && (best === null || cost < best.cost)) best = { s, out, cost }
+      const cost = out.reduce((sum, o) => sum + (worth[o] ?? 0), 0)
+      if (cost < (worth[m] ?? 0) && (best === null || cost < best.cost)) best = { s, out, cost }
     }
   }
   if (!best) return []
@@ -169,7 +170,9 @@ function pushOut(calm: Calm, m: number, worth: Float64Array): number[] {
   for (const o of best.out)
     packing.add(
       o,
-      calm.oldSlot[o]! !== -1 && packing.fits(o, calm.oldSlot[o]!) ? calm.oldSlot[o]! : best.s,
+      (calm.oldSlot[o] ?? 0) !== -1 && packing.fits(o, calm.oldSlot[o] ?? 0)
+        ? (calm.oldSlot[o] ?? 0)
+        : best.s,
     )
   return []
 }
@@ -192,8 +195,8 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
     const sum = { must: 0, value: 0, moved: 0 }
     for (let m = 0; m < M; m++) {
       if (packing.slotOf[m] === -1) continue
-      sum.must += must[m]!
-      sum.value += weight[m]!
+      sum.must += must[m] ?? 0
+      sum.value += weight[m] ?? 0
       sum.moved += isMoved(m)
     }
     return sum
@@ -202,7 +205,7 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
   let best = { ...now, slots: packing.slotOf.slice() }
   const atBound = () => best.must >= bound.must && best.value >= bound.value
   const open: number[] = []
-  for (let m = 0; m < M; m++) if (!locked[m] && domain[m]!.length > 0) open.push(m)
+  for (let m = 0; m < M; m++) if (!locked[m] && (domain[m] ?? noNumbers).length > 0) open.push(m)
   if (open.length === 0 || (atBound() && best.moved === 0)) return
 
   const evicted: number[] = []
@@ -212,14 +215,14 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
   for (let step = 0; step < STEPS; step++) {
     if (atBound() && best.moved === 0) break
     const temperature = scale * 3 * Math.pow(0.02, step / STEPS)
-    const m = open[random.below(open.length)]!
+    const m = open[random.below(open.length)] ?? 0
     const away = packing.slotOf[m] === -1
     if (!away && !isMoved(m) && random.next() < 0.7) continue
-    const slots = domain[m]!
+    const slots = domain[m] ?? noNumbers
     const s =
-      oldSlot[m] !== -1 && problem.allowed[m * problem.S + oldSlot[m]!] && random.next() < 0.7
-        ? oldSlot[m]!
-        : slots[random.below(slots.length)]!
+      oldSlot[m] !== -1 && problem.allowed[m * problem.S + (oldSlot[m] ?? 0)] && random.next() < 0.7
+        ? (oldSlot[m] ?? 0)
+        : (slots[random.below(slots.length)] ?? 0)
     if (packing.slotOf[m] === s) continue
     packing.mark()
     evicted.length = 0
@@ -229,7 +232,7 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
     const n = packing.cells(m, s, cells)
     let possible = true
     for (let i = 0; i < n && possible; i++) {
-      const cell = cells[i]!
+      const cell = cells[i] ?? 0
       if (!packing.isFull(cell)) continue
       const o = packing.memberAt(cell, random.below(packing.capacity(cell)))
       if (locked[o]) possible = false
@@ -244,17 +247,17 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
       continue
     }
     packing.add(m, s)
-    gain += (away ? worth[m]! : 0) - price * isMoved(m)
+    gain += (away ? (worth[m] ?? 0) : 0) - price * isMoved(m)
     for (let i = 0; i < evicted.length; i++) {
-      const e = evicted[i]!
-      const own = domain[e]!
-      let t = oldSlot[e]! !== -1 && packing.fits(e, oldSlot[e]!) ? oldSlot[e]! : -1
+      const e = evicted[i] ?? 0
+      const own = domain[e] ?? noNumbers
+      let t = (oldSlot[e] ?? 0) !== -1 && packing.fits(e, oldSlot[e] ?? 0) ? (oldSlot[e] ?? 0) : -1
       const offset = random.below(own.length)
       for (let k = 0; k < own.length && t === -1; k++) {
-        const candidate = own[(k + offset) % own.length]!
+        const candidate = own[(k + offset) % own.length] ?? 0
         if (packing.fits(e, candidate)) t = candidate
       }
-      if (t === -1) gain -= worth[e]!
+      if (t === -1) gain -= worth[e] ?? 0
       else {
         packing.add(e, t)
         gain -= price * isMoved(e)

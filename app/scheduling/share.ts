@@ -13,7 +13,8 @@ import type { Problem } from './problem'
 export function requestedBy(problem: Problem): Int32Array {
   const requested = new Int32Array(problem.delegatePools.length)
   for (let m = 0; m < problem.M; m++)
-    if (problem.holdable[m]) for (let j = 0; j < 2; j++) requested[problem.side[2 * m + j] ?? 0]!++
+    if (problem.holdable[m])
+      for (let j = 0; j < 2; j++) count(requested, problem.side[2 * m + j] ?? 0)
   return requested
 }
 
@@ -102,7 +103,7 @@ export function raiseShare(
 function leastOf(problem: Problem, slots: Int32Array, requested: Int32Array): number {
   const held = new Int32Array(requested.length)
   for (let m = 0; m < problem.M; m++)
-    if (slots[m] !== -1) for (let j = 0; j < 2; j++) held[problem.side[2 * m + j] ?? 0]!++
+    if (slots[m] !== -1) for (let j = 0; j < 2; j++) count(held, problem.side[2 * m + j] ?? 0)
   return requested.reduce((least, n, p) => (n > 0 ? Math.min(least, (held[p] ?? 0) / n) : least), 1)
 }
 
@@ -115,4 +116,8 @@ function nextLevel(requested: Int32Array, now: number, bound: number): number | 
     if (share < next) next = share
   }
   return next <= bound + 1e-9 ? next : null
+}
+
+function count(tally: Int32Array, p: number): void {
+  tally[p] = (tally[p] ?? 0) + 1
 }

@@ -1,3 +1,4 @@
+import { noNumbers } from './none'
 import type { SearchLimits } from './place'
 import type { Timetable } from './timetable'
 
@@ -5,7 +6,6 @@ import type { Timetable } from './timetable'
  * Closes the gaps in people's days by simulated annealing. A step exchanges two slots along a
  * Kempe chain (who is in the way moves to where the other came from) or hands a meeting to another
  * delegate of the same participant. Which meetings are held never changes.
- * Hot loops; indexes lie inside the arrays by construction, hence the assertions.
  */
 
 /** Longer chains are given up: they shuffle half of the day and seldom help. */
@@ -70,7 +70,7 @@ export class ChainMoves {
       if (blocked === -1) return this.settle(s, t)
       // A table or interpreter is short in one slot: somebody else from there must come along.
       const cell = blocked
-      const n = table.packing.count[cell]!
+      const n = table.packing.count[cell] ?? 0
       let extra = -1
       for (let j = 0, i = pick(n); j < n; j++, i = i + 1 === n ? 0 : i + 1) {
         const o = table.packing.memberAt(cell, i)
@@ -96,14 +96,14 @@ export class ChainMoves {
     chain.push(m)
     this.from.push(from)
     for (; head < chain.length; head++) {
-      const o = chain[head]!
-      const here = this.from[head]!
+      const o = chain[head] ?? 0
+      const here = this.from[head] ?? 0
       const there = here === from ? to : from
       if (locked[o] || allowed[o * S + there] === 0) return false
       for (let j = 0; j < 2; j++) {
-        const d = table.delegate[2 * o + j]!
+        const d = table.delegate[2 * o + j] ?? 0
         if (table.open[d * S + there] === 0) return false
-        const other = table.busy[d * S + there]!
+        const other = table.busy[d * S + there] ?? 0
         if (other === -1 || this.seen[other] === this.stamp) continue
         if (chain.length >= LONGEST_CHAIN) return false
         this.seen[other] = this.stamp
@@ -119,13 +119,13 @@ export class ChainMoves {
     const { table, chain, from } = this
     const { packing } = table
     packing.mark()
-    for (let i = 0; i < chain.length; i++) packing.remove(chain[i]!)
+    for (let i = 0; i < chain.length; i++) packing.remove(chain[i] ?? 0)
     for (let i = 0; i < chain.length; i++) {
-      const m = chain[i]!
+      const m = chain[i] ?? 0
       const to = from[i] === s ? t : s
       const n = packing.cells(m, to, this.cells)
-      for (let k = 0; k < n; k++) if (packing.isFull(this.cells[k]!)) return this.cells[k]!
-      if (table.problem.matched.length > 0 && !packing.fits(m, to)) return this.cells[0]!
+      for (let k = 0; k < n; k++) if (packing.isFull(this.cells[k] ?? 0)) return this.cells[k] ?? 0
+      if (table.problem.matched.length > 0 && !packing.fits(m, to)) return this.cells[0] ?? 0
       packing.add(m, to)
     }
     return -1
@@ -133,22 +133,22 @@ export class ChainMoves {
 
   private settle(s: number, t: number): number {
     const { table, chain, from } = this
-    for (let i = 0; i < chain.length; i++) table.rise(chain[i]!, from[i]!)
-    for (let i = 0; i < chain.length; i++) table.sit(chain[i]!, from[i] === s ? t : s)
+    for (let i = 0; i < chain.length; i++) table.rise(chain[i] ?? 0, from[i] ?? 0)
+    for (let i = 0; i < chain.length; i++) table.sit(chain[i] ?? 0, from[i] === s ? t : s)
     return this.recount(s, t)
   }
 
   private recount(s: number, t: number): number {
     const { table, chain } = this
     const { day } = table.problem
-    const one = day[s]!
-    const two = day[t]!
+    const one = day[s] ?? 0
+    const two = day[t] ?? 0
     this.touchStamp++
     this.touched.length = 0
     let delta = 0
     for (let i = 0; i < chain.length; i++) {
       for (let j = 0; j < 2; j++) {
-        const d = table.delegate[2 * chain[i]! + j]!
+        const d = table.delegate[2 * (chain[i] ?? 0) + j] ?? 0
         delta += this.touch(d, one)
         if (two !== one) delta += this.touch(d, two)
       }
@@ -171,9 +171,9 @@ export class ChainMoves {
       this.reseat(swapped)
       return
     }
-    for (let i = 0; i < chain.length; i++) table.rise(chain[i]!, table.slotOf(chain[i]!))
+    for (let i = 0; i < chain.length; i++) table.rise(chain[i] ?? 0, table.slotOf(chain[i] ?? 0))
     table.packing.undo()
-    for (let i = 0; i < chain.length; i++) table.sit(chain[i]!, from[i]!)
+    for (let i = 0; i < chain.length; i++) table.sit(chain[i] ?? 0, from[i] ?? 0)
     this.retouch()
   }
 
@@ -188,23 +188,23 @@ export class ChainMoves {
     const S = table.problem.S
     const s = table.slotOf(m)
     const at = 2 * m + j
-    const old = table.delegate[at]!
+    const old = table.delegate[at] ?? 0
     if (d === old || table.open[d * S + s] === 0) return null
-    const other = table.busy[d * S + s]!
+    const other = table.busy[d * S + s] ?? 0
     if (other === m) return null
     this.swapped = [at, old]
     this.chain.length = 0
     this.touched.length = 0
     if (other !== -1) {
       const k = table.delegate[2 * other] === d ? 2 * other : 2 * other + 1
-      if (!table.options[k]!.includes(old)) return null
+      if (!(table.options[k] ?? []).includes(old)) return null
       this.swapped.push(k, d)
       table.delegate[k] = old
     }
     table.delegate[at] = d
     table.busy[old * S + s] = other
     table.busy[d * S + s] = m
-    const day = table.problem.day[s]!
+    const day = table.problem.day[s] ?? 0
     this.touchStamp++
     return this.touch(old, day) + this.touch(d, day)
   }
@@ -214,13 +214,13 @@ export class ChainMoves {
     const { table } = this
     const S = table.problem.S
     for (let i = 0; i < swapped.length; i += 2) {
-      const m = swapped[i]! >> 1
-      table.busy[table.delegate[swapped[i]!]! * S + table.slotOf(m)] = -1
+      const m = (swapped[i] ?? 0) >> 1
+      table.busy[(table.delegate[swapped[i] ?? 0] ?? 0) * S + table.slotOf(m)] = -1
     }
     for (let i = 0; i < swapped.length; i += 2) {
-      const m = swapped[i]! >> 1
-      table.delegate[swapped[i]!] = swapped[i + 1]!
-      table.busy[swapped[i + 1]! * S + table.slotOf(m)] = m
+      const m = (swapped[i] ?? 0) >> 1
+      table.delegate[swapped[i] ?? 0] = swapped[i + 1] ?? 0
+      table.busy[(swapped[i + 1] ?? 0) * S + table.slotOf(m)] = m
     }
     this.retouch()
   }
@@ -239,7 +239,8 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
   for (let m = 0; m < problem.M; m++) {
     if (table.slotOf(m) === -1) continue
     if (!problem.locked[m]) held.push(m)
-    for (let j = 0; j < 2; j++) if (table.options[2 * m + j]!.length > 1) teams.push(2 * m + j)
+    for (let j = 0; j < 2; j++)
+      if ((table.options[2 * m + j] ?? []).length > 1) teams.push(2 * m + j)
   }
   let best = copyOf(table)
   const even = options.even ?? 0
@@ -248,6 +249,7 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
   const leastSpread = (gaps: number) => (gaps % Math.max(1, people) === 0 ? 0 : 1)
   if (held.length === 0 && teams.length === 0) return best
   const D = table.D
+  const pick = (n: number) => random.below(n)
   let temperature = options.hot
   for (let step = 0; step < options.iterations; step++) {
     if ((step & 255) === 0) {
@@ -257,22 +259,22 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
     if (best.gaps <= floor && (even === 0 || best.spread <= leastSpread(best.gaps))) break
     let delta: number | null
     if (teams.length > 0 && random.next() < 0.15) {
-      const side = teams[random.below(teams.length)]!
-      const options = table.options[side]!
-      delta = moves.handOver(side >> 1, side & 1, options[random.below(options.length)]!)
+      const side = teams[random.below(teams.length)] ?? 0
+      const options = table.options[side] ?? []
+      delta = moves.handOver(side >> 1, side & 1, options[random.below(options.length)] ?? 0)
     } else {
       let m: number
       let t: number
       if (table.gappy.length > 0 && random.next() < 0.5) {
         // Work where there is a gap: bring somebody into it, or take the lone end away.
-        const at = table.gappy[random.below(table.gappy.length)]!
+        const at = table.gappy[random.below(table.gappy.length)] ?? 0
         const d = Math.floor(at / D)
         const span = table.span(d, at % D)
         if (!span) continue
         const base = d * problem.S
         const u = random.next()
         if (u < 0.7) {
-          const gaps = table.gapsOfDay[at]!
+          const gaps = table.gapsOfDay[at] ?? 0
           let skip = random.below(gaps)
           t = span[0]
           for (let s = span[0]; s <= span[1]; s++) {
@@ -284,23 +286,23 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
           }
           m =
             u < 0.25
-              ? table.busy[base + span[0]]!
+              ? (table.busy[base + span[0]] ?? 0)
               : u < 0.5
-                ? table.busy[base + span[1]]!
+                ? (table.busy[base + span[1]] ?? 0)
                 : anyMeetingOf(table, d, random.below(problem.S))
         } else {
-          m = table.busy[base + (u < 0.85 ? span[0] : span[1])]!
-          const slots = problem.domain[m]!
-          t = slots[random.below(slots.length)]!
+          m = table.busy[base + (u < 0.85 ? span[0] : span[1])] ?? 0
+          const slots = problem.domain[m] ?? noNumbers
+          t = slots[random.below(slots.length)] ?? 0
         }
       } else {
         if (held.length === 0) continue
-        m = held[random.below(held.length)]!
-        const slots = problem.domain[m]!
-        t = slots[random.below(slots.length)]!
+        m = held[random.below(held.length)] ?? 0
+        const slots = problem.domain[m] ?? noNumbers
+        t = slots[random.below(slots.length)] ?? 0
       }
       if (problem.locked[m] || table.slotOf(m) === t) continue
-      delta = moves.exchange(m, t, random.below)
+      delta = moves.exchange(m, t, pick)
     }
     if (delta === null) continue
     const energy = delta + even * (table.unevenness - uneven)
@@ -323,7 +325,7 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
 function anyMeetingOf(table: Timetable, d: number, from: number): number {
   const S = table.problem.S
   for (let i = 0, s = from; i < S; i++, s = s + 1 === S ? 0 : s + 1) {
-    const m = table.busy[d * S + s]!
+    const m = table.busy[d * S + s] ?? 0
     if (m !== -1) return m
   }
   return 0

@@ -112,13 +112,13 @@ export class Timetable {
   /** Counts one delegate's day anew; returns the change in gaps. */
   refresh(d: number, k: number): number {
     const at = d * this.D + k
-    const before = this.gapsOfDay[at]!
+    const before = this.gapsOfDay[at] ?? 0
     const gaps = this.countGaps(d, k)
     if (gaps === before) return 0
     this.gapsOfDay[at] = gaps
     this.gaps += gaps - before
-    const p = this.problem.delegateOwner[d]!
-    const own = this.gapsOfParticipant[p]!
+    const p = this.problem.delegateOwner[d] ?? 0
+    const own = this.gapsOfParticipant[p] ?? 0
     const then = own + gaps - before
     this.gapsOfParticipant[p] = then
     this.unevenness += then * then - own * own
@@ -126,8 +126,8 @@ export class Timetable {
       this.gappyAt[at] = this.gappy.length
       this.gappy.push(at)
     } else if (gaps === 0) {
-      const i = this.gappyAt[at]!
-      const moved = this.gappy.pop()!
+      const i = this.gappyAt[at] ?? 0
+      const moved = this.gappy.pop() ?? 0
       if (moved !== at) {
         this.gappy[i] = moved
         this.gappyAt[moved] = i
@@ -137,11 +137,10 @@ export class Timetable {
     return gaps - before
   }
 
-  // Indexes lie inside the arrays by construction, hence the assertions.
   private countGaps(d: number, k: number): number {
     const base = d * this.problem.S
-    let a = base + this.first[k]!
-    let b = base + this.last[k]!
+    let a = base + (this.first[k] ?? 0)
+    let b = base + (this.last[k] ?? 0)
     const busy = this.busy
     while (a <= b && busy[a] === -1) a++
     while (b > a && busy[b] === -1) b--
@@ -153,8 +152,8 @@ export class Timetable {
   /** First and last busy slot of a delegate's day, or null. */
   span(d: number, k: number): [number, number] | null {
     const base = d * this.problem.S
-    let a = this.first[k]!
-    let b = this.last[k]!
+    let a = this.first[k] ?? 0
+    let b = this.last[k] ?? 0
     while (a <= b && this.busy[base + a] === -1) a++
     if (a > b) return null
     while (this.busy[base + b] === -1) b--
