@@ -23,7 +23,8 @@ export const surveyImports = sqliteTable(
     encoding: text().notNull(),
     sheet: text(),
     headerRows: json<number[]>().notNull(),
-    columns: json<string[]>().notNull(),
+    /** Each column's heading and its first values, to judge the mapping by. */
+    columns: json<{ name: string; samples: string[] }[]>().notNull(),
     /** column name → field */
     mapping: json<Record<string, string>>().notNull(),
     state: text().$type<(typeof IMPORT_STATES)[number]>().notNull(),

@@ -31,13 +31,14 @@ const ROWS_A_TRANSACTION = 10
  * Enters what the dry run showed, in small transactions that let other people's writes through. Each row is journalled
  * with what it changed; when anything fails, what was done is taken back, so that an import is there whole or not at
  * all. One that a crash left on its way is gone on with.
- * @throws DomainError import.changed, import.atWork, import.noEvent, import.failed
+ * @throws DomainError import.changed, import.atWork, import.failed, event.closedForRegistration
  */
 export async function applyImport(ctx: Context, input: ImportStep): Promise<void> {
   authorise(ctx, 'import.manage')
   const step = checked(importStepSchema, input)
   const before = importById(ctx.db, step.id)
-  if (before.kind === 'delegates' && !before.eventId) throw conflict('import.noEvent')
+  if (before.kind === 'delegates')
+    authorise(ctx, 'registration.manage', { eventId: before.eventId ?? '' })
   if (isAtWork(step.id)) throw conflict('import.atWork')
   await workingAt(step.id, async () => {
     const analysis = await analyseStored(ctx, before)
@@ -73,7 +74,7 @@ async function enter(ctx: Context, row: ImportRow, rows: InterpretedRow[]) {
         const plan = planRow(tx, earlier, one, row.eventId)
         // Entered before a crash: the journal knows.
         if (done.has(one.row)) continue
-        const changes = applyRow(tx, ctx, plan)
+        const changes = applyRow(tx, ctx, plan, row.eventId)
         tx.update(surveyImportRows)
           .set({ ...rowValues(row.id, plan), changes })
           .where(and(eq(surveyImportRows.importId, row.id), eq(surveyImportRows.row, one.row)))

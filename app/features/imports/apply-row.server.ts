@@ -1,3 +1,4 @@
+import { addDelegate, registerOrganisation } from '#app/features/registration'
 import {
   changeNeed,
   changeTechnology,
@@ -18,10 +19,13 @@ import {
   organisationSchema,
 } from '#app/features/organisations'
 import type { OrganisationChanges, OrganisationRow } from '#app/features/organisations'
+import { and, eq } from 'drizzle-orm'
+import { registrations } from '#db/schema'
 import type { RowChange } from '#db/schema'
 import type { Tx } from '#db/client'
 import { checked } from '#app/platform/fields'
 import type { Context } from '#app/platform/context.server'
+import type { DelegateInput } from './interpret-row'
 import type { RowPlan } from './plan-row.server'
 
 /**
@@ -29,12 +33,14 @@ import type { RowPlan } from './plan-row.server'
  * What a survey brings is published: its firms sent it in to be found.
  * @throws DomainError of the record's own rules
  */
-export function applyRow(tx: Tx, ctx: Context, plan: RowPlan): RowChange[] {
+export function applyRow(tx: Tx, ctx: Context, plan: RowPlan, eventId: string | null): RowChange[] {
   if ((plan.fate !== 'created' && plan.fate !== 'updated') || !plan.record || !plan.organisation)
     return []
   const changes: RowChange[] = []
   const owner = applyOrganisation(tx, ctx, plan, changes)
   if (plan.listing) applyListing(tx, ctx, plan, owner, changes)
+  if (plan.record.delegate && eventId)
+    applyDelegate(tx, ctx, plan.record.delegate, owner, eventId, changes)
   return changes
 }
 
@@ -114,4 +120,34 @@ function applyListing(
         plan.listing?.changes as NeedChanges,
       )
   changes.push({ table, id: changed.id, version: changed.version, before: existing })
+}
+
+/** A delegate joins the registration of the organisation, which is made where there is none. */
+function applyDelegate(
+  tx: Tx,
+  ctx: Context,
+  delegate: DelegateInput,
+  owner: OrganisationRow,
+  eventId: string,
+  changes: RowChange[],
+) {
+  const registration = tx
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, eventId), eq(registrations.organisationId, owner.id)))
+    .get()
+  if (registration) {
+    changes.push({
+      table: 'delegates',
+      id: addDelegate(tx, ctx, registration.id, delegate),
+      version: 1,
+    })
+    return
+  }
+  const made = registerOrganisation(ctx, {
+    eventId,
+    organisationId: owner.id,
+    delegates: [delegate],
+  })
+  changes.push({ table: 'registrations', id: made.id, version: 1 })
 }

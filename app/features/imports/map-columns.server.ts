@@ -21,7 +21,7 @@ export async function mapColumns(ctx: Context, input: MapColumns): Promise<void>
   const { id, version, mapping } = checked(mapColumnsSchema, input)
   const before = importById(ctx.db, id)
   const chosen = Object.fromEntries(
-    before.columns.flatMap((column) => (mapping[column] ? [[column, mapping[column]]] : [])),
+    before.columns.flatMap(({ name }) => (mapping[name] ? [[name, mapping[name]]] : [])),
   )
   refuseWrong(Object.values(chosen), FIELDS_OF[before.kind])
   const moved = write(ctx, (tx) => {

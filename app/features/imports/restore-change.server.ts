@@ -1,4 +1,5 @@
 import { removeListing, restoreListing } from '#app/features/catalogue'
+import { removeDelegate, removeRegistration } from '#app/features/registration'
 import { removeOrganisation, restoreOrganisation } from '#app/features/organisations'
 import type { RowChange } from '#db/schema'
 import type { Tx } from '#db/client'
@@ -22,5 +23,7 @@ export function restoreChange(tx: Tx, ctx: Context, change: RowChange): Restored
       ? restoreListing(tx, ctx, kind, id, version, before)
       : removeListing(tx, ctx, kind, id, version)
   }
-  return { state: 'kept', reason: 'inUse' }
+  return table === 'delegates'
+    ? removeDelegate(tx, ctx, id, version)
+    : removeRegistration(tx, ctx, id, version)
 }

@@ -29,3 +29,26 @@ export type MapColumns = z.input<typeof mapColumnsSchema>
 
 export const importStepSchema = z.object({ id: z.string(), version: z.coerce.number().int() })
 export type ImportStep = z.input<typeof importStepSchema>
+
+const HASH = /^[0-9a-f]{64}$/
+
+/** The form that sends a file, or chooses the encoding of one that is kept. */
+export const startImportFormSchema = startImportSchema
+  .extend({
+    file: z.instanceof(File).optional(),
+    storedAs: optional(z.string().regex(HASH)),
+    fileName: optional(z.string().max(300)),
+  })
+  .refine(({ file, storedAs }) => Boolean(storedAs) || (file !== undefined && file.name !== ''), {
+    error: 'required',
+    path: ['file'],
+  })
+  .refine(({ encoding, storedAs }) => !storedAs || Boolean(encoding), {
+    error: 'choose',
+    path: ['encoding'],
+  })
+
+export const importActSchema = z.object({
+  intent: z.enum(['map', 'apply', 'undo'], { error: 'choose' }),
+  version: z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' }),
+})

@@ -1,5 +1,6 @@
 import { surveyImports } from '#db/schema'
-import { authorisedPerson } from '#app/features/accounts'
+import { authorise, authorisedPerson } from '#app/features/accounts'
+import { eventById } from '#app/features/events'
 import { record } from '#app/features/audit'
 import { clean } from '#search/vocabulary/normalise'
 import { write } from '#app/platform/context.server'
@@ -8,8 +9,10 @@ import { checked } from '#app/platform/fields'
 import { UnreadableTable } from '#app/platform/files/table'
 import type { Preview } from '#app/platform/files/table'
 import { newId } from '#app/platform/ids'
+import { invalid } from '#app/platform/domain-error'
 import { analyse } from './analyse.server'
 import { keepPlans, planRows } from './dry-run.server'
+import type { ImportKind } from './fields'
 import { startImportSchema } from './schema'
 import type { StartImport } from './schema'
 import { readingFile, storedFile, storeFile } from './stored-files.server'
@@ -30,6 +33,7 @@ export async function startImport(
 ): Promise<Started> {
   const person = authorisedPerson(ctx, 'import.manage')
   const { kind, eventId, encoding } = checked(startImportSchema, input)
+  refuseWithoutEvent(ctx, kind, eventId)
   const bytes = 'bytes' in file ? file.bytes : storedFile(ctx, file.storedAs)
   const name = clean(file.name).replace(/[\\/]/g, '_').slice(0, 200) || 'survey'
   const analysis = await readingFile(() =>
@@ -43,7 +47,11 @@ export async function startImport(
   const plans = await planRows(ctx.db, analysis.rows, eventId ?? null)
   const id = newId()
   write(ctx, (tx) => {
-    const { encoding: found, sheet = null, headerRows, columns, mapping } = analysis
+    const { encoding: found, sheet = null, headerRows, mapping } = analysis
+    const columns = analysis.columns.map((name) => ({
+      name,
+      samples: analysis.samples[name] ?? [],
+    }))
     tx.insert(surveyImports)
       .values({
         id,
@@ -68,4 +76,12 @@ export async function startImport(
   })
   keepPlans(ctx, id, plans)
   return { id }
+}
+
+/** Delegates are registered for an event of the person's own. @throws DomainError import.noEvent, notFound */
+function refuseWithoutEvent(ctx: Context, kind: ImportKind, eventId: string | undefined) {
+  if (kind !== 'delegates') return
+  if (!eventId) throw invalid('import.noEvent', {}, 'eventId')
+  eventById(ctx.db, eventId)
+  authorise(ctx, 'registration.manage', { eventId })
 }

@@ -1,0 +1,428 @@
+import { eq } from 'drizzle-orm'
+import iconv from 'iconv-lite'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  delegates,
+  needs,
+  organisations,
+  registrations,
+  searchDocuments,
+  surveyImportRows,
+  surveyImports,
+  technologies,
+} from '#db/schema'
+import { createTechnology, updateTechnology } from '#app/features/catalogue'
+import { createEvent } from '#app/features/events'
+import { createOrganisation } from '#app/features/organisations'
+import { aContext, aPerson, as } from '#app/platform/testing.server'
+import { applyImport } from './apply-import.server'
+import { finishImports } from './finish-imports.server'
+import { mapColumns } from './map-columns.server'
+import { listImports, readImport } from './queries.server'
+import { startImport } from './start-import.server'
+import { undoImport } from './undo-import.server'
+import type { ImportKind } from './fields'
+
+// A worker thread a file takes a second to start; that it reads the same is tested beside it.
+vi.mock('#app/platform/files/read-table.server', async () => ({
+  readTable: (await import('#app/platform/files/parse-table')).parseTable,
+}))
+
+const SURVEY =
+  '회사명,사업자등록번호,기술명,TRL,이메일\n(주)한빛,124-81-00998,누수 탐지 센서,8,a@hanbit.example\n(주)한빛,124-81-00998,관망 관리 시스템,7,a@hanbit.example\n새벽,124-81-00997,가로등,9,\n'
+
+function aDesk() {
+  const ctx = aContext()
+  const organiser = as(ctx, aPerson(ctx.db, { staff: ['organiser'] }))
+  const start = async (
+    text: string | Buffer,
+    kind: ImportKind = 'technologies',
+    eventId?: string,
+  ) => {
+    const started = await startImport(
+      organiser,
+      { kind, ...(eventId && { eventId }) },
+      { name: '조사.csv', bytes: Buffer.from(text) },
+    )
+    if (!('id' in started)) throw new Error('not started')
+    return started.id
+  }
+  const version = (id: string) =>
+    ctx.db.select().from(surveyImports).where(eq(surveyImports.id, id)).get()?.version ?? 0
+  const apply = (id: string) => applyImport(organiser, { id, version: version(id) })
+  const undo = (id: string) => undoImport(organiser, { id, version: version(id) })
+  const fates = (id: string) =>
+    readImport(organiser, { id, page: 1 }).rows.map((row) => [row.row, row.fate])
+  return { ctx, db: ctx.db, organiser, start, version, apply, undo, fates }
+}
+
+describe('starting an import', () => {
+  it('refuses visitors, strangers and files that are no table, and begins nothing', async () => {
+    const { ctx, db, organiser } = aDesk()
+    const file = { name: 'a.csv', bytes: Buffer.from(SURVEY) }
+    await expect(
+      startImport(as(ctx, { kind: 'visitor' }), { kind: 'technologies' }, file),
+    ).rejects.toThrowDomainError('signInFirst')
+    await expect(
+      startImport(as(ctx, aPerson(db)), { kind: 'technologies' }, file),
+    ).rejects.toThrowDomainError('notFound')
+    await expect(
+      startImport(
+        organiser,
+        { kind: 'technologies' },
+        { name: 'a.xlsx', bytes: Buffer.from('%PDF-1.7') },
+      ),
+    ).rejects.toThrowDomainError('file.notTable')
+    await expect(
+      startImport(
+        organiser,
+        { kind: 'technologies' },
+        { name: 'a.csv', bytes: Buffer.from(`회사명\n${'가\n'.repeat(50_000)}`) },
+      ),
+    ).rejects.toThrowDomainError('file.tooManyRows')
+    await expect(
+      startImport(
+        organiser,
+        { kind: 'technologies' },
+        { name: 'a.csv', storedAs: '../../etc/passwd' },
+      ),
+    ).rejects.toThrowDomainError('notFound')
+    expect(db.select().from(surveyImports).all()).toEqual([])
+  })
+
+  it('asks for the encoding when the file does not tell, and goes on with the kept file', async () => {
+    const { organiser } = aDesk()
+    const bytes = iconv.encode(
+      'Tên doanh nghiệp,Nhu cầu\nCấp nước Sông Bồ,Phát hiện rò rỉ\n',
+      'tcvn',
+    )
+    const asked = await startImport(organiser, { kind: 'needs' }, { name: 'a.csv', bytes })
+    if (!('chooseEncoding' in asked)) throw new Error('not asked')
+    const started = await startImport(
+      organiser,
+      { kind: 'needs', encoding: 'tcvn3' },
+      { name: asked.name, storedAs: asked.storedAs },
+    )
+    if (!('id' in started)) throw new Error('not started')
+    expect(readImport(organiser, { id: started.id, page: 1 }).rows[0]).toMatchObject({
+      fate: 'created',
+      title: 'Phát hiện rò rỉ',
+      organisation: 'Cấp nước Sông Bồ',
+    })
+  })
+
+  it('writes nothing but the dry run, which shows every row with its reason', async () => {
+    const { db, organiser, start } = aDesk()
+    const id = await start(SURVEY)
+    expect(db.select().from(organisations).all()).toEqual([])
+    const page = readImport(organiser, { id, page: 1 })
+    expect(page.rows.map((row) => row.fate)).toEqual(['created', 'created', 'rejected'])
+    expect(page.rows[2]?.reason).toContain('124-81-00997')
+    expect(page.columns[0]).toEqual({
+      name: '회사명',
+      field: 'organisation',
+      samples: ['(주)한빛', '(주)한빛', '새벽'],
+    })
+    expect(readImport(organiser, { id, page: 99, fate: 'rejected' }).rows).toHaveLength(1)
+    expect(listImports(organiser)).toMatchObject([
+      { id, fileName: '조사.csv', rows: 3, state: 'mapped' },
+    ])
+  })
+
+  it('keeps a name with folders in it as a name', async () => {
+    const { db, organiser } = aDesk()
+    await startImport(
+      organiser,
+      { kind: 'technologies' },
+      { name: '../../evil\u0000.csv', bytes: Buffer.from(SURVEY) },
+    )
+    expect(db.select().from(surveyImports).get()?.fileName).toBe('.._.._evil.csv')
+  })
+})
+
+describe('correcting the mapping', () => {
+  it('refuses a field for two columns, a field of another kind of list, and an old version', async () => {
+    const { organiser, start } = aDesk()
+    const id = await start(SURVEY)
+    const map = (mapping: Record<string, string>, version = 1) =>
+      mapColumns(organiser, { id, version, mapping } as Parameters<typeof mapColumns>[1])
+    await expect(
+      map({ 회사명: 'organisation', 기술명: 'organisation' }),
+    ).rejects.toThrowDomainError('import.fieldTwice')
+    await expect(map({ 회사명: 'delegateName' })).rejects.toThrowDomainError('field.choose')
+    await expect(map({ 회사명: 'constructor' })).rejects.toThrowDomainError('field.choose')
+    await expect(map({ 회사명: 'organisation' }, 7)).rejects.toThrowDomainError('import.changed')
+  })
+
+  it('makes the dry run anew', async () => {
+    const { organiser, start } = aDesk()
+    const id = await start(SURVEY)
+    await mapColumns(organiser, {
+      id,
+      version: 1,
+      mapping: { 회사명: 'organisation', 기술명: 'title' },
+    })
+    expect(readImport(organiser, { id, page: 1 }).rows.map((row) => row.fate)).toEqual([
+      'created',
+      'created',
+      'created',
+    ])
+  })
+})
+
+describe('applying an import', () => {
+  it('refuses what was changed in the meantime, and a second press', async () => {
+    const { organiser, start, apply } = aDesk()
+    const id = await start(SURVEY)
+    await expect(applyImport(organiser, { id, version: 7 })).rejects.toThrowDomainError(
+      'import.changed',
+    )
+    const both = await Promise.allSettled([apply(id), apply(id)])
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(apply(id)).rejects.toThrowDomainError('import.changed')
+  })
+
+  it('enters each organisation once, with its technologies published and findable', async () => {
+    const { db, start, apply, fates } = aDesk()
+    const id = await start(SURVEY)
+    await apply(id)
+    expect(db.select().from(organisations).all()).toMatchObject([
+      {
+        displayName: '(주)한빛',
+        registrationNumber: '124-81-00998',
+        contactEmail: 'a@hanbit.example',
+      },
+    ])
+    expect(
+      db
+        .select()
+        .from(technologies)
+        .all()
+        .map((row) => [row.title.ko, row.trl, row.status]),
+    ).toEqual([
+      ['누수 탐지 센서', 8, 'published'],
+      ['관망 관리 시스템', 7, 'published'],
+    ])
+    expect(db.select().from(searchDocuments).all()).toHaveLength(2)
+    expect(fates(id)).toEqual([
+      [2, 'created'],
+      [3, 'created'],
+      [4, 'rejected'],
+    ])
+  })
+
+  it('recognises what is there by number or name, and changes only what differs', async () => {
+    const { ctx, db, organiser, start, apply } = aDesk()
+    const hanbit = createOrganisation(ctx, {
+      legalName: { ko: '주식회사 한빛' },
+      country: 'KR',
+      contactPhone: '02-555-0101',
+    })
+    createTechnology(
+      ctx,
+      { organisationId: hanbit.id, sourceLocale: 'ko', title: { ko: '누수탐지 센서' }, trl: 6 },
+      { status: 'published' },
+    )
+    const id = await start(
+      '회사명,사업자등록번호,기술명,TRL,전화\n㈜한빛,1248100998,누수 탐지 센서,8,02 555 0101\n',
+    )
+    const [row] = readImport(organiser, { id, page: 1 }).rows
+    expect(row).toMatchObject({
+      fate: 'updated',
+      differences: [
+        { before: '', after: '124-81-00998' },
+        { before: '6', after: '8' },
+      ],
+    })
+    await apply(id)
+    expect(db.select().from(organisations).all()).toMatchObject([
+      { id: hanbit.id, version: 2, registrationNumber: '124-81-00998' },
+    ])
+    expect(db.select().from(technologies).all()).toMatchObject([
+      { trl: 8, title: { ko: '누수탐지 센서' }, version: 2 },
+    ])
+  })
+
+  it('skips a second import of the same file row by row', async () => {
+    const { start, apply, fates } = aDesk()
+    await apply(await start(SURVEY))
+    expect(fates(await start(SURVEY))).toEqual([
+      [2, 'skipped'],
+      [3, 'skipped'],
+      [4, 'rejected'],
+    ])
+  })
+
+  it('is there whole or not at all: a failure in the middle takes everything back', async () => {
+    const { db, start, apply, fates, version } = aDesk()
+    const rows = Array.from({ length: 25 }, (_, at) => `회사${at},기술 ${at}`).join('\n')
+    const id = await start(`회사명,기술명\n${rows}\n`)
+    db.run(
+      "CREATE TRIGGER fails BEFORE INSERT ON organisations WHEN NEW.display_name = '회사21' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END" as never,
+    )
+    await expect(apply(id)).rejects.toThrowDomainError('import.failed')
+    expect(db.select().from(organisations).all()).toEqual([])
+    expect(db.select().from(technologies).all()).toEqual([])
+    expect(db.select().from(searchDocuments).all()).toEqual([])
+    db.run('DROP TRIGGER fails' as never)
+    expect(version(id)).toBeGreaterThan(1)
+    await apply(id)
+    expect(fates(id).every(([, fate]) => fate === 'created')).toBe(true)
+    expect(db.select().from(technologies).all()).toHaveLength(25)
+  })
+
+  it('that a crash left on its way is taken back at the next start', async () => {
+    const { ctx, db, start, apply } = aDesk()
+    const id = await start(SURVEY)
+    await apply(id)
+    // As a crash before the last step leaves it.
+    db.update(surveyImports).set({ state: 'applying' }).where(eq(surveyImports.id, id)).run()
+    expect(await finishImports(ctx)).toBe(1)
+    expect(db.select().from(organisations).all()).toEqual([])
+    expect(db.select().from(surveyImports).get()?.state).toBe('mapped')
+    expect(await finishImports(ctx)).toBe(0)
+  })
+
+  it('enters needs as open, with place and budget as written', async () => {
+    const { db, start, apply } = aDesk()
+    const id = await start(
+      'sep=;\nTên doanh nghiệp;Mã số thuế;Nhu cầu;Tỉnh/Thành phố;Ngân sách (tỷ đồng)\nCông ty TNHH Đường Việt;0300588569;Đèn tín hiệu giao thông;Bình Dương;"12,5"\nSở Xây dựng;;Phát hiện rò rỉ nước;Thừa Thiên Huế;3\n',
+      'needs',
+    )
+    await apply(id)
+    expect(db.select().from(needs).all()).toMatchObject([
+      {
+        status: 'open',
+        place: 'vn-hcm',
+        placeText: 'Bình Dương',
+        budget: { min: 12_500_000_000, max: 12_500_000_000, currency: 'VND' },
+      },
+      { place: 'vn-hue', placeText: 'Thừa Thiên Huế', budget: { max: 3_000_000_000 } },
+    ])
+    expect(
+      db
+        .select()
+        .from(organisations)
+        .all()
+        .map((row) => [row.displayName, row.kind, row.registrationNumberAbsence]),
+    ).toEqual([
+      ['Công ty TNHH Đường Việt', 'sme', null],
+      ['Sở Xây dựng Thừa Thiên Huế', 'departmentOfConstruction', 'publicBody'],
+    ])
+  })
+})
+
+describe('undoing an import', () => {
+  it('takes away what it made and gives back what it changed', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    const hanbit = createOrganisation(ctx, {
+      legalName: { ko: '(주)한빛' },
+      country: 'KR',
+      website: 'hanbit.example',
+    })
+    const id = await start(SURVEY)
+    await apply(id)
+    expect(await undo(id)).toEqual({ kept: 0 })
+    expect(db.select().from(technologies).all()).toEqual([])
+    expect(db.select().from(searchDocuments).all()).toEqual([])
+    expect(db.select().from(organisations).all()).toMatchObject([
+      {
+        id: hanbit.id,
+        registrationNumber: null,
+        contactEmail: null,
+        website: 'https://hanbit.example',
+      },
+    ])
+    await expect(undo(id)).rejects.toThrowDomainError('import.changed')
+  })
+
+  it('keeps a record that somebody changed since and the firm it stands on, and says so at the rows', async () => {
+    const { ctx, db, organiser, start, apply, undo } = aDesk()
+    const id = await start(SURVEY)
+    await apply(id)
+    const [first] = db.select().from(technologies).all()
+    updateTechnology(ctx, { id: first?.id ?? '', version: 1, trl: 5 })
+    expect(await undo(id)).toEqual({ kept: 2 })
+    expect(db.select().from(technologies).all()).toMatchObject([{ id: first?.id, trl: 5 }])
+    expect(db.select().from(organisations).all()).toHaveLength(1)
+    const page = readImport(organiser, { id, page: 1 })
+    expect(page).toMatchObject({ state: 'undone', kept: 1 })
+    expect(page.rows[0]?.flags).toHaveLength(2)
+  })
+
+  it('unwinds a record that several rows changed, last change first', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    createOrganisation(ctx, { legalName: { ko: '한빛' }, country: 'KR', address: '서울' })
+    const id = await start(
+      '회사명,기술명,주소,누리집\n한빛,기술 하나,부산,\n한빛,기술 둘,대구,hanbit.example\n',
+    )
+    await apply(id)
+    expect(db.select().from(organisations).all()).toMatchObject([
+      { address: '대구', website: 'https://hanbit.example', version: 3 },
+    ])
+    expect(await undo(id)).toEqual({ kept: 0 })
+    expect(db.select().from(organisations).all()).toMatchObject([
+      { address: '서울', website: null },
+    ])
+  })
+})
+
+describe('importing delegates', () => {
+  const LIST = '이름,회사명,연락처\n"=HYPERLINK(""x"")",(주)하나,+82-10-5550-0104\n김,(주)하나,\n'
+  const event = (ctx: ReturnType<typeof aDesk>['organiser']) =>
+    createEvent(ctx, {
+      slug: 'day',
+      kind: 'matchmaking',
+      name: { en: 'Day' },
+      timeZone: 'Asia/Seoul',
+      firstDay: '2026-12-01',
+      lastDay: '2026-12-01',
+    })
+
+  it('refuses a list without an event, and an event of somebody else', async () => {
+    const { ctx, start } = aDesk()
+    await expect(start(LIST, 'delegates')).rejects.toThrowDomainError('import.noEvent')
+    const { id } = event(ctx)
+    await expect(start(LIST, 'delegates', id)).rejects.toThrowDomainError('notFound')
+  })
+
+  it('registers each organisation once with its people as text, and takes them back', async () => {
+    const { db, organiser, version } = aDesk()
+    const { id: eventId } = event(organiser)
+    const lead = {
+      ...organiser,
+      actor: { ...organiser.actor, teams: [{ eventId, role: 'lead' as const }] },
+    } as typeof organiser
+    const started = await startImport(
+      lead,
+      { kind: 'delegates', eventId },
+      { name: 'a.csv', bytes: Buffer.from(LIST) },
+    )
+    if (!('id' in started)) throw new Error('not started')
+    await applyImport(lead, { id: started.id, version: version(started.id) })
+    expect(db.select().from(registrations).all()).toHaveLength(1)
+    expect(
+      db
+        .select()
+        .from(delegates)
+        .all()
+        .map((row) => [row.name, row.phone]),
+    ).toEqual([
+      ['=HYPERLINK("x")', '+821055500104'],
+      ['김', null],
+    ])
+    await undoImport(lead, { id: started.id, version: version(started.id) })
+    expect([
+      db.select().from(registrations).all(),
+      db.select().from(delegates).all(),
+      db.select().from(organisations).all(),
+    ]).toEqual([[], [], []])
+    expect(
+      db
+        .select()
+        .from(surveyImportRows)
+        .all()
+        .every((row) => row.changes.length === 0),
+    ).toBe(true)
+  })
+})

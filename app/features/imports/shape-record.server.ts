@@ -1,0 +1,114 @@
+import type { Localised, MoneyRange } from '#db/domain'
+import { formatMoney } from '#app/i18n/format'
+import { readText } from '#app/i18n/localised'
+import { translatorOf } from '#app/i18n/translator.server'
+import type { Context } from '#app/platform/context.server'
+import { ALL_FIELDS } from './fields'
+import type { Field } from './fields'
+import type { ImportRecord } from './interpret-row'
+import type { Difference } from './merge'
+
+/** A row's record as a page shows it: what it is, and its values by name. */
+export type ShapedRecord = {
+  organisation: string
+  title: string
+  facts: { label: string; text: string }[]
+  differences: { label: string; before: string; after: string }[]
+}
+
+/** Names of columns of records where they differ from the fields of a survey. */
+const FIELD_OF: Record<string, Field> = {
+  legalName: 'organisation',
+  kind: 'organisationKind',
+  employeeBand: 'employees',
+  revenueBand: 'revenue',
+  certifications: 'certification',
+  intellectualProperty: 'patents',
+  minTrl: 'trl',
+  developmentStage: 'trl',
+  policyAlignment: 'policy',
+  deliveryWeeks: 'deliveryLeadTime',
+  maxDeliveryWeeks: 'deliveryLeadTime',
+  registrationNumberAbsence: 'registrationNumber',
+  name: 'delegateName',
+  nameLatin: 'delegateNameLatin',
+  email: 'contactEmail',
+  phone: 'contactPhone',
+}
+/** Shown as heading, or of no interest to a person. */
+const LEFT_OUT = new Set([
+  'legalName',
+  'title',
+  'sourceLocale',
+  'name',
+  'deliveryWeeks',
+  'maxDeliveryWeeks',
+])
+
+export function shapeRecord(ctx: Context, kept: Record<string, unknown> | null): ShapedRecord {
+  if (!kept) return { organisation: '', title: '', facts: [], differences: [] }
+  const record = kept as ImportRecord & { differences?: Difference[] }
+  const listing = record.technology ?? record.need
+  const groups = [
+    listing ?? {},
+    record.delegate ?? {},
+    record.organisation,
+    record.certifications ? { certifications: record.certifications } : {},
+    record.trl !== undefined ? { trl: record.trl } : {},
+  ]
+  const facts = groups
+    .flatMap((group) => Object.entries(group))
+    .filter(([field]) => !LEFT_OUT.has(field))
+  return {
+    organisation: readText(record.organisation.legalName, ctx.locale),
+    title: listing
+      ? readText(listing.title, ctx.locale, listing.sourceLocale)
+      : (record.delegate?.name ?? ''),
+    facts: facts
+      .map(([field, value]) => ({
+        label: labelOf(ctx, field, Boolean(record.delegate)),
+        text: textOf(ctx, field, value),
+      }))
+      .filter(({ text }) => text),
+    differences: (record.differences ?? []).map(({ field, before, after }) => ({
+      label: labelOf(ctx, field, false),
+      before: textOf(ctx, field, before),
+      after: textOf(ctx, field, after),
+    })),
+  }
+}
+
+function labelOf(ctx: Context, field: string, ofDelegate: boolean): string {
+  const t = translatorOf(ctx.locale)
+  if (field === 'title' && ofDelegate) return t('imports.field.delegateTitle')
+  const known = FIELD_OF[field] ?? (ALL_FIELDS.find((one) => one === field) as Field | undefined)
+  return known ? t(`imports.field.${known}`) : field
+}
+
+/** Any value of a record as text. */
+function textOf(ctx: Context, field: string, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  const t = translatorOf(ctx.locale)
+  if (field === 'country' && typeof value === 'string') return t(`domain.country.${value as 'KR'}`)
+  if (field === 'kind' && typeof value === 'string')
+    return t(`domain.organisationKind.${value as 'sme'}`)
+  if (field === 'cooperationModes' && Array.isArray(value))
+    return value.map((mode: string) => t(`domain.cooperationMode.${mode as 'export'}`)).join(', ')
+  if (field === 'projectStage' && typeof value === 'string')
+    return t(`domain.projectStage.${value as 'idea'}`)
+  if (field === 'fundingSource' && typeof value === 'string')
+    return t(`domain.fundingSource.${value as 'state'}`)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value))
+    return value
+      .map((one) => textOf(ctx, '', one))
+      .filter(Boolean)
+      .join('; ')
+  if ('currency' in value) return formatMoney(value as MoneyRange, ctx.locale)
+  if ('ko' in value || 'vi' in value || 'en' in value)
+    return Object.values(value as Localised).join(' / ')
+  return Object.values(value)
+    .map((one) => textOf(ctx, '', one))
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,144 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import {
+  listEventsForImport,
+  IMPORT_KINDS,
+  startImport,
+  startImportFormSchema,
+} from '#app/features/imports'
+import { EncodingChoice } from '#app/features/imports/components/encoding-choice'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { readUpload } from '#app/platform/files/read-upload.server'
+import { TABLE_LIMITS } from '#app/platform/files/table'
+import type { Preview } from '#app/platform/files/table'
+import { contextOf } from '#app/routes/context.server'
+import { parseForm, present, presentPage, refuse } from '#app/routes/forms.server'
+import type { FormReply } from '#app/routes/forms.server'
+import { noted, pageTitle } from '#app/routes/page-title.server'
+import { useErrorTitle } from '#app/routes/use-error-title'
+import { Button } from '#app/ui/button'
+import { RadioGroup } from '#app/ui/choice-group'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { FileField } from '#app/ui/file-field'
+import { FormActions } from '#app/ui/form-actions'
+import { useFormErrors } from '#app/ui/form-errors'
+import { Page } from '#app/ui/page'
+import { Select } from '#app/ui/select'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => ({
+    events: listEventsForImport(ctx),
+    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('imports.new')),
+  }))
+}
+
+type Choice = { previews: Preview[]; storedAs: string; name: string }
+type Reply = FormReply & { choice?: Choice }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const typed: FormReply['values'] = {}
+  let choice: Choice | undefined
+  const answer = await present(
+    ctx,
+    request,
+    typed,
+    async () => {
+      const form = parseForm(await readUpload(request), startImportFormSchema)
+      Object.assign(typed, form.values)
+      if (!form.ok) return form.errors
+      const { file, storedAs, fileName, ...input } = form.value
+      const given = storedAs
+        ? { name: fileName ?? '', storedAs }
+        : { name: file?.name ?? '', bytes: new Uint8Array((await file?.arrayBuffer()) ?? []) }
+      const started = await startImport(ctx, input, given)
+      if ('id' in started) return started
+      choice = { previews: started.chooseEncoding, storedAs: started.storedAs, name: started.name }
+      return [{ field: 'encoding', code: 'file.encodingUnknown', params: {} }]
+    },
+    (result) => {
+      if (!Array.isArray(result)) return redirect(paths(ctx.locale).import(result.id))
+      throw new Refused(result)
+    },
+  ).catch((error: unknown) => {
+    if (error instanceof Refused)
+      return refuse({ values: typed, errors: error.errors, ...(choice && { choice }) } as Reply)
+    throw error
+  })
+  return noted(context, answer)
+}
+
+class Refused extends Error {
+  constructor(readonly errors: FormReply['errors']) {
+    super('refused')
+  }
+}
+
+export default function NewImport() {
+  const { events } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>() as Reply | undefined
+  const t = useTranslations('imports')
+  const to = paths(useLocale())
+  const errors = useFormErrors(reply)
+  useErrorTitle(errors.all.length > 0)
+  const choice = reply?.choice
+  return (
+    <Page
+      title={t('new')}
+      dense
+      narrow
+      crumbs={[{ label: t('title'), to: to.imports }, { label: t('new') }]}
+    >
+      <ErrorSummary errors={errors.all} />
+      {choice ? (
+        <EncodingChoice
+          choice={choice}
+          kind={errors.value('kind') ?? ''}
+          eventId={errors.value('eventId') ?? ''}
+          error={errors.of('encoding')}
+        />
+      ) : (
+        <Form method="post" encType="multipart/form-data" className="stack">
+          <FileField
+            name="file"
+            label={t('form.file')}
+            hint={t('form.fileHint', {
+              megabytes: TABLE_LIMITS.bytes / 1024 / 1024,
+              rows: TABLE_LIMITS.rows,
+            })}
+            error={errors.of('file')}
+            accept=".csv,.xlsx,.txt,.tsv"
+          />
+          <RadioGroup
+            name="kind"
+            label={t('form.kind')}
+            error={errors.of('kind')}
+            value={errors.value('kind', 'technologies')}
+            options={IMPORT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          />
+          {events.length > 0 && (
+            <Select
+              name="eventId"
+              label={t('form.event')}
+              hint={t('form.eventHint')}
+              error={errors.of('eventId')}
+              optional
+              empty={t('form.noEvent')}
+              defaultValue={errors.value('eventId')}
+              options={events.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+          <FormActions>
+            <Button kind="primary">{t('form.submit')}</Button>
+          </FormActions>
+        </Form>
+      )}
+    </Page>
+  )
+}
