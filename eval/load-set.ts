@@ -13,26 +13,45 @@ export type SetIds = Record<keyof Documents, ReadonlyMap<string, string>>
  * Enters every record as a published, public listing through the product's own verbs, with its organisation or one of
  * its own; so has the second of two listings of one firm that are called alike. What the product refuses is entered with its texts alone, and `warn` is told.
  */
-export function loadSet(ctx: Context, { technologies, needs }: Documents, warn: (text: string) => void): SetIds {
+export function loadSet(
+  ctx: Context,
+  { technologies, needs }: Documents,
+  warn: (text: string) => void,
+): SetIds {
   const owners = new Owners(ctx)
-  const enter = (records: SetRecord[], create: Create) => new Map(records.map((record) => [patiently(record, owners, create, warn).id, record.id]))
+  const enter = (records: SetRecord[], create: Create) =>
+    new Map(records.map((record) => [patiently(record, owners, create, warn).id, record.id]))
   return {
-    technologies: enter(technologies, (given, owner) => createTechnology(ctx, technologyOf(given, owner), { status: 'published' })),
-    needs: enter(needs, (given, owner) => createNeed(ctx, needOf(given, owner), { status: 'open' })),
+    technologies: enter(technologies, (given, owner) =>
+      createTechnology(ctx, technologyOf(given, owner), { status: 'published' }),
+    ),
+    needs: enter(needs, (given, owner) =>
+      createNeed(ctx, needOf(given, owner), { status: 'open' }),
+    ),
   }
 }
 
 type Create = (record: SetRecord, organisationId: string) => { id: string }
 
-function patiently(record: SetRecord, owners: Owners, create: Create, warn: (text: string) => void): { id: string } {
+function patiently(
+  record: SetRecord,
+  owners: Owners,
+  create: Create,
+  warn: (text: string) => void,
+): { id: string } {
   try {
     return create(record, owners.of(record))
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (error.code === 'listing.titleTaken') return create(record, owners.alone(record))
-    warn(`${record.id}: ${error.code}${error.field ? ` in ${error.field}` : ''}; entered with its texts alone`)
+    warn(
+      `${record.id}: ${error.code}${error.field ? ` in ${error.field}` : ''}; entered with its texts alone`,
+    )
     const { id, title, summary, description, problem } = record
-    return create({ id, title, summary, description, problem, sourceLocale: sourceOf(record) }, owners.alone(record))
+    return create(
+      { id, title, summary, description, problem, sourceLocale: sourceOf(record) },
+      owners.alone(record),
+    )
   }
 }
 
@@ -54,7 +73,10 @@ class Owners {
 
   alone(record: SetRecord): string {
     const { input } = organisationOf(record, this.#nextName())
-    return createOrganisation(this.ctx, { legalName: localisedOf(this.#nextName(), 'en'), country: input.country }).id
+    return createOrganisation(this.ctx, {
+      legalName: localisedOf(this.#nextName(), 'en'),
+      country: input.country,
+    }).id
   }
 
   /** Letters only, so that the name answers no query. */

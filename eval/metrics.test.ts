@@ -15,7 +15,11 @@ describe('the quality of a ranked list', () => {
   it('does not look beyond the tenth document', () => {
     const list = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'a']
     expect(qualityOf(list, { a: 2 })).toEqual({ recall10: 0, mrr10: 0, ndcg10: 0 })
-    expect(qualityOf(list, { '10': 1 })).toEqual({ recall10: 1, mrr10: 0.1, ndcg10: 1 / Math.log2(11) })
+    expect(qualityOf(list, { '10': 1 })).toEqual({
+      recall10: 1,
+      mrr10: 0.1,
+      ndcg10: 1 / Math.log2(11),
+    })
   })
 
   it('is full when the relevant documents come first, the better ones before', () => {
@@ -45,7 +49,12 @@ describe('the quality of a ranked list', () => {
 describe('means', () => {
   it('let every query count alike and are nothing without one', () => {
     expect(meanOf([])).toEqual({ recall10: 0, mrr10: 0, ndcg10: 0 })
-    expect(meanOf([{ recall10: 1, mrr10: 0.5, ndcg10: 0.8 }, { recall10: 0, mrr10: 0, ndcg10: 0.2 }])).toEqual({ recall10: 0.5, mrr10: 0.25, ndcg10: 0.5 })
+    expect(
+      meanOf([
+        { recall10: 1, mrr10: 0.5, ndcg10: 0.8 },
+        { recall10: 0, mrr10: 0, ndcg10: 0.2 },
+      ]),
+    ).toEqual({ recall10: 0.5, mrr10: 0.25, ndcg10: 0.5 })
   })
 
   it('tell how silent a search is where nothing answers', () => {

@@ -13,23 +13,34 @@ const DEPTH = 10
 export function qualityOf(ranked: readonly string[], grades: Grades): Quality | null {
   const relevant = Object.values(grades).filter((grade) => grade > 0)
   if (relevant.length === 0) return null
-  const shown = [...new Set(ranked)].slice(0, DEPTH).map((id) => (Object.hasOwn(grades, id) ? (grades[id] ?? 0) : 0))
+  const shown = [...new Set(ranked)]
+    .slice(0, DEPTH)
+    .map((id) => (Object.hasOwn(grades, id) ? (grades[id] ?? 0) : 0))
   const found = shown.filter((grade) => grade > 0).length
   const first = shown.findIndex((grade) => grade > 0)
   const ideal = relevant.sort((a, b) => b - a).slice(0, DEPTH)
-  return { recall10: found / relevant.length, mrr10: first < 0 ? 0 : 1 / (first + 1), ndcg10: gainOf(shown) / gainOf(ideal) }
+  return {
+    recall10: found / relevant.length,
+    mrr10: first < 0 ? 0 : 1 / (first + 1),
+    ndcg10: gainOf(shown) / gainOf(ideal),
+  }
 }
 
-const gainOf = (grades: readonly number[]): number => grades.reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
+const gainOf = (grades: readonly number[]): number =>
+  grades.reduce((sum, grade, at) => sum + (2 ** grade - 1) / Math.log2(at + 2), 0)
 
 /** The mean of each figure, every query counting alike; zeros for no query. */
 export function meanOf(all: readonly Quality[]): Quality {
-  const mean = (figure: keyof Quality) => (all.length === 0 ? 0 : all.reduce((sum, one) => sum + one[figure], 0) / all.length)
+  const mean = (figure: keyof Quality) =>
+    all.length === 0 ? 0 : all.reduce((sum, one) => sum + one[figure], 0) / all.length
   return { recall10: mean('recall10'), mrr10: mean('mrr10'), ndcg10: mean('ndcg10') }
 }
 
 /** For queries that nothing answers: the share of empty lists and the mean length of all. */
-export function silenceOf(lists: readonly (readonly string[])[]): { empty: number; meanHits: number } {
+export function silenceOf(lists: readonly (readonly string[])[]): {
+  empty: number
+  meanHits: number
+} {
   if (lists.length === 0) return { empty: 0, meanHits: 0 }
   return {
     empty: lists.filter((list) => list.length === 0).length / lists.length,

@@ -11,27 +11,48 @@ export class MalformedFile extends Error {
   }
 }
 
-const id = z.string({ error: 'expected an id, a text' }).min(1, { error: 'expected an id, got an empty text' })
+const id = z
+  .string({ error: 'expected an id, a text' })
+  .min(1, { error: 'expected an id, got an empty text' })
 const locale = z.enum(LOCALES, { error: `expected one of ${LOCALES.join(', ')}` })
 const TEXTS = 'expected an object with a text in ko, vi or en'
-const texts = z.looseObject(Object.fromEntries(LOCALES.map((one) => [one, z.string({ error: 'expected a text' }).nullish()])), { error: TEXTS })
-const title = texts.refine((given) => LOCALES.some((one) => typeof given[one] === 'string' && given[one].trim()), { error: TEXTS })
+const texts = z.looseObject(
+  Object.fromEntries(LOCALES.map((one) => [one, z.string({ error: 'expected a text' }).nullish()])),
+  { error: TEXTS },
+)
+const title = texts.refine(
+  (given) => LOCALES.some((one) => typeof given[one] === 'string' && given[one].trim()),
+  { error: TEXTS },
+)
 
 /** A technology or need as people wrote it; everything but id and title is read with patience later. */
-const recordSchema = z.looseObject({ id, title }, { error: 'expected a record, an object with id and title' })
+const recordSchema = z.looseObject(
+  { id, title },
+  { error: 'expected a record, an object with id and title' },
+)
 const querySchema = z.object(
   {
     id,
     text: z.string({ error: 'expected the text of the query' }),
     locale,
     target: z.enum(['technologies', 'needs'], { error: 'expected technologies or needs' }),
-    class: z.string({ error: 'expected the name of a class' }).min(1, { error: 'expected the name of a class' }),
+    class: z
+      .string({ error: 'expected the name of a class' })
+      .min(1, { error: 'expected the name of a class' }),
   },
   { error: 'expected a query, an object with id, text, locale, target and class' },
 )
-const grades = z.record(z.string(), z.number({ error: 'expected a grade, 0, 1 or 2' }).int({ error: 'expected a grade, 0, 1 or 2' }).min(0, { error: 'expected a grade, 0, 1 or 2' }).max(2, { error: 'expected a grade, 0, 1 or 2' }), {
-  error: 'expected an object of grades by document id',
-})
+const grades = z.record(
+  z.string(),
+  z
+    .number({ error: 'expected a grade, 0, 1 or 2' })
+    .int({ error: 'expected a grade, 0, 1 or 2' })
+    .min(0, { error: 'expected a grade, 0, 1 or 2' })
+    .max(2, { error: 'expected a grade, 0, 1 or 2' }),
+  {
+    error: 'expected an object of grades by document id',
+  },
+)
 const gradesById = z.record(z.string(), grades, { error: 'expected an object of grades by id' })
 
 export type SetRecord = z.output<typeof recordSchema>
@@ -54,12 +75,21 @@ export const readQueries = (dir: string): { queries: Query[]; qrels: GradesById 
 /** Grades of technologies by need. @throws MalformedFile */
 export const readMatches = (dir: string): GradesById => parse(join(dir, 'matches.json'), gradesById)
 
-function readList<S extends z.ZodType<{ id: string }>>(dir: string, name: string, schema: S): z.output<S>[] {
+function readList<S extends z.ZodType<{ id: string }>>(
+  dir: string,
+  name: string,
+  schema: S,
+): z.output<S>[] {
   const file = join(dir, name)
   const list = parse(file, z.array(schema, { error: 'expected a list' }))
   const seen = new Set<string>()
   list.forEach((one, at) => {
-    if (seen.has(one.id)) throw new MalformedFile(file, `[${at}].id`, `expected an id of its own, got "${one.id}" again`)
+    if (seen.has(one.id))
+      throw new MalformedFile(
+        file,
+        `[${at}].id`,
+        `expected an id of its own, got "${one.id}" again`,
+      )
     seen.add(one.id)
   })
   return list
@@ -67,10 +97,17 @@ function readList<S extends z.ZodType<{ id: string }>>(dir: string, name: string
 
 function parse<S extends z.ZodType>(file: string, schema: S): z.output<S> {
   if (!existsSync(file)) throw new MalformedFile(file, '', 'expected a file, there is none')
-  const parsed = schema.safeParse(parseJson(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file), { reportInput: true })
+  const parsed = schema.safeParse(
+    parseJson(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file),
+    { reportInput: true },
+  )
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new MalformedFile(file, pathOf(issue?.path ?? []), `${issue?.message ?? 'expected another shape'}, got ${shown(issue?.input)}`)
+  throw new MalformedFile(
+    file,
+    pathOf(issue?.path ?? []),
+    `${issue?.message ?? 'expected another shape'}, got ${shown(issue?.input)}`,
+  )
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -79,7 +116,11 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    throw new MalformedFile(file, positionOf(text, message), `expected JSON: ${message.replace(/ \(line \d+ column \d+\)/, '').replace(/\s+/g, ' ')}`)
+    throw new MalformedFile(
+      file,
+      positionOf(text, message),
+      `expected JSON: ${message.replace(/ \(line \d+ column \d+\)/, '').replace(/\s+/g, ' ')}`,
+    )
   }
 }
 
@@ -90,7 +131,11 @@ function positionOf(text: string, message: string): string {
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
 }
 
-const pathOf = (path: readonly PropertyKey[]): string => path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '')
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
 
 function shown(input: unknown): string {
   const text = input === undefined ? 'nothing' : JSON.stringify(input)

@@ -13,13 +13,24 @@ export type Figures = { n: number } & (Quality | { empty: number; meanHits: numb
 export type Report = Record<string, Record<string, Figures>>
 
 /** The figures of each engine by class, `overall` last. Queries without a relevant document are left out of both. */
-export function reportOf(runs: Runs, queries: readonly { id: string; class: string }[], grades: GradesById): Report {
-  return Object.fromEntries(Object.entries(runs).map(([engine, run]) => [engine, figuresOf(run, queries, grades)]))
+export function reportOf(
+  runs: Runs,
+  queries: readonly { id: string; class: string }[],
+  grades: GradesById,
+): Report {
+  return Object.fromEntries(
+    Object.entries(runs).map(([engine, run]) => [engine, figuresOf(run, queries, grades)]),
+  )
 }
 
-function figuresOf(run: Run, queries: readonly { id: string; class: string }[], grades: GradesById): Record<string, Figures> {
+function figuresOf(
+  run: Run,
+  queries: readonly { id: string; class: string }[],
+  grades: GradesById,
+): Record<string, Figures> {
   const measured = queries.flatMap((query) => {
-    const quality = query.class === NONE ? null : qualityOf(run[query.id] ?? [], grades[query.id] ?? {})
+    const quality =
+      query.class === NONE ? null : qualityOf(run[query.id] ?? [], grades[query.id] ?? {})
     return quality ? [{ class: query.class, quality }] : []
   })
   const classes = [...new Set(measured.map((one) => one.class))].sort()
@@ -29,17 +40,22 @@ function figuresOf(run: Run, queries: readonly { id: string; class: string }[], 
     figures[name] = { n: own.length, ...meanOf(own.map((one) => one.quality)) }
   }
   const silent = queries.filter((query) => query.class === NONE)
-  if (silent.length > 0) figures[NONE] = { n: silent.length, ...silenceOf(silent.map((query) => run[query.id] ?? [])) }
+  if (silent.length > 0)
+    figures[NONE] = { n: silent.length, ...silenceOf(silent.map((query) => run[query.id] ?? [])) }
   figures.overall = { n: measured.length, ...meanOf(measured.map((one) => one.quality)) }
   return figures
 }
 
 /** One line a class and one overall, engine by engine. */
 export function printReport(report: Report): void {
-  const width = Math.max(12, ...Object.values(report).flatMap((figures) => Object.keys(figures).map((name) => name.length)))
+  const width = Math.max(
+    12,
+    ...Object.values(report).flatMap((figures) => Object.keys(figures).map((name) => name.length)),
+  )
   for (const [engine, figures] of Object.entries(report)) {
     console.log(`${engine}\n${'class'.padEnd(width)}     n  recall@10  mrr@10  ndcg@10`)
-    for (const [name, one] of Object.entries(figures)) console.log(`${name.padEnd(width)} ${String(one.n).padStart(5)}  ${columnsOf(one)}`)
+    for (const [name, one] of Object.entries(figures))
+      console.log(`${name.padEnd(width)} ${String(one.n).padStart(5)}  ${columnsOf(one)}`)
     console.log('')
   }
 }
@@ -50,11 +66,29 @@ const columnsOf = (one: Figures): string =>
     : `${one.recall10.toFixed(3).padStart(9)}  ${one.mrr10.toFixed(3).padStart(6)}  ${one.ndcg10.toFixed(3).padStart(7)}`
 
 /** Says on the error stream what of the grades can't be counted: unknown documents, queries with no answer. */
-export function warnOfGaps(queries: readonly { id: string; class: string }[], grades: GradesById, known: ReadonlySet<string>): void {
-  const unknown = queries.flatMap(({ id }) => Object.keys(grades[id] ?? {}).filter((document) => !known.has(document)))
-  if (unknown.length > 0) console.error(`graded, but not in the set, and so missed by every engine: ${[...new Set(unknown)].slice(0, 10).join(', ')}`)
-  const bare = queries.filter(({ id, class: name }) => name !== NONE && !Object.values(grades[id] ?? {}).some((grade) => grade > 0))
-  if (bare.length > 0) console.error(`left out, since nothing is graded relevant: ${bare.map(({ id }) => id).slice(0, 10).join(', ')}${bare.length > 10 ? ` and ${bare.length - 10} more` : ''}`)
+export function warnOfGaps(
+  queries: readonly { id: string; class: string }[],
+  grades: GradesById,
+  known: ReadonlySet<string>,
+): void {
+  const unknown = queries.flatMap(({ id }) =>
+    Object.keys(grades[id] ?? {}).filter((document) => !known.has(document)),
+  )
+  if (unknown.length > 0)
+    console.error(
+      `graded, but not in the set, and so missed by every engine: ${[...new Set(unknown)].slice(0, 10).join(', ')}`,
+    )
+  const bare = queries.filter(
+    ({ id, class: name }) =>
+      name !== NONE && !Object.values(grades[id] ?? {}).some((grade) => grade > 0),
+  )
+  if (bare.length > 0)
+    console.error(
+      `left out, since nothing is graded relevant: ${bare
+        .map(({ id }) => id)
+        .slice(0, 10)
+        .join(', ')}${bare.length > 10 ? ` and ${bare.length - 10} more` : ''}`,
+    )
 }
 
 export function writeRun(file: string | undefined, runs: Runs): void {

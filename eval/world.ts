@@ -32,7 +32,11 @@ export class MeilisearchMissing extends Error {}
  * at the end, whether it went well, failed or was interrupted.
  * @throws MeilisearchMissing when `needed` and its package is not installed here
  */
-export async function inWorld<T>(documents: Documents, needed: boolean, work: (world: World) => Promise<T>): Promise<T> {
+export async function inWorld<T>(
+  documents: Documents,
+  needed: boolean,
+  work: (world: World) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hvb-eval-'))
   const open = openDatabase(':memory:')
   let meilisearch: LocalMeilisearch | null = null
@@ -43,7 +47,10 @@ export async function inWorld<T>(documents: Documents, needed: boolean, work: (w
   })
   try {
     meilisearch = await startLocalMeilisearch(join(folder, 'meilisearch'))
-    if (!meilisearch && needed) throw new MeilisearchMissing('Meilisearch is not installed here (optional package): only --engine embedded can be measured, without the baseline.')
+    if (!meilisearch && needed)
+      throw new MeilisearchMissing(
+        'Meilisearch is not installed here (optional package): only --engine embedded can be measured, without the baseline.',
+      )
     migrateDatabase(open)
     return await work(await fill(open.db, meilisearch, documents, folder))
   } finally {
@@ -54,15 +61,34 @@ export async function inWorld<T>(documents: Documents, needed: boolean, work: (w
   }
 }
 
-async function fill(db: Context['db'], meilisearch: LocalMeilisearch | null, documents: Documents, folder: string): Promise<World> {
+async function fill(
+  db: Context['db'],
+  meilisearch: LocalMeilisearch | null,
+  documents: Documents,
+  folder: string,
+): Promise<World> {
   const log = pino({ level: 'warn' }, pino.destination(2))
   const embedded = createSearch({ db, meili: undefined, log })
-  const ctx: Context = { db, search: embedded, actor: { kind: 'system' }, now: () => new Date(), locale: 'en', requestId: 'eval', uploadsDir: folder, publicOrigin: 'http://localhost' }
+  const ctx: Context = {
+    db,
+    search: embedded,
+    actor: { kind: 'system' },
+    now: () => new Date(),
+    locale: 'en',
+    requestId: 'eval',
+    uploadsDir: folder,
+    publicOrigin: 'http://localhost',
+  }
   const ids = loadSet(ctx, documents, (text) => console.error(text))
   // Made after the listings are in, so that it finds all of them when it builds its index.
-  const search = meilisearch && createSearch({ db, meili: { url: meilisearch.url, key: meilisearch.key }, log })
+  const search =
+    meilisearch && createSearch({ db, meili: { url: meilisearch.url, key: meilisearch.key }, log })
   await runOutbox(db, search ?? embedded, log)
-  return { on: { embedded: ctx, ...(search && { meilisearch: { ...ctx, search } }) }, meilisearch, ids }
+  return {
+    on: { embedded: ctx, ...(search && { meilisearch: { ...ctx, search } }) },
+    meilisearch,
+    ids,
+  }
 }
 
 /** Works off what the listings left for the search server and the matcher, as a running product does. @throws Error when some of it failed */
@@ -78,13 +104,19 @@ async function runOutbox(db: Context['db'], search: Context['search'], log: Logg
   )
   await runner.drain()
   const left = db.select().from(outbox).where(ne(outbox.state, 'done')).all()
-  if (left[0]) throw new Error(`${left.length} outbox lines failed; the first one, ${left[0].kind}: ${left[0].lastError ?? 'unknown'}`)
+  if (left[0])
+    throw new Error(
+      `${left.length} outbox lines failed; the first one, ${left[0].kind}: ${left[0].lastError ?? 'unknown'}`,
+    )
 }
 
 /** Calls back on Ctrl-C, kill or a closed terminal; gives what takes the watch off again. */
 function interruptedBy(end: (code: number) => void): () => void {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
-  const watches = Object.entries(codes).map(([signal, code]) => ({ signal, watch: () => end(code) }))
+  const watches = Object.entries(codes).map(([signal, code]) => ({
+    signal,
+    watch: () => end(code),
+  }))
   for (const { signal, watch } of watches) process.once(signal, watch)
   return () => watches.forEach(({ signal, watch }) => process.off(signal, watch))
 }
