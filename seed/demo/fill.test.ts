@@ -52,7 +52,7 @@ describe('the demo', () => {
     for (const query of ['phat hien som chay rung', '산불 조기감지', 'early detection of forest fires']) {
       const { results } = await searchListings({ ...ctx(), locale: 'vi' }, 'technology', { query, exactly: false, without: [], filters: {}, sort: 'relevance', page: 1 })
       expect(results[0]?.title.text).toBe('산불 조기감지 AI 카메라')
-      expect(results[0]?.why[0]?.text).toContain('cháy rừng')
+      expect(results[0]?.why[0]?.text).toMatch(/cháy rừng/i)
     }
   })
   it('leaves the search index in step with the records', async () => {

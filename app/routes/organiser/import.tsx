@@ -2,13 +2,13 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { ROW_FATES } from '#db/schema'
 import {
   applyImport,
   importActSchema,
   mapColumns,
   mappingFrom,
   readImport,
+  ROW_FATES,
   undoImport,
 } from '#app/features/imports'
 import { ImportSteps } from '#app/features/imports/components/import-steps'
@@ -17,6 +17,7 @@ import { RowTable } from '#app/features/imports/components/row-table'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import type { FormReply } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { DefinitionList } from '#app/ui/definition-list'
@@ -68,7 +69,7 @@ export default function Import() {
   const { page } = useLoaderData<typeof loader>()
   const t = useTranslations('imports')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<typeof action>())
+  const errors = useFormErrors(useActionData() as FormReply | undefined)
   useErrorTitle(errors.all.length > 0)
   return (
     <Page

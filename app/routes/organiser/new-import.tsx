@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
     events: listEventsForImport(ctx),
+    kinds: [...IMPORT_KINDS],
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('imports.new')),
   }))
 }
@@ -68,7 +69,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     },
   ).catch((error: unknown) => {
     if (error instanceof Refused)
-      return refuse({ values: typed, errors: error.errors, ...(choice && { choice }) } as Reply)
+      return refuse({ values: typed, errors: error.errors, ...(choice && { choice }) })
     throw error
   })
   return noted(context, answer)
@@ -81,7 +82,7 @@ class Refused extends Error {
 }
 
 export default function NewImport() {
-  const { events } = useLoaderData<typeof loader>()
+  const { events, kinds } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as Reply | undefined
   const t = useTranslations('imports')
   const to = paths(useLocale())
@@ -120,7 +121,7 @@ export default function NewImport() {
             label={t('form.kind')}
             error={errors.of('kind')}
             value={errors.value('kind', 'technologies')}
-            options={IMPORT_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
           {events.length > 0 && (
             <Select
