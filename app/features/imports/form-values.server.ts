@@ -20,7 +20,7 @@ export function mappingFrom(
       (entry): entry is readonly [string, string] =>
         typeof entry[1] === 'string' && entry[1] !== '',
     ),
-  ) as MapColumns['mapping']
+  )
 }
 
 /** Events that the reader may register delegates for, latest first. @throws DomainError signInFirst, notFound */

@@ -145,7 +145,7 @@ describe('correcting the mapping', () => {
     const { organiser, start } = aDesk()
     const id = await start(SURVEY)
     const map = (mapping: Record<string, string>, version = 1) =>
-      mapColumns(organiser, { id, version, mapping } as Parameters<typeof mapColumns>[1])
+      mapColumns(organiser, { id, version, mapping })
     await expect(
       map({ 회사명: 'organisation', 기술명: 'organisation' }),
     ).rejects.toThrowDomainError('import.fieldTwice')
@@ -258,13 +258,13 @@ describe('applying an import', () => {
     const rows = Array.from({ length: 25 }, (_, at) => `회사${at},기술 ${at}`).join('\n')
     const id = await start(`회사명,기술명\n${rows}\n`)
     db.run(
-      "CREATE TRIGGER fails BEFORE INSERT ON organisations WHEN NEW.display_name = '회사21' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END" as never,
+      "CREATE TRIGGER fails BEFORE INSERT ON organisations WHEN NEW.display_name = '회사21' BEGIN SELECT RAISE(ABORT, 'disk trouble'); END",
     )
     await expect(apply(id)).rejects.toThrowDomainError('import.failed')
     expect(db.select().from(organisations).all()).toEqual([])
     expect(db.select().from(technologies).all()).toEqual([])
     expect(db.select().from(searchDocuments).all()).toEqual([])
-    db.run('DROP TRIGGER fails' as never)
+    db.run('DROP TRIGGER fails')
     expect(version(id)).toBeGreaterThan(1)
     await apply(id)
     expect(fates(id).every(([, fate]) => fate === 'created')).toBe(true)

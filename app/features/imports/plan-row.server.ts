@@ -58,10 +58,13 @@ export class Earlier {
 
 const namesOf = (organisation: OrganisationInput): string[] =>
   Object.values(organisation.legalName).filter((name): name is string => Boolean(name))
+/** The number as read; the schema's input admits anything. */
+const numberOf = ({ registrationNumber }: OrganisationInput): string | null =>
+  typeof registrationNumber === 'string' ? registrationNumber : null
 const keysOf = (organisation: OrganisationInput): string[] => [
-  ...(organisation.registrationNumber
-    ? [`${organisation.country} #${organisation.registrationNumber}`]
-    : []),
+  ...[numberOf(organisation)].flatMap((number) =>
+    number ? [`${organisation.country} #${number}`] : [],
+  ),
   ...namesOf(organisation).map((name) => `${organisation.country} ${nameKey(name)}`),
 ]
 
@@ -137,7 +140,7 @@ function planOrganisation(
   merged: Merged<Record<string, unknown>>
   flags: CellRemark[]
 } {
-  const number = typeof given.registrationNumber === 'string' ? given.registrationNumber : null
+  const number = numberOf(given)
   const found = firstOf(namesOf(given), (name) =>
     findOrganisation(reader, given.country, number, name),
   )
@@ -200,7 +203,7 @@ function planListing(
   const { sourceLocale: _source, title: _title, ...rest } = given
   const merged = mergeInto(
     { ...existing, ...('placeText' in existing && { province: existing.placeText }) },
-    { ...rest, title: titleVersions(given.title, existing) } as Record<string, unknown>,
+    { ...rest, title: titleVersions(given.title, existing) },
   )
   return { target: { existing, changes: merged.changes }, merged }
 }

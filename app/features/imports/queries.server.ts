@@ -5,10 +5,12 @@ import { authorise } from '#app/features/accounts'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
+import type { Encoding } from '#app/platform/files/table'
 import { FIELDS_OF } from './fields'
 import type { Field } from './fields'
 import { importById, isAtWork } from './imports.server'
 import type { ImportRowRow } from './imports.server'
+import type { ImportLine, ImportPage, ShapedRow } from './model'
 import { shapeRecord } from './shape-record.server'
 import { remarkText } from './remark-text.server'
 
@@ -16,7 +18,7 @@ export const ROWS_A_PAGE = 100
 const ZONE = 'Asia/Ho_Chi_Minh'
 
 /** All imports, latest first. @throws DomainError signInFirst, notFound */
-export function listImports(ctx: Context) {
+export function listImports(ctx: Context): ImportLine[] {
   authorise(ctx, 'import.manage')
   const rows = ctx.db
     .select({ row: surveyImports, by: people.name })
@@ -43,13 +45,12 @@ export function listImports(ctx: Context) {
     rows: totals.get(row.id) ?? 0,
   }))
 }
-export type ImportLine = ReturnType<typeof listImports>[number]
 
 /** One import with its mapping and a page of its rows. @throws DomainError signInFirst, notFound */
 export function readImport(
   ctx: Context,
   input: { id: string; fate?: RowFate | undefined; page: number },
-) {
+): ImportPage {
   authorise(ctx, 'import.manage')
   const row = importById(ctx.db, input.id)
   const by =
@@ -86,9 +87,8 @@ export function readImport(
     fileName: row.fileName,
     kind: row.kind,
     state: row.state,
-    /** In a state on the way, and this process works at it; otherwise a crash left it. */
     isAtWork: isAtWork(row.id),
-    encoding: row.encoding,
+    encoding: row.encoding as Encoding,
     sheet: row.sheet,
     headerRows: row.headerRows,
     by,
@@ -109,9 +109,8 @@ export function readImport(
     rows: rows.map((one) => shapeRow(ctx, one)),
   }
 }
-export type ImportPage = ReturnType<typeof readImport>
 
-function shapeRow(ctx: Context, row: ImportRowRow) {
+function shapeRow(ctx: Context, row: ImportRowRow): ShapedRow {
   const t = translatorOf(ctx.locale)
   const say = (remark: Remark) => remarkText(t, remark)
   return {

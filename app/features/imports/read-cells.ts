@@ -28,7 +28,7 @@ export function readNumberOf(
   cell: Cell | undefined,
   column: string,
 ): Reading<string> {
-  if (isError(cell)) return readText(cell, column) as Reading<never>
+  if (isError(cell)) return readText(cell, column)
   if (typeof cell === 'boolean' || (isNumberCell(cell) && !(Number.isInteger(cell) && cell > 0)))
     return { remarks: [reject('notRegistrationNumber', column, { written: cellText(cell) })] }
   const written = cellText(cell)
@@ -61,7 +61,7 @@ export function readPhone(
   cell: Cell | undefined,
   column: string,
 ): Reading<string> {
-  if (isError(cell)) return readText(cell, column) as Reading<never>
+  if (isError(cell)) return readText(cell, column)
   if (typeof cell === 'boolean' || (isNumberCell(cell) && !Number.isInteger(cell)))
     return { remarks: [reject('notPhone', column, { written: cellText(cell) })] }
   const written = cellText(cell)
@@ -84,7 +84,7 @@ const ADDRESS = /^[^\s@<>,;"']+@[^\s@<>,;"'.]+(?:\.[^\s@<>,;"'.]+)+$/
 
 /** An e-mail address; of several none is chosen. A link that leads elsewhere than the text says is flagged. */
 export function readEmail(cell: Cell | undefined, column: string): Reading<string> {
-  if (isError(cell)) return readText(cell, column) as Reading<never>
+  if (isError(cell)) return readText(cell, column)
   if (typeof cell === 'boolean' || isNumberCell(cell))
     return { remarks: [reject('notEmail', column, { written: cellText(cell) })] }
   const written = cellText(cell)
@@ -149,7 +149,7 @@ export function readTrl(cell: Cell | undefined, column: string): Reading<number>
 
 /** A calendar date. What is no date is kept as text; what looks like one and is none rejects the row. */
 export function readDay(cell: Cell | undefined, column: string): Reading<string> {
-  if (isError(cell)) return readText(cell, column) as Reading<never>
+  if (isError(cell)) return readText(cell, column)
   if (typeof cell === 'object' && cell !== null && 'date' in cell)
     return { value: cell.date, remarks: [] }
   const written = cellText(cell)

@@ -1,4 +1,4 @@
-import type { Localised, MoneyRange } from '#db/domain'
+import type { CooperationMode, Localised, MoneyRange } from '#db/domain'
 import { formatMoney } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -7,14 +7,7 @@ import { ALL_FIELDS } from './fields'
 import type { Field } from './fields'
 import type { ImportRecord } from './interpret-row'
 import type { Difference } from './merge'
-
-/** A row's record as a page shows it: what it is, and its values by name. */
-export type ShapedRecord = {
-  organisation: string
-  title: string
-  facts: { label: string; text: string }[]
-  differences: { label: string; before: string; after: string }[]
-}
+import type { ShapedRecord } from './model'
 
 /** Names of columns of records where they differ from the fields of a survey. */
 const FIELD_OF: Record<string, Field> = {
@@ -81,7 +74,7 @@ export function shapeRecord(ctx: Context, kept: Record<string, unknown> | null):
 function labelOf(ctx: Context, field: string, ofDelegate: boolean): string {
   const t = translatorOf(ctx.locale)
   if (field === 'title' && ofDelegate) return t('imports.field.delegateTitle')
-  const known = FIELD_OF[field] ?? (ALL_FIELDS.find((one) => one === field) as Field | undefined)
+  const known = FIELD_OF[field] ?? ALL_FIELDS.find((one) => one === field)
   return known ? t(`imports.field.${known}`) : field
 }
 
@@ -93,12 +86,16 @@ function textOf(ctx: Context, field: string, value: unknown): string {
   if (field === 'kind' && typeof value === 'string')
     return t(`domain.organisationKind.${value as 'sme'}`)
   if (field === 'cooperationModes' && Array.isArray(value))
-    return value.map((mode: string) => t(`domain.cooperationMode.${mode as 'export'}`)).join(', ')
+    return (value as CooperationMode[])
+      .map((mode) => t(`domain.cooperationMode.${mode}`))
+      .join(', ')
   if (field === 'projectStage' && typeof value === 'string')
     return t(`domain.projectStage.${value as 'idea'}`)
   if (field === 'fundingSource' && typeof value === 'string')
     return t(`domain.fundingSource.${value as 'state'}`)
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (typeof value !== 'object') return ''
   if (Array.isArray(value))
     return value
       .map((one) => textOf(ctx, '', one))

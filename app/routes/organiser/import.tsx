@@ -69,7 +69,7 @@ export default function Import() {
   const { page } = useLoaderData<typeof loader>()
   const t = useTranslations('imports')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData() as FormReply | undefined)
+  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   return (
     <Page

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { UndoIcon } from '#app/ui/icon'
 import { Notice } from '#app/ui/notice'
-import type { ImportPage } from '../queries.server'
+import type { ImportPage } from '../model'
 
 /** The one next act of an import: apply, go on, or undo; and what happened so far. */
 export function ImportSteps({ page }: { page: ImportPage }) {

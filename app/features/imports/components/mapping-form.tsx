@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
-import type { ImportPage } from '../queries.server'
+import type { ImportPage } from '../model'
 
 /** What each column means, to be corrected before anything is written. */
 export function MappingForm({

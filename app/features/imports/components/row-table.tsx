@@ -4,7 +4,7 @@ import { classNames } from '#app/ui/class-names'
 import { DataTable } from '#app/ui/data-table'
 import { Pagination } from '#app/ui/pagination'
 import { Tabs } from '#app/ui/tabs'
-import type { ImportPage } from '../queries.server'
+import type { ImportPage } from '../model'
 
 const FATES = ['created', 'updated', 'skipped', 'rejected'] as const
 const TONE = { created: 'ok', updated: '', skipped: 'mute', rejected: 'warn' } as const
