@@ -124,11 +124,35 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** The engine names an offset, or no place at all when the text ends too early. */
 function positionOf(text: string, message: string): string {
-  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length)
-  const before = text.slice(0, offset).split('\n')
+  const before = text.slice(0, offsetOf(text, message)).split('\n')
   return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`
+}
+
+/**
+ * Where parsing stopped. The engine names the offset, or the end, but not that of an unexpected token: that is the
+ * last character of the shortest beginning that fails in the same way.
+ */
+function offsetOf(text: string, message: string): number {
+  const named = /at position (\d+)/.exec(message)?.[1]
+  if (named !== undefined) return Number(named)
+  if (!isTokenError(text)) return text.length
+  let [good, bad] = [0, text.length]
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2)
+    if (isTokenError(text.slice(0, middle))) bad = middle
+    else good = middle
+  }
+  return good
+}
+
+function isTokenError(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return false
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Unexpected token')
+  }
 }
 
 const pathOf = (path: readonly PropertyKey[]): string =>
