@@ -122,16 +122,23 @@ class Solver {
     const table = new Timetable(problem, placed.slots)
     let best = copyOf(table)
     this.gapsFloor = leastGaps(problem, placed.slots)
-    const base = Math.min(4_000_000, Math.max(30_000, 600 * problem.M))
+    const base = Math.min(4_000_000, Math.max(4_000, 600 * problem.M))
     let idle = 0
-    for (let round = 0; round < 8 && idle < 3 && best.gaps > this.gapsFloor; round++) {
-      if (this.stopAt(gapsUntil)()) break
+    let perSecond = Infinity
+    // Each anneal is slower than the one before; one that can't end in time is made to fit.
+    for (const [round, times] of [1, 4, 16, 64, 64, 64, 64].entries()) {
+      // After the first long one, only while they still gain.
+      if ((round > 3 && idle > 0) || best.gaps <= this.gapsFloor || this.stopAt(gapsUntil)()) break
+      const began = this.seconds()
+      const left = this.options.seconds * gapsUntil - began
+      const iterations = Math.floor(Math.min(base * times, 0.9 * perSecond * left))
       const found = this.tightenFrom(best, placed, {
         random: this.random(30 + round),
-        iterations: base * 2 ** Math.min(round, 4),
-        hot: round === 0 ? 1 : 0.6,
+        iterations,
+        hot: 1,
         cold: 0.1,
       })
+      if (this.seconds() > began) perSecond = iterations / (this.seconds() - began)
       idle = found.gaps < best.gaps ? 0 : idle + 1
       if (found.gaps < best.gaps) best = found
     }

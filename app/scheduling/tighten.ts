@@ -10,6 +10,9 @@ import type { Timetable } from './timetable'
 
 /** Longer chains are given up: they shuffle half of the day and seldom help. */
 const LONGEST_CHAIN = 60
+/** The same for chains over many slots, and the share of steps that are of that kind. */
+const LONGEST_SCATTER = 7
+const SCATTERED = 0.3
 
 export interface Tight {
   gaps: number
@@ -138,6 +141,88 @@ export class ChainMoves {
     return this.recount(s, t)
   }
 
+  /**
+   * Moves m to slot t; those in the way go to any slot that takes them, up to a few generations.
+   * Gives what `exchange` gives. Where locks cut Kempe chains short, this still finds a way.
+   */
+  scatter(m: number, t: number, pick: (n: number) => number): number | null {
+    const { table, chain, from } = this
+    const { packing, problem } = table
+    this.stamp++
+    chain.length = 0
+    from.length = 0
+    this.swapped.length = 0
+    packing.mark()
+    this.lift(m)
+    let to = t
+    for (let head = 0; head < chain.length; head++) {
+      const x = chain[head] ?? 0
+      if (head > 0) to = this.refuge(x, pick)
+      if (!this.seat(x, to)) {
+        this.undo()
+        return null
+      }
+    }
+    this.touchStamp++
+    this.touched.length = 0
+    let delta = 0
+    for (let i = 0; i < chain.length; i++) {
+      for (let j = 0; j < 2; j++) {
+        const d = table.delegate[2 * (chain[i] ?? 0) + j] ?? 0
+        delta += this.touch(d, problem.day[from[i] ?? 0] ?? 0)
+        delta += this.touch(d, problem.day[packing.slotOf[chain[i] ?? 0] ?? 0] ?? 0)
+      }
+    }
+    return delta
+  }
+
+  private lift(m: number): void {
+    const { table } = this
+    const s = table.slotOf(m)
+    this.seen[m] = this.stamp
+    this.chain.push(m)
+    this.from.push(s)
+    table.rise(m, s)
+    table.packing.remove(m)
+  }
+
+  /** Seats a lifted meeting, lifting whom its delegates see then; false where it can't be. */
+  private seat(x: number, to: number): boolean {
+    const { table } = this
+    const { S, allowed, locked } = table.problem
+    if (allowed[x * S + to] === 0) return false
+    for (let j = 0; j < 2; j++) {
+      const d = table.delegate[2 * x + j] ?? 0
+      if (table.open[d * S + to] === 0) return false
+      const other = table.busy[d * S + to] ?? -1
+      if (other === -1) continue
+      if (locked[other] || this.seen[other] === this.stamp || this.chain.length >= LONGEST_SCATTER)
+        return false
+      this.lift(other)
+    }
+    if (!table.packing.fits(x, to)) return false
+    table.packing.add(x, to)
+    table.sit(x, to)
+    return true
+  }
+
+  /** A slot that is free for both delegates if there is one, else any but the one it came from. */
+  private refuge(x: number, pick: (n: number) => number): number {
+    const { table } = this
+    const S = table.problem.S
+    const slots = table.problem.domain[x] ?? noNumbers
+    const offset = pick(slots.length)
+    for (let i = 0; i < slots.length; i++) {
+      const s = slots[(i + offset) % slots.length] ?? 0
+      const free = [0, 1].every((j) => {
+        const d = table.delegate[2 * x + j] ?? 0
+        return table.busy[d * S + s] === -1 && table.open[d * S + s] === 1
+      })
+      if (free && table.packing.fits(x, s)) return s
+    }
+    return slots[offset] ?? 0
+  }
+
   private recount(s: number, t: number): number {
     const { table, chain } = this
     const { day } = table.problem
@@ -171,7 +256,10 @@ export class ChainMoves {
       this.reseat(swapped)
       return
     }
-    for (let i = 0; i < chain.length; i++) table.rise(chain[i] ?? 0, table.slotOf(chain[i] ?? 0))
+    for (let i = 0; i < chain.length; i++) {
+      const s = table.slotOf(chain[i] ?? 0)
+      if (s !== -1) table.rise(chain[i] ?? 0, s)
+    }
     table.packing.undo()
     for (let i = 0; i < chain.length; i++) table.sit(chain[i] ?? 0, from[i] ?? 0)
     this.retouch()
@@ -302,7 +390,7 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
         t = slots[random.below(slots.length)] ?? 0
       }
       if (problem.locked[m] || table.slotOf(m) === t) continue
-      delta = moves.exchange(m, t, pick)
+      delta = random.next() < SCATTERED ? moves.scatter(m, t, pick) : moves.exchange(m, t, pick)
     }
     if (delta === null) continue
     const energy = delta + even * (table.unevenness - uneven)
