@@ -31,11 +31,21 @@ export function compose(env: Env, log: Logger): Process {
   const open = openMigrated(env)
   if (readSetting(open.db, 'demo') === '1' && !env.demo) {
     open.close()
-    throw new DemoWithoutConsent('This data folder holds demo data and accounts. Set DEMO=1 to serve it as a demo, or use another DATA_DIR.')
+    throw new DemoWithoutConsent(
+      'This data folder holds demo data and accounts. Set DEMO=1 to serve it as a demo, or use another DATA_DIR.',
+    )
   }
   const search = createSearch({ db: open.db, meili: env.meili, log })
   const mail = createMailTransport(env.smtpUrl, env.dataDir)
-  const services: Services = { env, log, db: open.db, sqlite: open.sqlite, search, mail, version: readVersion() }
+  const services: Services = {
+    env,
+    log,
+    db: open.db,
+    sqlite: open.sqlite,
+    search,
+    mail,
+    version: readVersion(),
+  }
   const outbox = new OutboxRunner(
     open.db,
     {
@@ -62,4 +72,5 @@ export function openMigrated(env: Pick<Env, 'dataDir'>): OpenDatabase {
   return open
 }
 
-const readVersion = (): string => (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version
+const readVersion = (): string =>
+  (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version

@@ -8,7 +8,13 @@ import { NonceContext } from './nonce'
 
 const ABORT_MS = 8000
 
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   const nonce = context.cspNonce
   return new Promise<Response>((resolve, reject) => {
     let shellSent = false
@@ -22,7 +28,12 @@ export default function handleRequest(request: Request, status: number, headers:
           shellSent = true
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              headers,
+              status: failed ? 500 : status,
+            }),
+          )
           pipe(body)
         },
         onShellError: reject,
@@ -38,7 +49,10 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 /** Refusals are answers, not faults: only what nobody foresaw is logged as an error. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   if (request.signal.aborted) return
   context.services.log.error({ err: error, requestId: context.requestId }, 'request failed')
 }

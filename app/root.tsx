@@ -1,6 +1,15 @@
 import { data } from '@remix-run/node'
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useLocation,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl/react'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
@@ -12,18 +21,40 @@ import { SiteFrame } from './routes/site-frame'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: '/fonts/hvb-sans-latin-vi.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  {
+    rel: 'preload',
+    href: '/fonts/hvb-sans-latin-vi.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, refreshedCookie } = await sessionOf(request, context)
-  const locale = isLocale(params.locale) ? params.locale : preferredLocale(request.headers.get('Accept-Language'))
+  const locale = isLocale(params.locale)
+    ? params.locale
+    : preferredLocale(request.headers.get('Accept-Language'))
   const { env } = context.services
-  const person = actor.kind === 'person' ? { name: actor.name, isOrganiser: actor.staff.includes('organiser') || actor.teams.length > 0, isAdministrator: actor.staff.includes('administrator') } : null
+  const person =
+    actor.kind === 'person'
+      ? {
+          name: actor.name,
+          isOrganiser: actor.staff.includes('organiser') || actor.teams.length > 0,
+          isAdministrator: actor.staff.includes('administrator'),
+        }
+      : null
   return data(
-    { locale, messages: publicMessagesOf(locale), person, demo: env.demo, origin: env.publicOrigin, now: Date.now() },
+    {
+      locale,
+      messages: publicMessagesOf(locale),
+      person,
+      demo: env.demo,
+      origin: env.publicOrigin,
+      now: Date.now(),
+    },
     { headers: refreshedCookie ? { 'Set-Cookie': refreshedCookie } : {} },
   )
 }
@@ -41,7 +72,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         {LOCALES.map((other) => (
-          <link key={other} rel="alternate" hrefLang={other} href={`${root?.origin ?? ''}${pathIn(other, pathname)}`} />
+          <link
+            key={other}
+            rel="alternate"
+            hrefLang={other}
+            href={`${root?.origin ?? ''}${pathIn(other, pathname)}`}
+          />
         ))}
         <Links />
       </head>
@@ -57,7 +93,12 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { locale, messages, now } = useLoaderData<typeof loader>()
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone="Asia/Ho_Chi_Minh" now={new Date(now)}>
+    <IntlProvider
+      locale={locale}
+      messages={messages}
+      timeZone="Asia/Ho_Chi_Minh"
+      now={new Date(now)}
+    >
       <SiteFrame>
         <Outlet />
       </SiteFrame>

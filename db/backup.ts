@@ -1,4 +1,16 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { pipeline } from 'node:stream/promises'
@@ -45,7 +57,10 @@ function rotate(folder: string, label: string): void {
  * The server must be stopped. Stale `-wal` and `-shm` files are removed with the database they belonged to.
  * @throws BadBackup when the file is truncated or fails SQLite's integrity check
  */
-export async function restoreBackup(file: string, databasePath: string): Promise<{ replaced?: string }> {
+export async function restoreBackup(
+  file: string,
+  databasePath: string,
+): Promise<{ replaced?: string }> {
   if (!existsSync(file)) throw new BadBackup(`There is no file ${basename(file)}.`)
   const work = mkdtempSync(join(tmpdir(), 'hvb-restore-'))
   const plain = join(work, 'restored.db')
@@ -75,7 +90,8 @@ function assertWhole(plain: string): void {
     open = openDatabase(plain)
     const integrity = open.sqlite.pragma('integrity_check') as { integrity_check: string }[]
     const dangling = open.sqlite.pragma('foreign_key_check') as unknown[]
-    if (integrity[0]?.integrity_check !== 'ok' || dangling.length > 0) throw new BadBackup('The backup fails the integrity check.')
+    if (integrity[0]?.integrity_check !== 'ok' || dangling.length > 0)
+      throw new BadBackup('The backup fails the integrity check.')
   } catch (error) {
     if (error instanceof BadBackup) throw error
     throw new BadBackup('The backup is no SQLite database.')

@@ -12,28 +12,52 @@ describe('the database', () => {
   it('has only STRICT tables, but those of the search index and of the migrator', () => {
     const open = openDatabase(':memory:')
     migrateDatabase(open)
-    const tables = open.sqlite.pragma('table_list') as { name: string; type: string; strict: number; schema: string }[]
-    const lax = tables.filter((table) => table.schema === 'main' && table.type === 'table' && table.strict === 0).map((table) => table.name)
-    expect(lax.filter((name) => !name.startsWith('sqlite_') && name !== '__drizzle_migrations')).toEqual([])
+    const tables = open.sqlite.pragma('table_list') as {
+      name: string
+      type: string
+      strict: number
+      schema: string
+    }[]
+    const lax = tables
+      .filter((table) => table.schema === 'main' && table.type === 'table' && table.strict === 0)
+      .map((table) => table.name)
+    expect(
+      lax.filter((name) => !name.startsWith('sqlite_') && name !== '__drizzle_migrations'),
+    ).toEqual([])
   })
 
   it('refuses to start on a database of a newer version', () => {
     const open = openDatabase(':memory:')
     migrateDatabase(open)
-    open.sqlite.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run('from the future', 9e12)
+    open.sqlite
+      .prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)')
+      .run('from the future', 9e12)
     expect(() => migrateDatabase(open)).toThrow(DatabaseTooNew)
   })
 
   it('keeps child rows when a migration rebuilds their parent', () => {
     const open = openDatabase(':memory:')
     migrateDatabase(open)
-    open.sqlite.exec(`INSERT INTO people (id, email, name, locale, created_at) VALUES ('p', 'a@b.example', 'A', 'ko', 0);
+    open.sqlite
+      .exec(`INSERT INTO people (id, email, name, locale, created_at) VALUES ('p', 'a@b.example', 'A', 'ko', 0);
       INSERT INTO sessions (id, person_id, created_at, last_seen_at, expires_at, absolute_end_at, device) VALUES ('s', 'p', 0, 0, 0, 0, '')`)
     const folder = aFolder()
-    const journal = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as { entries: object[] }
+    const journal = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as {
+      entries: object[]
+    }
     const known = journal.entries as { tag: string }[]
-    writeMigrations(folder, [...journal.entries, { idx: known.length, version: '6', when: 8e12, tag: 'rebuild', breakpoints: true }], known.map((entry) => entry.tag))
-    writeFileSync(join(folder, 'rebuild.sql'), 'CREATE TABLE __new AS SELECT * FROM people;--> statement-breakpoint\nDROP TABLE people;--> statement-breakpoint\nCREATE TABLE people (id text PRIMARY KEY NOT NULL, email text, name text, locale text, created_at integer) STRICT;--> statement-breakpoint\nINSERT INTO people SELECT id, email, name, locale, created_at FROM __new;--> statement-breakpoint\nDROP TABLE __new;')
+    writeMigrations(
+      folder,
+      [
+        ...journal.entries,
+        { idx: known.length, version: '6', when: 8e12, tag: 'rebuild', breakpoints: true },
+      ],
+      known.map((entry) => entry.tag),
+    )
+    writeFileSync(
+      join(folder, 'rebuild.sql'),
+      'CREATE TABLE __new AS SELECT * FROM people;--> statement-breakpoint\nDROP TABLE people;--> statement-breakpoint\nCREATE TABLE people (id text PRIMARY KEY NOT NULL, email text, name text, locale text, created_at integer) STRICT;--> statement-breakpoint\nINSERT INTO people SELECT id, email, name, locale, created_at FROM __new;--> statement-breakpoint\nDROP TABLE __new;',
+    )
     migrateDatabase(open, { folder })
     expect(open.sqlite.prepare('SELECT count(*) AS n FROM sessions').get()).toEqual({ n: 1 })
   })
@@ -42,8 +66,12 @@ describe('the database', () => {
 function writeMigrations(folder: string, entries: object[], tags: string[]): void {
   const meta = join(folder, 'meta')
   mkdirSync(meta)
-  writeFileSync(join(meta, '_journal.json'), JSON.stringify({ version: '7', dialect: 'sqlite', entries }))
-  for (const tag of tags) writeFileSync(join(folder, `${tag}.sql`), readFileSync(`db/migrations/${tag}.sql`))
+  writeFileSync(
+    join(meta, '_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'sqlite', entries }),
+  )
+  for (const tag of tags)
+    writeFileSync(join(folder, `${tag}.sql`), readFileSync(`db/migrations/${tag}.sql`))
 }
 
 describe('backups', () => {
@@ -82,7 +110,9 @@ describe('backups', () => {
 
 function markerIn(path: string): string {
   const open = openDatabase(path)
-  const row = open.sqlite.prepare(`SELECT value FROM settings WHERE key = 'marker'`).get() as { value: string }
+  const row = open.sqlite.prepare(`SELECT value FROM settings WHERE key = 'marker'`).get() as {
+    value: string
+  }
   open.close()
   return row.value
 }

@@ -9,7 +9,9 @@ export type Locale = (typeof LOCALES)[number]
 /** A text in one, two or three languages. */
 export type Localised = Partial<Record<Locale, string>>
 /** Who wrote a language version, and whether the original changed after it. */
-export type Provenance = Partial<Record<Locale, { by: 'person' | 'machine'; at: string; stale?: boolean }>>
+export type Provenance = Partial<
+  Record<Locale, { by: 'person' | 'machine'; at: string; stale?: boolean }>
+>
 
 /** Integer minor units of an ISO 4217 currency. KRW and VND have no minor unit, USD has cents. */
 export const CURRENCIES = ['KRW', 'VND', 'USD'] as const
@@ -19,7 +21,15 @@ export type MoneyRange = { min?: number; max?: number; currency: Currency; unit?
 export const COUNTRIES = ['KR', 'VN', 'other'] as const
 export type Country = (typeof COUNTRIES)[number]
 
-export const ORGANISATION_KINDS = ['sme', 'enterprise', 'departmentOfConstruction', 'agency', 'association', 'institute', 'organiser'] as const
+export const ORGANISATION_KINDS = [
+  'sme',
+  'enterprise',
+  'departmentOfConstruction',
+  'agency',
+  'association',
+  'institute',
+  'organiser',
+] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 export const VERIFICATIONS = ['unverified', 'pending', 'verified', 'rejected'] as const
 export const MEMBER_ROLES = ['owner', 'editor', 'viewer'] as const
@@ -27,18 +37,62 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const STAFF_ROLES = ['administrator', 'organiser'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
-export const COOPERATION_MODES = ['licence', 'jointVenture', 'export', 'distribution', 'jointResearch', 'technicalAssistance', 'pilotProject', 'subcontract', 'investment'] as const
+export const COOPERATION_MODES = [
+  'licence',
+  'jointVenture',
+  'export',
+  'distribution',
+  'jointResearch',
+  'technicalAssistance',
+  'pilotProject',
+  'subcontract',
+  'investment',
+] as const
 export type CooperationMode = (typeof COOPERATION_MODES)[number]
-export const PROJECT_STAGES = ['idea', 'planning', 'approved', 'procurement', 'construction', 'operation'] as const
+export const PROJECT_STAGES = [
+  'idea',
+  'planning',
+  'approved',
+  'procurement',
+  'construction',
+  'operation',
+] as const
 export type ProjectStage = (typeof PROJECT_STAGES)[number]
 export const FUNDING_SOURCES = ['state', 'oda', 'ppp', 'private', 'mixed'] as const
 export type FundingSource = (typeof FUNDING_SOURCES)[number]
 
 export const CERTIFICATION_TYPES = [
-  'netConstruction', 'netTransport', 'netLogistics', 'disasterPrevention', 'environmentalNewTech', 'net', 'nep', 'gs',
-  'innovativeProduct', 'excellentProduct', 'greenTechnology', 'ks', 'kc', 'innobiz', 'mainbiz', 'venture',
-  'qcvnTcvn', 'vnEcoLabel', 'vnScienceEnterprise', 'vnHighTech',
-  'iso9001', 'iso14001', 'iso27001', 'iso37120', 'iso45001', 'ce', 'ul', 'iec62443', 'leed', 'edge', 'lotus',
+  'netConstruction',
+  'netTransport',
+  'netLogistics',
+  'disasterPrevention',
+  'environmentalNewTech',
+  'net',
+  'nep',
+  'gs',
+  'innovativeProduct',
+  'excellentProduct',
+  'greenTechnology',
+  'ks',
+  'kc',
+  'innobiz',
+  'mainbiz',
+  'venture',
+  'qcvnTcvn',
+  'vnEcoLabel',
+  'vnScienceEnterprise',
+  'vnHighTech',
+  'iso9001',
+  'iso14001',
+  'iso27001',
+  'iso37120',
+  'iso45001',
+  'ce',
+  'ul',
+  'iec62443',
+  'leed',
+  'edge',
+  'lotus',
 ] as const
 export type CertificationType = (typeof CERTIFICATION_TYPES)[number]
 
@@ -53,8 +107,22 @@ export type Certification = {
   verification: 'unverified' | 'verified' | 'failed'
 }
 export type RequiredCertification = { type?: CertificationType; text?: string }
-export type IntellectualProperty = { type: string; number?: string; country?: string; status?: string; title?: string }
-export type Reference = { project: string; client?: string; place?: string; country?: Country; year?: number; scale?: string; result?: string }
+export type IntellectualProperty = {
+  type: string
+  number?: string
+  country?: string
+  status?: string
+  title?: string
+}
+export type Reference = {
+  project: string
+  client?: string
+  place?: string
+  country?: Country
+  year?: number
+  scale?: string
+  result?: string
+}
 export type PartnerSought = { kinds?: OrganisationKind[]; text?: Localised; regions?: string[] }
 export type LanguageLevel = { locale: string; level?: string }
 
@@ -66,23 +134,59 @@ export const TAG_ORIGINS = ['author', 'tagger', 'organiser'] as const
 /** A concept of the thesaurus attached to a listing; weight 0–1. */
 export type ConceptTag = { concept: string; weight: number; origin: (typeof TAG_ORIGINS)[number] }
 
-export const EVENT_KINDS = ['survey', 'matchmaking', 'exhibition', 'seminar', 'training', 'studyVisit'] as const
+export const EVENT_KINDS = [
+  'survey',
+  'matchmaking',
+  'exhibition',
+  'seminar',
+  'training',
+  'studyVisit',
+] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
-export const EVENT_STATES = ['draft', 'registration', 'requests', 'scheduling', 'published', 'running', 'closed'] as const
+export const EVENT_STATES = [
+  'draft',
+  'registration',
+  'requests',
+  'scheduling',
+  'published',
+  'running',
+  'closed',
+] as const
 export type EventState = (typeof EVENT_STATES)[number]
 export const TEAM_ROLES = ['lead', 'coOrganiser', 'desk', 'scanner', 'viewer'] as const
 export type TeamRole = (typeof TEAM_ROLES)[number]
-export const REGISTRATION_STATES = ['applied', 'waitlisted', 'approved', 'rejected', 'withdrawn'] as const
+export const REGISTRATION_STATES = [
+  'applied',
+  'waitlisted',
+  'approved',
+  'rejected',
+  'withdrawn',
+] as const
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
 export const PRIORITIES = ['must', 'want', 'open'] as const
 export type Priority = (typeof PRIORITIES)[number]
 export const REQUEST_ORIGINS = ['participant', 'organiser', 'matchSuggestion'] as const
 export const REQUEST_STATES = ['pending', 'accepted', 'declined', 'cancelled', 'expired'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
-export const MEETING_STATES = ['planned', 'scheduled', 'inProgress', 'held', 'noShow', 'cancelled'] as const
+export const MEETING_STATES = [
+  'planned',
+  'scheduled',
+  'inProgress',
+  'held',
+  'noShow',
+  'cancelled',
+] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 export const SCHEDULE_STATES = ['draft', 'published', 'superseded', 'discarded'] as const
-export const NEXT_STEPS = ['sendSample', 'siteVisit', 'quotation', 'nda', 'mou', 'pilot', 'contract'] as const
+export const NEXT_STEPS = [
+  'sendSample',
+  'siteVisit',
+  'quotation',
+  'nda',
+  'mou',
+  'pilot',
+  'contract',
+] as const
 export type NextStep = (typeof NEXT_STEPS)[number]
 export const AGREEMENT_KINDS = ['mou', 'nda', 'pilot', 'contract'] as const
 export const LISTING_KINDS = ['technology', 'need'] as const

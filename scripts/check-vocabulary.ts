@@ -6,5 +6,7 @@ import { loadConcepts } from '#search/vocabulary/load'
 const concepts = loadConcepts()
 const problems = checkConcepts(concepts)
 for (const { kind, conceptId, detail } of problems) console.error(`${conceptId}: ${kind} ${detail}`)
-console.log(`${concepts.length} concepts, ${concepts.flatMap(labelsOf).length} labels, ${problems.length} problems`)
+console.log(
+  `${concepts.length} concepts, ${concepts.flatMap(labelsOf).length} labels, ${problems.length} problems`,
+)
 if (problems.length > 0) process.exitCode = 1

@@ -10,5 +10,7 @@ const env = { ...readEnv({ ...process.env, NODE_ENV: 'development' }), demo: tru
 const vite = await createServer({ server: { middlewareMode: true } })
 const running = compose(env, createLog('info'))
 const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-createApp(running.services, build, [['/', vite.middlewares]]).listen(env.port, env.host, () => console.log(`HanViet Bridge (development): http://localhost:${env.port}`))
+createApp(running.services, build, [['/', vite.middlewares]]).listen(env.port, env.host, () =>
+  console.log(`HanViet Bridge (development): http://localhost:${env.port}`),
+)
 running.outbox.start()

@@ -16,8 +16,16 @@ const breaches: [rule: string, path: string, source: string][] = [
   ['ui-imports-only-i18n', 'app/ui/planted.ts', "import '#app/platform/ids'"],
   ['platform-knows-no-feature', 'app/platform/planted.ts', "import '#app/features/audit'"],
   ['routes-ask-features', 'app/routes/planted.ts', "import '#db/client'"],
-  ['features-through-their-index', 'app/features/audit/planted.ts', "import '#app/features/accounts/passwords.server'"],
-  ['features-from-outside-through-their-index', 'app/routes/planted.ts', "import '#app/features/audit/record.server'"],
+  [
+    'features-through-their-index',
+    'app/features/audit/planted.ts',
+    "import '#app/features/accounts/passwords.server'",
+  ],
+  [
+    'features-from-outside-through-their-index',
+    'app/routes/planted.ts',
+    "import '#app/features/audit/record.server'",
+  ],
   ['lucia-in-one-module', 'app/features/audit/planted.ts', "import 'lucia'"],
   ['server-stays-on-the-server', 'app/ui/planted.ts', "import '#app/i18n/translator.server'"],
 ]
@@ -33,7 +41,12 @@ describe('the rules of the house', () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, `${source}\n`)
     const config = await extractConfig('./.dependency-cruiser.cjs')
-    const { output } = await cruise([path], { ...config.options, ruleSet: config, validate: true }, undefined, { tsConfig: extractTsConfig('tsconfig.json') })
+    const { output } = await cruise(
+      [path],
+      { ...config.options, ruleSet: config, validate: true },
+      undefined,
+      { tsConfig: extractTsConfig('tsconfig.json') },
+    )
     if (typeof output === 'string') throw new Error('dependency-cruiser gave no report')
     expect(output.summary.violations.map((violation) => violation.rule.name)).toContain(rule)
   })

@@ -36,7 +36,9 @@ export function installPackages() {
   const wanted = hashOf(['package.json', 'package-lock.json'])
   if (isFresh(PACKAGES_STAMP, wanted)) return
   console.log('Installing packages (a few minutes the first time: SQLite is compiled) …')
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { env: { ...process.env, NODE_ENV: 'development' } })
+  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
   mark(PACKAGES_STAMP, wanted)
 }
 
@@ -45,7 +47,9 @@ export function buildSite() {
   const wanted = hashOf([...sources, 'vite.config.ts', 'package-lock.json'].sort())
   if (isFresh(BUILD_STAMP, wanted)) return
   console.log('Building the site …')
-  run('npx', ['--no-install', 'remix', 'vite:build', '--logLevel=warn'], { env: { ...process.env, NODE_ENV: 'production' } })
+  run('npx', ['--no-install', 'remix', 'vite:build', '--logLevel=warn'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   mark(BUILD_STAMP, wanted)
 }
 

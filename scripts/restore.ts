@@ -10,7 +10,9 @@ if (!file) {
 }
 try {
   const { replaced } = await restoreBackup(file, databasePath(readEnv(process.env).dataDir))
-  console.log(`Restored.${replaced ? ` The former database is kept as ${replaced}.` : ''} Run npm run search:rebuild next.`)
+  console.log(
+    `Restored.${replaced ? ` The former database is kept as ${replaced}.` : ''} Run npm run search:rebuild next.`,
+  )
 } catch (error) {
   console.error(error instanceof BadBackup ? error.message : error)
   process.exit(2)

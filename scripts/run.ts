@@ -14,7 +14,8 @@ import { markSeededHere, wasSeededHere } from './demo-mark'
 import { serve } from './serving'
 
 const started = Date.now()
-const step = (text: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1)} s] ${text}`)
+const step = (text: string) =>
+  console.log(`[${((Date.now() - started) / 1000).toFixed(1)} s] ${text}`)
 
 async function main(): Promise<void> {
   const given = readEnv(process.env)
@@ -55,7 +56,9 @@ async function startSearch(env: Env): Promise<LocalMeilisearch | null> {
     if (!meili) step('Meilisearch is not installed here: the embedded engine answers.')
     return meili
   } catch (error) {
-    step(`Meilisearch does not start (${error instanceof Error ? error.message : 'unknown'}): the embedded engine answers.`)
+    step(
+      `Meilisearch does not start (${error instanceof Error ? error.message : 'unknown'}): the embedded engine answers.`,
+    )
     return null
   }
 }

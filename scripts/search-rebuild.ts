@@ -9,7 +9,10 @@ try {
   const env = readEnv(process.env)
   const open = openMigrated(env)
   console.log(`embedded: ${rebuildEmbedded(open.db)} listings`)
-  if (env.meili) console.log(`meilisearch: ${(await rebuild(open.db, loadThesaurus(), env.meili)).documents} listings`)
+  if (env.meili)
+    console.log(
+      `meilisearch: ${(await rebuild(open.db, loadThesaurus(), env.meili)).documents} listings`,
+    )
   open.close()
 } catch (error) {
   console.error(error instanceof BadEnvironment || error instanceof Error ? error.message : error)

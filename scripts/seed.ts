@@ -11,7 +11,9 @@ if (what !== 'demo') {
   process.exit(2)
 }
 if (existsSync(databasePath(env.dataDir))) {
-  console.error(`${env.dataDir} already holds a database. Choose another DATA_DIR, or move it away.`)
+  console.error(
+    `${env.dataDir} already holds a database. Choose another DATA_DIR, or move it away.`,
+  )
   process.exit(2)
 }
 await seedDemo(env)

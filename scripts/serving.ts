@@ -25,7 +25,14 @@ export async function serve(env: Env): Promise<Running> {
   warmUpVocabulary()
   await deleteExpiredSessions(process_.services.db)
   const app = createApp(process_.services, build, [
-    ['/assets', express.static('build/client/assets', { immutable: true, maxAge: YEAR_S * 1000, index: false })],
+    [
+      '/assets',
+      express.static('build/client/assets', {
+        immutable: true,
+        maxAge: YEAR_S * 1000,
+        index: false,
+      }),
+    ],
     ['/', express.static('build/client', { maxAge: '1h', index: false, redirect: false })],
   ])
   const server = await listen(app, env)
@@ -50,7 +57,11 @@ function listen(app: express.Express, env: Env): Promise<Server> {
   return new Promise((done, fail) => {
     const server = app.listen(env.port, env.host, () => done(server))
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(error.code === 'EADDRINUSE' ? new Error(`PORT: ${env.port} is taken by another program. Set PORT to a free one.`) : error),
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(`PORT: ${env.port} is taken by another program. Set PORT to a free one.`)
+          : error,
+      ),
     )
   })
 }

@@ -5,7 +5,10 @@ import { buildSite, installPackages } from './prepare.mjs'
 installPackages()
 buildSite()
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/run.ts'], { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
+const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/run.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, NODE_ENV: 'production' },
+})
 // Ctrl-C reaches the whole group by itself; what is sent to this process alone is passed on.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => server.kill('SIGTERM'))

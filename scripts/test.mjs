@@ -9,7 +9,8 @@ installBrowser()
 const totals = { passed: 0, failed: 0, skipped: 0 }
 mkdirSync('test-results', { recursive: true })
 
-for (const check of ['types', 'lint', 'imports', 'messages', 'vocabulary', 'format']) stepOf(`check:${check}`, ['run', '-s', `check:${check}`])
+for (const check of ['types', 'lint', 'imports', 'messages', 'vocabulary', 'format'])
+  stepOf(`check:${check}`, ['run', '-s', `check:${check}`])
 countVitest()
 buildSite()
 countPlaywright()
@@ -26,11 +27,23 @@ function stepOf(name, args) {
 
 function countVitest() {
   const file = 'test-results/vitest.json'
-  const result = spawnSync('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { stdio: 'inherit' })
+  const result = spawnSync(
+    'npx',
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    { stdio: 'inherit' },
+  )
   const report = readReport(file)
   if (!report) return void (totals.failed += 1)
   totals.passed += report.numPassedTests
-  totals.failed += report.numFailedTests + (result.status !== 0 && report.numFailedTests === 0 ? 1 : 0)
+  totals.failed +=
+    report.numFailedTests + (result.status !== 0 && report.numFailedTests === 0 ? 1 : 0)
   totals.skipped += report.numPendingTests + report.numTodoTests
 }
 
@@ -57,10 +70,15 @@ function installBrowser() {
   if (existsSync('/usr/bin/chromium')) return
   console.log('Installing Chromium for the browser tests …')
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo']
-  for (const command of [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]) {
+  for (const command of [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]) {
     const [program, ...args] = [...asRoot, ...command]
     if (spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) {
-      console.error('Chromium could not be installed. Install the Debian package "chromium" and run npm test again.')
+      console.error(
+        'Chromium could not be installed. Install the Debian package "chromium" and run npm test again.',
+      )
       process.exit(1)
     }
   }

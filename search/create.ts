@@ -19,7 +19,8 @@ type Options = { db: Db; meili: MeilisearchAddress | undefined; log: Log; now?: 
 export function createSearch({ db, meili, log, now = Date.now }: Options): SearchEngine {
   const thesaurus = loadThesaurus()
   const embedded = createEmbeddedEngine(db, thesaurus)
-  if (!meili) return { ...embedded, index: () => Promise.resolve(), remove: () => Promise.resolve() }
+  if (!meili)
+    return { ...embedded, index: () => Promise.resolve(), remove: () => Promise.resolve() }
   const primary = createMeilisearchEngine(db, thesaurus, meili)
   let openUntil = 0
   let ready: Promise<void> | undefined
@@ -40,7 +41,10 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
 
   function trip(error: unknown): void {
     openUntil = now() + OPEN_MS
-    log.warn({ err: error instanceof Error ? error.message : 'unknown' }, 'Meilisearch is away; the embedded engine answers')
+    log.warn(
+      { err: error instanceof Error ? error.message : 'unknown' },
+      'Meilisearch is away; the embedded engine answers',
+    )
   }
 
   async function search(request: SearchRequest): Promise<SearchResult> {

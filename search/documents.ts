@@ -22,12 +22,20 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
   if (!row || row.listing.status !== 'published' || row.listing.visibility !== 'public') return null
   const { listing, organisation } = row
   const body = [
-    listing.summary, listing.description, listing.advantages, listing.innovation, listing.applications, listing.deploymentRequirements,
+    listing.summary,
+    listing.description,
+    listing.advantages,
+    listing.innovation,
+    listing.applications,
+    listing.deploymentRequirements,
   ]
   const extra = [
     ...listing.keywords,
     ...listing.references.flatMap((reference) => [reference.project, reference.place ?? '']),
-    ...listing.certifications.flatMap((certificate) => [certificate.text ?? '', certificate.number ?? '']),
+    ...listing.certifications.flatMap((certificate) => [
+      certificate.text ?? '',
+      certificate.number ?? '',
+    ]),
     organisation.displayName,
     ...Object.values(organisation.legalName),
   ]
@@ -35,11 +43,19 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
     ...commonFields(db, 'technology', listing),
     organisationName: organisation.displayName,
     ...tokensOf(listing.title, body, extra),
-    places: withPlacesAround([organisation.place, ...listing.targetRegions.map(codeOf), ...listing.references.map((reference) => codeOf(reference.place))]),
+    places: withPlacesAround([
+      organisation.place,
+      ...listing.targetRegions.map(codeOf),
+      ...listing.references.map((reference) => codeOf(reference.place)),
+    ]),
     country: organisation.country,
     trl: listing.trl,
     certifications: listing.certifications.map((certificate) => ({
-      type: certificate.type ?? null, text: certificate.text ?? '', number: certificate.number ?? null, validTo: certificate.validTo ?? null, required: false,
+      type: certificate.type ?? null,
+      text: certificate.text ?? '',
+      number: certificate.number ?? null,
+      validTo: certificate.validTo ?? null,
+      required: false,
     })),
     projectStage: null,
     fundingSource: null,
@@ -57,17 +73,36 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
   const { listing, organisation } = row
   // Nothing of a confidential owner may be found by: not its name, not its kind.
   const owner = listing.confidential ? '' : organisation.displayName
-  const extra = [...listing.keywords, owner, ...(listing.confidential ? [] : Object.values(organisation.legalName)), listing.placeText ?? '']
+  const extra = [
+    ...listing.keywords,
+    owner,
+    ...(listing.confidential ? [] : Object.values(organisation.legalName)),
+    listing.placeText ?? '',
+  ]
   return {
     ...commonFields(db, 'need', listing),
     organisationId: listing.confidential ? '' : listing.organisationId,
     organisationName: owner,
-    ...tokensOf(listing.title, [listing.summary, listing.problem, listing.desiredOutcome, listing.constraints, listing.currentSituation], extra),
+    ...tokensOf(
+      listing.title,
+      [
+        listing.summary,
+        listing.problem,
+        listing.desiredOutcome,
+        listing.constraints,
+        listing.currentSituation,
+      ],
+      extra,
+    ),
     places: withPlacesAround([listing.place]),
     country: organisation.country,
     trl: listing.minTrl,
     certifications: listing.requiredCertifications.map((certificate) => ({
-      type: certificate.type ?? null, text: certificate.text ?? '', number: null, validTo: null, required: true,
+      type: certificate.type ?? null,
+      text: certificate.text ?? '',
+      number: null,
+      validTo: null,
+      required: true,
     })),
     projectStage: listing.projectStage,
     fundingSource: listing.fundingSource,
@@ -76,7 +111,14 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
 
 type Listing = Pick<
   typeof technologies.$inferSelect,
-  'id' | 'slug' | 'organisationId' | 'sourceLocale' | 'title' | 'summary' | 'cooperationModes' | 'updatedAt'
+  | 'id'
+  | 'slug'
+  | 'organisationId'
+  | 'sourceLocale'
+  | 'title'
+  | 'summary'
+  | 'cooperationModes'
+  | 'updatedAt'
 >
 
 const commonFields = (db: Reader, kind: ListingKind, listing: Listing) => ({
@@ -104,7 +146,9 @@ function tokensOf(title: Localised, body: Localised[], extra: string[]) {
   const textsOf = (text: Localised) => LOCALES.flatMap((locale) => text[locale] ?? [])
   return {
     titleTokens: unique(textsOf(title).flatMap((text) => searchTokens(text))),
-    bodyTokens: unique([...body.flatMap(textsOf), ...extra].filter(Boolean).flatMap((text) => searchTokens(text))),
+    bodyTokens: unique(
+      [...body.flatMap(textsOf), ...extra].filter(Boolean).flatMap((text) => searchTokens(text)),
+    ),
   }
 }
 
@@ -112,4 +156,6 @@ const unique = (tokens: string[]) => [...new Set(tokens)].join(' ')
 
 const codeOf = (text: string | undefined) => (text ? (findPlace(text)?.id ?? null) : null)
 
-const withPlacesAround = (places: (string | null)[]) => [...new Set(places.filter((place): place is string => Boolean(place)))]
+const withPlacesAround = (places: (string | null)[]) => [
+  ...new Set(places.filter((place): place is string => Boolean(place))),
+]

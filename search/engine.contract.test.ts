@@ -22,30 +22,96 @@ import { foldedWords, searchTokens } from './vocabulary/tokens'
 const thesaurus = loadThesaurus()
 
 let count = 0
-function aDocument(title: SearchDocument['title'], given: Partial<SearchDocument> = {}): SearchDocument {
+function aDocument(
+  title: SearchDocument['title'],
+  given: Partial<SearchDocument> = {},
+): SearchDocument {
   count += 1
   const texts = Object.values(title)
   return {
-    id: `doc-${count}`, kind: 'technology', slug: `doc-${count}`, organisationId: 'o', organisationName: 'O', sourceLocale: 'ko', locales: ['ko'], title, summary: {},
-    titleTokens: texts.flatMap((text) => searchTokens(text)).join(' '), bodyTokens: '', concepts: {}, places: [], country: 'KR', trl: null, certifications: [],
-    cooperationModes: [], projectStage: null, fundingSource: null, updatedAt: count, ...given,
+    id: `doc-${count}`,
+    kind: 'technology',
+    slug: `doc-${count}`,
+    organisationId: 'o',
+    organisationName: 'O',
+    sourceLocale: 'ko',
+    locales: ['ko'],
+    title,
+    summary: {},
+    titleTokens: texts.flatMap((text) => searchTokens(text)).join(' '),
+    bodyTokens: '',
+    concepts: {},
+    places: [],
+    country: 'KR',
+    trl: null,
+    certifications: [],
+    cooperationModes: [],
+    projectStage: null,
+    fundingSource: null,
+    updatedAt: count,
+    ...given,
   }
 }
 
-const certificate = (type: 'netConstruction' | 'iso37120', number: string) => ({ type, text: '', number, validTo: '2029-01-01', required: false })
+const certificate = (type: 'netConstruction' | 'iso37120', number: string) => ({
+  type,
+  text: '',
+  number,
+  validTo: '2029-01-01',
+  required: false,
+})
 
-const leak = aDocument({ ko: '누수 탐지 기술' }, { concepts: { 'water.leak-detection': 0.9 }, certifications: [certificate('netConstruction', '제900호')] })
-const signal = aDocument({ ko: '교통신호 제어 시스템' }, { concepts: { 'transport.traffic-signal': 0.9 }, trl: 9 })
-const roadSignal = aDocument({ ko: '도로 신호등' }, { concepts: { 'transport.traffic-signal': 0.5 }, certifications: [certificate('netConstruction', '제901호')] })
-const lights = aDocument({ vi: 'Hệ thống đèn tín hiệu giao thông thông minh' }, { sourceLocale: 'vi', locales: ['vi'], country: 'VN', places: ['vn-hue'] })
-const iot = aDocument({ en: 'IoT-based leak detection' }, { sourceLocale: 'en', locales: ['en'], concepts: { 'water.leak-detection': 0.4 } })
-const camera = aDocument({ ko: '산불 조기감지 AI 카메라' }, { concepts: { 'safety.forest-fire-detection': 0.9 } })
-const need = aDocument({ vi: 'Dò tìm rò rỉ nước' }, { kind: 'need', concepts: { 'water.leak-detection': 0.9 } })
+const leak = aDocument(
+  { ko: '누수 탐지 기술' },
+  {
+    concepts: { 'water.leak-detection': 0.9 },
+    certifications: [certificate('netConstruction', '제900호')],
+  },
+)
+const signal = aDocument(
+  { ko: '교통신호 제어 시스템' },
+  { concepts: { 'transport.traffic-signal': 0.9 }, trl: 9 },
+)
+const roadSignal = aDocument(
+  { ko: '도로 신호등' },
+  {
+    concepts: { 'transport.traffic-signal': 0.5 },
+    certifications: [certificate('netConstruction', '제901호')],
+  },
+)
+const lights = aDocument(
+  { vi: 'Hệ thống đèn tín hiệu giao thông thông minh' },
+  { sourceLocale: 'vi', locales: ['vi'], country: 'VN', places: ['vn-hue'] },
+)
+const iot = aDocument(
+  { en: 'IoT-based leak detection' },
+  { sourceLocale: 'en', locales: ['en'], concepts: { 'water.leak-detection': 0.4 } },
+)
+const camera = aDocument(
+  { ko: '산불 조기감지 AI 카메라' },
+  { concepts: { 'safety.forest-fire-detection': 0.9 } },
+)
+const need = aDocument(
+  { vi: 'Dò tìm rò rỉ nước' },
+  { kind: 'need', concepts: { 'water.leak-detection': 0.9 } },
+)
 const all = [leak, signal, roadSignal, lights, iot, camera, need]
 
-const words = (text: string): Question => ({ ...EVERYTHING, text, words: foldedWords(text).map((word) => ({ text: word, covered: false })) })
+const words = (text: string): Question => ({
+  ...EVERYTHING,
+  text,
+  words: foldedWords(text).map((word) => ({ text: word, covered: false })),
+})
 const concept = (id: string): Question => ({ ...EVERYTHING, concepts: [{ id, weight: 1 }] })
-const request = (question: Question, given: Partial<SearchRequest> = {}): SearchRequest => ({ kind: 'technology', question, filters: {}, sort: 'relevance', offset: 0, limit: 20, ...given })
+const request = (question: Question, given: Partial<SearchRequest> = {}): SearchRequest => ({
+  kind: 'technology',
+  question,
+  filters: {},
+  sort: 'relevance',
+  offset: 0,
+  limit: 20,
+  ...given,
+})
 
 function filled(): OpenDatabase {
   const open = openDatabase(':memory:')
@@ -77,9 +143,24 @@ const address = () => {
 }
 
 describe.each(engines)('the %s engine', (_name, engine) => {
-  const idsFor = async (question: Question, given: Partial<SearchRequest> = {}) => (await engine().search(request(question, given))).hits.map((hit) => hit.id)
+  const idsFor = async (question: Question, given: Partial<SearchRequest> = {}) =>
+    (await engine().search(request(question, given))).hits.map((hit) => hit.id)
 
-  it.each(["IoT-based", "d'eau", 'NET AND', '"', '(', 'no:900', 'leak*', '^a', '3"', 'NEAR(a b)', '\\', 'a" OR "b', "'; DROP TABLE x"])('takes %s as text', async (text) => {
+  it.each([
+    'IoT-based',
+    "d'eau",
+    'NET AND',
+    '"',
+    '(',
+    'no:900',
+    'leak*',
+    '^a',
+    '3"',
+    'NEAR(a b)',
+    '\\',
+    'a" OR "b',
+    "'; DROP TABLE x",
+  ])('takes %s as text', async (text) => {
     await expect(idsFor(words(text))).resolves.toBeInstanceOf(Array)
   })
   it('finds a title by a word with punctuation in it', async () => {
@@ -90,7 +171,9 @@ describe.each(engines)('the %s engine', (_name, engine) => {
   })
   it('finds Korean words of two syllables', async () => {
     expect((await idsFor(words('누수')))[0]).toBe(leak.id)
-    expect((await idsFor(words('신호'))).slice(0, 2).sort()).toEqual([signal.id, roadSignal.id].sort())
+    expect((await idsFor(words('신호'))).slice(0, 2).sort()).toEqual(
+      [signal.id, roadSignal.id].sort(),
+    )
   })
   it('does not put a listing with one of two words above one with both', async () => {
     expect((await idsFor(words('도로 신호')))[0]).toBe(roadSignal.id)
@@ -100,27 +183,41 @@ describe.each(engines)('the %s engine', (_name, engine) => {
     expect((await idsFor(concept('water.leak-detection'))).slice(0, 2)).toEqual([leak.id, iot.id])
   })
   it('takes a certificate number exactly', async () => {
-    const asked: Question = { ...EVERYTHING, certifications: [{ type: 'netConstruction', number: '900' }] }
+    const asked: Question = {
+      ...EVERYTHING,
+      certifications: [{ type: 'netConstruction', number: '900' }],
+    }
     const { hits } = await engine().search(request(asked))
     expect(hits[0]?.id).toBe(leak.id)
     expect(hits.slice(1).every((hit) => hit.score < (hits[0]?.score ?? 0) / 2)).toBe(true)
-    expect(hits.slice(1).flatMap((hit) => hit.why).every((why) => why.kind !== 'certification' || !why.met)).toBe(true)
+    expect(
+      hits
+        .slice(1)
+        .flatMap((hit) => hit.why)
+        .every((why) => why.kind !== 'certification' || !why.met),
+    ).toBe(true)
   })
   it('shows nothing for what nothing answers', async () => {
     expect(await idsFor(words('반도체 웨이퍼'))).toEqual([])
   })
   it('leaves out what the query excludes', async () => {
-    expect(await idsFor({ ...concept('water.leak-detection'), excludedWords: ['IoT'] })).not.toContain(iot.id)
+    expect(
+      await idsFor({ ...concept('water.leak-detection'), excludedWords: ['IoT'] }),
+    ).not.toContain(iot.id)
   })
   it('keeps technologies and needs apart', async () => {
     expect(await idsFor(concept('water.leak-detection'), { kind: 'need' })).toEqual([need.id])
   })
   it('filters by any value of a facet and all facets together, and counts without a facet’s own choice', async () => {
-    const result = await engine().search(request(EVERYTHING, { filters: { country: ['KR'], trl: ['9'] } }))
+    const result = await engine().search(
+      request(EVERYTHING, { filters: { country: ['KR'], trl: ['9'] } }),
+    )
     expect(result.hits.map((hit) => hit.id)).toEqual([signal.id])
     expect(result.facets.country).toEqual({ KR: 1 })
     expect(result.facets.trl).toEqual({ '9': 1 })
-    expect((await idsFor(EVERYTHING, { filters: { concept: ['water'] } })).sort()).toEqual([leak.id, iot.id].sort())
+    expect((await idsFor(EVERYTHING, { filters: { concept: ['water'] } })).sort()).toEqual(
+      [leak.id, iot.id].sort(),
+    )
   })
   it('pages without losing or repeating anything', async () => {
     const first = await engine().search(request(EVERYTHING, { limit: 4 }))
@@ -129,7 +226,14 @@ describe.each(engines)('the %s engine', (_name, engine) => {
   })
   it('says why each hit is there', async () => {
     const { hits } = await engine().search(request(concept('water.leak-detection')))
-    expect(hits[0]?.why).toEqual([{ kind: 'concept', asked: 'water.leak-detection', found: 'water.leak-detection', relation: 'same' }])
+    expect(hits[0]?.why).toEqual([
+      {
+        kind: 'concept',
+        asked: 'water.leak-detection',
+        found: 'water.leak-detection',
+        relation: 'same',
+      },
+    ])
   })
 })
 
@@ -138,9 +242,15 @@ describe('when Meilisearch stops', () => {
     const own = await startLocalMeilisearch(mkdtempSync(join(tmpdir(), 'hvb-meili-')))
     if (!own) throw new Error('Meilisearch is not installed here.')
     const reports: string[] = []
-    const search = createSearch({ db: filled().db, meili: own, log: { warn: (_details, message) => reports.push(message) } })
+    const search = createSearch({
+      db: filled().db,
+      meili: own,
+      log: { warn: (_details, message) => reports.push(message) },
+    })
     await search.index([])
-    expect((await search.search(request(concept('water.leak-detection')))).engine).toBe('meilisearch')
+    expect((await search.search(request(concept('water.leak-detection')))).engine).toBe(
+      'meilisearch',
+    )
     await own.stop()
     const after = await search.search(request(concept('water.leak-detection')))
     expect(after.engine).toBe('embedded')
@@ -160,7 +270,9 @@ describe('rebuilding the index', () => {
     await running
     const engine = createMeilisearchEngine(db, thesaurus, address())
     expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
-    await expect(rebuild(db, thesaurus, { url: 'http://127.0.0.1:9', key: 'nothing listens here' })).rejects.toThrow()
+    await expect(
+      rebuild(db, thesaurus, { url: 'http://127.0.0.1:9', key: 'nothing listens here' }),
+    ).rejects.toThrow()
     expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
     expect(await isCurrent(db, address())).toBe(true)
   })

@@ -8,7 +8,17 @@ import type { Question } from './question'
  */
 export type EngineName = 'meilisearch' | 'embedded'
 
-export const FACETS = ['concept', 'certification', 'trl', 'mode', 'place', 'locale', 'stage', 'country', 'organisation'] as const
+export const FACETS = [
+  'concept',
+  'certification',
+  'trl',
+  'mode',
+  'place',
+  'locale',
+  'stage',
+  'country',
+  'organisation',
+] as const
 export type Facet = (typeof FACETS)[number]
 /** Chosen values: any of a facet, all facets together. A concept includes the narrower ones. */
 export type Filters = Partial<Record<Facet, string[]>>
@@ -16,13 +26,31 @@ export type Filters = Partial<Record<Facet, string[]>>
 export const SORTS = ['relevance', 'trl', 'updated'] as const
 export type Sort = (typeof SORTS)[number]
 
-export type SearchRequest = { kind: ListingKind; question: Question; filters: Filters; sort: Sort; offset: number; limit: number }
+export type SearchRequest = {
+  kind: ListingKind
+  question: Question
+  filters: Filters
+  sort: Sort
+  offset: number
+  limit: number
+}
 
 /** Why a listing is an answer: facts that a page puts into words. */
 export type Why =
-  | { kind: 'concept'; asked: string; found: string; relation: 'same' | 'narrower' | 'broader' | 'related' }
+  | {
+      kind: 'concept'
+      asked: string
+      found: string
+      relation: 'same' | 'narrower' | 'broader' | 'related'
+    }
   | { kind: 'words'; words: string[]; field: 'title' | 'body' }
-  | { kind: 'certification'; type: CertificationType; number: string | null; validTo: string | null; met: boolean }
+  | {
+      kind: 'certification'
+      type: CertificationType
+      number: string | null
+      validTo: string | null
+      met: boolean
+    }
   | { kind: 'place'; place: string; met: boolean }
   | { kind: 'trl'; trl: number | null; met: boolean }
   | { kind: 'mode'; mode: CooperationMode; met: boolean }

@@ -7,13 +7,18 @@ import type { Thesaurus } from './vocabulary/thesaurus'
 export const TAG = 'tag'
 
 /** Every value that a document can be filtered and counted by. */
-export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Facet | typeof TAG, string][] {
+export function facetValues(
+  thesaurus: Thesaurus,
+  document: SearchDocument,
+): [Facet | typeof TAG, string][] {
   const own = Object.keys(document.concepts)
   const withAncestors = new Set(own.flatMap((id) => [id, ...thesaurus.ancestors(id).keys()]))
   const values: [Facet | typeof TAG, string][] = [
     ...own.map((id): [typeof TAG, string] => [TAG, id]),
     ...[...withAncestors].map((id): [Facet, string] => ['concept', id]),
-    ...document.certifications.flatMap(({ type }): [Facet, string][] => (type ? [['certification', type]] : [])),
+    ...document.certifications.flatMap(({ type }): [Facet, string][] =>
+      type ? [['certification', type]] : [],
+    ),
     ...document.cooperationModes.map((mode): [Facet, string] => ['mode', mode]),
     ...document.places.map((place): [Facet, string] => ['place', place]),
     ...document.locales.map((locale): [Facet, string] => ['locale', locale]),
@@ -27,12 +32,28 @@ export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Fa
 
 /** Bands in which people think of readiness. */
 export const TRL_BANDS = ['9', '7-8', '4-6', '1-3'] as const
-export const trlBand = (trl: number): (typeof TRL_BANDS)[number] => (trl === 9 ? '9' : trl >= 7 ? '7-8' : trl >= 4 ? '4-6' : '1-3')
+export const trlBand = (trl: number): (typeof TRL_BANDS)[number] =>
+  trl === 9 ? '9' : trl >= 7 ? '7-8' : trl >= 4 ? '4-6' : '1-3'
 
-export const noCounts = (): FacetCounts => ({ concept: {}, certification: {}, trl: {}, mode: {}, place: {}, locale: {}, stage: {}, country: {}, organisation: {} })
+export const noCounts = (): FacetCounts => ({
+  concept: {},
+  certification: {},
+  trl: {},
+  mode: {},
+  place: {},
+  locale: {},
+  stage: {},
+  country: {},
+  organisation: {},
+})
 
 /** Whether a document has a chosen value of each facet. */
-export function passes(thesaurus: Thesaurus, filters: Filters, document: SearchDocument, except?: Facet): boolean {
+export function passes(
+  thesaurus: Thesaurus,
+  filters: Filters,
+  document: SearchDocument,
+  except?: Facet,
+): boolean {
   const values = facetValues(thesaurus, document)
   return FACETS.every((facet) => {
     const chosen = filters[facet]
@@ -42,12 +63,18 @@ export function passes(thesaurus: Thesaurus, filters: Filters, document: SearchD
 }
 
 /** Counts of every facet over documents; a facet's own choice does not narrow its own counts. */
-export function countFacets(thesaurus: Thesaurus, filters: Filters, documents: SearchDocument[]): FacetCounts {
+export function countFacets(
+  thesaurus: Thesaurus,
+  filters: Filters,
+  documents: SearchDocument[],
+): FacetCounts {
   const counts = noCounts()
   const chosen = FACETS.filter((facet) => (filters[facet]?.length ?? 0) > 0)
   for (const document of documents) {
     const values = facetValues(thesaurus, document)
-    const failing = chosen.filter((facet) => !values.some(([name, value]) => name === facet && filters[facet]?.includes(value)))
+    const failing = chosen.filter(
+      (facet) => !values.some(([name, value]) => name === facet && filters[facet]?.includes(value)),
+    )
     for (const [facet, value] of values) {
       if (facet === TAG || failing.some((other) => other !== facet)) continue
       counts[facet][value] = (counts[facet][value] ?? 0) + 1

@@ -16,12 +16,20 @@ export function putListing(tx: Tx, kind: ListingKind, id: string): void {
 }
 
 /** Handles `index` lines of the outbox: what the database holds now goes to the engine, whatever the line said. */
-export async function indexLines(engine: SearchEngine, db: Db, lines: { payload: Record<string, unknown> }[]): Promise<void> {
+export async function indexLines(
+  engine: SearchEngine,
+  db: Db,
+  lines: { payload: Record<string, unknown> }[],
+): Promise<void> {
   const ids = [...new Set(lines.map((line) => String(line.payload.id)))]
   const documents: SearchDocument[] = []
   const gone: string[] = []
   for (const id of ids) {
-    const row = db.select({ document: searchDocuments.document }).from(searchDocuments).where(eq(searchDocuments.id, id)).get()
+    const row = db
+      .select({ document: searchDocuments.document })
+      .from(searchDocuments)
+      .where(eq(searchDocuments.id, id))
+      .get()
     if (row) documents.push(row.document)
     else gone.push(id)
   }

@@ -19,10 +19,21 @@ export type Question = {
 
 /** A question that asks for nothing: all listings, for browsing by facets. */
 export const EVERYTHING: Question = {
-  text: '', concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [],
+  text: '',
+  concepts: [],
+  excludedConcepts: [],
+  words: [],
+  excludedWords: [],
+  certifications: [],
+  places: [],
+  cooperationModes: [],
 }
 
 /** Whether there is anything to rank by. */
 export const asksForNothing = (question: Question): boolean =>
-  question.concepts.length === 0 && question.words.length === 0 && question.certifications.length === 0 &&
-  question.places.length === 0 && question.minTrl === undefined && question.cooperationModes.length === 0
+  question.concepts.length === 0 &&
+  question.words.length === 0 &&
+  question.certifications.length === 0 &&
+  question.places.length === 0 &&
+  question.minTrl === undefined &&
+  question.cooperationModes.length === 0

@@ -19,7 +19,12 @@ export type Rarity = (token: string) => number
  * Scores documents for a question and says why; what is noise is left out. Pure: both engines share it, so that they
  * differ only in the candidates that they bring.
  */
-export function rank(thesaurus: Thesaurus, question: Question, documents: SearchDocument[], rarity: Rarity): Hit[] {
+export function rank(
+  thesaurus: Thesaurus,
+  question: Question,
+  documents: SearchDocument[],
+  rarity: Rarity,
+): Hit[] {
   const scored = documents
     .filter((document) => !isExcluded(thesaurus, question, document))
     .map((document) => score(thesaurus, question, document, rarity))
@@ -31,12 +36,24 @@ export function rank(thesaurus: Thesaurus, question: Question, documents: Search
 
 function isExcluded(thesaurus: Thesaurus, question: Question, document: SearchDocument): boolean {
   const own = Object.keys(document.concepts)
-  if (question.excludedConcepts.some((excluded) => own.some((id) => id === excluded || thesaurus.ancestors(id).has(excluded)))) return true
+  if (
+    question.excludedConcepts.some((excluded) =>
+      own.some((id) => id === excluded || thesaurus.ancestors(id).has(excluded)),
+    )
+  )
+    return true
   const title = new Set(document.titleTokens.split(' '))
-  return question.excludedWords.some((word) => searchTokens(word, 'query').every((token) => title.has(token)))
+  return question.excludedWords.some((word) =>
+    searchTokens(word, 'query').every((token) => title.has(token)),
+  )
 }
 
-function score(thesaurus: Thesaurus, question: Question, document: SearchDocument, rarity: Rarity): Hit {
+function score(
+  thesaurus: Thesaurus,
+  question: Question,
+  document: SearchDocument,
+  rarity: Rarity,
+): Hit {
   const why: Why[] = []
   const concepts = conceptScore(thesaurus, question, document, why)
   const words = wordScore(question, document, rarity, why)
@@ -50,11 +67,18 @@ function contentScore(question: Question, concepts: number, words: number): numb
   if (question.concepts.length === 0) return words
   if (question.words.length === 0) return concepts
   // A hit that shares words but not the sense is none.
-  return concepts === 0 ? words * (1 - CONCEPT_SHARE) : CONCEPT_SHARE * concepts + (1 - CONCEPT_SHARE) * words
+  return concepts === 0
+    ? words * (1 - CONCEPT_SHARE)
+    : CONCEPT_SHARE * concepts + (1 - CONCEPT_SHARE) * words
 }
 
 /** Information-weighted: the specific concept of a question decides, the general one adds little. */
-function conceptScore(thesaurus: Thesaurus, question: Question, document: SearchDocument, why: Why[]): number {
+function conceptScore(
+  thesaurus: Thesaurus,
+  question: Question,
+  document: SearchDocument,
+  why: Why[],
+): number {
   let reached = 0
   let possible = 0
   for (const asked of question.concepts) {
@@ -70,7 +94,11 @@ function conceptScore(thesaurus: Thesaurus, question: Question, document: Search
 
 type Relation = { found: string; relation: keyof typeof RELATION_WEIGHT; strength: number }
 
-function bestRelation(thesaurus: Thesaurus, asked: string, document: SearchDocument): Relation | null {
+function bestRelation(
+  thesaurus: Thesaurus,
+  asked: string,
+  document: SearchDocument,
+): Relation | null {
   let best: Relation | null = null
   for (const [found, weight] of Object.entries(document.concepts)) {
     const relation = relationOf(thesaurus, asked, found)
@@ -82,16 +110,26 @@ function bestRelation(thesaurus: Thesaurus, asked: string, document: SearchDocum
   return best
 }
 
-function relationOf(thesaurus: Thesaurus, asked: string, found: string): Relation['relation'] | null {
+function relationOf(
+  thesaurus: Thesaurus,
+  asked: string,
+  found: string,
+): Relation['relation'] | null {
   if (asked === found) return 'same'
   if (thesaurus.ancestors(found).has(asked)) return 'narrower'
-  if (thesaurus.ancestors(asked).has(found)) return thesaurus.concepts.get(found)?.broader.length === 0 ? null : 'broader'
+  if (thesaurus.ancestors(asked).has(found))
+    return thesaurus.concepts.get(found)?.broader.length === 0 ? null : 'broader'
   if (thesaurus.related(asked).includes(found)) return 'related'
   return null
 }
 
 /** Share of the question's words, by rarity, that the document holds; a word of the title counts fully. */
-function wordScore(question: Question, document: SearchDocument, rarity: Rarity, why: Why[]): number {
+function wordScore(
+  question: Question,
+  document: SearchDocument,
+  rarity: Rarity,
+  why: Why[],
+): number {
   if (question.words.length === 0) return 0
   const title = new Set(document.titleTokens.split(' '))
   const body = new Set(document.bodyTokens.split(' '))
@@ -103,7 +141,8 @@ function wordScore(question: Question, document: SearchDocument, rarity: Rarity,
     if (tokens.length === 0) continue
     const importance = Math.max(...tokens.map(rarity))
     possible += importance
-    const share = (set: Set<string>) => (tokens.filter((token) => set.has(token)).length / tokens.length) ** 2
+    const share = (set: Set<string>) =>
+      (tokens.filter((token) => set.has(token)).length / tokens.length) ** 2
     const inTitle = share(title)
     const inBody = 0.75 * share(body)
     reached += importance * Math.max(inTitle, inBody)
@@ -112,19 +151,39 @@ function wordScore(question: Question, document: SearchDocument, rarity: Rarity,
     if (inTitle === 1) found.title.push(word.text)
     else if (inBody === 0.75) found.body.push(word.text)
   }
-  for (const field of ['title', 'body'] as const) if (found[field].length > 0) why.push({ kind: 'words', words: found[field], field })
+  for (const field of ['title', 'body'] as const)
+    if (found[field].length > 0) why.push({ kind: 'words', words: found[field], field })
   return possible > 0 ? reached / possible : 0
 }
 
 /** 제900호, No. 900 and 900 are one number; 901 is another. */
-const numberOf = (text: string | null | undefined) => (text ?? '').normalize('NFKC').toLowerCase().replace(/^(?:제|no\.?|số|第)\s*|\s*호$|[\s-]/g, '')
+const numberOf = (text: string | null | undefined) =>
+  (text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^(?:제|no\.?|số|第)\s*|\s*호$|[\s-]/g, '')
 
 /** Facts are exact: a wrong certificate number or place weighs against, a right one for. */
-function factFactor(question: Question, document: SearchDocument, why: Why[], content: number): number {
+function factFactor(
+  question: Question,
+  document: SearchDocument,
+  why: Why[],
+  content: number,
+): number {
   let factor = 1
   for (const asked of question.certifications) {
-    const sameType = document.certifications.find((one) => one.type === asked.type && (!asked.number || numberOf(one.number) === numberOf(asked.number)))
-    why.push({ kind: 'certification', type: asked.type, number: sameType?.number ?? asked.number ?? null, validTo: sameType?.validTo ?? null, met: sameType !== undefined })
+    const sameType = document.certifications.find(
+      (one) =>
+        one.type === asked.type &&
+        (!asked.number || numberOf(one.number) === numberOf(asked.number)),
+    )
+    why.push({
+      kind: 'certification',
+      type: asked.type,
+      number: sameType?.number ?? asked.number ?? null,
+      validTo: sameType?.validTo ?? null,
+      met: sameType !== undefined,
+    })
     if (!sameType) factor *= asked.number ? 0.2 : 0.45
   }
   if (question.places.length > 0) {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalZone, dayOf, formatDay, formatMoney, formatSpan, formatTime, instantIn, zoneOffset } from './format'
+import {
+  canonicalZone,
+  dayOf,
+  formatDay,
+  formatMoney,
+  formatSpan,
+  formatTime,
+  instantIn,
+  zoneOffset,
+} from './format'
 
 describe('dates without a time', () => {
   it('never move to another day, wherever the server stands', () => {
@@ -17,8 +26,12 @@ describe('event time', () => {
   it('is the clock of the venue', () => {
     expect(formatTime(start, 'Asia/Ho_Chi_Minh')).toBe('09:00')
     expect(formatTime(start, 'Asia/Seoul')).toBe('11:00')
-    expect(formatSpan(start, new Date('2026-10-05T02:20:00Z'), 'Asia/Ho_Chi_Minh', 'ko')).toBe('09:00~09:20')
-    expect(formatSpan(start, new Date('2026-10-05T02:20:00Z'), 'Asia/Ho_Chi_Minh', 'vi')).toBe('09:00–09:20')
+    expect(formatSpan(start, new Date('2026-10-05T02:20:00Z'), 'Asia/Ho_Chi_Minh', 'ko')).toBe(
+      '09:00~09:20',
+    )
+    expect(formatSpan(start, new Date('2026-10-05T02:20:00Z'), 'Asia/Ho_Chi_Minh', 'vi')).toBe(
+      '09:00–09:20',
+    )
   })
   it('knows Asia/Saigon as the same zone', () => {
     expect(canonicalZone('Asia/Saigon')).toBe('Asia/Ho_Chi_Minh')
@@ -37,8 +50,12 @@ describe('money', () => {
   it('reads in the units of each language', () => {
     const price = { min: 1_150_000, max: 1_480_000, currency: 'KRW', unit: '센서' } as const
     expect(formatMoney(price, 'ko')).toBe('115~148만\u00a0원 / 센서')
-    expect(formatMoney({ min: 18e9, max: 25e9, currency: 'VND' }, 'vi')).toBe('18–25\u00a0tỷ\u00a0đồng')
-    expect(formatMoney({ min: 18e9, max: 25e9, currency: 'VND' }, 'en')).toBe('VND\u00a018–25\u00a0billion')
+    expect(formatMoney({ min: 18e9, max: 25e9, currency: 'VND' }, 'vi')).toBe(
+      '18–25\u00a0tỷ\u00a0đồng',
+    )
+    expect(formatMoney({ min: 18e9, max: 25e9, currency: 'VND' }, 'en')).toBe(
+      'VND\u00a018–25\u00a0billion',
+    )
     expect(formatMoney({ min: 12.5e9, currency: 'VND' }, 'vi')).toBe('12,5\u00a0tỷ\u00a0đồng')
     expect(formatMoney({ max: 50_000_00, currency: 'USD' }, 'en')).toBe('USD\u00a050,000')
   })

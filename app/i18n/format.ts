@@ -13,10 +13,15 @@ export function formatDay(day: string, locale: Locale): string {
   if (!year || !month || !date) return day
   // Noon UTC of the date, formatted in UTC: no zone can move it to another day.
   const weekday = (width: 'short' | 'long') =>
-    new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date, 12))
+    new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(
+      Date.UTC(year, month - 1, date, 12),
+    )
   if (locale === 'ko') return `${year}. ${month}. ${date}.(${weekday('short')})`
-  if (locale === 'vi') return `${weekday('long').replace(/^./, (letter) => letter.toLowerCase())}, ${date}/${month}/${year}`
-  const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date, 12))
+  if (locale === 'vi')
+    return `${weekday('long').replace(/^./, (letter) => letter.toLowerCase())}, ${date}/${month}/${year}`
+  const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, date, 12),
+  )
   return `${weekday('short')} ${date} ${monthName} ${year}`
 }
 
@@ -31,7 +36,12 @@ export function formatShortDay(day: string, locale: Locale): string {
 
 /** Clock time of an instant in a zone, 24 hours: 09:00. */
 export const formatTime = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: canonicalZone(zone) }).format(instant)
+  new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: canonicalZone(zone),
+  }).format(instant)
 
 /** 13:30~13:55 · 13:30–13:55 */
 export const formatSpan = (from: Date, until: Date, zone: string, locale: Locale): string =>
@@ -39,11 +49,19 @@ export const formatSpan = (from: Date, until: Date, zone: string, locale: Locale
 
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: canonicalZone(zone) }).format(instant)
+  new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: canonicalZone(zone),
+  }).format(instant)
 
 /** Minutes that a zone is ahead of UTC at an instant. */
 export function zoneOffset(instant: Date, zone: string): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone: canonicalZone(zone), timeZoneName: 'longOffset' })
+  const name = new Intl.DateTimeFormat('en', {
+    timeZone: canonicalZone(zone),
+    timeZoneName: 'longOffset',
+  })
     .formatToParts(instant)
     .find((part) => part.type === 'timeZoneName')?.value
   const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? []
@@ -57,14 +75,18 @@ export function instantIn(zone: string, day: string, time: string): Date {
 }
 
 export const formatNumber = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 1 }).format(value)
+  new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 1 }).format(
+    value,
+  )
 
 const MINOR_DIGITS = { KRW: 0, VND: 0, USD: 2 } as const
 
 /** Minor units to whole units. */
-export const wholeUnits = (minor: number, currency: MoneyRange['currency']): number => minor / 10 ** MINOR_DIGITS[currency]
+export const wholeUnits = (minor: number, currency: MoneyRange['currency']): number =>
+  minor / 10 ** MINOR_DIGITS[currency]
 /** Whole units, as people write them, to the minor units that are stored. */
-export const minorUnits = (whole: number, currency: MoneyRange['currency']): number => Math.round(whole * 10 ** MINOR_DIGITS[currency])
+export const minorUnits = (whole: number, currency: MoneyRange['currency']): number =>
+  Math.round(whole * 10 ** MINOR_DIGITS[currency])
 
 /** A price or budget range of minor units in the reader's units: 115만~148만 원 · 18–25 tỷ đồng · VND 18–25 billion. */
 export function formatMoney(range: MoneyRange, locale: Locale): string {
@@ -74,7 +96,10 @@ export function formatMoney(range: MoneyRange, locale: Locale): string {
   const scale = scaleFor(Math.max(...values), locale, range.currency)
   const figures = [...new Set(values.map((value) => formatScaled(value / scale.factor, locale)))]
   const amount = figures.join(RANGE[locale])
-  const money = locale === 'en' ? `${range.currency}${NBSP}${amount}${scale.word ? NBSP + scale.word : ''}` : withUnit(amount, scale.word, range.currency, locale)
+  const money =
+    locale === 'en'
+      ? `${range.currency}${NBSP}${amount}${scale.word ? NBSP + scale.word : ''}`
+      : withUnit(amount, scale.word, range.currency, locale)
   return range.unit ? `${money} / ${range.unit}` : money
 }
 
@@ -82,22 +107,41 @@ type Scale = { factor: number; word: string }
 
 function scaleFor(largest: number, locale: Locale, currency: MoneyRange['currency']): Scale {
   const steps: Record<Locale, Scale[]> = {
-    ko: [{ factor: 1e8, word: '억' }, { factor: 1e4, word: '만' }],
-    vi: currency === 'USD' ? [{ factor: 1e6, word: 'triệu' }] : [{ factor: 1e9, word: 'tỷ' }, { factor: 1e6, word: 'triệu' }],
-    en: [{ factor: 1e9, word: 'billion' }, { factor: 1e6, word: 'million' }],
+    ko: [
+      { factor: 1e8, word: '억' },
+      { factor: 1e4, word: '만' },
+    ],
+    vi:
+      currency === 'USD'
+        ? [{ factor: 1e6, word: 'triệu' }]
+        : [
+            { factor: 1e9, word: 'tỷ' },
+            { factor: 1e6, word: 'triệu' },
+          ],
+    en: [
+      { factor: 1e9, word: 'billion' },
+      { factor: 1e6, word: 'million' },
+    ],
   }
   return steps[locale].find((step) => largest >= step.factor) ?? { factor: 1, word: '' }
 }
 
 const formatScaled = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: value < 10 ? 2 : 1 }).format(value)
+  new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
+    maximumFractionDigits: value < 10 ? 2 : 1,
+  }).format(value)
 
 const CURRENCY_WORD = {
   ko: { KRW: '원', VND: '동', USD: '달러' },
   vi: { KRW: 'won', VND: 'đồng', USD: 'USD' },
 } as const
 
-const withUnit = (amount: string, word: string, currency: MoneyRange['currency'], locale: 'ko' | 'vi') =>
+const withUnit = (
+  amount: string,
+  word: string,
+  currency: MoneyRange['currency'],
+  locale: 'ko' | 'vi',
+) =>
   locale === 'ko'
     ? `${amount}${word}${word ? NBSP : ''}${CURRENCY_WORD.ko[currency]}`
     : `${amount}${NBSP}${word ? word + NBSP : ''}${CURRENCY_WORD.vi[currency]}`

@@ -5,9 +5,14 @@ export { LOCALES }
 export type { Locale }
 
 /** Each language named in itself, in the order of the language switch. */
-export const LOCALE_NAMES: Record<Locale, string> = { ko: '한국어', vi: 'Tiếng Việt', en: 'English' }
+export const LOCALE_NAMES: Record<Locale, string> = {
+  ko: '한국어',
+  vi: 'Tiếng Việt',
+  en: 'English',
+}
 
-export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value)
+export const isLocale = (value: unknown): value is Locale =>
+  LOCALES.some((locale) => locale === value)
 
 /** The first language of a page's address, or null. */
 export function localeOfPath(pathname: string): Locale | null {
@@ -21,8 +26,16 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
-      const quality = Number(parameters.find((parameter) => parameter.trim().startsWith('q='))?.trim().slice(2) ?? 1)
-      return { language: tag.toLowerCase().split('-')[0] ?? '', quality: Number.isFinite(quality) ? quality : 0 }
+      const quality = Number(
+        parameters
+          .find((parameter) => parameter.trim().startsWith('q='))
+          ?.trim()
+          .slice(2) ?? 1,
+      )
+      return {
+        language: tag.toLowerCase().split('-')[0] ?? '',
+        quality: Number.isFinite(quality) ? quality : 0,
+      }
     })
     .filter((wish) => wish.quality > 0)
     .sort((a, b) => b.quality - a.quality)
@@ -32,4 +45,6 @@ export function preferredLocale(acceptLanguage: string | null): Locale {
 
 /** The same page in another language. */
 export const pathIn = (locale: Locale, pathname: string): string =>
-  localeOfPath(pathname) ? `/${locale}${pathname.slice(3)}` : `/${locale}${pathname === '/' ? '' : pathname}`
+  localeOfPath(pathname)
+    ? `/${locale}${pathname.slice(3)}`
+    : `/${locale}${pathname === '/' ? '' : pathname}`

@@ -12,4 +12,5 @@ export function read(text: Localised, reader: Locale, source?: Locale): Reading 
 }
 
 /** Like `read`, and only the text; empty where there is none. */
-export const readText = (text: Localised, reader: Locale, source?: Locale): string => read(text, reader, source)?.text ?? ''
+export const readText = (text: Localised, reader: Locale, source?: Locale): string =>
+  read(text, reader, source)?.text ?? ''

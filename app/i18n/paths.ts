@@ -1,7 +1,9 @@
 import type { ListingKind, Locale } from '#db/domain'
 
 const query = (parameters: Record<string, string | undefined>) => {
-  const set = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const set = Object.entries(parameters).filter((entry): entry is [string, string] =>
+    Boolean(entry[1]),
+  )
   return set.length > 0 ? `?${new URLSearchParams(set).toString()}` : ''
 }
 
@@ -13,11 +15,14 @@ export const paths = (locale: Locale) => {
     home: `/${locale}`,
     signIn: (next?: string) => `/${locale}/sign-in${query({ next })}`,
     signOut: `/${locale}/sign-out`,
-    technologies: (parameters: Record<string, string | undefined> = {}) => `/${locale}/technologies${query(parameters)}`,
+    technologies: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/technologies${query(parameters)}`,
     technology: (slug: string) => `/${locale}/technologies/${slug}`,
-    needs: (parameters: Record<string, string | undefined> = {}) => `/${locale}/needs${query(parameters)}`,
+    needs: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/needs${query(parameters)}`,
     need: (slug: string) => `/${locale}/needs/${slug}`,
-    listing: (kind: ListingKind, slug: string) => `/${locale}/${kind === 'technology' ? 'technologies' : 'needs'}/${slug}`,
+    listing: (kind: ListingKind, slug: string) =>
+      `/${locale}/${kind === 'technology' ? 'technologies' : 'needs'}/${slug}`,
     organisation: (slug: string) => `/${locale}/organisations/${slug}`,
     events: `/${locale}/events`,
     event,
@@ -26,7 +31,8 @@ export const paths = (locale: Locale) => {
     about: `/${locale}/about`,
     work: `/${locale}/work`,
     requests: (slug: string) => `${event(slug)}/requests`,
-    newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) => `${event(slug)}/requests/new${query(parameters)}`,
+    newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${event(slug)}/requests/new${query(parameters)}`,
     request: (slug: string, id: string) => `${event(slug)}/requests/${id}`,
     agenda: (slug: string) => `${event(slug)}/agenda`,
     agendaOf: (slug: string, delegateId: string) => `${event(slug)}/agenda/${delegateId}`,

@@ -2,11 +2,20 @@ import type { Currency } from '#db/domain'
 import type { Verdict } from './score-match'
 import type { MatchNeed, MatchTechnology, Reason } from './types'
 
-const known = (value: number, code: string, params: Reason['params'] = {}): Verdict => ({ value, state: 'known', reason: { code, params } })
-const unknown = (code: string, params: Reason['params'] = {}): Verdict => ({ value: 0.5, state: 'unknown', reason: { code, params } })
+const known = (value: number, code: string, params: Reason['params'] = {}): Verdict => ({
+  value,
+  state: 'known',
+  reason: { code, params },
+})
+const unknown = (code: string, params: Reason['params'] = {}): Verdict => ({
+  value: 0.5,
+  state: 'unknown',
+  reason: { code, params },
+})
 
 export function scoreCooperation(technology: MatchTechnology, need: MatchNeed): Verdict {
-  if (need.cooperationModes.length === 0 || technology.cooperationModes.length === 0) return unknown('cooperation.unknown')
+  if (need.cooperationModes.length === 0 || technology.cooperationModes.length === 0)
+    return unknown('cooperation.unknown')
   const shared = need.cooperationModes.filter((mode) => technology.cooperationModes.includes(mode))
   if (shared.length > 0) return known(1, 'cooperation.shared', { modes: shared })
   const reason = { code: 'cooperation.none', params: { modes: need.cooperationModes } }
@@ -15,18 +24,28 @@ export function scoreCooperation(technology: MatchTechnology, need: MatchNeed): 
 
 export function scoreTrl(technology: MatchTechnology, need: MatchNeed): Verdict {
   if (technology.trl === null) return unknown('trl.unknown')
-  if (need.minTrl === null) return known(technology.trl / 9, 'trl.notAsked', { trl: technology.trl })
-  if (technology.trl >= need.minTrl) return known(1, 'trl.reached', { trl: technology.trl, min: need.minTrl })
+  if (need.minTrl === null)
+    return known(technology.trl / 9, 'trl.notAsked', { trl: technology.trl })
+  if (technology.trl >= need.minTrl)
+    return known(1, 'trl.reached', { trl: technology.trl, min: need.minTrl })
   const reason = { code: 'trl.below', params: { trl: technology.trl, min: need.minTrl } }
   return { value: 0, state: 'known', reason, blocker: { cap: 55, reason } }
 }
 
 /** Only valid certificates count; an unverified one says so and counts for less. */
-export function scoreCertificates(technology: MatchTechnology, need: MatchNeed, today: string): Verdict {
+export function scoreCertificates(
+  technology: MatchTechnology,
+  need: MatchNeed,
+  today: string,
+): Verdict {
   const required = need.requiredCertifications.flatMap((one) => (one.type ? [one.type] : []))
   if (required.length === 0) {
-    const valid = technology.certifications.filter((one) => one.type && !isExpired(one.validTo, today))
-    return valid.length > 0 ? known(0.8, 'certificates.notAsked', { types: valid.flatMap((one) => one.type ?? []) }) : known(0.5, 'certificates.none')
+    const valid = technology.certifications.filter(
+      (one) => one.type && !isExpired(one.validTo, today),
+    )
+    return valid.length > 0
+      ? known(0.8, 'certificates.notAsked', { types: valid.flatMap((one) => one.type ?? []) })
+      : known(0.5, 'certificates.none')
   }
   const states = required.map((type) => ({ type, state: stateOf(technology, type, today) }))
   const failing = states.find((one) => one.state === 'missing' || one.state === 'expired')
@@ -39,15 +58,22 @@ export function scoreCertificates(technology: MatchTechnology, need: MatchNeed, 
   return known(1, 'certificates.valid', { types: required })
 }
 
-function stateOf(technology: MatchTechnology, type: string, today: string): 'missing' | 'expired' | 'unverified' | 'valid' {
-  const held = technology.certifications.filter((one) => one.type === type && one.verification !== 'failed')
+function stateOf(
+  technology: MatchTechnology,
+  type: string,
+  today: string,
+): 'missing' | 'expired' | 'unverified' | 'valid' {
+  const held = technology.certifications.filter(
+    (one) => one.type === type && one.verification !== 'failed',
+  )
   if (held.length === 0) return 'missing'
   const valid = held.filter((one) => !isExpired(one.validTo, today))
   if (valid.length === 0) return 'expired'
   return valid.some((one) => one.verification === 'verified') ? 'valid' : 'unverified'
 }
 
-const isExpired = (validTo: string | null, today: string) => validTo !== null && /^\d{4}-\d\d-\d\d$/.test(validTo) && validTo < today
+const isExpired = (validTo: string | null, today: string) =>
+  validTo !== null && /^\d{4}-\d\d-\d\d$/.test(validTo) && validTo < today
 
 /** Rough worth of a unit in VND, for bands only: no figure is ever shown converted with it. */
 const BAND_RATE: Record<Currency, number> = { VND: 1, KRW: 18, USD: 25_000 }
@@ -56,7 +82,8 @@ export function scoreBudget(technology: MatchTechnology, need: MatchNeed): Verdi
   if (!need.budget) return unknown('budget.unknown')
   if (!technology.price) return unknown('budget.priceUnknown')
   if (technology.price.perUnit) return unknown('budget.perUnit')
-  const lowest = (technology.price.min ?? technology.price.max ?? 0) * BAND_RATE[technology.price.currency]
+  const lowest =
+    (technology.price.min ?? technology.price.max ?? 0) * BAND_RATE[technology.price.currency]
   const most = (need.budget.max ?? need.budget.min ?? 0) * BAND_RATE[need.budget.currency]
   if (most === 0 || lowest === 0) return unknown('budget.unknown')
   if (lowest <= most) return known(1, 'budget.within')
@@ -69,29 +96,41 @@ export function scoreRegion(technology: MatchTechnology, need: MatchNeed): Verdi
   const wanted = [need.place, need.country].filter((one): one is string => Boolean(one))
   const named = technology.targetRegions.find((region) => region === need.place)
   if (named) return known(1, 'region.place', { place: named })
-  if (technology.targetRegions.some((region) => wanted.includes(region))) return known(0.9, 'region.country', { country: need.country })
+  if (technology.targetRegions.some((region) => wanted.includes(region)))
+    return known(0.9, 'region.country', { country: need.country })
   const reason = { code: 'region.excluded', params: { country: need.country } }
-  const elsewhereInCountry = technology.targetRegions.some((region) => region.startsWith(`${need.country.toLowerCase()}-`))
+  const elsewhereInCountry = technology.targetRegions.some((region) =>
+    region.startsWith(`${need.country.toLowerCase()}-`),
+  )
   if (elsewhereInCountry) return known(0.4, 'region.elsewhere', { country: need.country })
   return { value: 0, state: 'known', reason, blocker: { cap: 45, reason } }
 }
 
 export function scoreTrackRecord(technology: MatchTechnology, need: MatchNeed): Verdict {
   const there = technology.references.filter((reference) => reference.country === need.country)
-  if (there.length > 0) return known(1, 'trackRecord.inCountry', { count: there.length, country: need.country })
+  if (there.length > 0)
+    return known(1, 'trackRecord.inCountry', { count: there.length, country: need.country })
   const anywhere = technology.references.length
-  return anywhere > 0 ? known(0.5, 'trackRecord.elsewhere', { count: anywhere }) : known(0, 'trackRecord.none')
+  return anywhere > 0
+    ? known(0.5, 'trackRecord.elsewhere', { count: anywhere })
+    : known(0, 'trackRecord.none')
 }
 
 export function scoreDelivery(technology: MatchTechnology, need: MatchNeed): Verdict {
   if (technology.deliveryWeeks === null) return unknown('delivery.unknown')
-  if (need.maxDeliveryWeeks === null) return known(0.75, 'delivery.notAsked', { weeks: technology.deliveryWeeks })
-  if (technology.deliveryWeeks <= need.maxDeliveryWeeks) return known(1, 'delivery.inTime', { weeks: technology.deliveryWeeks, max: need.maxDeliveryWeeks })
+  if (need.maxDeliveryWeeks === null)
+    return known(0.75, 'delivery.notAsked', { weeks: technology.deliveryWeeks })
+  if (technology.deliveryWeeks <= need.maxDeliveryWeeks)
+    return known(1, 'delivery.inTime', {
+      weeks: technology.deliveryWeeks,
+      max: need.maxDeliveryWeeks,
+    })
   return known(0, 'delivery.late', { weeks: technology.deliveryWeeks, max: need.maxDeliveryWeeks })
 }
 
 export function scoreLanguage(technology: MatchTechnology, need: MatchNeed): Verdict {
-  if (technology.locales.includes(need.readerLocale)) return known(1, 'language.own', { locale: need.readerLocale })
+  if (technology.locales.includes(need.readerLocale))
+    return known(1, 'language.own', { locale: need.readerLocale })
   if (technology.locales.includes('en')) return known(0.6, 'language.english')
   return known(0.2, 'language.original', { locale: technology.locales[0] ?? 'ko' })
 }

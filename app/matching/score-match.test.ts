@@ -6,37 +6,84 @@ import { scoreMatch } from './score-match'
 import type { MatchNeed, MatchTechnology } from './types'
 
 const concept = (id: string, broader: string[] = []): Concept => ({
-  id, broader, related: [], scheme: 'water', prefLabel: { ko: id, vi: id, en: id }, altLabel: {}, hidden: [],
+  id,
+  broader,
+  related: [],
+  scheme: 'water',
+  prefLabel: { ko: id, vi: id, en: id },
+  altLabel: {},
+  hidden: [],
 })
 const thesaurus = buildThesaurus([
-  concept('water'), concept('water.distribution', ['water']), concept('water.leak-detection', ['water.distribution']), concept('water.smart-meter', ['water.distribution']), concept('water.sludge', ['water']),
+  concept('water'),
+  concept('water.distribution', ['water']),
+  concept('water.leak-detection', ['water.distribution']),
+  concept('water.smart-meter', ['water.distribution']),
+  concept('water.sludge', ['water']),
 ])
 const context = { thesaurus, today: '2026-11-25' }
 
 const aTechnology = (given: Partial<MatchTechnology> = {}): MatchTechnology => ({
-  id: 't', concepts: { 'water.leak-detection': 1 }, tokens: [], cooperationModes: ['export'], trl: 9,
-  certifications: [{ type: 'netConstruction', number: '900', validTo: '2029-06-30', verification: 'verified' }],
-  targetRegions: ['VN'], price: null, deliveryWeeks: 10, locales: ['ko'], supplierCountry: 'KR', references: [{ country: 'VN', place: null, year: 2025 }], ...given,
+  id: 't',
+  concepts: { 'water.leak-detection': 1 },
+  tokens: [],
+  cooperationModes: ['export'],
+  trl: 9,
+  certifications: [
+    { type: 'netConstruction', number: '900', validTo: '2029-06-30', verification: 'verified' },
+  ],
+  targetRegions: ['VN'],
+  price: null,
+  deliveryWeeks: 10,
+  locales: ['ko'],
+  supplierCountry: 'KR',
+  references: [{ country: 'VN', place: null, year: 2025 }],
+  ...given,
 })
 const aNeed = (given: Partial<MatchNeed> = {}): MatchNeed => ({
-  id: 'n', concepts: { 'water.leak-detection': 1 }, tokens: [], cooperationModes: ['export'], minTrl: 8, requiredCertifications: [], place: 'vn-hue', country: 'VN',
-  budget: null, maxDeliveryWeeks: 12, readerLocale: 'vi', ...given,
+  id: 'n',
+  concepts: { 'water.leak-detection': 1 },
+  tokens: [],
+  cooperationModes: ['export'],
+  minTrl: 8,
+  requiredCertifications: [],
+  place: 'vn-hue',
+  country: 'VN',
+  budget: null,
+  maxDeliveryWeeks: 12,
+  readerLocale: 'vi',
+  ...given,
 })
-const part = (scored: ReturnType<typeof scoreMatch>, criterion: string) => scored.parts.find((one) => one.criterion === criterion)
+const part = (scored: ReturnType<typeof scoreMatch>, criterion: string) =>
+  scored.parts.find((one) => one.criterion === criterion)
 
 describe('a match of a technology and a need', () => {
   it('is held down by an expired certificate that is required, and names it', () => {
     const scored = scoreMatch(
-      aTechnology({ certifications: [{ type: 'netConstruction', number: '1', validTo: '2025-01-01', verification: 'verified' }] }),
+      aTechnology({
+        certifications: [
+          { type: 'netConstruction', number: '1', validTo: '2025-01-01', verification: 'verified' },
+        ],
+      }),
       aNeed({ requiredCertifications: [{ type: 'netConstruction', text: '' }] }),
       context,
     )
-    expect(scored.blockers).toEqual([{ criterion: 'certificates', cap: 60, reason: { code: 'certificates.expired', params: { type: 'netConstruction' } } }])
+    expect(scored.blockers).toEqual([
+      {
+        criterion: 'certificates',
+        cap: 60,
+        reason: { code: 'certificates.expired', params: { type: 'netConstruction' } },
+      },
+    ])
     expect(scored.score).toBeLessThanOrEqual(60)
   })
   it('counts an unverified certificate for less and says so', () => {
     const scored = scoreMatch(
-      aTechnology({ certifications: [{ type: 'netConstruction', number: '1', validTo: null, verification: 'unverified' }] }),
+      aTechnology({
+        certifications: [
+          { type: 'netConstruction', number: '1', validTo: null, verification: 'unverified' },
+        ],
+      }),
       aNeed({ requiredCertifications: [{ type: 'netConstruction', text: '' }] }),
       context,
     )
@@ -46,32 +93,57 @@ describe('a match of a technology and a need', () => {
   it('tells unknown apart from failed', () => {
     const scored = scoreMatch(aTechnology({ deliveryWeeks: null, trl: null }), aNeed(), context)
     expect(part(scored, 'trl')).toMatchObject({ state: 'unknown', value: 0.5 })
-    expect(part(scoreMatch(aTechnology({ trl: 5 }), aNeed(), context), 'trl')).toMatchObject({ state: 'known', value: 0 })
+    expect(part(scoreMatch(aTechnology({ trl: 5 }), aNeed(), context), 'trl')).toMatchObject({
+      state: 'known',
+      value: 0,
+    })
   })
   it('is blocked by a region list that leaves the country out', () => {
     const scored = scoreMatch(aTechnology({ targetRegions: ['other'] }), aNeed(), context)
     expect(scored.blockers.map((blocker) => blocker.criterion)).toContain('region')
   })
   it('does not come from facts alone', () => {
-    expect(scoreMatch(aTechnology({ concepts: { 'water.sludge': 1 } }), aNeed(), context).score).toBeLessThanOrEqual(25)
+    expect(
+      scoreMatch(aTechnology({ concepts: { 'water.sludge': 1 } }), aNeed(), context).score,
+    ).toBeLessThanOrEqual(25)
   })
   it('ranks the same concept above a sibling and a broader one', () => {
     const same = scoreMatch(aTechnology(), aNeed(), context).score
-    const broader = scoreMatch(aTechnology({ concepts: { 'water.distribution': 1 } }), aNeed(), context).score
-    const sibling = scoreMatch(aTechnology({ concepts: { 'water.smart-meter': 1 } }), aNeed(), context).score
+    const broader = scoreMatch(
+      aTechnology({ concepts: { 'water.distribution': 1 } }),
+      aNeed(),
+      context,
+    ).score
+    const sibling = scoreMatch(
+      aTechnology({ concepts: { 'water.smart-meter': 1 } }),
+      aNeed(),
+      context,
+    ).score
     expect(same).toBeGreaterThan(broader)
     expect(broader).toBeGreaterThan(sibling)
   })
   it('stays within 0 and 100, and its parts within their weights', () => {
     fc.assert(
-      fc.property(fc.record({ trl: fc.option(fc.integer({ min: 1, max: 9 })), minTrl: fc.option(fc.integer({ min: 1, max: 9 })), weight: fc.double({ min: 0.01, max: 1, noNaN: true }) }), ({ trl, minTrl, weight }) => {
-        const scored = scoreMatch(aTechnology({ trl, concepts: { 'water.leak-detection': weight } }), aNeed({ minTrl }), context)
-        expect(scored.score).toBeGreaterThanOrEqual(0)
-        expect(scored.score).toBeLessThanOrEqual(100)
-        for (const one of scored.parts) expect(one.value).toBeGreaterThanOrEqual(0)
-        for (const one of scored.parts) expect(one.value).toBeLessThanOrEqual(1)
-        for (const blocker of scored.blockers) expect(scored.score).toBeLessThanOrEqual(blocker.cap)
-      }),
+      fc.property(
+        fc.record({
+          trl: fc.option(fc.integer({ min: 1, max: 9 })),
+          minTrl: fc.option(fc.integer({ min: 1, max: 9 })),
+          weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
+        }),
+        ({ trl, minTrl, weight }) => {
+          const scored = scoreMatch(
+            aTechnology({ trl, concepts: { 'water.leak-detection': weight } }),
+            aNeed({ minTrl }),
+            context,
+          )
+          expect(scored.score).toBeGreaterThanOrEqual(0)
+          expect(scored.score).toBeLessThanOrEqual(100)
+          for (const one of scored.parts) expect(one.value).toBeGreaterThanOrEqual(0)
+          for (const one of scored.parts) expect(one.value).toBeLessThanOrEqual(1)
+          for (const blocker of scored.blockers)
+            expect(scored.score).toBeLessThanOrEqual(blocker.cap)
+        },
+      ),
       { seed: 7, numRuns: 100 },
     )
   })

@@ -1,12 +1,35 @@
 import type { Thesaurus } from '#search/vocabulary/thesaurus'
-import { scoreBudget, scoreCertificates, scoreCooperation, scoreDelivery, scoreLanguage, scoreRegion, scoreTrackRecord, scoreTrl } from './criteria'
+import {
+  scoreBudget,
+  scoreCertificates,
+  scoreCooperation,
+  scoreDelivery,
+  scoreLanguage,
+  scoreRegion,
+  scoreTrackRecord,
+  scoreTrl,
+} from './criteria'
 import { scoreConcepts, scoreText } from './meaning'
 import { CRITERIA, DEFAULT_WEIGHTS } from './types'
-import type { Blocker, Criterion, MatchNeed, MatchTechnology, Part, Reason, Scored, Weights } from './types'
+import type {
+  Blocker,
+  Criterion,
+  MatchNeed,
+  MatchTechnology,
+  Part,
+  Reason,
+  Scored,
+  Weights,
+} from './types'
 
 export type MatchContext = { thesaurus: Thesaurus; today: string; weights?: Weights }
 /** What one criterion says: 0–1, whether it was known, why, and what stands against the match. */
-export type Verdict = { value: number; state: 'known' | 'unknown'; reason: Reason; blocker?: { cap: number; reason: Reason } }
+export type Verdict = {
+  value: number
+  state: 'known' | 'unknown'
+  reason: Reason
+  blocker?: { cap: number; reason: Reason }
+}
 
 /** Without any concept in common, the best that facts and words can reach. */
 const CAP_WITHOUT_MEANING = 25
@@ -15,7 +38,11 @@ const CAP_WITHOUT_MEANING = 25
  * How well a technology answers a need, 0–100, with the parts that make it up and what stands against it.
  * Deterministic; every part's reason can be derived again from the records.
  */
-export function scoreMatch(technology: MatchTechnology, need: MatchNeed, context: MatchContext): Scored {
+export function scoreMatch(
+  technology: MatchTechnology,
+  need: MatchNeed,
+  context: MatchContext,
+): Scored {
   const weights = context.weights ?? DEFAULT_WEIGHTS
   const verdicts = judge(technology, need, context)
   const parts: Part[] = CRITERIA.map((criterion) => {
@@ -29,12 +56,27 @@ export function scoreMatch(technology: MatchTechnology, need: MatchNeed, context
   const total = parts.reduce((sum, part) => sum + part.weight, 0)
   const sum = (100 * parts.reduce((reached, part) => reached + part.weight * part.value, 0)) / total
   // Facts refine a match of meaning; they make none. What holds the sum down is named like any other blocker.
-  const meaningCap = Math.round(CAP_WITHOUT_MEANING + (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * verdicts.concepts.value))
-  if (sum > meaningCap) blockers.push({ criterion: 'concepts', cap: meaningCap, reason: { code: 'concepts.partial', params: {} } })
-  return { score: Math.round(Math.min(sum, 100, ...blockers.map((blocker) => blocker.cap)) * 10) / 10, parts, blockers }
+  const meaningCap = Math.round(
+    CAP_WITHOUT_MEANING + (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * verdicts.concepts.value),
+  )
+  if (sum > meaningCap)
+    blockers.push({
+      criterion: 'concepts',
+      cap: meaningCap,
+      reason: { code: 'concepts.partial', params: {} },
+    })
+  return {
+    score: Math.round(Math.min(sum, 100, ...blockers.map((blocker) => blocker.cap)) * 10) / 10,
+    parts,
+    blockers,
+  }
 }
 
-const judge = (technology: MatchTechnology, need: MatchNeed, { thesaurus, today }: MatchContext): Record<Criterion, Verdict> => ({
+const judge = (
+  technology: MatchTechnology,
+  need: MatchNeed,
+  { thesaurus, today }: MatchContext,
+): Record<Criterion, Verdict> => ({
   concepts: scoreConcepts(thesaurus, technology, need),
   text: scoreText(technology, need),
   cooperation: scoreCooperation(technology, need),

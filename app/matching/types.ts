@@ -7,7 +7,12 @@ export type MatchTechnology = {
   tokens: string[]
   cooperationModes: CooperationMode[]
   trl: number | null
-  certifications: { type: CertificationType | null; number: string | null; validTo: string | null; verification: 'unverified' | 'verified' | 'failed' }[]
+  certifications: {
+    type: CertificationType | null
+    number: string | null
+    validTo: string | null
+    verification: 'unverified' | 'verified' | 'failed'
+  }[]
   /** Place and country codes where it is offered; empty: not said. */
   targetRegions: string[]
   price: { min: number | null; max: number | null; currency: Currency; perUnit: boolean } | null
@@ -35,16 +40,42 @@ export type MatchNeed = {
 /** A message code of `match.reason` with parameters; ids of concepts, places and certificates stay ids until shown. */
 export type Reason = { code: string; params: Record<string, string | number | string[]> }
 /** `value` 0–1 of `weight` points. Unknown is told apart from failed: it earns half and says so. */
-export type Part = { criterion: Criterion; weight: number; value: number; state: 'known' | 'unknown'; reason: Reason }
+export type Part = {
+  criterion: Criterion
+  weight: number
+  value: number
+  state: 'known' | 'unknown'
+  reason: Reason
+}
 /** Something that stands against the match whatever else fits; the score is at most `cap`. */
 export type Blocker = { criterion: Criterion; cap: number; reason: Reason }
 export type Scored = { score: number; parts: Part[]; blockers: Blocker[] }
 
-export const CRITERIA = ['concepts', 'text', 'cooperation', 'trl', 'certificates', 'budget', 'region', 'trackRecord', 'delivery', 'language'] as const
+export const CRITERIA = [
+  'concepts',
+  'text',
+  'cooperation',
+  'trl',
+  'certificates',
+  'budget',
+  'region',
+  'trackRecord',
+  'delivery',
+  'language',
+] as const
 export type Criterion = (typeof CRITERIA)[number]
 export type Weights = Record<Criterion, number>
 
 /** Points of each criterion; they sum to 100. Documented in docs/matching.md. */
 export const DEFAULT_WEIGHTS: Weights = {
-  concepts: 34, text: 8, cooperation: 10, trl: 10, certificates: 10, budget: 8, region: 8, trackRecord: 5, delivery: 4, language: 3,
+  concepts: 34,
+  text: 8,
+  cooperation: 10,
+  trl: 10,
+  certificates: 10,
+  budget: 8,
+  region: 8,
+  trackRecord: 5,
+  delivery: 4,
+  language: 3,
 }

@@ -37,15 +37,21 @@ export type ConstraintErrors = Record<string, string>
  * Runs a verb's whole work in one immediate transaction: what was checked is what is written.
  * A broken constraint that is named becomes a conflict of that code.
  */
-export function write<T>(ctx: Pick<Context, 'db'>, work: (tx: Tx) => T, constraints: ConstraintErrors = {}): T {
+export function write<T>(
+  ctx: Pick<Context, 'db'>,
+  work: (tx: Tx) => T,
+  constraints: ConstraintErrors = {},
+): T {
   try {
     return ctx.db.transaction(work, { behavior: 'immediate' })
   } catch (error) {
     const message = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : ''
-    for (const [part, code] of Object.entries(constraints)) if (message.includes(part)) throw conflict(code)
+    for (const [part, code] of Object.entries(constraints))
+      if (message.includes(part)) throw conflict(code)
     throw error
   }
 }
 
 /** The person acting, or null for visitors and the system. */
-export const personOf = (ctx: Pick<Context, 'actor'>): Person | null => (ctx.actor.kind === 'person' ? ctx.actor : null)
+export const personOf = (ctx: Pick<Context, 'actor'>): Person | null =>
+  ctx.actor.kind === 'person' ? ctx.actor : null

@@ -17,5 +17,7 @@ export class DomainError extends Error {
 
 export const notFound = (code = 'notFound') => new DomainError(code, 'notFound')
 export const forbidden = (code = 'forbidden') => new DomainError(code, 'forbidden')
-export const conflict = (code: string, params: DomainErrorParams = {}) => new DomainError(code, 'conflict', params)
-export const invalid = (code: string, params: DomainErrorParams = {}, field?: string) => new DomainError(code, 'invalid', params, field)
+export const conflict = (code: string, params: DomainErrorParams = {}) =>
+  new DomainError(code, 'conflict', params)
+export const invalid = (code: string, params: DomainErrorParams = {}, field?: string) =>
+  new DomainError(code, 'invalid', params, field)

@@ -27,7 +27,14 @@ describe('the configuration', () => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(name))
   })
   it('has a default for everything', () => {
-    expect(readEnv({})).toMatchObject({ port: 3000, host: '127.0.0.1', publicOrigin: 'http://localhost:3000', meili: undefined, smtpUrl: undefined, demo: false })
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicOrigin: 'http://localhost:3000',
+      meili: undefined,
+      smtpUrl: undefined,
+      demo: false,
+    })
   })
 })
 
@@ -55,14 +62,17 @@ describe('the outbox', () => {
   })
   it('runs the others when one line of a batch is bad, tries that again later, and at last leaves it to an administrator', async () => {
     const ctx = aContext()
-    write(ctx, (tx) => ['good', 'bad', 'fine'].forEach((id) => enqueue(tx, TEST_NOW, 'index', { id })))
+    write(ctx, (tx) =>
+      ['good', 'bad', 'fine'].forEach((id) => enqueue(tx, TEST_NOW, 'index', { id })),
+    )
     const handled: string[] = []
     let now = TEST_NOW.getTime()
     const runner = new OutboxRunner(
       ctx.db,
       {
         index: (lines) => {
-          if (lines.some((line) => line.payload.id === 'bad')) return Promise.reject(new Error('cannot'))
+          if (lines.some((line) => line.payload.id === 'bad'))
+            return Promise.reject(new Error('cannot'))
           handled.push(...lines.map((line) => String(line.payload.id)))
           return Promise.resolve()
         },
@@ -83,10 +93,22 @@ describe('the outbox', () => {
   it('takes a line again whose runner died in the middle', async () => {
     const ctx = aContext()
     write(ctx, (tx) => enqueue(tx, TEST_NOW, 'index', { id: 'x' }))
-    ctx.db.update(outbox).set({ state: 'running', leaseUntil: new Date(TEST_NOW.getTime() + 60_000) }).run()
+    ctx.db
+      .update(outbox)
+      .set({ state: 'running', leaseUntil: new Date(TEST_NOW.getTime() + 60_000) })
+      .run()
     const handled: string[] = []
     const runnerAt = (ms: number) =>
-      new OutboxRunner(ctx.db, { index: (lines) => Promise.resolve(void handled.push(...lines.map((line) => line.id))), mail: nothing, recomputeMatches: nothing }, quiet, () => new Date(TEST_NOW.getTime() + ms))
+      new OutboxRunner(
+        ctx.db,
+        {
+          index: (lines) => Promise.resolve(void handled.push(...lines.map((line) => line.id))),
+          mail: nothing,
+          recomputeMatches: nothing,
+        },
+        quiet,
+        () => new Date(TEST_NOW.getTime() + ms),
+      )
     await runnerAt(1000).drain()
     expect(handled).toHaveLength(0)
     await runnerAt(61_000).drain()
@@ -95,8 +117,14 @@ describe('the outbox', () => {
 })
 
 describe('mail', () => {
-  const subject = '[HanViet Bridge] 10월 5일 09:00 상담 일정이 변경되었습니다 – Đã đổi lịch hẹn với Công ty Cấp nước Đà Nẵng 🙂'
-  const mail = { to: 'mai@firm.example', subject: subject.normalize('NFD'), text: 'Nội dung · 내용', messageId: 'one' }
+  const subject =
+    '[HanViet Bridge] 10월 5일 09:00 상담 일정이 변경되었습니다 – Đã đổi lịch hẹn với Công ty Cấp nước Đà Nẵng 🙂'
+  const mail = {
+    to: 'mai@firm.example',
+    subject: subject.normalize('NFD'),
+    text: 'Nội dung · 내용',
+    messageId: 'one',
+  }
   let server: SMTPServer | undefined
   afterEach(() => new Promise<void>((done) => (server ? server.close(() => done()) : done())))
 
@@ -111,7 +139,9 @@ describe('mail', () => {
       },
     })
     const port = await new Promise<number>((done) => {
-      const listening = server?.listen(0, '127.0.0.1', () => done((listening?.address() as AddressInfo).port))
+      const listening = server?.listen(0, '127.0.0.1', () =>
+        done((listening?.address() as AddressInfo).port),
+      )
     })
     await createMailTransport(`smtp://127.0.0.1:${port}`, tmpdir()).send(mail)
     const header = raw.slice(0, raw.indexOf('\r\n\r\n'))
@@ -124,7 +154,9 @@ describe('mail', () => {
     await transport.send(mail)
     await transport.send(mail)
     expect(readdirSync(join(folder, 'mail'))).toEqual(['one.eml'])
-    expect(decodedSubject(readFileSync(join(folder, 'mail', 'one.eml'), 'utf8'))).toBe(subject.normalize('NFC'))
+    expect(decodedSubject(readFileSync(join(folder, 'mail', 'one.eml'), 'utf8'))).toBe(
+      subject.normalize('NFC'),
+    )
   })
 })
 
@@ -136,7 +168,17 @@ function decodedSubject(raw: string): string {
     .trim()
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_whole, encoding: string, text: string) => {
-      const bytes = encoding.toUpperCase() === 'B' ? Buffer.from(text, 'base64') : Buffer.from(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/gi, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1')
+      const bytes =
+        encoding.toUpperCase() === 'B'
+          ? Buffer.from(text, 'base64')
+          : Buffer.from(
+              text
+                .replaceAll('_', ' ')
+                .replace(/=([0-9A-F]{2})/gi, (_match, hex: string) =>
+                  String.fromCharCode(parseInt(hex, 16)),
+                ),
+              'latin1',
+            )
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     })
 }

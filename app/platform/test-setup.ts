@@ -6,7 +6,11 @@ expect.extend({
   toThrowDomainError(received: unknown, code: string) {
     const error = thrownBy(received)
     const pass = error instanceof DomainError && error.code === code
-    return { pass, message: () => `expected a DomainError ${code}, got ${error instanceof DomainError ? error.code : String(error)}` }
+    return {
+      pass,
+      message: () =>
+        `expected a DomainError ${code}, got ${error instanceof DomainError ? error.code : String(error)}`,
+    }
   },
 })
 

@@ -51,10 +51,18 @@ export function aPerson(db: Db, spec: PersonSpec = {}): Extract<Actor, { kind: '
   const { name = 'Trần Thị Mai', locale = 'en', staff = [], member, team } = spec
   db.insert(people).values({ id, email, name, locale, createdAt: TEST_NOW }).run()
   for (const role of staff) db.insert(staffRoles).values({ personId: id, role }).run()
-  const memberships = member ? [{ organisationId: member.organisationId, role: member.role ?? 'owner' as const }] : []
-  for (const row of memberships) db.insert(organisationMembers).values({ ...row, personId: id }).run()
-  const teams = team ? [{ eventId: team.eventId, role: team.role ?? 'lead' as const }] : []
-  for (const row of teams) db.insert(eventTeam).values({ ...row, personId: id }).run()
+  const memberships = member
+    ? [{ organisationId: member.organisationId, role: member.role ?? ('owner' as const) }]
+    : []
+  for (const row of memberships)
+    db.insert(organisationMembers)
+      .values({ ...row, personId: id })
+      .run()
+  const teams = team ? [{ eventId: team.eventId, role: team.role ?? ('lead' as const) }] : []
+  for (const row of teams)
+    db.insert(eventTeam)
+      .values({ ...row, personId: id })
+      .run()
   return { kind: 'person', id, name, email, locale, sessionId: '', staff, memberships, teams }
 }
 

@@ -2,7 +2,10 @@
  * Who may open which route, by its module. The rules themselves stand in the features; this table makes sure that
  * somebody thought of each address: the server refuses to start when a route has no entry.
  */
-export const ROUTE_ACCESS: Record<string, 'everyone' | 'signedIn' | 'organisers' | 'administrators' | 'linkHolder'> = {
+export const ROUTE_ACCESS: Record<
+  string,
+  'everyone' | 'signedIn' | 'organisers' | 'administrators' | 'linkHolder'
+> = {
   root: 'everyone',
   'routes/locale': 'everyone',
   'routes/public/choose-language': 'everyone',
@@ -49,5 +52,6 @@ export const ROUTE_ACCESS: Record<string, 'everyone' | 'signedIn' | 'organisers'
 /** @throws Error naming the routes that nobody gave a rule */
 export function assertEveryRouteHasARule(routeIds: string[]): void {
   const without = routeIds.filter((id) => !(id in ROUTE_ACCESS))
-  if (without.length > 0) throw new Error(`These routes have no entry in app/routes/access.ts: ${without.join(', ')}`)
+  if (without.length > 0)
+    throw new Error(`These routes have no entry in app/routes/access.ts: ${without.join(', ')}`)
 }

@@ -27,7 +27,9 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     search: services.search,
     actor,
     now: () => new Date(),
-    locale: localeOfPath(new URL(request.url).pathname) ?? preferredLocale(request.headers.get('Accept-Language')),
+    locale:
+      localeOfPath(new URL(request.url).pathname) ??
+      preferredLocale(request.headers.get('Accept-Language')),
     requestId,
     uploadsDir: join(services.env.dataDir, 'uploads'),
     publicOrigin: services.env.publicOrigin,

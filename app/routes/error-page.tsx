@@ -7,11 +7,17 @@ const TEXT = {
   ko: {
     missing: ['페이지를 찾을 수 없습니다', '주소가 바뀌었거나, 이 페이지를 볼 권한이 없습니다.'],
     forbidden: ['이 작업을 할 권한이 없습니다', '담당자 계정으로 로그인했는지 확인해 주십시오.'],
-    broken: ['페이지를 표시하지 못했습니다', '잠시 후 다시 시도해 주십시오. 문제가 기록되었습니다.'],
+    broken: [
+      '페이지를 표시하지 못했습니다',
+      '잠시 후 다시 시도해 주십시오. 문제가 기록되었습니다.',
+    ],
     home: '처음으로',
   },
   vi: {
-    missing: ['Không tìm thấy trang', 'Địa chỉ đã thay đổi hoặc tài khoản không có quyền xem trang này.'],
+    missing: [
+      'Không tìm thấy trang',
+      'Địa chỉ đã thay đổi hoặc tài khoản không có quyền xem trang này.',
+    ],
     forbidden: ['Không có quyền thực hiện thao tác này', 'Kiểm tra lại tài khoản đang đăng nhập.'],
     broken: ['Chưa hiển thị được trang', 'Thử lại sau ít phút. Sự cố đã được ghi nhận.'],
     home: 'Về trang chủ',
@@ -19,7 +25,10 @@ const TEXT = {
   en: {
     missing: ['Page not found', 'The address has changed, or this account may not open the page.'],
     forbidden: ['You may not do this', 'Check that you are signed in with the right account.'],
-    broken: ['This page could not be shown', 'Try again in a moment. The problem has been recorded.'],
+    broken: [
+      'This page could not be shown',
+      'Try again in a moment. The problem has been recorded.',
+    ],
     home: 'To the home page',
   },
 } as const
@@ -29,7 +38,8 @@ export function ErrorPage() {
   const locale = localeOfPath(useLocation().pathname) ?? 'en'
   const status = isRouteErrorResponse(error) ? error.status : 500
   const text = TEXT[locale]
-  const [title, explanation] = status === 404 ? text.missing : status === 403 ? text.forbidden : text.broken
+  const [title, explanation] =
+    status === 404 ? text.missing : status === 403 ? text.forbidden : text.broken
   return (
     <div className="wrap error-page">
       <title>{`${title} · HanViet Bridge`}</title>

@@ -11,10 +11,15 @@ export type FormError = { field: string | null; code: string; params: DomainErro
 /** What a form shows again after a refusal: everything that was typed, and what to mend. */
 export type FormReply = { values: Record<string, string | string[]>; errors: FormError[] }
 
-type ReadForm<T> = { ok: true; value: T; values: FormReply['values'] } | { ok: false; values: FormReply['values']; errors: FormError[] }
+type ReadForm<T> =
+  | { ok: true; value: T; values: FormReply['values'] }
+  | { ok: false; values: FormReply['values']; errors: FormError[] }
 
 /** Reads a form against a schema whose messages are codes of `errors.field`. Secrets are never sent back. */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
+export async function readForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<ReadForm<z.output<S>>> {
   return parseForm(await request.formData(), schema)
 }
 
@@ -23,7 +28,9 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadF
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') return { ok: true, value: submission.value, values }
   const errors = Object.entries(submission.error ?? {}).flatMap(([field, codes]) =>
-    (codes ?? []).slice(0, 1).map((code) => ({ field: field || null, code: `field.${code}`, params: {} })),
+    (codes ?? [])
+      .slice(0, 1)
+      .map((code) => ({ field: field || null, code: `field.${code}`, params: {} })),
   )
   return { ok: false, values, errors }
 }
@@ -35,7 +42,8 @@ function valuesOf(form: FormData): FormReply['values'] {
   for (const key of new Set(form.keys())) {
     if (SECRET.test(key)) continue
     const given = form.getAll(key).filter((value): value is string => typeof value === 'string')
-    if (given.length > 0) values[key] = given.length === 1 && given[0] !== undefined ? given[0] : given
+    if (given.length > 0)
+      values[key] = given.length === 1 && given[0] !== undefined ? given[0] : given
   }
   return values
 }
@@ -47,18 +55,31 @@ export const refuse = (reply: FormReply, status = 422) => data(reply, { status }
  * Runs a verb for a form and turns its domain error into the form again with the message at its field.
  * Not found and not signed in leave the form.
  */
-export async function present<T>(ctx: Context, request: Request, values: FormReply['values'], work: () => T | Promise<T>, onDone: (result: T) => Response | Promise<Response>) {
+export async function present<T>(
+  ctx: Context,
+  request: Request,
+  values: FormReply['values'],
+  work: () => T | Promise<T>,
+  onDone: (result: T) => Response | Promise<Response>,
+) {
   try {
     return await onDone(await work())
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
-    return refuse({ values, errors: [{ field: error.field ?? null, code: error.code, params: error.params }] }, error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422)
+    return refuse(
+      { values, errors: [{ field: error.field ?? null, code: error.code, params: error.params }] },
+      error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422,
+    )
   }
 }
 
 /** Runs a read for a loader; domain errors become 404, 403 or the way to sign in. */
-export async function presentPage<T>(ctx: Context, request: Request, work: () => T | Promise<T>): Promise<T> {
+export async function presentPage<T>(
+  ctx: Context,
+  request: Request,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -73,5 +94,8 @@ function responseTo(error: DomainError, ctx: Context, request: Request): Respons
     return redirect(paths(ctx.locale).signIn(`${url.pathname.replace(/\.data$/, '')}${url.search}`))
   }
   const status = { invalid: 422, forbidden: 403, notFound: 404, conflict: 409 }[error.kind]
-  return new Response(JSON.stringify({ code: error.code, params: error.params }), { status, headers: { 'Content-Type': 'application/json' } })
+  return new Response(JSON.stringify({ code: error.code, params: error.params }), {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+  })
 }

@@ -39,12 +39,26 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         account={
           root.person
             ? { kind: 'person', name: root.person.name, signOutAction: to.signOut }
-            : { kind: 'visitor', signIn: to.signIn(pathname === to.home || pathname.includes('/sign-in') ? undefined : `${pathname}${search}`) }
+            : {
+                kind: 'visitor',
+                signIn: to.signIn(
+                  pathname === to.home || pathname.includes('/sign-in')
+                    ? undefined
+                    : `${pathname}${search}`,
+                ),
+              }
         }
         dense={inWork}
       />
       <main id="main">{children}</main>
-      <Footer links={[{ to: to.about, label: t('nav.about') }, { to: '/api/v1/openapi.json', label: t('nav.openData'), external: true }]} demo={root.demo} dense={inWork} />
+      <Footer
+        links={[
+          { to: to.about, label: t('nav.about') },
+          { to: '/api/v1/openapi.json', label: t('nav.openData'), external: true },
+        ]}
+        demo={root.demo}
+        dense={inWork}
+      />
     </>
   )
 }

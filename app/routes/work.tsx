@@ -14,7 +14,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => {
     if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
     if (!isLocale(params.locale)) throw new DomainError('notFound', 'notFound')
-    return { messages: { ...publicMessagesOf(params.locale), ...workMessagesOf(params.locale) }, locale: params.locale }
+    return {
+      messages: { ...publicMessagesOf(params.locale), ...workMessagesOf(params.locale) },
+      locale: params.locale,
+    }
   })
 }
 
@@ -22,7 +25,12 @@ export default function Work() {
   const { messages, locale } = useLoaderData<typeof loader>()
   const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
-    <IntlProvider locale={locale} messages={messages} timeZone="Asia/Ho_Chi_Minh" now={root ? new Date(root.now) : undefined}>
+    <IntlProvider
+      locale={locale}
+      messages={messages}
+      timeZone="Asia/Ho_Chi_Minh"
+      now={root ? new Date(root.now) : undefined}
+    >
       <Outlet />
     </IntlProvider>
   )

@@ -8,7 +8,11 @@ export function PlaceTile({ place, large }: { place: string; large?: boolean }) 
   const tile = [...VIETNAM, ...KOREA].find((one) => one.code === place)
   if (!tile) return null
   return (
-    <span className={classNames('ptile', large && 'large')} role="img" aria-label={tile.name[locale]}>
+    <span
+      className={classNames('ptile', large && 'large')}
+      role="img"
+      aria-label={tile.name[locale]}
+    >
       {tile.letters}
     </span>
   )

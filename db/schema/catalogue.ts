@@ -1,19 +1,49 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { day, flag, id, instant, json, oneOf, version } from '../columns'
 import {
-  AVAILABILITIES, FUNDING_SOURCES, LISTING_KINDS, LOCALES, NEED_STATUSES, PROJECT_STAGES, TAG_ORIGINS, TECHNOLOGY_STATUSES, VISIBILITIES,
+  AVAILABILITIES,
+  FUNDING_SOURCES,
+  LISTING_KINDS,
+  LOCALES,
+  NEED_STATUSES,
+  PROJECT_STAGES,
+  TAG_ORIGINS,
+  TECHNOLOGY_STATUSES,
+  VISIBILITIES,
 } from '../domain'
 import type {
-  Certification, CooperationMode, FundingSource, IntellectualProperty, ListingKind, Locale, Localised, MoneyRange, PartnerSought,
-  ProjectStage, Provenance, Reference, RequiredCertification,
+  Certification,
+  CooperationMode,
+  FundingSource,
+  IntellectualProperty,
+  ListingKind,
+  Locale,
+  Localised,
+  MoneyRange,
+  PartnerSought,
+  ProjectStage,
+  Provenance,
+  Reference,
+  RequiredCertification,
 } from '../domain'
 import { organisations } from './organisations'
 
 const listingColumns = () => ({
   id: id(),
   slug: text().notNull(),
-  organisationId: text().notNull().references(() => organisations.id),
+  organisationId: text()
+    .notNull()
+    .references(() => organisations.id),
   sourceLocale: text().$type<Locale>().notNull(),
   provenance: json<Provenance>().notNull().default({}),
   title: json<Localised>().notNull(),
@@ -122,14 +152,24 @@ export const listingConcepts = sqliteTable(
 
 /** A message code with parameters, so that a reason reads naturally in each language. */
 export type ReasonMessage = { code: string; params: Record<string, string | number | string[]> }
-export type MatchPart = { criterion: string; weight: number; value: number; state: 'known' | 'unknown'; reason: ReasonMessage }
+export type MatchPart = {
+  criterion: string
+  weight: number
+  value: number
+  state: 'known' | 'unknown'
+  reason: ReasonMessage
+}
 export type MatchBlocker = { criterion: string; cap: number; reason: ReasonMessage }
 
 export const matches = sqliteTable(
   'matches',
   {
-    needId: text().notNull().references(() => needs.id, { onDelete: 'cascade' }),
-    technologyId: text().notNull().references(() => technologies.id, { onDelete: 'cascade' }),
+    needId: text()
+      .notNull()
+      .references(() => needs.id, { onDelete: 'cascade' }),
+    technologyId: text()
+      .notNull()
+      .references(() => technologies.id, { onDelete: 'cascade' }),
     /** 0–100 */
     score: real().notNull(),
     parts: json<MatchPart[]>().notNull(),

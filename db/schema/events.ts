@@ -1,8 +1,30 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { day, flag, id, instant, json, oneOf, version } from '../columns'
-import { EVENT_KINDS, EVENT_STATES, LISTING_KINDS, REGISTRATION_STATES, TEAM_ROLES } from '../domain'
-import type { EventKind, EventState, LanguageLevel, ListingKind, Localised, RegistrationState, TeamRole } from '../domain'
+import {
+  EVENT_KINDS,
+  EVENT_STATES,
+  LISTING_KINDS,
+  REGISTRATION_STATES,
+  TEAM_ROLES,
+} from '../domain'
+import type {
+  EventKind,
+  EventState,
+  LanguageLevel,
+  ListingKind,
+  Localised,
+  RegistrationState,
+  TeamRole,
+} from '../domain'
 import { organisations } from './organisations'
 import { people } from './people'
 
@@ -45,18 +67,28 @@ export const events = sqliteTable(
     oneOf('events_state', table.state, EVENT_STATES),
     check('events_places', sql`${table.places} IS NULL OR ${table.places} > 0`),
     check('events_days', sql`${table.lastDay} >= ${table.firstDay}`),
-    check('events_programme_component', sql`${table.programmeComponent} IS NULL OR ${table.programmeComponent} BETWEEN 1 AND 4`),
+    check(
+      'events_programme_component',
+      sql`${table.programmeComponent} IS NULL OR ${table.programmeComponent} BETWEEN 1 AND 4`,
+    ),
   ],
 )
 
 export const eventTeam = sqliteTable(
   'event_team',
   {
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     role: text().$type<TeamRole>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.eventId, table.personId] }), oneOf('event_team_role', table.role, TEAM_ROLES)],
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.personId] }),
+    oneOf('event_team_role', table.role, TEAM_ROLES),
+  ],
 )
 
 /** A meeting slot of the grid. Slots whose positions follow each other are adjacent; a break is a jump. */
@@ -64,7 +96,9 @@ export const slots = sqliteTable(
   'slots',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     /** Day of the event, from 1. */
     day: integer().notNull(),
     position: integer().notNull(),
@@ -81,7 +115,9 @@ export const eventTables = sqliteTable(
   'event_tables',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     label: text().notNull(),
     place: text(),
@@ -95,7 +131,9 @@ export const interpreters = sqliteTable(
   'interpreters',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     name: text().notNull(),
     /** Language pairs without direction, such as `ko-vi`. */
@@ -110,8 +148,12 @@ export const registrations = sqliteTable(
   'registrations',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
-    organisationId: text().notNull().references(() => organisations.id),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     state: text().$type<RegistrationState>().notNull(),
     /** Seeks meetings; officials, speakers, embassy, press and staff attend without. */
     meets: flag().notNull().default(true),
@@ -132,7 +174,9 @@ export const registrations = sqliteTable(
 export const registrationListings = sqliteTable(
   'registration_listings',
   {
-    registrationId: text().notNull().references(() => registrations.id, { onDelete: 'cascade' }),
+    registrationId: text()
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
     listingKind: text().$type<ListingKind>().notNull(),
     listingId: text().notNull(),
   },
@@ -146,7 +190,9 @@ export const delegates = sqliteTable(
   'delegates',
   {
     id: id(),
-    registrationId: text().notNull().references(() => registrations.id, { onDelete: 'cascade' }),
+    registrationId: text()
+      .notNull()
+      .references(() => registrations.id, { onDelete: 'cascade' }),
     personId: text().references(() => people.id),
     /** Native script, family name first, never split. */
     name: text().notNull(),
@@ -162,5 +208,8 @@ export const delegates = sqliteTable(
     feedGeneration: integer().notNull().default(1),
     version: version(),
   },
-  (table) => [index('delegates_registration').on(table.registrationId), index('delegates_person').on(table.personId)],
+  (table) => [
+    index('delegates_registration').on(table.registrationId),
+    index('delegates_person').on(table.personId),
+  ],
 )

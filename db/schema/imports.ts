@@ -8,7 +8,12 @@ export const ROW_FATES = ['created', 'updated', 'skipped', 'rejected'] as const
 export type RowFate = (typeof ROW_FATES)[number]
 export type Remark = { code: string; column?: string; params?: Record<string, string | number> }
 /** What a row did: enough to undo it. `before` is the whole record as it was; absent when it was created. */
-export type RowChange = { table: 'organisations' | 'technologies' | 'needs' | 'registrations' | 'delegates'; id: string; version: number; before?: Record<string, unknown> }
+export type RowChange = {
+  table: 'organisations' | 'technologies' | 'needs' | 'registrations' | 'delegates'
+  id: string
+  version: number
+  before?: Record<string, unknown>
+}
 
 export const surveyImports = sqliteTable(
   'survey_imports',
@@ -29,18 +34,25 @@ export const surveyImports = sqliteTable(
     mapping: json<Record<string, string>>().notNull(),
     state: text().$type<(typeof IMPORT_STATES)[number]>().notNull(),
     version: version(),
-    createdBy: text().notNull().references(() => people.id),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
     createdAt: instant().notNull(),
     appliedAt: instant(),
     undoneAt: instant(),
   },
-  (table) => [oneOf('survey_imports_state', table.state, IMPORT_STATES), index('survey_imports_created').on(table.createdAt)],
+  (table) => [
+    oneOf('survey_imports_state', table.state, IMPORT_STATES),
+    index('survey_imports_created').on(table.createdAt),
+  ],
 )
 
 export const surveyImportRows = sqliteTable(
   'survey_import_rows',
   {
-    importId: text().notNull().references(() => surveyImports.id, { onDelete: 'cascade' }),
+    importId: text()
+      .notNull()
+      .references(() => surveyImports.id, { onDelete: 'cascade' }),
     /** Row number as a person sees it in the sheet. */
     row: integer().notNull(),
     fate: text().$type<RowFate>().notNull(),
@@ -49,5 +61,8 @@ export const surveyImportRows = sqliteTable(
     record: json<Record<string, unknown>>(),
     changes: json<RowChange[]>().notNull().default([]),
   },
-  (table) => [primaryKey({ columns: [table.importId, table.row] }), oneOf('survey_import_rows_fate', table.fate, ROW_FATES)],
+  (table) => [
+    primaryKey({ columns: [table.importId, table.row] }),
+    oneOf('survey_import_rows_fate', table.fate, ROW_FATES),
+  ],
 )

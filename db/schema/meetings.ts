@@ -1,10 +1,32 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { day, flag, id, instant, json, oneOf, version } from '../columns'
 import {
-  AGREEMENT_KINDS, LISTING_KINDS, MEETING_STATES, PRIORITIES, REQUEST_ORIGINS, REQUEST_STATES, SCHEDULE_STATES,
+  AGREEMENT_KINDS,
+  LISTING_KINDS,
+  MEETING_STATES,
+  PRIORITIES,
+  REQUEST_ORIGINS,
+  REQUEST_STATES,
+  SCHEDULE_STATES,
 } from '../domain'
-import type { Currency, ListingKind, MeetingState, NextStep, Priority, RequestState } from '../domain'
+import type {
+  Currency,
+  ListingKind,
+  MeetingState,
+  NextStep,
+  Priority,
+  RequestState,
+} from '../domain'
 import { delegates, events, eventTables, interpreters, registrations, slots } from './events'
 import { people } from './people'
 
@@ -12,9 +34,15 @@ export const meetingRequests = sqliteTable(
   'meeting_requests',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
-    fromRegistrationId: text().notNull().references(() => registrations.id),
-    toRegistrationId: text().notNull().references(() => registrations.id),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    fromRegistrationId: text()
+      .notNull()
+      .references(() => registrations.id),
+    toRegistrationId: text()
+      .notNull()
+      .references(() => registrations.id),
     /** The two registration ids in order and the listing, so that both directions are one request. */
     pairKey: text().notNull(),
     aboutKind: text().$type<ListingKind>(),
@@ -27,7 +55,9 @@ export const meetingRequests = sqliteTable(
     /** Match score at the time of asking, 0–100; the value of the meeting for the schedule. */
     score: integer(),
     /** The person who typed it; `actedFor` says that it was staff on behalf of the sender. */
-    enteredBy: text().notNull().references(() => people.id),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
     actedFor: flag().notNull().default(false),
     answeredBy: text().references(() => people.id),
     answeredFor: flag().notNull().default(false),
@@ -57,8 +87,12 @@ export const meetings = sqliteTable(
   'meetings',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
-    requestId: text().notNull().references(() => meetingRequests.id),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    requestId: text()
+      .notNull()
+      .references(() => meetingRequests.id),
     state: text().$type<MeetingState>().notNull(),
     /** Registration of the side that did not come. */
     noShowBy: text().references(() => registrations.id),
@@ -83,7 +117,9 @@ export const schedules = sqliteTable(
   'schedules',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     /** Counts the versions of an event from 1. */
     number: integer().notNull(),
     state: text().$type<(typeof SCHEDULE_STATES)[number]>().notNull(),
@@ -95,8 +131,12 @@ export const schedules = sqliteTable(
   },
   (table) => [
     uniqueIndex('schedules_number').on(table.eventId, table.number),
-    uniqueIndex('schedules_one_draft').on(table.eventId).where(sql`state = 'draft'`),
-    uniqueIndex('schedules_one_published').on(table.eventId).where(sql`state = 'published'`),
+    uniqueIndex('schedules_one_draft')
+      .on(table.eventId)
+      .where(sql`state = 'draft'`),
+    uniqueIndex('schedules_one_published')
+      .on(table.eventId)
+      .where(sql`state = 'published'`),
     oneOf('schedules_state', table.state, SCHEDULE_STATES),
   ],
 )
@@ -105,9 +145,15 @@ export const schedules = sqliteTable(
 export const placements = sqliteTable(
   'placements',
   {
-    scheduleId: text().notNull().references(() => schedules.id, { onDelete: 'cascade' }),
-    meetingId: text().notNull().references(() => meetings.id),
-    slotId: text().notNull().references(() => slots.id),
+    scheduleId: text()
+      .notNull()
+      .references(() => schedules.id, { onDelete: 'cascade' }),
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id),
+    slotId: text()
+      .notNull()
+      .references(() => slots.id),
     tableId: text().references(() => eventTables.id),
     interpreterId: text().references(() => interpreters.id),
     locked: flag().notNull().default(false),
@@ -126,7 +172,9 @@ export const placementDelegates = sqliteTable(
     scheduleId: text().notNull(),
     meetingId: text().notNull(),
     slotId: text().notNull(),
-    delegateId: text().notNull().references(() => delegates.id),
+    delegateId: text()
+      .notNull()
+      .references(() => delegates.id),
   },
   (table) => [
     primaryKey({ columns: [table.scheduleId, table.meetingId, table.delegateId] }),
@@ -147,14 +195,17 @@ export const scheduleRuns = sqliteTable(
   'schedule_runs',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     instanceHash: text().notNull(),
     parameters: json<{ seconds: number; seed: number }>().notNull(),
     status: text().notNull(),
     objectives: json<Record<string, number>>().notNull(),
     bounds: json<Record<string, number>>().notNull(),
     /** Meetings left out: meeting id, reason code, who or what binds. */
-    unscheduled: json<{ meetingId: string; reason: string; who?: string; what?: string }[]>().notNull(),
+    unscheduled:
+      json<{ meetingId: string; reason: string; who?: string; what?: string }[]>().notNull(),
     seconds: integer().notNull(),
     createdBy: text().references(() => people.id),
     createdAt: instant().notNull(),
@@ -167,15 +218,23 @@ export const exchanges = sqliteTable(
   'exchanges',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
-    registrationAId: text().notNull().references(() => registrations.id),
-    registrationBId: text().notNull().references(() => registrations.id),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
+    registrationAId: text()
+      .notNull()
+      .references(() => registrations.id),
+    registrationBId: text()
+      .notNull()
+      .references(() => registrations.id),
     place: text(),
     at: instant(),
     aboutKind: text().$type<ListingKind>(),
     aboutId: text(),
     origin: text().$type<'badgeScan' | 'staff' | 'participant'>().notNull(),
-    enteredBy: text().notNull().references(() => people.id),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
     confirmedByA: flag().notNull().default(false),
     confirmedByB: flag().notNull().default(false),
     demo: flag().notNull().default(false),
@@ -196,7 +255,9 @@ export const outcomes = sqliteTable(
     id: id(),
     meetingId: text().references(() => meetings.id, { onDelete: 'cascade' }),
     exchangeId: text().references(() => exchanges.id, { onDelete: 'cascade' }),
-    registrationId: text().notNull().references(() => registrations.id),
+    registrationId: text()
+      .notNull()
+      .references(() => registrations.id),
     tookPlace: flag().notNull(),
     interest: integer(),
     fit: integer(),
@@ -204,14 +265,19 @@ export const outcomes = sqliteTable(
     expectedValue: json<{ amount: number; currency: Currency }>(),
     note: text(),
     followUpDate: day(),
-    enteredBy: text().notNull().references(() => people.id),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
     version: version(),
     createdAt: instant().notNull(),
   },
   (table) => [
     uniqueIndex('outcomes_meeting_side').on(table.meetingId, table.registrationId),
     uniqueIndex('outcomes_exchange_side').on(table.exchangeId, table.registrationId),
-    check('outcomes_one_subject', sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`),
+    check(
+      'outcomes_one_subject',
+      sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`,
+    ),
     check('outcomes_interest', sql`${table.interest} IS NULL OR ${table.interest} BETWEEN 1 AND 5`),
     check('outcomes_fit', sql`${table.fit} IS NULL OR ${table.fit} BETWEEN 1 AND 5`),
   ],
@@ -227,13 +293,18 @@ export const followUps = sqliteTable(
     step: text().$type<NextStep>().notNull(),
     takenOn: day().notNull(),
     note: text(),
-    enteredBy: text().notNull().references(() => people.id),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
     createdAt: instant().notNull(),
   },
   (table) => [
     index('follow_ups_meeting').on(table.meetingId),
     index('follow_ups_exchange').on(table.exchangeId),
-    check('follow_ups_one_subject', sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`),
+    check(
+      'follow_ups_one_subject',
+      sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`,
+    ),
   ],
 )
 
@@ -241,18 +312,25 @@ export const agreements = sqliteTable(
   'agreements',
   {
     id: id(),
-    eventId: text().notNull().references(() => events.id, { onDelete: 'cascade' }),
+    eventId: text()
+      .notNull()
+      .references(() => events.id, { onDelete: 'cascade' }),
     meetingId: text().references(() => meetings.id, { onDelete: 'cascade' }),
     exchangeId: text().references(() => exchanges.id, { onDelete: 'cascade' }),
     kind: text().$type<(typeof AGREEMENT_KINDS)[number]>().notNull(),
     signedOn: day().notNull(),
     title: text().notNull(),
-    enteredBy: text().notNull().references(() => people.id),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
     createdAt: instant().notNull(),
   },
   (table) => [
     index('agreements_event').on(table.eventId),
     oneOf('agreements_kind', table.kind, AGREEMENT_KINDS),
-    check('agreements_one_subject', sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`),
+    check(
+      'agreements_one_subject',
+      sql`(${table.meetingId} IS NULL) <> (${table.exchangeId} IS NULL)`,
+    ),
   ],
 )

@@ -1,8 +1,23 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { day, flag, id, instant, json, oneOf, version } from '../columns'
 import { COUNTRIES, MEMBER_ROLES, ORGANISATION_KINDS, VERIFICATIONS } from '../domain'
-import type { Country, LanguageLevel, Localised, MemberRole, OrganisationKind, Provenance } from '../domain'
+import type {
+  Country,
+  LanguageLevel,
+  Localised,
+  MemberRole,
+  OrganisationKind,
+  Provenance,
+} from '../domain'
 import { people } from './people'
 
 export const organisations = sqliteTable(
@@ -61,8 +76,12 @@ export const organisations = sqliteTable(
 export const organisationMembers = sqliteTable(
   'organisation_members',
   {
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     role: text().$type<MemberRole>().notNull(),
   },
   (table) => [
@@ -76,8 +95,12 @@ export const organisationMembers = sqliteTable(
 export const exclusions = sqliteTable(
   'exclusions',
   {
-    organisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
-    excludedOrganisationId: text().notNull().references(() => organisations.id, { onDelete: 'cascade' }),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    excludedOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
     createdAt: instant().notNull(),
   },
   (table) => [

@@ -29,10 +29,15 @@ export const people = sqliteTable(
 export const staffRoles = sqliteTable(
   'staff_roles',
   {
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     role: text().$type<StaffRole>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.role] }), oneOf('staff_roles_role', table.role, STAFF_ROLES)],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.role] }),
+    oneOf('staff_roles_role', table.role, STAFF_ROLES),
+  ],
 )
 
 /** Sign-in sessions. The id is the SHA-256 of what the cookie carries. */
@@ -40,7 +45,9 @@ export const sessions = sqliteTable(
   'sessions',
   {
     id: id(),
-    personId: text().notNull().references(() => people.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
     createdAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
     /** End by idleness; moves with use. */
@@ -61,5 +68,8 @@ export const signInAttempts = sqliteTable(
     address: text().notNull(),
     at: instant().notNull(),
   },
-  (table) => [index('sign_in_attempts_email').on(table.email, table.at), index('sign_in_attempts_address').on(table.address, table.at)],
+  (table) => [
+    index('sign_in_attempts_email').on(table.email, table.at),
+    index('sign_in_attempts_address').on(table.address, table.at),
+  ],
 )

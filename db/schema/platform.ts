@@ -18,7 +18,10 @@ export const auditEntries = sqliteTable(
     before: json<unknown>(),
     after: json<unknown>(),
   },
-  (table) => [index('audit_entries_record').on(table.recordKind, table.recordId), index('audit_entries_at').on(table.at)],
+  (table) => [
+    index('audit_entries_record').on(table.recordKind, table.recordId),
+    index('audit_entries_at').on(table.at),
+  ],
 )
 
 export const OUTBOX_KINDS = ['index', 'mail', 'recomputeMatches'] as const
@@ -44,7 +47,9 @@ export const outbox = sqliteTable(
     oneOf('outbox_kind', table.kind, OUTBOX_KINDS),
     oneOf('outbox_state', table.state, OUTBOX_STATES),
     index('outbox_due').on(table.state, table.runAt),
-    uniqueIndex('outbox_dedupe').on(table.kind, table.dedupeKey).where(sql`state = 'pending' AND dedupe_key IS NOT NULL`),
+    uniqueIndex('outbox_dedupe')
+      .on(table.kind, table.dedupeKey)
+      .where(sql`state = 'pending' AND dedupe_key IS NOT NULL`),
   ],
 )
 

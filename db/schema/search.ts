@@ -25,7 +25,13 @@ export type SearchDocument = {
   /** Country code of the owner. */
   country: string
   trl: number | null
-  certifications: { type: CertificationType | null; text: string; number: string | null; validTo: string | null; required: boolean }[]
+  certifications: {
+    type: CertificationType | null
+    text: string
+    number: string | null
+    validTo: string | null
+    required: boolean
+  }[]
   cooperationModes: CooperationMode[]
   projectStage: string | null
   fundingSource: string | null
@@ -56,7 +62,12 @@ export const searchFacets = sqliteTable(
     kind: text().$type<ListingKind>().notNull(),
     facet: text().notNull(),
     value: text().notNull(),
-    seq: integer().notNull().references(() => searchDocuments.seq, { onDelete: 'cascade' }),
+    seq: integer()
+      .notNull()
+      .references(() => searchDocuments.seq, { onDelete: 'cascade' }),
   },
-  (table) => [primaryKey({ columns: [table.kind, table.facet, table.value, table.seq] }), index('search_facets_seq').on(table.seq)],
+  (table) => [
+    primaryKey({ columns: [table.kind, table.facet, table.value, table.seq] }),
+    index('search_facets_seq').on(table.seq),
+  ],
 )

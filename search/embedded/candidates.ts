@@ -16,13 +16,19 @@ const MOST_BY_CONCEPT = 1000
 const FEW = 5
 
 /** Row numbers of the listings that may answer a question: by concepts, words, facts and, at last, substrings. */
-export function candidates(db: Reader, thesaurus: Thesaurus, kind: ListingKind, question: Question): number[] {
+export function candidates(
+  db: Reader,
+  thesaurus: Thesaurus,
+  kind: ListingKind,
+  question: Question,
+): number[] {
   const found = new Set<number>()
   const add = (rows: { seq: number }[]) => rows.forEach((row) => found.add(row.seq))
   for (const { id } of question.concepts) add(byConcept(db, thesaurus, kind, id))
   const tokens = [...new Set(question.words.flatMap((word) => searchTokens(word.text, 'query')))]
   add(byWords(db, kind, tokens))
-  for (const certificate of question.certifications) add(byFacet(db, kind, 'certification', [certificate.type]))
+  for (const certificate of question.certifications)
+    add(byFacet(db, kind, 'certification', [certificate.type]))
   add(byFacet(db, kind, 'place', question.places))
   add(byFacet(db, kind, 'mode', question.cooperationModes))
   if (found.size < FEW) for (const word of question.words) add(bySubstring(db, kind, word.text))
@@ -42,7 +48,13 @@ const byFacet = (db: Reader, kind: ListingKind, facet: string, values: readonly 
     : db
         .select({ seq: searchFacets.seq })
         .from(searchFacets)
-        .where(and(eq(searchFacets.kind, kind), eq(searchFacets.facet, facet), inArray(searchFacets.value, [...values])))
+        .where(
+          and(
+            eq(searchFacets.kind, kind),
+            eq(searchFacets.facet, facet),
+            inArray(searchFacets.value, [...values]),
+          ),
+        )
         .limit(MOST_BY_CONCEPT)
         .all()
 
@@ -70,15 +82,34 @@ function bySubstring(db: Reader, kind: ListingKind, word: string): { seq: number
 
 /** Documents by row number. */
 export const documentsBySeq = (db: Reader, seqs: number[]): SearchDocument[] =>
-  inChunks(seqs, (chunk) => db.select({ document: searchDocuments.document }).from(searchDocuments).where(inArray(searchDocuments.seq, chunk)).all()).map((row) => row.document)
+  inChunks(seqs, (chunk) =>
+    db
+      .select({ document: searchDocuments.document })
+      .from(searchDocuments)
+      .where(inArray(searchDocuments.seq, chunk))
+      .all(),
+  ).map((row) => row.document)
 
 /** Documents by listing id; what is gone from the database is left out. */
 export const documentsById = (db: Reader, ids: string[]): SearchDocument[] =>
-  inChunks(ids, (chunk) => db.select({ document: searchDocuments.document }).from(searchDocuments).where(inArray(searchDocuments.id, chunk)).all()).map((row) => row.document)
+  inChunks(ids, (chunk) =>
+    db
+      .select({ document: searchDocuments.document })
+      .from(searchDocuments)
+      .where(inArray(searchDocuments.id, chunk))
+      .all(),
+  ).map((row) => row.document)
 
 /** Every listing of a kind, newest first, at most `limit`. */
 export const newestDocuments = (db: Reader, kind: ListingKind, limit: number): SearchDocument[] =>
-  db.select({ document: searchDocuments.document }).from(searchDocuments).where(eq(searchDocuments.kind, kind)).orderBy(desc(searchDocuments.updatedAt)).limit(limit).all().map((row) => row.document)
+  db
+    .select({ document: searchDocuments.document })
+    .from(searchDocuments)
+    .where(eq(searchDocuments.kind, kind))
+    .orderBy(desc(searchDocuments.updatedAt))
+    .limit(limit)
+    .all()
+    .map((row) => row.document)
 
 function inChunks<T, R>(all: T[], read: (chunk: T[]) => R[]): R[] {
   const rows: R[] = []
@@ -91,7 +122,9 @@ export function rarityOf(db: Reader, tokens: string[]): (token: string) => numbe
   const total = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM search_documents`)?.n ?? 1
   const counts = new Map<string, number>()
   for (const token of new Set(tokens)) {
-    const row = db.get<{ doc: number } | undefined>(sql`SELECT doc FROM search_vocabulary WHERE term = ${token}`)
+    const row = db.get<{ doc: number } | undefined>(
+      sql`SELECT doc FROM search_vocabulary WHERE term = ${token}`,
+    )
     counts.set(token, row?.doc ?? 0)
   }
   return (token) => Math.max(0.05, 1 - Math.log(1 + (counts.get(token) ?? 0)) / Math.log(2 + total))

@@ -13,7 +13,10 @@ import { putDocument, removeDocument } from './store'
 export function createEmbeddedEngine(db: Db, thesaurus: Thesaurus): SearchEngine {
   return {
     index: (documents) => {
-      db.transaction((tx) => documents.forEach((document) => putDocument(tx, thesaurus, document)), { behavior: 'immediate' })
+      db.transaction(
+        (tx) => documents.forEach((document) => putDocument(tx, thesaurus, document)),
+        { behavior: 'immediate' },
+      )
       return Promise.resolve()
     },
     remove: (ids) => {
@@ -22,9 +25,14 @@ export function createEmbeddedEngine(db: Db, thesaurus: Thesaurus): SearchEngine
     },
     search: (request) =>
       Promise.resolve(
-        answer(db, thesaurus, 'embedded', request, () => documentsBySeq(db, candidates(db, thesaurus, request.kind, request.question))),
+        answer(db, thesaurus, 'embedded', request, () =>
+          documentsBySeq(db, candidates(db, thesaurus, request.kind, request.question)),
+        ),
       ),
-    stats: () => Promise.resolve({ documents: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM search_documents`)?.n ?? 0 }),
+    stats: () =>
+      Promise.resolve({
+        documents: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM search_documents`)?.n ?? 0,
+      }),
     health: () => Promise.resolve({ engine: 'embedded' }),
   }
 }

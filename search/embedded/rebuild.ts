@@ -10,12 +10,28 @@ const BATCH = 100
 export function rebuildEmbedded(db: Db): number {
   for (const [kind, ids] of everyListing(db))
     for (let at = 0; at < ids.length; at += BATCH)
-      db.transaction((tx) => ids.slice(at, at + BATCH).forEach((id) => putListing(tx, kind, id)), { behavior: 'immediate' })
+      db.transaction((tx) => ids.slice(at, at + BATCH).forEach((id) => putListing(tx, kind, id)), {
+        behavior: 'immediate',
+      })
   return db.select({ id: searchDocuments.id }).from(searchDocuments).all().length
 }
 
 /** Ids of all listings by kind, those that may not be found too. */
 export const everyListing = (db: Db): [ListingKind, string[]][] => [
-  ['technology', db.select({ id: technologies.id }).from(technologies).all().map((row) => row.id)],
-  ['need', db.select({ id: needs.id }).from(needs).all().map((row) => row.id)],
+  [
+    'technology',
+    db
+      .select({ id: technologies.id })
+      .from(technologies)
+      .all()
+      .map((row) => row.id),
+  ],
+  [
+    'need',
+    db
+      .select({ id: needs.id })
+      .from(needs)
+      .all()
+      .map((row) => row.id),
+  ],
 ]

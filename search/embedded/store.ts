@@ -11,13 +11,27 @@ export function putDocument(tx: Tx, thesaurus: Thesaurus, document: SearchDocume
   removeDocument(tx, document.id)
   const { seq } = tx
     .insert(searchDocuments)
-    .values({ id: document.id, kind: document.kind, document, updatedAt: new Date(document.updatedAt) })
+    .values({
+      id: document.id,
+      kind: document.kind,
+      document,
+      updatedAt: new Date(document.updatedAt),
+    })
     .returning({ seq: searchDocuments.seq })
     .get()
-  const values = facetValues(thesaurus, document).map(([facet, value]) => ({ kind: document.kind, facet, value, seq }))
+  const values = facetValues(thesaurus, document).map(([facet, value]) => ({
+    kind: document.kind,
+    facet,
+    value,
+    seq,
+  }))
   if (values.length > 0) tx.insert(searchFacets).values(values).run()
-  tx.run(sql`INSERT INTO search_words (rowid, title, body) VALUES (${seq}, ${document.titleTokens}, ${document.bodyTokens})`)
-  const text = fold([...Object.values(document.title), ...Object.values(document.summary)].join(' '))
+  tx.run(
+    sql`INSERT INTO search_words (rowid, title, body) VALUES (${seq}, ${document.titleTokens}, ${document.bodyTokens})`,
+  )
+  const text = fold(
+    [...Object.values(document.title), ...Object.values(document.summary)].join(' '),
+  )
   tx.run(sql`INSERT INTO search_substrings (rowid, text) VALUES (${seq}, ${text})`)
 }
 

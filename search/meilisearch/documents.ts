@@ -23,7 +23,9 @@ export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): Meili
   id: document.id,
   kind: document.kind,
   title: Object.values(document.title),
-  concepts: Object.keys(document.concepts).flatMap((id) => (['ko', 'vi', 'en'] as const).map((locale) => thesaurus.label(id, locale))),
+  concepts: Object.keys(document.concepts).flatMap((id) =>
+    (['ko', 'vi', 'en'] as const).map((locale) => thesaurus.label(id, locale)),
+  ),
   summary: Object.values(document.summary),
   tokens: document.bodyTokens,
   tags: Object.keys(document.concepts),
@@ -41,4 +43,8 @@ export const SETTINGS: Settings = {
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 } },
 }
 
-export const SETTINGS_HASH = createHash('sha256').update(JSON.stringify(SETTINGS)).update('listing/1').digest('hex').slice(0, 16)
+export const SETTINGS_HASH = createHash('sha256')
+  .update(JSON.stringify(SETTINGS))
+  .update('listing/1')
+  .digest('hex')
+  .slice(0, 16)

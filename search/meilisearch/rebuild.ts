@@ -24,7 +24,11 @@ export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<bo
  * What changed during the build is put in after the swap, so that nothing is lost.
  * @throws Error when a task failed; the old index then serves on
  */
-export async function rebuild(db: Db, thesaurus: Thesaurus, address: MeilisearchAddress): Promise<{ documents: number }> {
+export async function rebuild(
+  db: Db,
+  thesaurus: Thesaurus,
+  address: MeilisearchAddress,
+): Promise<{ documents: number }> {
   const client = connect(address, 120_000)
   const started = new Date()
   await client.deleteIndexIfExists(NEXT)
@@ -35,7 +39,10 @@ export async function rebuild(db: Db, thesaurus: Thesaurus, address: Meilisearch
   await done(client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))
   await catchUp(db, thesaurus, client, started)
   await client.deleteIndexIfExists(NEXT)
-  db.insert(settings).values({ key: HASH_KEY, value: SETTINGS_HASH }).onConflictDoUpdate({ target: settings.key, set: { value: SETTINGS_HASH } }).run()
+  db.insert(settings)
+    .values({ key: HASH_KEY, value: SETTINGS_HASH })
+    .onConflictDoUpdate({ target: settings.key, set: { value: SETTINGS_HASH } })
+    .run()
   return { documents }
 }
 
@@ -47,26 +54,58 @@ async function ensureIndex(client: Client): Promise<void> {
   if (!found) await done(client.createIndex(INDEX, { primaryKey: 'id' }))
 }
 
-async function fill(db: Db, thesaurus: Thesaurus, index: ReturnType<Client['index']>): Promise<number> {
+async function fill(
+  db: Db,
+  thesaurus: Thesaurus,
+  index: ReturnType<Client['index']>,
+): Promise<number> {
   const ids = db.select({ id: searchDocuments.id }).from(searchDocuments).all()
-  for (let at = 0; at < ids.length; at += BATCH) await addBatch(db, thesaurus, index, ids.slice(at, at + BATCH).map((row) => row.id))
+  for (let at = 0; at < ids.length; at += BATCH)
+    await addBatch(
+      db,
+      thesaurus,
+      index,
+      ids.slice(at, at + BATCH).map((row) => row.id),
+    )
   return ids.length
 }
 
-async function addBatch(db: Db, thesaurus: Thesaurus, index: ReturnType<Client['index']>, ids: string[]): Promise<void> {
-  const rows = ids.flatMap((id) => db.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get() ?? [])
-  if (rows.length > 0) await done(index.addDocuments(rows.map((row) => listingOf(thesaurus, row.document)), { primaryKey: 'id' }))
+async function addBatch(
+  db: Db,
+  thesaurus: Thesaurus,
+  index: ReturnType<Client['index']>,
+  ids: string[],
+): Promise<void> {
+  const rows = ids.flatMap(
+    (id) => db.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get() ?? [],
+  )
+  if (rows.length > 0)
+    await done(
+      index.addDocuments(
+        rows.map((row) => listingOf(thesaurus, row.document)),
+        { primaryKey: 'id' },
+      ),
+    )
 }
 
 /** Listings that were created, edited or deleted while the new index was being filled. */
 async function catchUp(db: Db, thesaurus: Thesaurus, client: Client, since: Date): Promise<void> {
   const index = client.index<{ id: string }>(INDEX)
-  const present = new Map(db.select({ id: searchDocuments.id, updatedAt: searchDocuments.updatedAt }).from(searchDocuments).all().map((row) => [row.id, row.updatedAt]))
+  const present = new Map(
+    db
+      .select({ id: searchDocuments.id, updatedAt: searchDocuments.updatedAt })
+      .from(searchDocuments)
+      .all()
+      .map((row) => [row.id, row.updatedAt]),
+  )
   const indexed = await idsIn(index)
   const gone = [...indexed].filter((id) => !present.has(id))
   if (gone.length > 0) await done(index.deleteDocuments(gone))
-  const changed = [...present].filter(([id, updatedAt]) => updatedAt >= since || !indexed.has(id)).map(([id]) => id)
-  for (let at = 0; at < changed.length; at += BATCH) await addBatch(db, thesaurus, index, changed.slice(at, at + BATCH))
+  const changed = [...present]
+    .filter(([id, updatedAt]) => updatedAt >= since || !indexed.has(id))
+    .map(([id]) => id)
+  for (let at = 0; at < changed.length; at += BATCH)
+    await addBatch(db, thesaurus, index, changed.slice(at, at + BATCH))
 }
 
 /** Every id of an index. */

@@ -5,8 +5,18 @@ import { missingLocales } from './thesaurus'
 
 export type Problem = {
   kind:
-    | 'duplicateId' | 'idOutsideScheme' | 'orphan' | 'cycle' | 'unknownBroader' | 'unknownRelated' | 'missingLabel'
-    | 'emptyLabel' | 'notNfc' | 'repeatedLabel' | 'sharedLabel' | 'senseWithoutLabel'
+    | 'duplicateId'
+    | 'idOutsideScheme'
+    | 'orphan'
+    | 'cycle'
+    | 'unknownBroader'
+    | 'unknownRelated'
+    | 'missingLabel'
+    | 'emptyLabel'
+    | 'notNfc'
+    | 'repeatedLabel'
+    | 'sharedLabel'
+    | 'senseWithoutLabel'
   conceptId: string
   /** The id, label or language that the problem is about, with the other concepts concerned. */
   detail: string
@@ -32,10 +42,18 @@ function duplicateIds(concepts: readonly Concept[]): Problem[] {
 }
 
 function linkProblems(concept: Concept, byId: ReadonlyMap<string, Concept>): Problem[] {
-  const problem = (kind: Problem['kind'], detail: string): Problem => ({ kind, conceptId: concept.id, detail })
+  const problem = (kind: Problem['kind'], detail: string): Problem => ({
+    kind,
+    conceptId: concept.id,
+    detail,
+  })
   return [
-    ...(concept.id === concept.scheme || concept.id.startsWith(`${concept.scheme}.`) ? [] : [problem('idOutsideScheme', concept.scheme)]),
-    ...(concept.broader.length === 0 && concept.id !== concept.scheme ? [problem('orphan', concept.id)] : []),
+    ...(concept.id === concept.scheme || concept.id.startsWith(`${concept.scheme}.`)
+      ? []
+      : [problem('idOutsideScheme', concept.scheme)]),
+    ...(concept.broader.length === 0 && concept.id !== concept.scheme
+      ? [problem('orphan', concept.id)]
+      : []),
     ...concept.broader.filter((id) => !byId.has(id)).map((id) => problem('unknownBroader', id)),
     ...concept.related.filter((id) => !byId.has(id)).map((id) => problem('unknownRelated', id)),
     ...(reachesItself(concept.id, byId) ? [problem('cycle', concept.id)] : []),
@@ -55,13 +73,21 @@ function reachesItself(id: string, byId: ReadonlyMap<string, Concept>): boolean 
 }
 
 function labelProblems(concept: Concept): Problem[] {
-  const problem = (kind: Problem['kind'], detail: string): Problem => ({ kind, conceptId: concept.id, detail })
+  const problem = (kind: Problem['kind'], detail: string): Problem => ({
+    kind,
+    conceptId: concept.id,
+    detail,
+  })
   const labels = labelsOf(concept)
   const texts = new Set(labels.map((label) => labelKey(label.text)))
   return [
     ...missingLocales(concept).map((locale) => problem('missingLabel', locale)),
-    ...labels.filter((label) => !fold(label.text).trim()).map((label) => problem('emptyLabel', label.text)),
-    ...labels.filter((label) => label.text !== label.text.normalize('NFC')).map((label) => problem('notNfc', label.text)),
+    ...labels
+      .filter((label) => !fold(label.text).trim())
+      .map((label) => problem('emptyLabel', label.text)),
+    ...labels
+      .filter((label) => label.text !== label.text.normalize('NFC'))
+      .map((label) => problem('notNfc', label.text)),
     ...repeated(labels).map((text) => problem('repeatedLabel', text)),
     ...Object.keys(concept.sense ?? {})
       .filter((label) => !texts.has(labelKey(label)))
@@ -100,4 +126,5 @@ function sharedLabels(concepts: readonly Concept[]): Problem[] {
   })
 }
 
-const hasSense = (concept: Concept, key: string): boolean => Object.keys(concept.sense ?? {}).some((label) => labelKey(label) === key)
+const hasSense = (concept: Concept, key: string): boolean =>
+  Object.keys(concept.sense ?? {}).some((label) => labelKey(label) === key)

@@ -9,8 +9,23 @@ export const VOCABULARY_LOCALES = ['ko', 'vi', 'en'] as const satisfies readonly
 
 /** The sectors; each is also the id of its top concept. */
 export const SCHEMES = [
-  'smart-city', 'construction', 'transport', 'logistics', 'infrastructure', 'water', 'waste', 'energy', 'environment',
-  'safety', 'government', 'buildings', 'planning', 'underground', 'telecom', 'cooperation', 'certification',
+  'smart-city',
+  'construction',
+  'transport',
+  'logistics',
+  'infrastructure',
+  'water',
+  'waste',
+  'energy',
+  'environment',
+  'safety',
+  'government',
+  'buildings',
+  'planning',
+  'underground',
+  'telecom',
+  'cooperation',
+  'certification',
 ] as const
 export type Scheme = (typeof SCHEMES)[number]
 
@@ -23,7 +38,11 @@ export const conceptSchema = z.object({
   broader: z.array(z.string()).default([]),
   related: z.array(z.string()).default([]),
   scheme: z.enum(SCHEMES),
-  prefLabel: z.object({ ko: z.string().default(''), vi: z.string().default(''), en: z.string().default('') }),
+  prefLabel: z.object({
+    ko: z.string().default(''),
+    vi: z.string().default(''),
+    en: z.string().default(''),
+  }),
   altLabel: z.object({ ko: texts, vi: texts, en: texts }).partial().default({}),
   /** Spellings that are understood but never shown. */
   hidden: texts,
@@ -42,10 +61,19 @@ export type Label = { conceptId: string; locale: Locale | null; kind: LabelKind;
 
 /** Every label of a concept, preferred ones first. */
 export function labelsOf(concept: Concept): Label[] {
-  const label = (kind: LabelKind, locale: Locale | null, text: string): Label => ({ conceptId: concept.id, locale, kind, text })
+  const label = (kind: LabelKind, locale: Locale | null, text: string): Label => ({
+    conceptId: concept.id,
+    locale,
+    kind,
+    text,
+  })
   return [
-    ...VOCABULARY_LOCALES.filter((locale) => concept.prefLabel[locale]).map((locale) => label('pref', locale, concept.prefLabel[locale])),
-    ...VOCABULARY_LOCALES.flatMap((locale) => (concept.altLabel[locale] ?? []).map((text) => label('alt', locale, text))),
+    ...VOCABULARY_LOCALES.filter((locale) => concept.prefLabel[locale]).map((locale) =>
+      label('pref', locale, concept.prefLabel[locale]),
+    ),
+    ...VOCABULARY_LOCALES.flatMap((locale) =>
+      (concept.altLabel[locale] ?? []).map((text) => label('alt', locale, text)),
+    ),
     ...concept.hidden.map((text) => label('hidden', null, text)),
   ]
 }

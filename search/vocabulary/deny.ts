@@ -13,7 +13,11 @@ type Cue = Match & { pattern: Extract<Pattern, { kind: 'cue' }> }
 const REACH = 6
 
 /** For each mention, whether the text is about it, denies it, or names it as the firm's other business. */
-export function stancesOf<M extends Span>(stream: Stream, mentions: readonly M[], found: readonly Match[]): Map<M, Stance> {
+export function stancesOf<M extends Span>(
+  stream: Stream,
+  mentions: readonly M[],
+  found: readonly Match[],
+): Map<M, Stance> {
   const cues = found.filter((match): match is Cue => match.pattern.kind === 'cue')
   const stances = new Map<M, Stance>(mentions.map((mention) => [mention, 'subject']))
   const outside = (cue: Cue, mention: Span) => mention.to <= cue.from || mention.from >= cue.to
@@ -21,11 +25,16 @@ export function stancesOf<M extends Span>(stream: Stream, mentions: readonly M[]
     const kind = cue.pattern.cue
     if (kind === 'denyAfter') {
       const end = reachAfter(stream, cue, cues)
-      for (const mention of mentions) if (outside(cue, mention) && mention.from >= cue.to && mention.from < end) stances.set(mention, 'denied')
-    } else if (kind === 'denyBefore') for (const mention of deniedBefore(stream, cue, mentions)) stances.set(mention, 'denied')
+      for (const mention of mentions)
+        if (outside(cue, mention) && mention.from >= cue.to && mention.from < end)
+          stances.set(mention, 'denied')
+    } else if (kind === 'denyBefore')
+      for (const mention of deniedBefore(stream, cue, mentions)) stances.set(mention, 'denied')
     else if (kind === 'aside') {
       const end = endOf(stream, cue.to, GAP.sentence)
-      for (const mention of mentions) if (mention.from >= cue.to && mention.from < end && stances.get(mention) === 'subject') stances.set(mention, 'aside')
+      for (const mention of mentions)
+        if (mention.from >= cue.to && mention.from < end && stances.get(mention) === 'subject')
+          stances.set(mention, 'aside')
     }
   }
   return stances
@@ -34,9 +43,11 @@ export function stancesOf<M extends Span>(stream: Stream, mentions: readonly M[]
 /** To the end of the clause, a turning word, or so many words. */
 function reachAfter(stream: Stream, cue: Cue, cues: readonly Cue[]): number {
   let end = endOf(stream, cue.to, GAP.clause)
-  for (const other of cues) if (other.pattern.cue === 'turn' && other.from >= cue.to && other.from < end) end = other.from
+  for (const other of cues)
+    if (other.pattern.cue === 'turn' && other.from >= cue.to && other.from < end) end = other.from
   let words = 0
-  for (let at = cue.to; at < end; at++) if ((stream.gap[at] ?? 0) >= GAP.space && ++words > REACH) return at
+  for (let at = cue.to; at < end; at++)
+    if ((stream.gap[at] ?? 0) >= GAP.space && ++words > REACH) return at
   return end
 }
 
@@ -53,7 +64,8 @@ function deniedBefore<M extends Span>(stream: Stream, cue: Cue, mentions: readon
   let edge = cue.from
   for (const mention of before) {
     const between = stream.folded.slice(mention.to, edge)
-    const near = denied.length === 0 ? isParticle(between, stream, mention.to, edge) : JOINER.test(between)
+    const near =
+      denied.length === 0 ? isParticle(between, stream, mention.to, edge) : JOINER.test(between)
     if (!near) break
     denied.push(mention)
     edge = mention.from
@@ -63,7 +75,8 @@ function deniedBefore<M extends Span>(stream: Stream, cue: Cue, mentions: readon
 
 /** Between a noun and what denies it stand at most a particle and an adverb. */
 function isParticle(between: string, stream: Stream, from: number, to: number): boolean {
-  for (let at = from; at <= to && at < stream.length; at++) if ((stream.gap[at] ?? 0) >= GAP.sentence) return false
+  for (let at = from; at <= to && at < stream.length; at++)
+    if ((stream.gap[at] ?? 0) >= GAP.sentence) return false
   if (between === '' || isHangul(between.charCodeAt(0))) return between.length <= 4
   return between.trim().split(' ').length <= 1
 }

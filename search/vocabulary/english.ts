@@ -1,10 +1,44 @@
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/isation\b/g, 'ization'], [/ise\b/g, 'ize'], [/ising\b/g, 'izing'], [/ised\b/g, 'ized'], [/\bcentre/g, 'center'], [/\bmetre/g, 'meter'], [/litre\b/g, 'liter'], [/fibre/g, 'fiber'],
-  [/\bcolour/g, 'color'], [/\bodour/g, 'odor'], [/\bharbour/g, 'harbor'], [/\bvapour/g, 'vapor'], [/\blabour/g, 'labor'], [/behaviour/g, 'behavior'], [/\bneighbour/g, 'neighbor'], [/sulph/g, 'sulf'], [/aluminium/g, 'aluminum'],
-  [/programme/g, 'program'], [/\btyre/g, 'tire'], [/\bkerb/g, 'curb'], [/\bgrey/g, 'gray'], [/\bmould/g, 'mold'], [/defence/g, 'defense'], [/licence/g, 'license'], [/modelling/g, 'modeling'], [/signalling/g, 'signaling'], [/\bplough/g, 'plow'],
-  [/travelling/g, 'traveling'], [/levelling/g, 'leveling'], [/labelling/g, 'labeling'], [/channelling/g, 'channeling'], [/tunnelling/g, 'tunneling'], [/fuelling/g, 'fueling'], [/catalogue/g, 'catalog'], [/analyse/g, 'analyze'], [/draught/g, 'draft'], [/haulage/g, 'hauling'],
+  [/isation\b/g, 'ization'],
+  [/ise\b/g, 'ize'],
+  [/ising\b/g, 'izing'],
+  [/ised\b/g, 'ized'],
+  [/\bcentre/g, 'center'],
+  [/\bmetre/g, 'meter'],
+  [/litre\b/g, 'liter'],
+  [/fibre/g, 'fiber'],
+  [/\bcolour/g, 'color'],
+  [/\bodour/g, 'odor'],
+  [/\bharbour/g, 'harbor'],
+  [/\bvapour/g, 'vapor'],
+  [/\blabour/g, 'labor'],
+  [/behaviour/g, 'behavior'],
+  [/\bneighbour/g, 'neighbor'],
+  [/sulph/g, 'sulf'],
+  [/aluminium/g, 'aluminum'],
+  [/programme/g, 'program'],
+  [/\btyre/g, 'tire'],
+  [/\bkerb/g, 'curb'],
+  [/\bgrey/g, 'gray'],
+  [/\bmould/g, 'mold'],
+  [/defence/g, 'defense'],
+  [/licence/g, 'license'],
+  [/modelling/g, 'modeling'],
+  [/signalling/g, 'signaling'],
+  [/\bplough/g, 'plow'],
+  [/travelling/g, 'traveling'],
+  [/levelling/g, 'leveling'],
+  [/labelling/g, 'labeling'],
+  [/channelling/g, 'channeling'],
+  [/tunnelling/g, 'tunneling'],
+  [/fuelling/g, 'fueling'],
+  [/catalogue/g, 'catalog'],
+  [/analyse/g, 'analyze'],
+  [/draught/g, 'draft'],
+  [/haulage/g, 'hauling'],
 ]
-const KEEPS_ISE = /\b(?:noise|precise|rise|raise|wise|promise|enterprise|exercise|premise|franchise|concise|expertise|cruise|disguise|advise|supervise|revise|devise|otherwise|likewise|merchandise|treatise|paradise|praise)\b/
+const KEEPS_ISE =
+  /\b(?:noise|precise|rise|raise|wise|promise|enterprise|exercise|premise|franchise|concise|expertise|cruise|disguise|advise|supervise|revise|devise|otherwise|likewise|merchandise|treatise|paradise|praise)\b/
 
 /**
  * Other ways to write an English label: singular and plural of its last word, American spelling, and two words
@@ -16,14 +50,24 @@ export function englishVariants(label: string): string[] {
   const variants = new Set(spellings.flatMap((spelling) => [spelling, ...otherNumber(spelling)]))
   for (const variant of [...variants]) {
     const [first = '', second = '', ...rest] = variant.split(/[\s-]+/)
-    if (rest.length === 0 && second.length >= 3 && (first.length === 1 || first.length + second.length >= 8) && /^[a-z]+$/.test(first + second)) variants.add(first + second)
+    if (
+      rest.length === 0 &&
+      second.length >= 3 &&
+      (first.length === 1 || first.length + second.length >= 8) &&
+      /^[a-z]+$/.test(first + second)
+    )
+      variants.add(first + second)
   }
   variants.delete(lower)
   return [...variants]
 }
 
 function american(text: string): string {
-  return SPELLINGS.reduce((spelled, [from, to]) => (to.includes('iz') && KEEPS_ISE.test(spelled) ? spelled : spelled.replace(from, to)), text)
+  return SPELLINGS.reduce(
+    (spelled, [from, to]) =>
+      to.includes('iz') && KEEPS_ISE.test(spelled) ? spelled : spelled.replace(from, to),
+    text,
+  )
 }
 
 /** The plural of a singular last word, the singular of a plural one; a guess, used only to understand. */

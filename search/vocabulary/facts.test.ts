@@ -9,34 +9,76 @@ import { datesIn, deliveryWeeks, durationsIn } from './facts/times'
 
 describe('certificates', () => {
   it('are not seen in ordinary words', () => {
-    for (const text of ['net zero buildings', 'the edge of the road', 'edge computing', '신기술을 개발하는 회사', 'a net increase', 'công nghệ xanh', 'ul li'])
+    for (const text of [
+      'net zero buildings',
+      'the edge of the road',
+      'edge computing',
+      '신기술을 개발하는 회사',
+      'a net increase',
+      'công nghệ xanh',
+      'ul li',
+    ])
       expect(certificatesIn(text), text).toEqual([])
-    for (const text of ['', '없음', 'không có', 'n/a', '특허 10-1234567']) expect(certificateType(text), text).toBeNull()
+    for (const text of ['', '없음', 'không có', 'n/a', '특허 10-1234567'])
+      expect(certificateType(text), text).toBeNull()
   })
   it('keep their number, and 900 is not 901', () => {
     const numbers = (text: string) => certificatesIn(text).map(({ type, number }) => [type, number])
-    for (const text of ['건설신기술 제900호', 'NET 건설 제 900호', '제900호 건설신기술', 'công nghệ xây dựng mới số 900', 'construction NET No. 900']) expect(numbers(text), text).toEqual([['netConstruction', '900']])
+    for (const text of [
+      '건설신기술 제900호',
+      'NET 건설 제 900호',
+      '제900호 건설신기술',
+      'công nghệ xây dựng mới số 900',
+      'construction NET No. 900',
+    ])
+      expect(numbers(text), text).toEqual([['netConstruction', '900']])
     expect(numbers('NET 900')).toEqual([['net', '900']])
     expect(numbers('net 900')).toEqual([['net', '900']])
     expect(numbers('NET 제901호')).toEqual([['net', '901']])
     expect(numbers('ISO 37122')).toEqual([[null, 'ISO 37122']])
-    expect(numbers('đạt ISO 37120, TCVN 7957:2008 và QCVN 40:2011/BTNMT')).toEqual([['iso37120', 'ISO 37120'], ['qcvnTcvn', 'TCVN 7957:2008'], ['qcvnTcvn', 'QCVN 40:2011/BTNMT']])
+    expect(numbers('đạt ISO 37120, TCVN 7957:2008 và QCVN 40:2011/BTNMT')).toEqual([
+      ['iso37120', 'ISO 37120'],
+      ['qcvnTcvn', 'TCVN 7957:2008'],
+      ['qcvnTcvn', 'QCVN 40:2011/BTNMT'],
+    ])
     expect(numbers('KS F 2405')).toEqual([['ks', 'KS F 2405']])
     expect(numbers('iso27001')).toEqual([['iso27001', 'ISO 27001']])
   })
   it('are told from free text of a certificate field', () => {
     const types: [string, string][] = [
-      ['건설신기술', 'netConstruction'], ['NET (건설)', 'netConstruction'], ['NET', 'net'], ['nep', 'nep'], ['신제품(NEP) 인증', 'nep'], ['ISO/IEC 27001:2022', 'iso27001'], ['TCVN', 'qcvnTcvn'], ['TCVN ISO 37120', 'iso37120'], ['Lotus', 'lotus'],
-      ['우수조달물품', 'excellentProduct'], ['GS인증 1등급', 'gs'], ['KC', 'kc'], ['환경신기술', 'environmentalNewTech'], ['doanh nghiệp khoa học & công nghệ', 'vnScienceEnterprise'], ['Nhãn sinh thái', 'vnEcoLabel'], ['EDGE Advanced', 'edge'], ['chứng nhận CE', 'ce'], ['venture company', 'venture'], ['혁신제품', 'innovativeProduct'], ['방재신기술 2021-12호', 'disasterPrevention'], ['IEC 62443-4-2', 'iec62443'], ['ISO14001', 'iso14001'],
+      ['건설신기술', 'netConstruction'],
+      ['NET (건설)', 'netConstruction'],
+      ['NET', 'net'],
+      ['nep', 'nep'],
+      ['신제품(NEP) 인증', 'nep'],
+      ['ISO/IEC 27001:2022', 'iso27001'],
+      ['TCVN', 'qcvnTcvn'],
+      ['TCVN ISO 37120', 'iso37120'],
+      ['Lotus', 'lotus'],
+      ['우수조달물품', 'excellentProduct'],
+      ['GS인증 1등급', 'gs'],
+      ['KC', 'kc'],
+      ['환경신기술', 'environmentalNewTech'],
+      ['doanh nghiệp khoa học & công nghệ', 'vnScienceEnterprise'],
+      ['Nhãn sinh thái', 'vnEcoLabel'],
+      ['EDGE Advanced', 'edge'],
+      ['chứng nhận CE', 'ce'],
+      ['venture company', 'venture'],
+      ['혁신제품', 'innovativeProduct'],
+      ['방재신기술 2021-12호', 'disasterPrevention'],
+      ['IEC 62443-4-2', 'iec62443'],
+      ['ISO14001', 'iso14001'],
     ]
     for (const [text, type] of types) expect(certificateType(text), text).toBe(type)
   })
 })
 
 describe('money', () => {
-  const amounts = (text: string) => moneyIn(text).map(({ min, max, currency }) => [min, max, currency])
+  const amounts = (text: string) =>
+    moneyIn(text).map(({ min, max, currency }) => [min, max, currency])
   it('is no bare number', () => {
-    for (const text of ['ISO 9001', '300 km', '2023', '25 m', 'TRL 7', 'DN 300', '10 ngày', '3 d']) expect(amounts(text), text).toEqual([])
+    for (const text of ['ISO 9001', '300 km', '2023', '25 m', 'TRL 7', 'DN 300', '10 ngày', '3 d'])
+      expect(amounts(text), text).toEqual([])
   })
   it('is read with Vietnamese unit words', () => {
     expect(amounts('ngân sách 18–25 tỷ đồng')).toEqual([[18e9, 25e9, 'VND']])
@@ -64,25 +106,36 @@ describe('money', () => {
 
 describe('other facts', () => {
   it('numbers mean the same in both ways of writing', () => {
-    expect(['12,5', '1.200', '1,200', '1.234.567', '1,234.5', '1.234,5', '0.5', '0,125'].map(parseNumber)).toEqual([12.5, 1200, 1200, 1234567, 1234.5, 1234.5, 0.5, 0.125])
+    expect(
+      ['12,5', '1.200', '1,200', '1.234.567', '1,234.5', '1.234,5', '0.5', '0,125'].map(
+        parseNumber,
+      ),
+    ).toEqual([12.5, 1200, 1200, 1234567, 1234.5, 1234.5, 0.5, 0.125])
     expect(['', '1,2,3', 'x'].map(parseNumber)).toEqual([NaN, NaN, NaN])
   })
   it('impossible dates are none; 03/04 is marked', () => {
-    const dates = (text: string) => datesIn(text).map(({ from, to, ambiguous }) => [from, to, ambiguous])
+    const dates = (text: string) =>
+      datesIn(text).map(({ from, to, ambiguous }) => [from, to, ambiguous])
     expect(dates('2023-02-30, 31/04/2023, 2023-13-01')).toEqual([])
     expect(dates('03/04/2023')).toEqual([['2023-04-03', '2023-04-03', true]])
     expect(dates('hạn 30/11/2026')).toEqual([['2026-11-30', '2026-11-30', false]])
     expect(dates('2026년 11월 30일')).toEqual([['2026-11-30', '2026-11-30', false]])
     expect(dates('ngày 5 tháng 10 năm 2026')).toEqual([['2026-10-05', '2026-10-05', false]])
     expect(dates('before 1 March 2027')).toEqual([['2027-03-01', '2027-03-01', false]])
-    expect(dates('quý III/2026; 2026년 3분기; Q3 2026')).toEqual(Array(3).fill(['2026-07-01', '2026-09-30', false]))
+    expect(dates('quý III/2026; 2026년 3분기; Q3 2026')).toEqual(
+      Array(3).fill(['2026-07-01', '2026-09-30', false]),
+    )
     expect(dates('tháng 2/2028')).toEqual([['2028-02-01', '2028-02-29', false]])
   })
   it('TRL levels, alone, as a least and as a range', () => {
     const levels = (text: string) => trlIn(text).map(({ min, max }) => [min, max])
     expect(levels('TRL 0, TRL 12')).toEqual([])
     expect(levels('TRL 7')).toEqual([[7, 7]])
-    expect(levels('TRL ≥ 8; TRL8 이상; từ TRL 8 trở lên')).toEqual([[8, 9], [8, 9], [8, 9]])
+    expect(levels('TRL ≥ 8; TRL8 이상; từ TRL 8 trở lên')).toEqual([
+      [8, 9],
+      [8, 9],
+      [8, 9],
+    ])
     expect(levels('TRL 7~8')).toEqual([[7, 8]])
     expect(levels('기술성숙도 9단계')).toEqual([[9, 9]])
   })
@@ -91,22 +144,70 @@ describe('other facts', () => {
     expect(deliveryWeeks('3개월 이내')).toEqual({ max: 13 })
     expect(deliveryWeeks('6-8 weeks after order')).toEqual({ min: 6, max: 8 })
     expect(deliveryWeeks('45 ngày')).toEqual({ min: 7, max: 7 })
-    expect(durationsIn('bảo hành 5 năm; giao hàng trong vòng 2 tháng').map(({ delivery }) => delivery).at(-1)).toBe(true)
+    expect(
+      durationsIn('bảo hành 5 năm; giao hàng trong vòng 2 tháng')
+        .map(({ delivery }) => delivery)
+        .at(-1),
+    ).toBe(true)
   })
   it('cooperation modes, funding and capacities', () => {
-    expect(cooperationModesOf('합작투자, 기술이전 및 총판')).toEqual(['jointVenture', 'licence', 'distribution'])
-    expect(cooperationModesOf('tìm nhà phân phối; liên doanh')).toEqual(['distribution', 'jointVenture'])
+    expect(cooperationModesOf('합작투자, 기술이전 및 총판')).toEqual([
+      'jointVenture',
+      'licence',
+      'distribution',
+    ])
+    expect(cooperationModesOf('tìm nhà phân phối; liên doanh')).toEqual([
+      'distribution',
+      'jointVenture',
+    ])
     expect(fundingSourceOf('vốn ODA của Hàn Quốc')).toBe('oda')
     expect(fundingSourceOf('chưa rõ')).toBeNull()
-    expect(quantitiesIn('công suất 10.000 m3/ngày; 하루 500톤/일; 5 MW').map(({ value, unit }) => [value, unit])).toEqual([[10000, 'm3/day'], [500, 't/day'], [5000, 'kW']])
+    expect(
+      quantitiesIn('công suất 10.000 m3/ngày; 하루 500톤/일; 5 MW').map(({ value, unit }) => [
+        value,
+        unit,
+      ]),
+    ).toEqual([
+      [10000, 'm3/day'],
+      [500, 't/day'],
+      [5000, 'kW'],
+    ])
   })
   it('stay inside the text and never overlap, whatever is typed', () => {
-    const pieces = fc.constantFrom('ISO 9001', 'NET', '900', '제900호', '건설신기술', '12,5 tỷ', '3억', '$', 'TRL', '7', '30/11/2026', '3개월', ' ', ', ', '투자', 'ODA', '\u0301', 'ﷺ', '5 km', '~', 'usd')
+    const pieces = fc.constantFrom(
+      'ISO 9001',
+      'NET',
+      '900',
+      '제900호',
+      '건설신기술',
+      '12,5 tỷ',
+      '3억',
+      '$',
+      'TRL',
+      '7',
+      '30/11/2026',
+      '3개월',
+      ' ',
+      ', ',
+      '투자',
+      'ODA',
+      '\u0301',
+      'ﷺ',
+      '5 km',
+      '~',
+      'usd',
+    )
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (parts) => {
         const text = parts.join('')
         const facts: Fact[] = factsIn(text)
-        return facts.every((fact, i) => fact.start >= 0 && fact.start < fact.end && fact.end <= text.length && (i === 0 || fact.start >= (facts[i - 1]?.end ?? 0)))
+        return facts.every(
+          (fact, i) =>
+            fact.start >= 0 &&
+            fact.start < fact.end &&
+            fact.end <= text.length &&
+            (i === 0 || fact.start >= (facts[i - 1]?.end ?? 0)),
+        )
       }),
       { seed: 21, numRuns: 600 },
     )

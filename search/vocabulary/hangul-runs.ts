@@ -15,13 +15,18 @@ export function runsOf(stream: Stream, found: readonly Match[]): Runs {
   const { runStart, runEnd } = runBounds(stream)
   const explainedBefore = new Uint8Array(stream.length + 1)
   const explainedAfter = new Uint8Array(stream.length + 1)
-  const isSegment = (match: Match) => match.to - match.from >= 2 && (match.pattern.kind === 'label' || match.pattern.kind === 'word')
+  const isSegment = (match: Match) =>
+    match.to - match.from >= 2 && (match.pattern.kind === 'label' || match.pattern.kind === 'word')
 
   const startsWell = (at: number): boolean =>
-    runStart[at] === at || explainedBefore[at] === 1 || (runStart[at] === at - 1 && PREFIXES.has(stream.folded[at - 1] ?? ''))
-  for (const match of found) if (isSegment(match) && startsWell(match.from)) explainedBefore[match.to] = 1
+    runStart[at] === at ||
+    explainedBefore[at] === 1 ||
+    (runStart[at] === at - 1 && PREFIXES.has(stream.folded[at - 1] ?? ''))
+  for (const match of found)
+    if (isSegment(match) && startsWell(match.from)) explainedBefore[match.to] = 1
 
-  const tail = (from: number, end: number): boolean => end - from <= LONGEST_TAIL && TAILS.has(stream.folded.slice(from, end))
+  const tail = (from: number, end: number): boolean =>
+    end - from <= LONGEST_TAIL && TAILS.has(stream.folded.slice(from, end))
   const endsWell = (at: number): boolean => {
     const end = runEnd[at - 1] ?? at
     return at >= end || explainedAfter[at] === 1 || tail(at, end)
@@ -74,9 +79,10 @@ export function runsOf(stream: Stream, found: readonly Match[]): Runs {
 function runBounds({ codes, gap, length }: Stream): { runStart: Int32Array; runEnd: Int32Array } {
   const runStart = new Int32Array(length)
   const runEnd = new Int32Array(length)
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     let end = at + 1
-    if (isHangul(codes[at] ?? 0)) while (end < length && gap[end] === GAP.none && isHangul(codes[end] ?? 0)) end++
+    if (isHangul(codes[at] ?? 0))
+      while (end < length && gap[end] === GAP.none && isHangul(codes[end] ?? 0)) end++
     runStart.fill(at, at, end)
     runEnd.fill(end, at, end)
     at = end

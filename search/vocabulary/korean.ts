@@ -32,10 +32,14 @@ export const TAILS: ReadonlySet<string> = new Set([
 export const LONGEST_TAIL = Math.max(...[...TAILS].map((tail) => tail.length))
 
 /** After a noun of one syllable only these are safely particles: 강도 is no river, 관로 no pipe. */
-export const SAFE_AFTER_ONE: ReadonlySet<string> = new Set(words('을 를 은 는 의 에 이 에서 에는 에서의 까지 부터 와 등'))
+export const SAFE_AFTER_ONE: ReadonlySet<string> = new Set(
+  words('을 를 은 는 의 에 이 에서 에는 에서의 까지 부터 와 등'),
+)
 
 /** Syllables that stand before a noun and leave its meaning; those that turn it round (비, 무, 불, 미) are not here. */
-export const PREFIXES: ReadonlySet<string> = new Set(words('신 재 고 저 초 대 소 총 각 현 본 타 준 다 전 주 구 첫 양 친 중 역 실 최'))
+export const PREFIXES: ReadonlySet<string> = new Set(
+  words('신 재 고 저 초 대 소 총 각 현 본 타 준 다 전 주 구 첫 양 친 중 역 실 최'),
+)
 
 /**
  * A written Korean word and what is left of it without particles and light verbs, longest first.

@@ -1,5 +1,9 @@
 import type { Locale } from './concept'
-import { BARE_VIETNAMESE_WORDS, ENGLISH_FUNCTION_WORDS, isBareSyllable } from './lexicon/latin-words'
+import {
+  BARE_VIETNAMESE_WORDS,
+  ENGLISH_FUNCTION_WORDS,
+  isBareSyllable,
+} from './lexicon/latin-words'
 import { isHangul } from './normalise'
 import { scan } from './scan'
 import type { Stream } from './scan'
@@ -22,7 +26,8 @@ export function latinReading(stream: Stream, hint?: Locale): LatinReading {
     if (isBareSyllable(word)) syllables++
   }
   if (hint === 'vi' && syllables > words * 0.5 && english <= vietnamese) return 'viBare'
-  if (vietnamese > english && vietnamese >= words * 0.25 && syllables >= words * 0.7) return 'viBare'
+  if (vietnamese > english && vietnamese >= words * 0.25 && syllables >= words * 0.7)
+    return 'viBare'
   if (english > 0 || syllables < words * 0.6) return 'en'
   return hint === 'en' ? 'en' : 'unknown'
 }

@@ -20,7 +20,8 @@ export function findMatches({ trie, list }: Patterns, text: string, locale?: Loc
   const { codes, gap, length } = stream
   for (let from = 0; from < length; from++) {
     const first = codes[from] ?? 0
-    if (first !== BLANK && first !== BREAK && (gap[from] !== GAP.none || isHangul(first))) walk(0, from, from, 1)
+    if (first !== BLANK && first !== BREAK && (gap[from] !== GAP.none || isHangul(first)))
+      walk(0, from, from, 1)
   }
   return { stream, latin, matches: weighHangul(stream, found) }
 
@@ -52,7 +53,8 @@ const STEPPED_OVER = new Set(['을', '를', '의', '이', '가', '은', '는', '
 function particleSkips({ codes, gap, folded, length }: Stream): Int32Array {
   const skips = new Int32Array(length + 1)
   for (let end = 3; end < length; end++) {
-    if (gap[end] !== GAP.space || !isHangul(codes[end] ?? 0) || !isHangul(codes[end - 1] ?? 0)) continue
+    if (gap[end] !== GAP.space || !isHangul(codes[end] ?? 0) || !isHangul(codes[end - 1] ?? 0))
+      continue
     for (let size = 1; size <= 3; size++) {
       const from = end - size
       if (from < 2 || !isHangul(codes[from - 1] ?? 0) || gap[from] !== GAP.none) break
@@ -64,18 +66,33 @@ function particleSkips({ codes, gap, folded, length }: Stream): Int32Array {
 
 /** A Latin word must end where the pattern ends; after Hangul a particle may follow. */
 function endsHere(stream: Stream, at: number): boolean {
-  return at + 1 >= stream.length || isHangul(stream.codes[at] ?? 0) || (stream.gap[at + 1] ?? 0) > GAP.none || isSeparator(stream.codes[at + 1] ?? 0)
+  return (
+    at + 1 >= stream.length ||
+    isHangul(stream.codes[at] ?? 0) ||
+    (stream.gap[at + 1] ?? 0) > GAP.none ||
+    isSeparator(stream.codes[at + 1] ?? 0)
+  )
 }
 const isSeparator = (code: number): boolean => code === BLANK || code === BREAK
 
 /** How well the text's letters are the pattern's, diacritics and capitals considered; 0 when it is another word. */
-function spellingQuality(stream: Stream, latin: LatinReading, pattern: Pattern, from: number, to: number): number {
+function spellingQuality(
+  stream: Stream,
+  latin: LatinReading,
+  pattern: Pattern,
+  from: number,
+  to: number,
+): number {
   if (isHangul(stream.codes[from] ?? 0) && pattern.exact === null) return 1
   const original = stream.text.slice(stream.start[from], stream.end[to - 1])
   if (pattern.exact !== null && original.toLowerCase() === pattern.plain) return 1
   const bare = isAscii(original)
-  if (pattern.exact !== null) return bare ? bareQuality(latin, pattern) : exactQuality(pattern.exact, spaced(exactKey(original)))
-  if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to)) return /[가-힣]/.test(original) ? 1 : 0
+  if (pattern.exact !== null)
+    return bare
+      ? bareQuality(latin, pattern)
+      : exactQuality(pattern.exact, spaced(exactKey(original)))
+  if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to))
+    return /[가-힣]/.test(original) ? 1 : 0
   return asciiQuality(stream, latin, pattern, original)
 }
 
@@ -97,7 +114,9 @@ function exactQuality(label: string, text: string): number {
   const labelWords = label.split(' ')
   const textWords = text.split(' ')
   if (labelWords.length !== textWords.length || labelWords.length < 2) return 0
-  const wrong = labelWords.flatMap((word, i) => (word === textWords[i] ? [] : [[word, textWords[i] ?? ''] as const]))
+  const wrong = labelWords.flatMap((word, i) =>
+    word === textWords[i] ? [] : [[word, textWords[i] ?? ''] as const],
+  )
   if (wrong.every(([a, b]) => softTone(a) === softTone(b))) return 0.8
   const [slip] = wrong
   return wrong.length === 1 && labelWords.length >= 3 && slip && isSlip(...slip) ? 0.6 : 0
@@ -106,12 +125,19 @@ function exactQuality(label: string, text: string): number {
 /** Southern speech makes hỏi and ngã one, and so do its spellings. */
 const softTone = (word: string): string => word.normalize('NFD').replace(/\u0303/g, '\u0309')
 /** Tones or marks missing, not changed into others. */
-const isSlip = (a: string, b: string): boolean => isPart(marks(b), marks(a)) || isPart(marks(a), marks(b))
-const marks = (word: string): string[] => Array.from(word.normalize('NFD')).filter((c) => /\p{Mn}/u.test(c))
+const isSlip = (a: string, b: string): boolean =>
+  isPart(marks(b), marks(a)) || isPart(marks(a), marks(b))
+const marks = (word: string): string[] =>
+  Array.from(word.normalize('NFD')).filter((c) => /\p{Mn}/u.test(c))
 const isPart = (few: string[], many: string[]): boolean => few.every((mark) => many.includes(mark))
 
 /** Neither has diacritics: beware of acronyms that are words, and of words of the other language. */
-function asciiQuality(stream: Stream, latin: LatinReading, pattern: Pattern, original: string): number {
+function asciiQuality(
+  stream: Stream,
+  latin: LatinReading,
+  pattern: Pattern,
+  original: string,
+): number {
   if (pattern.kind !== 'label') return 1
   const lower = original.toLowerCase()
   const vietnamese = latin === 'vi' || latin === 'viBare'

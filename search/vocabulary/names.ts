@@ -8,17 +8,37 @@ import { Trie } from './trie'
 /** A closed list of names (places, certificates, modes), each standing for a value; found like labels. */
 export type NameIndex<T> = { patterns: Patterns; values: readonly T[] }
 export type Named<T> = { value: T; text: string; locale?: Locale | null }
-export type FoundName<T> = { value: T; name: string; start: number; end: number; match: Match; stream: Stream }
+export type FoundName<T> = {
+  value: T
+  name: string
+  start: number
+  end: number
+  match: Match
+  stream: Stream
+}
 
 /** Makes an index; `lookalikes` are words that contain a name and mean something else. */
-export function indexNames<T>(names: readonly Named<T>[], lookalikes: readonly string[] = []): NameIndex<T> {
+export function indexNames<T>(
+  names: readonly Named<T>[],
+  lookalikes: readonly string[] = [],
+): NameIndex<T> {
   const trie = new Trie()
   const list: (Pattern | null)[] = [null]
   const values: T[] = []
   for (const { value, text, locale = null } of names) {
     trie.add(patternKey(text))
     const acronym = /^[A-Z]{2,4}$/.test(text)
-    list.push({ kind: 'label', conceptId: String(values.length), label: text, labelKind: 'alt', acronym, sense: 0, variant: false, ...patternShape(text), locale })
+    list.push({
+      kind: 'label',
+      conceptId: String(values.length),
+      label: text,
+      labelKind: 'alt',
+      acronym,
+      sense: 0,
+      variant: false,
+      ...patternShape(text),
+      locale,
+    })
     values.push(value)
   }
   for (const word of lookalikes) {
@@ -34,13 +54,27 @@ const LEAST = 0.5
 export function namesIn<T>(
   index: NameIndex<T>,
   text: string,
-  { locale, accepts = () => true }: { locale?: Locale; accepts?: (match: Match, stream: Stream, english: boolean) => boolean } = {},
+  {
+    locale,
+    accepts = () => true,
+  }: {
+    locale?: Locale
+    accepts?: (match: Match, stream: Stream, english: boolean) => boolean
+  } = {},
 ): FoundName<T>[] {
   const { stream, matches, latin } = findMatches(index.patterns, text, locale)
   const taken = new Uint8Array(stream.length)
   const kept: Match[] = []
-  for (const match of [...matches].sort((a, b) => b.to - b.from - (a.to - a.from) || b.quality - a.quality || a.from - b.from)) {
-    if (match.quality < LEAST || taken[match.from] === 1 || taken[match.to - 1] === 1 || !accepts(match, stream, latin === 'en')) continue
+  for (const match of [...matches].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || b.quality - a.quality || a.from - b.from,
+  )) {
+    if (
+      match.quality < LEAST ||
+      taken[match.from] === 1 ||
+      taken[match.to - 1] === 1 ||
+      !accepts(match, stream, latin === 'en')
+    )
+      continue
     taken.fill(1, match.from, match.to)
     kept.push(match)
   }
@@ -50,6 +84,15 @@ export function namesIn<T>(
       const { pattern, from, to } = match
       const value = pattern.kind === 'label' ? index.values[Number(pattern.conceptId)] : undefined
       if (pattern.kind !== 'label' || value === undefined) return []
-      return [{ value, name: pattern.label, start: stream.start[from] ?? 0, end: stream.end[to - 1] ?? 0, match, stream }]
+      return [
+        {
+          value,
+          name: pattern.label,
+          start: stream.start[from] ?? 0,
+          end: stream.end[to - 1] ?? 0,
+          match,
+          stream,
+        },
+      ]
     })
 }

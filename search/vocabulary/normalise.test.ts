@@ -3,8 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { clean, exactKey, fold, foldWithOffsets } from './normalise'
 
 const alphabet = fc.constantFrom(
-  ...Array.from('aAzZ09 -.(đĐưƯờỜộéẴ한글관ㄱㅏ①㈜ＡＢ１½Ⅳ🏗👨‍👩‍👧\u200b\u0301\u0323\u1100\u1161\u11a8\n\u00a0'),
-  'đường', 'hoà', '누수', 'İ', '\ud800', '\ufeff',
+  ...Array.from(
+    'aAzZ09 -.(đĐưƯờỜộéẴ한글관ㄱㅏ①㈜ＡＢ１½Ⅳ🏗👨‍👩‍👧\u200b\u0301\u0323\u1100\u1161\u11a8\n\u00a0',
+  ),
+  'đường',
+  'hoà',
+  '누수',
+  'İ',
+  '\ud800',
+  '\ufeff',
 )
 const texts = fc.array(alphabet, { maxLength: 30 }).map((parts) => parts.join(''))
 const settings = { seed: 20260914, numRuns: 400 }
@@ -25,8 +32,14 @@ describe('cleaning text at the edge', () => {
     expect(clean('ＡＢＣ １２３')).toBe('ＡＢＣ １２３')
   })
   it('is idempotent and gives one result for NFC and NFD', () => {
-    fc.assert(fc.property(texts, (text) => clean(clean(text)) === clean(text)), settings)
-    fc.assert(fc.property(texts, (text) => clean(text.normalize('NFD')) === clean(text.normalize('NFC'))), settings)
+    fc.assert(
+      fc.property(texts, (text) => clean(clean(text)) === clean(text)),
+      settings,
+    )
+    fc.assert(
+      fc.property(texts, (text) => clean(text.normalize('NFD')) === clean(text.normalize('NFC'))),
+      settings,
+    )
   })
 })
 
@@ -46,8 +59,14 @@ describe('folding text for search', () => {
     expect(fold('누수 탐지'.normalize('NFD'))).toBe('누수 탐지')
   })
   it('is idempotent and blind to the normal form', () => {
-    fc.assert(fc.property(texts, (text) => fold(fold(text)) === fold(text)), settings)
-    fc.assert(fc.property(texts, (text) => fold(text.normalize('NFD')) === fold(text.normalize('NFC'))), settings)
+    fc.assert(
+      fc.property(texts, (text) => fold(fold(text)) === fold(text)),
+      settings,
+    )
+    fc.assert(
+      fc.property(texts, (text) => fold(text.normalize('NFD')) === fold(text.normalize('NFC'))),
+      settings,
+    )
   })
   it('points back at the original text', () => {
     fc.assert(

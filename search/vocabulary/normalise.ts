@@ -4,9 +4,11 @@
  */
 
 // Unpaired surrogates, control characters but tab and line feed, invisible format characters, Hangul fillers.
-const INVISIBLE = /[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu
+const INVISIBLE =
+  /[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
-const LOOSE_JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
+const LOOSE_JOINER =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 
 /**
  * The form in which text is stored: NFC, without control and zero-width characters (joiners inside emoji stay),
@@ -106,14 +108,23 @@ export function expansion(character: string): number[] {
 
 /** Half-width Korean letters fold to joining jamo in Unicode; here they become the letters one types. */
 const COMPATIBILITY_JAMO = new Map(
-  Array.from({ length: 51 }, (_, i) => String.fromCharCode(0x3131 + i)).map((letter) => [letter.normalize('NFKC'), letter]),
+  Array.from({ length: 51 }, (_, i) => String.fromCharCode(0x3131 + i)).map((letter) => [
+    letter.normalize('NFKC'),
+    letter,
+  ]),
 )
 
 /** The syllable that two neighbouring jamo, or a syllable and a final, make; 0 when they make none. */
 export function joinJamo(left: number, right: number): number {
   if (right >= 0x1161 && right <= 0x1175 && left >= 0x1100 && left <= 0x1112)
     return 0xac00 + ((left - 0x1100) * 21 + (right - 0x1161)) * 28
-  if (right > 0x11a7 && right <= 0x11c2 && left >= 0xac00 && left <= 0xd7a3 && (left - 0xac00) % 28 === 0)
+  if (
+    right > 0x11a7 &&
+    right <= 0x11c2 &&
+    left >= 0xac00 &&
+    left <= 0xd7a3 &&
+    (left - 0xac00) % 28 === 0
+  )
     return left + (right - 0x11a7)
   return 0
 }
@@ -143,11 +154,13 @@ const LONG_I = /^(?:qu|[hklmst])y$/
 /** Whether a bare Vietnamese syllable ends in the y that stands for i; takes folded text. */
 export const endsInLongI = (syllable: string): boolean => LONG_I.test(syllable)
 
-const unitsOf = (text: string): number[] => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+const unitsOf = (text: string): number[] =>
+  Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
 
 function stringOf(codes: number[]): string {
   let text = ''
-  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.slice(at, at + 4096))
+  for (let at = 0; at < codes.length; at += 4096)
+    text += String.fromCharCode(...codes.slice(at, at + 4096))
   return text
 }
 

@@ -19,7 +19,15 @@ export type Pattern = {
   locale: Locale | null
   syllables: number
 } & (
-  | { kind: 'label'; conceptId: string; label: string; labelKind: LabelKind; acronym: boolean; sense: number; variant: boolean }
+  | {
+      kind: 'label'
+      conceptId: string
+      label: string
+      labelKind: LabelKind
+      acronym: boolean
+      sense: number
+      variant: boolean
+    }
   | { kind: 'word' }
   | { kind: 'cue'; cue: CueKind }
   | { kind: 'context'; senses: SenseVote[] }
@@ -61,9 +69,12 @@ function buildPatterns(thesaurus: Thesaurus): Patterns {
   }
   const contexts = new Map<string, { text: string; senses: SenseVote[] }>()
   const senses = numberSenses(thesaurus, contexts)
-  for (const label of thesaurus.labels) addLabel(label, senses.get(`${label.conceptId}|${labelKey(label.text)}`) ?? 0, add)
-  for (const { text, senses } of contexts.values()) add(text, { kind: 'context', senses, ...patternShape(text) })
-  for (const word of [...KOREAN_WORDS, ...VIETNAMESE_PHRASES, ...ENGLISH_PHRASES, ...NOT_CUES]) add(word, { kind: 'word', ...patternShape(word) })
+  for (const label of thesaurus.labels)
+    addLabel(label, senses.get(`${label.conceptId}|${labelKey(label.text)}`) ?? 0, add)
+  for (const { text, senses } of contexts.values())
+    add(text, { kind: 'context', senses, ...patternShape(text) })
+  for (const word of [...KOREAN_WORDS, ...VIETNAMESE_PHRASES, ...ENGLISH_PHRASES, ...NOT_CUES])
+    add(word, { kind: 'word', ...patternShape(word) })
   for (const [cue, text] of CUES) add(text, { kind: 'cue', cue, ...patternShape(text) })
   return { trie, list }
 }
@@ -74,7 +85,10 @@ export function patternKey(text: string): string {
   return folded.endsWith(String.fromCharCode(BREAK)) ? folded.slice(0, -1) : folded
 }
 
-function numberSenses(thesaurus: Thesaurus, contexts: Map<string, { text: string; senses: SenseVote[] }>): Map<string, number> {
+function numberSenses(
+  thesaurus: Thesaurus,
+  contexts: Map<string, { text: string; senses: SenseVote[] }>,
+): Map<string, number> {
   const numbers = new Map<string, number>()
   const vote = (text: string, sense: number, value: 1 | -1) => {
     const context = contexts.get(text) ?? { text, senses: [] }
@@ -91,7 +105,11 @@ function numberSenses(thesaurus: Thesaurus, contexts: Map<string, { text: string
   return numbers
 }
 
-function addLabel(label: Label, sense: number, add: (text: string, pattern: Pattern) => void): void {
+function addLabel(
+  label: Label,
+  sense: number,
+  add: (text: string, pattern: Pattern) => void,
+): void {
   const pattern = (text: string, variant: boolean): Pattern => ({
     kind: 'label',
     conceptId: label.conceptId,
@@ -112,13 +130,21 @@ function addLabel(label: Label, sense: number, add: (text: string, pattern: Patt
 }
 
 /** What matching needs to know of a pattern beside its letters. */
-export function patternShape(text: string): Pick<Pattern, 'exact' | 'plain' | 'locale' | 'syllables'> {
+export function patternShape(
+  text: string,
+): Pick<Pattern, 'exact' | 'plain' | 'locale' | 'syllables'> {
   const key = spaced(exactKey(text))
-  return { exact: /^[\u0000-\u007f]*$/.test(key) || /[가-힣]/.test(key) ? null : key, plain: text.normalize('NFC').toLowerCase(), locale: null, syllables: key.split(' ').length }
+  return {
+    exact: /^[\u0000-\u007f]*$/.test(key) || /[가-힣]/.test(key) ? null : key,
+    plain: text.normalize('NFC').toLowerCase(),
+    locale: null,
+    syllables: key.split(' ').length,
+  }
 }
 
 /** Words one blank apart, whatever stood between them. */
 export const spaced = (text: string): string => text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim()
 
 /** A short label in capitals: written small it may be an ordinary word. */
-const isAcronym = (label: string): boolean => /^[A-Z][A-Za-z0-9&/-]{0,4}$/.test(label) && /[A-Z].*[A-Z]/.test(label)
+const isAcronym = (label: string): boolean =>
+  /^[A-Z][A-Za-z0-9&/-]{0,4}$/.test(label) && /[A-Z].*[A-Z]/.test(label)

@@ -22,8 +22,28 @@ export const COUNTRY_NAMES: Readonly<Record<'KR' | 'VN', Record<Locale, string>>
   KR: { ko: '한국', vi: 'Hàn Quốc', en: 'Korea' },
 }
 const COUNTRY_WORDS: Readonly<Record<'KR' | 'VN', readonly string[]>> = {
-  VN: ['베트남', '월남', '베트남 전역', 'Việt Nam', 'Viet Nam', 'Vietnam', 'nước Việt Nam', 'Socialist Republic of Vietnam', 'Vietnamese'],
-  KR: ['한국', '대한민국', '국내(한국)', 'Hàn Quốc', 'Đại Hàn Dân Quốc', 'Korea', 'South Korea', 'Republic of Korea', 'Korean'],
+  VN: [
+    '베트남',
+    '월남',
+    '베트남 전역',
+    'Việt Nam',
+    'Viet Nam',
+    'Vietnam',
+    'nước Việt Nam',
+    'Socialist Republic of Vietnam',
+    'Vietnamese',
+  ],
+  KR: [
+    '한국',
+    '대한민국',
+    '국내(한국)',
+    'Hàn Quốc',
+    'Đại Hàn Dân Quốc',
+    'Korea',
+    'South Korea',
+    'Republic of Korea',
+    'Korean',
+  ],
 }
 
 export const placeOf = (id: string): Place | undefined => byId.get(id)
@@ -42,12 +62,16 @@ type Name = FoundPlace & { locale: Locale | null }
 
 const NAMES: readonly Name[] = [
   ...PLACES.flatMap((place) => [
-    ...(['ko', 'vi', 'en'] as const).map((locale) => nameOf(place.id, place.names[locale], 'unit', locale)),
+    ...(['ko', 'vi', 'en'] as const).map((locale) =>
+      nameOf(place.id, place.names[locale], 'unit', locale),
+    ),
     ...place.also.map((name) => nameOf(place.id, name, 'unit')),
     ...place.former.flat().map((name) => nameOf(place.id, name, 'former')),
     ...place.towns.map((name) => nameOf(place.id, name, 'town')),
   ]),
-  ...(['VN', 'KR'] as const).flatMap((id) => COUNTRY_WORDS[id].map((name) => nameOf(id, name, 'country'))),
+  ...(['VN', 'KR'] as const).flatMap((id) =>
+    COUNTRY_WORDS[id].map((name) => nameOf(id, name, 'country')),
+  ),
 ]
 
 function nameOf(id: string, name: string, kind: NameKind, locale: Locale | null = null): Name {
@@ -66,8 +90,10 @@ function keyOf(text: string): string {
 }
 
 /** Words around a name that say what it is: tỉnh, TP., 시, province. */
-const TITLE_BEFORE = /^(?:tinh|thanh pho|tp|t p|thu do|tx|thi xa|huyen|quan|so xay dung|ubnd|so|city of|province of) /
-const TITLE_AFTER = /(?: (?:province|city|metropolitan city|viet nam|vietnam|korea|south korea|vn|kr)|(?<=[가-힣]{2})(?:성|시|도|지역|베트남|광역시|특별시))$/
+const TITLE_BEFORE =
+  /^(?:tinh|thanh pho|tp|t p|thu do|tx|thi xa|huyen|quan|so xay dung|ubnd|so|city of|province of) /
+const TITLE_AFTER =
+  /(?: (?:province|city|metropolitan city|viet nam|vietnam|korea|south korea|vn|kr)|(?<=[가-힣]{2})(?:성|시|도|지역|베트남|광역시|특별시))$/
 
 /**
  * The place that a text as a whole names, in any of the languages, by new or former name, with or without
@@ -75,7 +101,7 @@ const TITLE_AFTER = /(?: (?:province|city|metropolitan city|viet nam|vietnam|kor
  */
 export function findPlace(text: string): FoundPlace | null {
   const exact = spaced(exactKey(text))
-  for (let key = keyOf(text); key; ) {
+  for (let key = keyOf(text); key;) {
     const names = byKey.get(key)
     if (names) return best(names, exact)
     const shorter = key.replace(TITLE_BEFORE, '').replace(TITLE_AFTER, '')
@@ -93,7 +119,11 @@ function mainPlace(mentions: readonly PlaceMention[]): FoundPlace | null {
 }
 
 function best(names: readonly Name[], exact: string): FoundPlace | null {
-  const [first] = [...names].sort((a, b) => Number(exact.includes(spaced(exactKey(b.name)))) - Number(exact.includes(spaced(exactKey(a.name)))))
+  const [first] = [...names].sort(
+    (a, b) =>
+      Number(exact.includes(spaced(exactKey(b.name)))) -
+      Number(exact.includes(spaced(exactKey(a.name)))),
+  )
   return first ? { id: first.id, name: first.name, kind: first.kind } : null
 }
 
@@ -102,18 +132,40 @@ export type PlaceMention = FoundPlace & { start: number; end: number }
 /** Every place that a text names, in order, with its span in the text as given. Codes of two letters are left alone. */
 export function placesIn(text: string, locale?: Locale): PlaceMention[] {
   index ??= indexNames(
-    NAMES.filter(({ name }) => !/^\p{Lu}{2,3}$/u.test(name) || name === 'HCM').map((name) => ({ value: name, text: name.name, locale: name.locale })),
+    NAMES.filter(({ name }) => !/^\p{Lu}{2,3}$/u.test(name) || name === 'HCM').map((name) => ({
+      value: name,
+      text: name.name,
+      locale: name.locale,
+    })),
     LOOKALIKES,
   )
-  const options = { accepts: (match: Match, stream: Stream, english: boolean) => !isOrdinaryWord(stream, match, english) }
-  return namesIn(index, text, locale ? { ...options, locale } : options).map(({ value, start, end }) => ({ id: value.id, name: value.name, kind: value.kind, start, end }))
+  const options = {
+    accepts: (match: Match, stream: Stream, english: boolean) =>
+      !isOrdinaryWord(stream, match, english),
+  }
+  return namesIn(index, text, locale ? { ...options, locale } : options).map(
+    ({ value, start, end }) => ({ id: value.id, name: value.name, kind: value.kind, start, end }),
+  )
 }
 
 let index: NameIndex<Name> | undefined
 
 /** hòa bình is peace, 경기 the economy, hue a colour: names that are words too need a capital, a title, or to stand alone. */
 const WORDS_TOO = new Set(['hoa binh', 'hue', 'vinh', 'anh', 'asan', 'naju'])
-const LOOKALIKES = ['부산물', '대전환', '대구경', '경기장', '경기력', '경기침체', '전남편', '세종대왕', '제주체', '울산바위', '인천상륙', '서울대']
+const LOOKALIKES = [
+  '부산물',
+  '대전환',
+  '대구경',
+  '경기장',
+  '경기력',
+  '경기침체',
+  '전남편',
+  '세종대왕',
+  '제주체',
+  '울산바위',
+  '인천상륙',
+  '서울대',
+]
 const ECONOMY = /^(?:침체|회복|부양|변동|전망|둔화|하강|상승|장|력|용|순환|지수)/
 
 function isOrdinaryWord(stream: Stream, match: Match, english: boolean): boolean {

@@ -18,7 +18,11 @@ export type Sense = { match: LabelMatch; quality: number }
  * The places where concepts are named, after what lies inside of longer names has gone and senses have been
  * settled by the words around them.
  */
-export function resolveMentions(thesaurus: Thesaurus, reading: Reading, locale?: Locale): { mentions: Mention[]; cues: Match[] } {
+export function resolveMentions(
+  thesaurus: Thesaurus,
+  reading: Reading,
+  locale?: Locale,
+): { mentions: Mention[]; cues: Match[] } {
   const standing = withoutContained(reading)
   const spans = new Map<string, LabelMatch[]>()
   for (const match of standing) {
@@ -46,13 +50,16 @@ const isContext = (match: Match): match is ContextMatch => match.pattern.kind ==
  */
 function withoutContained({ stream, matches }: Reading): Match[] {
   const naming = matches.filter((match) => match.pattern.kind !== 'context')
-  const order = [...naming].sort((a, b) => b.to - b.from - (a.to - a.from) || b.quality - a.quality || a.from - b.from)
+  const order = [...naming].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || b.quality - a.quality || a.from - b.from,
+  )
   const kept: Match[] = []
   const coverFrom = new Int32Array(stream.length).fill(-1)
   for (const match of order) {
     if (excluded(match)) continue
     kept.push(match)
-    for (let at = match.from; at < match.to; at++) if (coverFrom[at] === -1) coverFrom[at] = kept.length - 1
+    for (let at = match.from; at < match.to; at++)
+      if (coverFrom[at] === -1) coverFrom[at] = kept.length - 1
   }
   return kept.sort((a, b) => a.from - b.from || b.to - a.to)
 
@@ -74,7 +81,8 @@ function withoutContained({ stream, matches }: Reading): Match[] {
 
   function cutsThroughWord(a: Match, b: Match): boolean {
     const [earlier, later] = a.from < b.from ? [a, b] : [b, a]
-    const open = (at: number) => at < stream.length && stream.gap[at] === GAP.none && isHangul(stream.codes[at] ?? 0)
+    const open = (at: number) =>
+      at < stream.length && stream.gap[at] === GAP.none && isHangul(stream.codes[at] ?? 0)
     return open(later.from) || open(earlier.to)
   }
 }
@@ -93,7 +101,10 @@ function bestOfEachConcept(group: LabelMatch[]): LabelMatch[] {
 }
 
 const rank = ({ pattern, quality }: LabelMatch): number =>
-  quality + (pattern.variant ? 0 : 0.2) + (pattern.labelKind === 'pref' ? 0.03 : pattern.labelKind === 'alt' ? 0.02 : 0) + (pattern.sense ? 0.01 : 0)
+  quality +
+  (pattern.variant ? 0 : 0.2) +
+  (pattern.labelKind === 'pref' ? 0.03 : pattern.labelKind === 'alt' ? 0.02 : 0) +
+  (pattern.sense ? 0.01 : 0)
 
 /** How many unmistakable mentions each scheme has. */
 function schemeCounts(thesaurus: Thesaurus, groups: LabelMatch[][]): ReadonlyMap<string, number> {
@@ -108,7 +119,14 @@ function schemeCounts(thesaurus: Thesaurus, groups: LabelMatch[][]): ReadonlyMap
 }
 
 /** Which of the senses are meant. With no evidence all stay, each with less weight. */
-function settle(group: LabelMatch[], stream: Stream, contexts: readonly ContextMatch[], schemes: ReadonlyMap<string, number>, thesaurus: Thesaurus, locale?: Locale): Sense[] {
+function settle(
+  group: LabelMatch[],
+  stream: Stream,
+  contexts: readonly ContextMatch[],
+  schemes: ReadonlyMap<string, number>,
+  thesaurus: Thesaurus,
+  locale?: Locale,
+): Sense[] {
   const scored = group.map((match) => {
     const context = match.pattern.sense ? contextScore(match, stream, contexts) : 0
     const scheme = schemes.get(thesaurus.concepts.get(match.pattern.conceptId)?.scheme ?? '') ?? 0
@@ -118,17 +136,30 @@ function settle(group: LabelMatch[], stream: Stream, contexts: readonly ContextM
   const [only] = scored
   if (scored.length === 1 && only) {
     if (only.context < 0) return []
-    const open = only.match.pattern.sense > 0 && only.score <= 0.1 && only.match.pattern.syllables === 1
+    const open =
+      only.match.pattern.sense > 0 && only.score <= 0.1 && only.match.pattern.syllables === 1
     return [{ match: only.match, quality: only.match.quality * (open ? 0.6 : 1) }]
   }
   const alive = scored.filter(({ context }) => context >= 0)
   const best = Math.max(...alive.map(({ score }) => score))
-  const winners = alive.filter(({ score }) => score > best - 0.1).sort((a, b) => b.score - a.score || (a.match.pattern.conceptId < b.match.pattern.conceptId ? -1 : 1))
-  return winners.map(({ match }) => ({ match, quality: (match.quality * 0.85) / Math.sqrt(winners.length) }))
+  const winners = alive
+    .filter(({ score }) => score > best - 0.1)
+    .sort(
+      (a, b) =>
+        b.score - a.score || (a.match.pattern.conceptId < b.match.pattern.conceptId ? -1 : 1),
+    )
+  return winners.map(({ match }) => ({
+    match,
+    quality: (match.quality * 0.85) / Math.sqrt(winners.length),
+  }))
 }
 
 /** Words for and against a sense: those of the same sentence count in full, the rest of the text for less. */
-function contextScore(target: LabelMatch, stream: Stream, contexts: readonly ContextMatch[]): number {
+function contextScore(
+  target: LabelMatch,
+  stream: Stream,
+  contexts: readonly ContextMatch[],
+): number {
   if (contexts.length === 0) return 0
   const sense = target.pattern.sense
   const [begin, end] = sentenceAround(stream, target.from)

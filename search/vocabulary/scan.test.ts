@@ -4,7 +4,17 @@ import { fold } from './normalise'
 import { scan } from './scan'
 
 const texts = fc
-  .array(fc.constantFrom(...'aZ9độ.,- \n(한글ㄱㅏ①㈜½ﷺ\u0301\u0323', 'kỹ ', '누수', 'ly', '\u1100\u1161', '\ud83c'), { maxLength: 30 })
+  .array(
+    fc.constantFrom(
+      ...'aZ9độ.,- \n(한글ㄱㅏ①㈜½ﷺ\u0301\u0323',
+      'kỹ ',
+      '누수',
+      'ly',
+      '\u1100\u1161',
+      '\ud83c',
+    ),
+    { maxLength: 30 },
+  )
   .map((parts) => parts.join(''))
 
 describe('scanning a text for labels', () => {
@@ -20,7 +30,13 @@ describe('scanning a text for labels', () => {
     expect(scan('kỹ thuật quản lý quý').folded).toBe(scan('kĩ thuật quản lí quí').folded)
   })
   it('gives the same for composed and decomposed text', () => {
-    fc.assert(fc.property(texts, (text) => scan(text.normalize('NFD')).folded === scan(text.normalize('NFC')).folded), { seed: 3, numRuns: 500 })
+    fc.assert(
+      fc.property(
+        texts,
+        (text) => scan(text.normalize('NFD')).folded === scan(text.normalize('NFC')).folded,
+      ),
+      { seed: 3, numRuns: 500 },
+    )
   })
   it('points at the original text', () => {
     fc.assert(

@@ -37,7 +37,8 @@ export function scan(text: string): Stream {
     else {
       const next = text.charCodeAt(at + 1)
       const width = code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000 ? 2 : 1
-      for (const unit of expansion(text.slice(at, at + width))) stream.put(unit, unit, at, at + width)
+      for (const unit of expansion(text.slice(at, at + width)))
+        stream.put(unit, unit, at, at + width)
       at += width - 1
     }
   }
@@ -53,12 +54,17 @@ const classes = new Uint8Array(0x10000).fill(UNKNOWN)
 function classOf(code: number): number {
   const known = classes[code] ?? OTHER
   if (known !== UNKNOWN) return known
-  const value = isHangul(code) ? HANGUL : /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? ALPHANUMERIC : OTHER
+  const value = isHangul(code)
+    ? HANGUL
+    : /[\p{L}\p{N}]/u.test(String.fromCharCode(code))
+      ? ALPHANUMERIC
+      : OTHER
   classes[code] = value
   return value
 }
 
-const set = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (c) => c.charCodeAt(0)))
+const set = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (c) => c.charCodeAt(0)))
 const SENTENCE_END = set('!?\n;。•●■□▪◦※')
 const CLAUSE_END = set('()[]{}|、<>《》「」『』\t')
 /** These end a sentence or a clause unless they stand inside a word or number: 2.5, TP.HCM, 1,000. */
@@ -109,14 +115,19 @@ class Writer {
   }
 
   private joined(unit: number, to: number): boolean {
-    if (this.length === 0 || this.lastClass === OTHER || unit < 0x1161 || unit > 0x11c2) return false
+    if (this.length === 0 || this.lastClass === OTHER || unit < 0x1161 || unit > 0x11c2)
+      return false
     const joined = joinJamo(this.codes[this.length - 1] ?? 0, unit)
     if (!joined) return false
     this.codes[this.length - 1] = joined
     this.end[this.length - 1] = to
     this.lastClass = HANGUL
     // A leading consonant alone counted as a letter, hence perhaps as a change of script.
-    if (this.length > 1 && this.gap[this.length - 1] === GAP.script && isHangul(this.codes[this.length - 2] ?? 0))
+    if (
+      this.length > 1 &&
+      this.gap[this.length - 1] === GAP.script &&
+      isHangul(this.codes[this.length - 2] ?? 0)
+    )
       this.gap[this.length - 1] = GAP.none
     return true
   }
@@ -135,7 +146,8 @@ class Writer {
     }
     if (this.pending !== GAP.none) this.wordStart = this.length
     this.push(unit, from, to, this.pending)
-    if (kind === ALPHANUMERIC && original !== unit && original > 0x7f && unit < 0x80) this.accented = true
+    if (kind === ALPHANUMERIC && original !== unit && original > 0x7f && unit < 0x80)
+      this.accented = true
     this.pending = GAP.none
     this.lastClass = kind
   }
@@ -150,7 +162,10 @@ class Writer {
   }
 
   private grow(): void {
-    const larger = <T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T => (fresh.set(old), fresh)
+    const larger = <T extends Uint16Array | Int32Array | Uint8Array>(old: T, fresh: T): T => (
+      fresh.set(old),
+      fresh
+    )
     const room = this.codes.length * 2
     this.codes = larger(this.codes, new Uint16Array(room))
     this.start = larger(this.start, new Int32Array(room))
@@ -162,7 +177,11 @@ class Writer {
     this.closeWord()
     const wasWord = this.lastClass !== OTHER
     this.lastClass = OTHER
-    const gap = SENTENCE_END.has(unit) ? GAP.sentence : CLAUSE_END.has(unit) ? GAP.clause : this.gapOf(unit, wasWord, to)
+    const gap = SENTENCE_END.has(unit)
+      ? GAP.sentence
+      : CLAUSE_END.has(unit)
+        ? GAP.clause
+        : this.gapOf(unit, wasWord, to)
     this.pending = Math.max(this.pending, gap)
   }
 
@@ -170,7 +189,8 @@ class Writer {
     const next = this.text.charCodeAt(to)
     const inWord = wasWord && classOf(foldedUnit(next)) !== OTHER
     if (unit === POINT) return inWord ? GAP.space : GAP.sentence
-    if (unit === COMMA || unit === COLON) return inWord && unit === COMMA && isDigit(next) ? GAP.space : GAP.clause
+    if (unit === COMMA || unit === COLON)
+      return inWord && unit === COMMA && isDigit(next) ? GAP.space : GAP.clause
     if (DASHES.has(unit)) return this.lastUnit === BLANK && next === BLANK ? GAP.clause : GAP.space
     return GAP.space
   }
@@ -211,6 +231,11 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 function stringOf(codes: Uint16Array, length: number): string {
   let text = ''
-  for (let at = 0; at < length; at += 4096) text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, Math.min(length, at + 4096)))
+  for (let at = 0; at < length; at += 4096)
+    text += Reflect.apply(
+      String.fromCharCode,
+      null,
+      codes.subarray(at, Math.min(length, at + 4096)),
+    )
   return text
 }

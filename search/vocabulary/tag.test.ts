@@ -7,40 +7,84 @@ import { tagListing, tagText } from './tag'
 import { buildThesaurus } from './thesaurus'
 
 /** A small vocabulary of its own, so that these tests say how tagging behaves, not what the concept files hold. */
-function concept(id: string, ko: string[], vi: string[], en: string[], more: Partial<Concept> = {}): Concept {
+function concept(
+  id: string,
+  ko: string[],
+  vi: string[],
+  en: string[],
+  more: Partial<Concept> = {},
+): Concept {
   const [koPref = '', ...koAlt] = ko
   const [viPref = '', ...viAlt] = vi
   const [enPref = '', ...enAlt] = en
   return conceptSchema.parse({
-    id, scheme: id.split('.')[0], prefLabel: { ko: koPref, vi: viPref, en: enPref }, altLabel: { ko: koAlt, vi: viAlt, en: enAlt }, ...more,
+    id,
+    scheme: id.split('.')[0],
+    prefLabel: { ko: koPref, vi: viPref, en: enPref },
+    altLabel: { ko: koAlt, vi: viAlt, en: enAlt },
+    ...more,
   })
 }
 
 const thesaurus = buildThesaurus([
   concept('water', ['물'], ['Nước'], ['Water']),
-  concept('water.pipe', ['상수도관', '관'], ['Đường ống', 'đường ống nước'], ['Water pipe'], { broader: ['water'], sense: { 관: { near: ['상수도', '배관'], not: ['전시', '체육'] } } }),
-  concept('water.leak', ['누수 탐지'], ['Phát hiện rò rỉ', 'dò tìm rò rỉ nước'], ['Leak detection'], { broader: ['water'] }),
+  concept('water.pipe', ['상수도관', '관'], ['Đường ống', 'đường ống nước'], ['Water pipe'], {
+    broader: ['water'],
+    sense: { 관: { near: ['상수도', '배관'], not: ['전시', '체육'] } },
+  }),
+  concept(
+    'water.leak',
+    ['누수 탐지'],
+    ['Phát hiện rò rỉ', 'dò tìm rò rỉ nước'],
+    ['Leak detection'],
+    { broader: ['water'] },
+  ),
   concept('water.drain', ['배수'], ['Hệ thống thoát nước'], ['Drainage'], { broader: ['water'] }),
-  concept('water.storm', ['우수 배제'], ['Thoát nước mưa'], ['Stormwater drainage'], { broader: ['water.drain'] }),
+  concept('water.storm', ['우수 배제'], ['Thoát nước mưa'], ['Stormwater drainage'], {
+    broader: ['water.drain'],
+  }),
   concept('water.groundwater', ['지하수'], ['Nước ngầm'], ['Groundwater'], { broader: ['water'] }),
-  concept('water.sewage', ['하수', '수도'], ['Nước thải'], ['Wastewater', 'waste water'], { broader: ['water'] }),
+  concept('water.sewage', ['하수', '수도'], ['Nước thải'], ['Wastewater', 'waste water'], {
+    broader: ['water'],
+  }),
   concept('environment', ['환경'], ['Môi trường'], ['Environment']),
-  concept('environment.air', ['대기'], ['Không khí'], ['Air quality'], { broader: ['environment'] }),
-  concept('environment.plant', ['식생'], ['Thực vật'], ['Vegetation', 'plant'], { broader: ['environment'], sense: { plant: { near: ['tree', 'species', 'green'], not: ['treatment', 'power'] } } }),
+  concept('environment.air', ['대기'], ['Không khí'], ['Air quality'], {
+    broader: ['environment'],
+  }),
+  concept('environment.plant', ['식생'], ['Thực vật'], ['Vegetation', 'plant'], {
+    broader: ['environment'],
+    sense: { plant: { near: ['tree', 'species', 'green'], not: ['treatment', 'power'] } },
+  }),
   concept('energy', ['에너지'], ['Năng lượng'], ['Energy']),
-  concept('energy.works', ['발전소'], ['Nhà máy điện'], ['Power station', 'plant'], { broader: ['energy'], sense: { plant: { near: ['power', 'boiler', 'treatment'], not: ['tree', 'species'] } } }),
-  concept('energy.solar', ['태양광'], ['Điện mặt trời'], ['Solar power', 'solar panel'], { broader: ['energy'] }),
+  concept('energy.works', ['발전소'], ['Nhà máy điện'], ['Power station', 'plant'], {
+    broader: ['energy'],
+    sense: { plant: { near: ['power', 'boiler', 'treatment'], not: ['tree', 'species'] } },
+  }),
+  concept('energy.solar', ['태양광'], ['Điện mặt trời'], ['Solar power', 'solar panel'], {
+    broader: ['energy'],
+  }),
   concept('transport', ['교통'], ['Giao thông'], ['Transport']),
   concept('transport.bridge', ['교량'], ['Cầu'], ['Bridge'], { broader: ['transport'] }),
-  concept('transport.signal', ['교통신호 제어'], ['Điều khiển đèn tín hiệu'], ['Signal control'], { broader: ['transport'] }),
+  concept('transport.signal', ['교통신호 제어'], ['Điều khiển đèn tín hiệu'], ['Signal control'], {
+    broader: ['transport'],
+  }),
   concept('construction', ['건설'], ['Xây dựng'], ['Construction']),
-  concept('construction.digging', ['굴착', '터파기'], ['Đào đường'], ['Excavation', 'digging'], { broader: ['construction'] }),
+  concept('construction.digging', ['굴착', '터파기'], ['Đào đường'], ['Excavation', 'digging'], {
+    broader: ['construction'],
+  }),
   concept('telecom', ['통신'], ['Viễn thông'], ['Telecom']),
-  concept('telecom.ai', ['인공지능'], ['Trí tuệ nhân tạo'], ['Artificial intelligence', 'AI'], { broader: ['telecom'] }),
-  concept('telecom.it', ['정보기술'], ['Công nghệ thông tin'], ['Information technology', 'IT'], { broader: ['telecom'] }),
+  concept('telecom.ai', ['인공지능'], ['Trí tuệ nhân tạo'], ['Artificial intelligence', 'AI'], {
+    broader: ['telecom'],
+  }),
+  concept('telecom.it', ['정보기술'], ['Công nghệ thông tin'], ['Information technology', 'IT'], {
+    broader: ['telecom'],
+  }),
 ])
 
-const ids = (text: string, locale?: 'ko' | 'vi' | 'en') => tagText(thesaurus, text, locale ? { locale } : {}).map(({ conceptId }) => conceptId).sort()
+const ids = (text: string, locale?: 'ko' | 'vi' | 'en') =>
+  tagText(thesaurus, text, locale ? { locale } : {})
+    .map(({ conceptId }) => conceptId)
+    .sort()
 
 describe('what must not be tagged', () => {
   it('a label inside another Korean word', () => {
@@ -85,13 +129,26 @@ describe('what must not be tagged', () => {
 
 describe('what must be tagged', () => {
   it('Korean labels with and without spaces, with particles and inside compounds', () => {
-    for (const text of ['누수탐지', '누수 탐지', '누수탐지시스템을', '상수도누수탐지기술', '누수 탐지가 필요한', '누수를 탐지하는'])
+    for (const text of [
+      '누수탐지',
+      '누수 탐지',
+      '누수탐지시스템을',
+      '상수도누수탐지기술',
+      '누수 탐지가 필요한',
+      '누수를 탐지하는',
+    ])
       expect(ids(text), text).toContain('water.leak')
     expect(ids('교통신호제어시스템')).toEqual(['transport.signal'])
     expect(ids('물을 아끼는 기술')).toEqual(['water'])
   })
   it('Vietnamese with and without diacritics, old and new tone placement, NFC and NFD', () => {
-    for (const text of ['phát hiện rò rỉ', 'phat hien ro ri', 'PHÁT HIỆN RÒ RỈ'.normalize('NFD'), 'phát hiện rò rĩ']) expect(ids(text), text).toEqual(['water.leak'])
+    for (const text of [
+      'phát hiện rò rỉ',
+      'phat hien ro ri',
+      'PHÁT HIỆN RÒ RỈ'.normalize('NFD'),
+      'phát hiện rò rĩ',
+    ])
+      expect(ids(text), text).toEqual(['water.leak'])
     expect(ids('Hệ thống cầu', 'vi')).toEqual(['transport.bridge'])
   })
   it('English plurals and words written as one', () => {
@@ -122,34 +179,74 @@ describe('senses', () => {
 })
 
 describe('spans', () => {
-  const pieces = fc.constantFrom('누수 탐지', '누수탐지를', 'phát hiện rò rỉ', 'phat hien ro ri', 'Leak  detection', ' ', ', ', '. ', 'và', '시스템', '\u200b', 'đường ống'.normalize('NFD'), '👷', 'kỹ thuật', '①')
+  const pieces = fc.constantFrom(
+    '누수 탐지',
+    '누수탐지를',
+    'phát hiện rò rỉ',
+    'phat hien ro ri',
+    'Leak  detection',
+    ' ',
+    ', ',
+    '. ',
+    'và',
+    '시스템',
+    '\u200b',
+    'đường ống'.normalize('NFD'),
+    '👷',
+    'kỹ thuật',
+    '①',
+  )
   const texts = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(' '))
   const letters = (text: string) => exactKey(text).replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 
   it('point at the words that led to the concept, in the text as given', () => {
     fc.assert(
       fc.property(texts, (text) =>
-        tagText(thesaurus, text).every(({ spans, weight }) =>
-          weight > 0 && weight <= 1 && spans.every(({ start, end, label }) => {
-            const bare = (value: string) => letters(value.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/gi, 'd').normalize('NFC'))
-            return bare(text.slice(start, end)) === bare(label)
-          }),
+        tagText(thesaurus, text).every(
+          ({ spans, weight }) =>
+            weight > 0 &&
+            weight <= 1 &&
+            spans.every(({ start, end, label }) => {
+              const bare = (value: string) =>
+                letters(
+                  value
+                    .normalize('NFD')
+                    .replace(/\p{Mn}/gu, '')
+                    .replace(/đ/gi, 'd')
+                    .normalize('NFC'),
+                )
+              return bare(text.slice(start, end)) === bare(label)
+            }),
         ),
       ),
       { seed: 11, numRuns: 300 },
     )
   })
   it('and concepts are the same in every normal form', () => {
-    const summary = (text: string) => tagText(thesaurus, text).map(({ conceptId, weight }) => [conceptId, weight])
-    fc.assert(fc.property(texts, (text) => JSON.stringify(summary(text.normalize('NFD'))) === JSON.stringify(summary(text.normalize('NFC')))), { seed: 12, numRuns: 300 })
+    const summary = (text: string) =>
+      tagText(thesaurus, text).map(({ conceptId, weight }) => [conceptId, weight])
+    fc.assert(
+      fc.property(
+        texts,
+        (text) =>
+          JSON.stringify(summary(text.normalize('NFD'))) ===
+          JSON.stringify(summary(text.normalize('NFC'))),
+      ),
+      { seed: 12, numRuns: 300 },
+    )
   })
 })
 
 describe('tagging a listing', () => {
   it('weighs the title above the description and counts a translation once', () => {
-    const inTitle = tagListing(thesaurus, { title: { vi: 'Phát hiện rò rỉ' }, description: { vi: 'Dùng cho cầu.' } })
+    const inTitle = tagListing(thesaurus, {
+      title: { vi: 'Phát hiện rò rỉ' },
+      description: { vi: 'Dùng cho cầu.' },
+    })
     expect(inTitle.map(({ conceptId }) => conceptId)).toEqual(['water.leak', 'transport.bridge'])
-    const translated = tagListing(thesaurus, { title: { vi: 'Phát hiện rò rỉ', ko: '누수 탐지', en: 'Leak detection' } })
+    const translated = tagListing(thesaurus, {
+      title: { vi: 'Phát hiện rò rỉ', ko: '누수 탐지', en: 'Leak detection' },
+    })
     expect(translated[0]?.weight).toBe(inTitle[0]?.weight)
     expect(translated[0]?.spans.map(({ textLocale }) => textLocale)).toEqual(['ko', 'vi', 'en'])
   })

@@ -15,20 +15,30 @@ export type TagSpan = { start: number; end: number; label: string; locale: Local
 /** A concept that a text is about; weight 0–1, more for concepts named often, early and without doubt. */
 export type Tag = { conceptId: string; weight: number; spans: TagSpan[] }
 /** A place where a text names a concept, whether it affirms it or not; `quality` 0–1 says how surely. */
-export type ConceptMention = TagSpan & { conceptId: string; quality: number; stance: Stance; ambiguous: boolean }
+export type ConceptMention = TagSpan & {
+  conceptId: string
+  quality: number
+  stance: Stance
+  ambiguous: boolean
+}
 
 /**
  * The concepts that a text is about, heaviest first. What it denies is left out; what it names as the firm's
  * other business hardly counts. Spans refer to the text as given, in any normal form.
  */
-export function tagText(thesaurus: Thesaurus, text: string, options: { locale?: Locale } = {}): Tag[] {
+export function tagText(
+  thesaurus: Thesaurus,
+  text: string,
+  options: { locale?: Locale } = {},
+): Tag[] {
   const { mentions, reading } = mentionsIn(thesaurus, text, options)
   const firstSentence = endOfFirstSentence(reading.stream)
   const tags = new Map<string, { missed: number; spans: TagSpan[] }>()
   for (const { conceptId, quality, stance, start, end, label, locale } of mentions) {
     if (stance === 'denied') continue
     const tag = tags.get(conceptId) ?? { missed: 1, spans: [] }
-    const strength = ONE_MENTION * quality * (stance === 'aside' ? ASIDE : 1) * (start < firstSentence ? 1 : LATER)
+    const strength =
+      ONE_MENTION * quality * (stance === 'aside' ? ASIDE : 1) * (start < firstSentence ? 1 : LATER)
     tag.missed *= 1 - strength
     tag.spans.push({ start, end, label, locale })
     tags.set(conceptId, tag)
@@ -43,7 +53,11 @@ const LATER = 0.85
 const ASIDE = 0.25
 
 /** Every mention of a concept in the order of the text, with what the text says of it. */
-export function mentionsIn(thesaurus: Thesaurus, text: string, { locale }: { locale?: Locale } = {}): { mentions: ConceptMention[]; reading: Reading } {
+export function mentionsIn(
+  thesaurus: Thesaurus,
+  text: string,
+  { locale }: { locale?: Locale } = {},
+): { mentions: ConceptMention[]; reading: Reading } {
   const reading = findMatches(patternsOf(thesaurus), text, locale)
   const { mentions, cues } = resolveMentions(thesaurus, reading, locale)
   const stances = stancesOf(reading.stream, mentions, cues)
@@ -72,8 +86,18 @@ function endOfFirstSentence({ gap, start, length, text }: Stream): number {
 
 /** How much each field says about what a listing is about; others count like a description. */
 const FIELD_FORCE: Readonly<Record<string, number>> = {
-  title: 2.4, keywords: 1.8, summary: 1.3, problem: 1.2, desiredOutcome: 1.1, description: 0.8, innovation: 0.5, advantages: 0.4,
-  applications: 0.6, currentSituation: 0.4, constraints: 0.3, deploymentRequirements: 0.2,
+  title: 2.4,
+  keywords: 1.8,
+  summary: 1.3,
+  problem: 1.2,
+  desiredOutcome: 1.1,
+  description: 0.8,
+  innovation: 0.5,
+  advantages: 0.4,
+  applications: 0.6,
+  currentSituation: 0.4,
+  constraints: 0.3,
+  deploymentRequirements: 0.2,
 }
 const OTHER_FORCE = 0.5
 /** Below this a mention in passing is no tag. */
@@ -86,8 +110,15 @@ const LEAST = 0.1
 export function tagListing(
   thesaurus: Thesaurus,
   fields: Readonly<Record<string, Localised | undefined>>,
-): { conceptId: string; weight: number; spans: (TagSpan & { field: string; textLocale: Locale })[] }[] {
-  const all = new Map<string, { missed: number; spans: (TagSpan & { field: string; textLocale: Locale })[] }>()
+): {
+  conceptId: string
+  weight: number
+  spans: (TagSpan & { field: string; textLocale: Locale })[]
+}[] {
+  const all = new Map<
+    string,
+    { missed: number; spans: (TagSpan & { field: string; textLocale: Locale })[] }
+  >()
   for (const [field, texts] of Object.entries(fields)) {
     const ofField = new Map<string, number>()
     for (const textLocale of VOCABULARY_LOCALES) {
@@ -112,5 +143,7 @@ export function tagListing(
 }
 
 const rounded = (weight: number): number => Math.round(weight * 1000) / 1000
-const heaviestFirst = (a: { weight: number; conceptId: string }, b: { weight: number; conceptId: string }): number =>
-  b.weight - a.weight || (a.conceptId < b.conceptId ? -1 : 1)
+const heaviestFirst = (
+  a: { weight: number; conceptId: string },
+  b: { weight: number; conceptId: string },
+): number => b.weight - a.weight || (a.conceptId < b.conceptId ? -1 : 1)

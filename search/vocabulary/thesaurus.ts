@@ -26,7 +26,9 @@ export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
   const known = (ids: readonly string[]) => ids.filter((id) => byId.has(id))
   const broader = new Map(concepts.map((concept) => [concept.id, known(concept.broader)]))
   const narrower = reversed(broader)
-  const related = symmetric(new Map(concepts.map((concept) => [concept.id, known(concept.related)])))
+  const related = symmetric(
+    new Map(concepts.map((concept) => [concept.id, known(concept.related)])),
+  )
   const ancestors = closures(broader)
   const descendants = closures(narrower)
   const scale = Math.log(Math.max(2, byId.size))
@@ -38,7 +40,8 @@ export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
     related: (id) => related.get(id) ?? [],
     ancestors: (id) => ancestors.get(id) ?? NONE,
     descendants: (id) => descendants.get(id) ?? NONE,
-    information: (id) => (byId.has(id) ? 1 - Math.log(1 + (descendants.get(id)?.size ?? 0)) / scale : 0),
+    information: (id) =>
+      byId.has(id) ? 1 - Math.log(1 + (descendants.get(id)?.size ?? 0)) / scale : 0,
   }
 }
 
@@ -48,14 +51,17 @@ type Links = Map<string, string[]>
 
 function reversed(links: Links): Links {
   const back: Links = new Map()
-  for (const [from, targets] of links) for (const to of targets) back.set(to, [...(back.get(to) ?? []), from])
+  for (const [from, targets] of links)
+    for (const to of targets) back.set(to, [...(back.get(to) ?? []), from])
   return back
 }
 
 function symmetric(links: Links): Links {
   const back = reversed(links)
   const ids = new Set([...links.keys(), ...back.keys()])
-  return new Map([...ids].map((id) => [id, [...new Set([...(links.get(id) ?? []), ...(back.get(id) ?? [])])]]))
+  return new Map(
+    [...ids].map((id) => [id, [...new Set([...(links.get(id) ?? []), ...(back.get(id) ?? [])])]]),
+  )
 }
 
 /** From every id, all that can be reached and in how many steps; breadth first, safe with cycles. */
@@ -75,4 +81,5 @@ function closures(links: Links): Map<string, ReadonlyMap<string, number>> {
 }
 
 /** The languages in which a concept has no preferred label. */
-export const missingLocales = (concept: Concept): Locale[] => VOCABULARY_LOCALES.filter((locale) => !concept.prefLabel[locale].trim())
+export const missingLocales = (concept: Concept): Locale[] =>
+  VOCABULARY_LOCALES.filter((locale) => !concept.prefLabel[locale].trim())

@@ -7,10 +7,20 @@ describe('search tokens', () => {
   it('hold nothing that a query language could read', () => {
     const anything = fc.string({ unit: 'grapheme', maxLength: 40 })
     fc.assert(
-      fc.property(anything, (text) => searchTokens(text).every((token) => /^[\p{L}\p{N}\p{M}]+$/u.test(token))),
+      fc.property(anything, (text) =>
+        searchTokens(text).every((token) => /^[\p{L}\p{N}\p{M}]+$/u.test(token)),
+      ),
       { seed: 7, numRuns: 500 },
     )
-    expect(searchTokens('NEAR(a b) "no:900" leak* ^a')).toEqual(['near', 'a', 'b', 'no', '900', 'leak', 'a'])
+    expect(searchTokens('NEAR(a b) "no:900" leak* ^a')).toEqual([
+      'near',
+      'a',
+      'b',
+      'no',
+      '900',
+      'leak',
+      'a',
+    ])
   })
   it('are none where there is no word', () => {
     expect(searchTokens(' · ( " ')).toEqual([])
@@ -20,12 +30,19 @@ describe('search tokens', () => {
     expect(searchTokens('Kỹ thuật')).toEqual(searchTokens('kĩ thuật'))
   })
   it('cut Hangul into bigrams and keep Latin beside it apart', () => {
-    expect(searchTokens('교통신호 IoT기반', 'query')).toEqual(['교통', '통신', '신호', 'iot', '기반'])
+    expect(searchTokens('교통신호 IoT기반', 'query')).toEqual([
+      '교통',
+      '통신',
+      '신호',
+      'iot',
+      '기반',
+    ])
     expect(hangulBigrams('물')).toEqual(['물'])
   })
   it('a query token without its particle is in the document that has one', () => {
     const document = new Set(searchTokens('노후 상수도관의 누수를 탐지하는 기술로 물을 아낍니다'))
-    for (const token of searchTokens('상수도관 누수 탐지 물', 'query')) expect(document).toContain(token)
+    for (const token of searchTokens('상수도관 누수 탐지 물', 'query'))
+      expect(document).toContain(token)
   })
 })
 

@@ -13,7 +13,8 @@ const TOKEN = /[\p{L}\p{N}]+/gu
 export function foldedWords(text: string): string[] {
   const found: string[] = []
   for (const [token] of fold(text).matchAll(TOKEN)) {
-    for (const part of token.match(/[가-힣]+|[^가-힣]+/gu) ?? []) found.push(endsInLongI(part) ? `${part.slice(0, -1)}i` : part)
+    for (const part of token.match(/[가-힣]+|[^가-힣]+/gu) ?? [])
+      found.push(endsInLongI(part) ? `${part.slice(0, -1)}i` : part)
   }
   return found
 }
@@ -39,5 +40,9 @@ const documentTokens = (word: string): string[] => [
 /** The shortest stem of two or more syllables; a word of two stays, since 회의 and 도로 end in no particle. */
 function queryStem(word: string): string {
   if (word.length <= 2) return word
-  return stems(word).filter((stem) => stem.length >= 2).at(-1) ?? word
+  return (
+    stems(word)
+      .filter((stem) => stem.length >= 2)
+      .at(-1) ?? word
+  )
 }

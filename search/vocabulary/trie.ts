@@ -16,7 +16,8 @@ export class Trie {
   /** Adds a pattern; its id is the order in which it came, from 1. */
   add(pattern: string): number {
     let node = 0
-    for (let at = 0; at < pattern.length; at++) node = this.step(node, pattern.charCodeAt(at)) || this.grow(node, pattern.charCodeAt(at))
+    for (let at = 0; at < pattern.length; at++)
+      node = this.step(node, pattern.charCodeAt(at)) || this.grow(node, pattern.charCodeAt(at))
     const id = this.next.length
     this.next.push(this.first[node] ?? 0)
     this.first[node] = id

@@ -7,8 +7,12 @@ import { understand } from './understand'
 
 const concept = (id: string, ko: string[], vi: string[], en: string[], more: object = {}) =>
   conceptSchema.parse({
-    id, scheme: id.split('.')[0], broader: id.includes('.') ? [id.split('.')[0]] : [],
-    prefLabel: { ko: ko[0], vi: vi[0], en: en[0] }, altLabel: { ko: ko.slice(1), vi: vi.slice(1), en: en.slice(1) }, ...more,
+    id,
+    scheme: id.split('.')[0],
+    broader: id.includes('.') ? [id.split('.')[0]] : [],
+    prefLabel: { ko: ko[0], vi: vi[0], en: en[0] },
+    altLabel: { ko: ko.slice(1), vi: vi.slice(1), en: en.slice(1) },
+    ...more,
   })
 
 const thesaurus = buildThesaurus([
@@ -18,20 +22,37 @@ const thesaurus = buildThesaurus([
   concept('water.sewer', ['하수관 보수'], ['Sửa chữa cống'], ['Sewer rehabilitation']),
   concept('water.pump', ['양수 펌프'], ['Trạm bơm'], ['Pumping station']),
   concept('transport', ['교통'], ['Giao thông'], ['Transport']),
-  concept('transport.signal', ['교통신호 제어'], ['Điều khiển đèn tín hiệu'], ['Signal control', 'plant'], { sense: { plant: { near: ['traffic'], not: [] } } }),
-  concept('energy', ['에너지'], ['Năng lượng'], ['Energy', 'plant'], { sense: { plant: { near: ['power'], not: [] } } }),
+  concept(
+    'transport.signal',
+    ['교통신호 제어'],
+    ['Điều khiển đèn tín hiệu'],
+    ['Signal control', 'plant'],
+    { sense: { plant: { near: ['traffic'], not: [] } } },
+  ),
+  concept('energy', ['에너지'], ['Năng lượng'], ['Energy', 'plant'], {
+    sense: { plant: { near: ['power'], not: [] } },
+  }),
 ])
-const read = (text: string, locale?: 'ko' | 'vi' | 'en') => understand(thesaurus, text, locale ? { locale } : {})
-const ids = (text: string) => read(text).concepts.filter(({ negated }) => !negated).map(({ id }) => id)
+const read = (text: string, locale?: 'ko' | 'vi' | 'en') =>
+  understand(thesaurus, text, locale ? { locale } : {})
+const ids = (text: string) =>
+  read(text)
+    .concepts.filter(({ negated }) => !negated)
+    .map(({ id }) => id)
 
 describe('a query that says nothing we know', () => {
   it('gives its words and no concept', () => {
-    for (const text of ['', '   ', '"', '( · )', '🙂']) expect(read(text)).toMatchObject({ concepts: [], words: [], facts: [], places: [] })
+    for (const text of ['', '   ', '"', '( · )', '🙂'])
+      expect(read(text)).toMatchObject({ concepts: [], words: [], facts: [], places: [] })
     expect(read('sushi restaurant').concepts).toEqual([])
     expect(read('sushi restaurant').words.map(({ text }) => text)).toEqual(['sushi', 'restaurant'])
   })
   it('is not bent into something known', () => {
-    for (const text of ['milk', 'phim hoạt hình', '김치찌개', 'asdf', 'nước mắm', 'wine tasting']) expect(ids(text).filter((id) => id.includes('.')), text).toEqual([])
+    for (const text of ['milk', 'phim hoạt hình', '김치찌개', 'asdf', 'nước mắm', 'wine tasting'])
+      expect(
+        ids(text).filter((id) => id.includes('.')),
+        text,
+      ).toEqual([])
   })
 })
 
@@ -54,17 +75,26 @@ describe('question sentences', () => {
 
 describe('facts, places and denial', () => {
   it('are taken apart from the words', () => {
-    const { facts, places, words } = read('wastewater treatment Bình Dương, TRL ≥ 8, NET 900, under 3 billion VND')
+    const { facts, places, words } = read(
+      'wastewater treatment Bình Dương, TRL ≥ 8, NET 900, under 3 billion VND',
+    )
     expect(facts.map(({ kind }) => kind)).toEqual(['trl', 'certificate', 'money'])
     expect(places.map(({ id, kind }) => [id, kind])).toEqual([['vn-hcm', 'former']])
     expect(words).toEqual([])
   })
   it('marks what is not wanted', () => {
     const { concepts } = read('xử lý nước thải, không cần trạm bơm')
-    expect(concepts.map(({ id, negated }) => [id, negated])).toEqual(expect.arrayContaining([['water.sewage', false], ['water.pump', true]]))
+    expect(concepts.map(({ id, negated }) => [id, negated])).toEqual(
+      expect.arrayContaining([
+        ['water.sewage', false],
+        ['water.pump', true],
+      ]),
+    )
   })
   it('offers the senses of a word that has several', () => {
-    expect(read('plant').senses).toEqual([{ text: 'plant', span: { start: 0, end: 5 }, conceptIds: ['energy', 'transport.signal'] }])
+    expect(read('plant').senses).toEqual([
+      { text: 'plant', span: { start: 0, end: 5 }, conceptIds: ['energy', 'transport.signal'] },
+    ])
     expect(read('power plant').senses).toEqual([])
   })
 })
@@ -75,7 +105,8 @@ describe('slips of typing', () => {
     return [concepts[0]?.id, repairs[0]?.kind]
   }
   it('leaves alone what is understood', () => {
-    for (const text of ['누수 탐지', 'phát hiện rò rỉ', 'phat hien ro ri', 'leak detection']) expect(read(text).repairs, text).toEqual([])
+    for (const text of ['누수 탐지', 'phát hiện rò rỉ', 'phat hien ro ri', 'leak detection'])
+      expect(read(text).repairs, text).toEqual([])
   })
   it('mends the wrong keyboard layout, both ways', () => {
     expect(repaired('sntn xkawl')).toEqual(['water.leak', 'keyboard'])
@@ -100,16 +131,54 @@ describe('slips of typing', () => {
 })
 
 describe('every understanding', () => {
-  const pieces = fc.constantFrom('누수 탐지', '누수를', 'phát hiện rò rỉ', 'ro ri', 'không cần', 'Hà Nội', 'NET 900', '12 tỷ', 'TRL 8', 'leak', 'detection', 'sntn', '?', ',', '  ', '\u200b', '👩‍🔧', 'ㅋㅋ', 'plant', 'hoà'.normalize('NFD'))
+  const pieces = fc.constantFrom(
+    '누수 탐지',
+    '누수를',
+    'phát hiện rò rỉ',
+    'ro ri',
+    'không cần',
+    'Hà Nội',
+    'NET 900',
+    '12 tỷ',
+    'TRL 8',
+    'leak',
+    'detection',
+    'sntn',
+    '?',
+    ',',
+    '  ',
+    '\u200b',
+    '👩‍🔧',
+    'ㅋㅋ',
+    'plant',
+    'hoà'.normalize('NFD'),
+  )
   const texts = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(' '))
   it('points into the text that it gives, and is the same in every normal form', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const { clean, concepts, words, contentWords, facts, places } = read(text)
-        const spans = [...concepts.map(({ span }) => span), ...words.map(({ span }) => span), ...contentWords.map(({ span }) => span), ...facts, ...places]
-        expect(spans.every(({ start, end }) => start >= 0 && start < end && end <= clean.length)).toBe(true)
-        expect(words.every(({ text, span }) => clean.slice(span.start, span.end) === text)).toBe(true)
-        expect(concepts.filter(({ loose }) => !loose).every(({ span, label }) => exactKey(clean.slice(span.start, span.end)).length > 0 && label.length > 0)).toBe(true)
+        const spans = [
+          ...concepts.map(({ span }) => span),
+          ...words.map(({ span }) => span),
+          ...contentWords.map(({ span }) => span),
+          ...facts,
+          ...places,
+        ]
+        expect(
+          spans.every(({ start, end }) => start >= 0 && start < end && end <= clean.length),
+        ).toBe(true)
+        expect(words.every(({ text, span }) => clean.slice(span.start, span.end) === text)).toBe(
+          true,
+        )
+        expect(
+          concepts
+            .filter(({ loose }) => !loose)
+            .every(
+              ({ span, label }) =>
+                exactKey(clean.slice(span.start, span.end)).length > 0 && label.length > 0,
+            ),
+        ).toBe(true)
         expect(read(text.normalize('NFD'))).toEqual(read(text.normalize('NFC')))
       }),
       { seed: 31, numRuns: 200 },

@@ -3,7 +3,12 @@ import { factsIn } from './facts'
 import type { Fact } from './facts'
 import { guessLocales } from './language'
 import { BARE_VIETNAMESE_WORDS } from './lexicon/latin-words'
-import { ENGLISH_STOP_WORDS, KOREAN_STOP_WORDS, VIETNAMESE_STOP_PAIRS, VIETNAMESE_STOP_WORDS } from './lexicon/stop-words'
+import {
+  ENGLISH_STOP_WORDS,
+  KOREAN_STOP_WORDS,
+  VIETNAMESE_STOP_PAIRS,
+  VIETNAMESE_STOP_WORDS,
+} from './lexicon/stop-words'
 import { looseMatches, wordsWithKeys } from './loose'
 import type { Word } from './loose'
 import { clean, fold } from './normalise'
@@ -17,7 +22,14 @@ import type { Thesaurus } from './thesaurus'
 type Span = { start: number; end: number }
 
 /** A concept that a query names; `weight` 0–1 grows with how surely and how specifically. */
-export type QueryConcept = { id: string; weight: number; span: Span; label: string; negated: boolean; loose: boolean }
+export type QueryConcept = {
+  id: string
+  weight: number
+  span: Span
+  label: string
+  negated: boolean
+  loose: boolean
+}
 /** A word of the query that may name several concepts. */
 export type OpenSense = { text: string; span: Span; conceptIds: string[] }
 export type QueryWord = { text: string; span: Span }
@@ -42,7 +54,11 @@ export type Understanding = {
  * Reads a query: its language, concepts, facts, places and remaining words. Slips of typing are mended only where
  * that explains more than the text as typed; `repairs` says what was changed.
  */
-export function understand(thesaurus: Thesaurus, queryText: string, options: { locale?: Locale } = {}): Understanding {
+export function understand(
+  thesaurus: Thesaurus,
+  queryText: string,
+  options: { locale?: Locale } = {},
+): Understanding {
   const text = clean(queryText).replace(/\s+/g, ' ').trim()
   let best = read(thesaurus, text, options, [])
   if (text === '' || isExplained(best)) return best
@@ -56,32 +72,67 @@ export function understand(thesaurus: Thesaurus, queryText: string, options: { l
 /** Share of a query that a repair must additionally explain. */
 const LEAST_GAIN = 0.2
 
-const isExplained = ({ words, concepts, places, facts }: Understanding): boolean => words.length === 0 && concepts.length + places.length + facts.length > 0
+const isExplained = ({ words, concepts, places, facts }: Understanding): boolean =>
+  words.length === 0 && concepts.length + places.length + facts.length > 0
 
 /** Which part of the content words a reading accounts for, 0–1. */
 function explained({ words, contentWords, concepts }: Understanding): number {
-  const length = (list: readonly QueryWord[]) => list.reduce((sum, { span }) => sum + span.end - span.start, 0)
+  const length = (list: readonly QueryWord[]) =>
+    list.reduce((sum, { span }) => sum + span.end - span.start, 0)
   const all = length(contentWords)
   if (all === 0) return 0
   const sure = concepts.some(({ loose, weight }) => !loose && weight > 0.3) ? 1 : 0.8
   return ((all - length(words)) / all) * sure
 }
 
-function read(thesaurus: Thesaurus, text: string, { locale }: { locale?: Locale }, repairs: Repair[]): Understanding {
+function read(
+  thesaurus: Thesaurus,
+  text: string,
+  { locale }: { locale?: Locale },
+  repairs: Repair[],
+): Understanding {
   const { mentions, reading } = mentionsIn(thesaurus, text, locale ? { locale } : {})
   const { stream } = reading
   const facts = factsIn(text, locale)
-  const places = placesIn(text, locale).filter((place) => ![...mentions, ...facts].some((other) => contains(other, place) && !contains(place, other)))
-  const cues = reading.matches.filter(({ pattern }) => pattern.kind === 'cue').map(({ from, to }) => ({ start: stream.start[from] ?? 0, end: stream.end[to - 1] ?? 0 }))
+  const places = placesIn(text, locale).filter(
+    (place) =>
+      ![...mentions, ...facts].some((other) => contains(other, place) && !contains(place, other)),
+  )
+  const cues = reading.matches
+    .filter(({ pattern }) => pattern.kind === 'cue')
+    .map(({ from, to }) => ({ start: stream.start[from] ?? 0, end: stream.end[to - 1] ?? 0 }))
   const covering = [...mentions, ...facts, ...places, ...cues]
   const allWords = wordsWithKeys(text)
   const content = contentOf(allWords, text)
   const open = content.filter((word) => !covering.some((span) => overlaps(span, word)))
-  const loose = open.length > 0 ? looseIn(thesaurus, allWords, open, mentions.map(({ conceptId }) => conceptId), reading.latin === 'vi') : []
+  const loose =
+    open.length > 0
+      ? looseIn(
+          thesaurus,
+          allWords,
+          open,
+          mentions.map(({ conceptId }) => conceptId),
+          reading.latin === 'vi',
+        )
+      : []
   const looseSpans = loose.flatMap(({ words }) => words)
   const concepts = [
-    ...mentions.map(({ conceptId, quality, stance, start, end, label }) => ({ id: conceptId, weight: weightOf(thesaurus, conceptId, quality), span: { start, end }, label, negated: stance === 'denied', loose: false })),
-    ...loose.map(({ conceptId, quality, label, words }) => ({ id: conceptId, weight: weightOf(thesaurus, conceptId, quality), span: spanOf(words), label, negated: false, loose: true })),
+    ...mentions.map(({ conceptId, quality, stance, start, end, label }) => ({
+      id: conceptId,
+      weight: weightOf(thesaurus, conceptId, quality),
+      span: { start, end },
+      label,
+      negated: stance === 'denied',
+      loose: false,
+    })),
+    ...loose.map(({ conceptId, quality, label, words }) => ({
+      id: conceptId,
+      weight: weightOf(thesaurus, conceptId, quality),
+      span: spanOf(words),
+      label,
+      negated: false,
+      loose: true,
+    })),
   ]
   return {
     locales: guessLocales(text),
@@ -90,24 +141,42 @@ function read(thesaurus: Thesaurus, text: string, { locale }: { locale?: Locale 
     senses: sensesOf(mentions, text),
     facts,
     places,
-    words: open.filter((word) => !looseSpans.some((span) => overlaps(span, word))).map((word) => queryWord(word, text)),
+    words: open
+      .filter((word) => !looseSpans.some((span) => overlaps(span, word)))
+      .map((word) => queryWord(word, text)),
     contentWords: content.map((word) => queryWord(word, text)),
     repairs,
   }
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
-const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end
-const spanOf = (words: readonly Word[]): Span => ({ start: Math.min(...words.map(({ start }) => start)), end: Math.max(...words.map(({ end }) => end)) })
-const queryWord = ({ start, end }: Word, text: string): QueryWord => ({ text: text.slice(start, end), span: { start, end } })
+const contains = (outer: Span, inner: Span): boolean =>
+  outer.start <= inner.start && outer.end >= inner.end
+const spanOf = (words: readonly Word[]): Span => ({
+  start: Math.min(...words.map(({ start }) => start)),
+  end: Math.max(...words.map(({ end }) => end)),
+})
+const queryWord = ({ start, end }: Word, text: string): QueryWord => ({
+  text: text.slice(start, end),
+  span: { start, end },
+})
 
 /** The specific beats the general: a leaf counts up to three times a sector. */
-const weightOf = (thesaurus: Thesaurus, id: string, quality: number): number => Math.round(quality * (0.35 + 0.65 * thesaurus.information(id)) * 1000) / 1000
+const weightOf = (thesaurus: Thesaurus, id: string, quality: number): number =>
+  Math.round(quality * (0.35 + 0.65 * thesaurus.information(id)) * 1000) / 1000
 
 /** Loose readings that account for an open word and say more than what was read already. */
-function looseIn(thesaurus: Thesaurus, words: readonly Word[], open: readonly Word[], known: readonly string[], accented: boolean) {
+function looseIn(
+  thesaurus: Thesaurus,
+  words: readonly Word[],
+  open: readonly Word[],
+  known: readonly string[],
+  accented: boolean,
+) {
   const news = looseMatches(thesaurus, words, accented).filter(
-    ({ conceptId, words: used }) => used.some((word) => open.includes(word)) && !known.some((id) => id === conceptId || thesaurus.ancestors(id).has(conceptId)),
+    ({ conceptId, words: used }) =>
+      used.some((word) => open.includes(word)) &&
+      !known.some((id) => id === conceptId || thesaurus.ancestors(id).has(conceptId)),
   )
   return news.slice(0, MOST_LOOSE)
 }
@@ -117,7 +186,12 @@ function oncePerConcept(concepts: readonly QueryConcept[]): QueryConcept[] {
   const best = new Map<string, QueryConcept>()
   for (const concept of concepts) {
     const known = best.get(concept.id)
-    if (!known || (known.negated && !concept.negated) || (known.negated === concept.negated && known.weight < concept.weight)) best.set(concept.id, concept)
+    if (
+      !known ||
+      (known.negated && !concept.negated) ||
+      (known.negated === concept.negated && known.weight < concept.weight)
+    )
+      best.set(concept.id, concept)
   }
   return [...best.values()].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
 }
@@ -127,7 +201,11 @@ function sensesOf(mentions: ReturnType<typeof mentionsIn>['mentions'], text: str
   for (const { start, end, conceptId, ambiguous } of mentions) {
     if (!ambiguous) continue
     const key = `${start}-${end}`
-    const sense = senses.get(key) ?? { text: text.slice(start, end), span: { start, end }, conceptIds: [] }
+    const sense = senses.get(key) ?? {
+      text: text.slice(start, end),
+      span: { start, end },
+      conceptIds: [],
+    }
     sense.conceptIds.push(conceptId)
     senses.set(key, sense)
   }
@@ -137,11 +215,19 @@ function sensesOf(mentions: ReturnType<typeof mentionsIn>['mentions'], text: str
 /** The words that carry something: no function words, question words or words true of every listing. */
 function contentOf(words: readonly Word[], text: string): Word[] {
   const latin = words.map(({ start, end }) => fold(text.slice(start, end)))
-  const vietnamese = /[ăâđêôơưáàảãạ]/i.test(text.normalize('NFC')) || latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
+  const vietnamese =
+    /[ăâđêôơưáàảãạ]/i.test(text.normalize('NFC')) ||
+    latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
   return words.filter(({ keys }, i) => {
     const word = latin[i] ?? ''
     if (/[가-힣]/.test(word)) return !keys.some((key) => KOREAN_STOP_WORDS.has(key))
-    if (vietnamese && (VIETNAMESE_STOP_PAIRS.has(`${word}_${latin[i + 1] ?? ''}`) || VIETNAMESE_STOP_PAIRS.has(`${latin[i - 1] ?? ''}_${word}`) || VIETNAMESE_STOP_WORDS.has(word))) return false
+    if (
+      vietnamese &&
+      (VIETNAMESE_STOP_PAIRS.has(`${word}_${latin[i + 1] ?? ''}`) ||
+        VIETNAMESE_STOP_PAIRS.has(`${latin[i - 1] ?? ''}_${word}`) ||
+        VIETNAMESE_STOP_WORDS.has(word))
+    )
+      return false
     return !ENGLISH_STOP_WORDS.has(word)
   })
 }

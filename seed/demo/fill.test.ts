@@ -14,14 +14,26 @@ beforeAll(async () => {
   await fillWithDemo(db)
 }, 180_000)
 
-const ctx = () => ({ ...seedContext(db, '', 'http://localhost:3000'), actor: { kind: 'visitor' as const } })
+const ctx = () => ({
+  ...seedContext(db, '', 'http://localhost:3000'),
+  actor: { kind: 'visitor' as const },
+})
 
 describe('the demo', () => {
   it('counts 27 Korean firms and 31 technologies in the survey of 2021', () => {
-    expect(readStatistics(ctx(), 'survey-2021')).toMatchObject({ firms: { KR: 27, VN: 0 }, technologies: 31 })
+    expect(readStatistics(ctx(), 'survey-2021')).toMatchObject({
+      firms: { KR: 27, VN: 0 },
+      technologies: 31,
+    })
   })
   it('counts 52 exchanges between 16 and 16 firms in the exhibition of 2022, booked and held apart', () => {
-    expect(readStatistics(ctx(), 'exhibition-2022')).toMatchObject({ firms: { KR: 16, VN: 16 }, exchanges: 52, scheduled: 48, held: 44, noShows: 3 })
+    expect(readStatistics(ctx(), 'exhibition-2022')).toMatchObject({
+      firms: { KR: 16, VN: 16 },
+      exchanges: 52,
+      scheduled: 48,
+      held: 44,
+      noShows: 3,
+    })
   })
   it('has the meeting of 2023 ready to schedule', () => {
     const figures = readStatistics(ctx(), 'network-meeting-2023')
@@ -32,25 +44,57 @@ describe('the demo', () => {
     for (const slug of ['survey-2021', 'exhibition-2022', 'network-meeting-2023']) {
       const { firms, ...counts } = readStatistics(ctx(), slug)
       const values: Record<string, number> = { ...counts, firmsKR: firms.KR, firmsVN: firms.VN }
-      for (const figure of FIGURES) expect([slug, figure, readFigureRecords(ctx(), slug, figure).length]).toEqual([slug, figure, values[figure]])
+      for (const figure of FIGURES)
+        expect([slug, figure, readFigureRecords(ctx(), slug, figure).length]).toEqual([
+          slug,
+          figure,
+          values[figure],
+        ])
     }
   })
   it('names a confidential need nowhere beside its owner', () => {
-    const confidential = db.all<{ id: string; slug: string }>(sql`SELECT id, slug FROM needs WHERE confidential = 1`)
+    const confidential = db.all<{ id: string; slug: string }>(
+      sql`SELECT id, slug FROM needs WHERE confidential = 1`,
+    )
     expect(confidential.length).toBeGreaterThan(0)
     const slugs = new Set(confidential.map((need) => need.slug))
     for (const slug of ['exhibition-2022', 'network-meeting-2023'])
       for (const figure of FIGURES)
-        for (const record of readFigureRecords(ctx(), slug, figure)) expect(slugs.has(record.subject?.slug ?? '')).toBe(false)
+        for (const record of readFigureRecords(ctx(), slug, figure))
+          expect(slugs.has(record.subject?.slug ?? '')).toBe(false)
   })
   it('has every record marked as demo, with its audit line', () => {
-    for (const table of ['organisations', 'technologies', 'needs', 'events', 'people', 'registrations'])
-      expect(db.get<{ n: number }>(sql.raw(`SELECT count(*) AS n FROM ${table} WHERE demo = 0`))?.n).toBe(0)
-    expect(db.get<{ n: number }>(sql`SELECT count(*) AS n FROM technologies WHERE id NOT IN (SELECT record_id FROM audit_entries)`)?.n).toBe(0)
+    for (const table of [
+      'organisations',
+      'technologies',
+      'needs',
+      'events',
+      'people',
+      'registrations',
+    ])
+      expect(
+        db.get<{ n: number }>(sql.raw(`SELECT count(*) AS n FROM ${table} WHERE demo = 0`))?.n,
+      ).toBe(0)
+    expect(
+      db.get<{ n: number }>(
+        sql`SELECT count(*) AS n FROM technologies WHERE id NOT IN (SELECT record_id FROM audit_entries)`,
+      )?.n,
+    ).toBe(0)
   })
   it('is found across the languages', async () => {
-    for (const query of ['phat hien som chay rung', '산불 조기감지', 'early detection of forest fires']) {
-      const { results } = await searchListings({ ...ctx(), locale: 'vi' }, 'technology', { query, exactly: false, without: [], filters: {}, sort: 'relevance', page: 1 })
+    for (const query of [
+      'phat hien som chay rung',
+      '산불 조기감지',
+      'early detection of forest fires',
+    ]) {
+      const { results } = await searchListings({ ...ctx(), locale: 'vi' }, 'technology', {
+        query,
+        exactly: false,
+        without: [],
+        filters: {},
+        sort: 'relevance',
+        page: 1,
+      })
       expect(results[0]?.title.text).toBe('산불 조기감지 AI 카메라')
       expect(results[0]?.why[0]?.text).toMatch(/cháy rừng/i)
     }

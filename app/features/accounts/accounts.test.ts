@@ -20,20 +20,39 @@ describe('signing in', () => {
     ctx = aContext({ actor: { kind: 'visitor' } })
     const person = aPerson(ctx.db, {})
     email = person.email
-    ctx.db.update(people).set({ passwordHash: await hashPassword(PASSWORD) }).where(eq(people.id, person.id)).run()
+    ctx.db
+      .update(people)
+      .set({ passwordHash: await hashPassword(PASSWORD) })
+      .where(eq(people.id, person.id))
+      .run()
   })
 
   it('says the same of a wrong password, an unknown address and an account without a password', async () => {
     const without = aPerson(ctx.db, {})
-    for (const given of [{ email, password: 'wrong' }, { email: 'nobody@firm.example', password: PASSWORD }, { email: without.email, password: PASSWORD }])
+    for (const given of [
+      { email, password: 'wrong' },
+      { email: 'nobody@firm.example', password: PASSWORD },
+      { email: without.email, password: PASSWORD },
+    ])
       await expect(signIn(ctx, given, CLIENT)).rejects.toThrowDomainError('signIn.wrong')
   })
   it('stops after too many tries on one account, not on a hall that shares one address', async () => {
-    for (let attempt = 0; attempt < 8; attempt++) await expect(signIn(ctx, { email, password: 'wrong' }, CLIENT)).rejects.toThrowDomainError('signIn.wrong')
-    await expect(signIn(ctx, { email, password: PASSWORD }, CLIENT)).rejects.toThrowDomainError('signIn.tooMany')
+    for (let attempt = 0; attempt < 8; attempt++)
+      await expect(signIn(ctx, { email, password: 'wrong' }, CLIENT)).rejects.toThrowDomainError(
+        'signIn.wrong',
+      )
+    await expect(signIn(ctx, { email, password: PASSWORD }, CLIENT)).rejects.toThrowDomainError(
+      'signIn.tooMany',
+    )
     const other = aPerson(ctx.db, {})
-    ctx.db.update(people).set({ passwordHash: await hashPassword(PASSWORD) }).where(eq(people.id, other.id)).run()
-    await expect(signIn(ctx, { email: other.email, password: PASSWORD }, CLIENT)).resolves.toHaveProperty('cookie')
+    ctx.db
+      .update(people)
+      .set({ passwordHash: await hashPassword(PASSWORD) })
+      .where(eq(people.id, other.id))
+      .run()
+    await expect(
+      signIn(ctx, { email: other.email, password: PASSWORD }, CLIENT),
+    ).resolves.toHaveProperty('cookie')
   })
   it('keeps only the hash of what the cookie carries', async () => {
     const { cookie } = await signIn(ctx, { email: email.toUpperCase(), password: PASSWORD }, CLIENT)
@@ -42,12 +61,20 @@ describe('signing in', () => {
     expect(cookie).toMatch(/SameSite=Lax/i)
     const [session] = ctx.db.select().from(sessions).all()
     expect(session?.id).not.toBe(carried)
-    expect((await findActor(ctx.db, `hvb_session=${session?.id}`, false)).actor.kind).toBe('visitor')
-    expect((await findActor(ctx.db, `hvb_session=${carried}`, false)).actor).toMatchObject({ kind: 'person', email })
+    expect((await findActor(ctx.db, `hvb_session=${session?.id}`, false)).actor.kind).toBe(
+      'visitor',
+    )
+    expect((await findActor(ctx.db, `hvb_session=${carried}`, false)).actor).toMatchObject({
+      kind: 'person',
+      email,
+    })
   })
   it('ends absolutely, however much it is used', async () => {
     const { cookie } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
-    ctx.db.update(sessions).set({ absoluteEndAt: new Date(Date.now() - 1000) }).run()
+    ctx.db
+      .update(sessions)
+      .set({ absoluteEndAt: new Date(Date.now() - 1000) })
+      .run()
     expect((await findActor(ctx.db, cookie.split(';')[0] ?? '', false)).actor.kind).toBe('visitor')
   })
   it('ends with the sign-out, and both leave an audit line without the address', async () => {
@@ -66,20 +93,53 @@ describe('the table of actions', () => {
   const scope = { organisationId: 'o', eventId: 'e' }
 
   it('refuses a visitor everything but what anyone may', () => {
-    for (const [action, roles] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, readonly string[]][])
-      expect([action, may(as(ctx, { kind: 'visitor' }), action, scope)]).toEqual([action, roles.includes('anyone')])
+    for (const [action, roles] of Object.entries(ACTIONS) as [
+      keyof typeof ACTIONS,
+      readonly string[],
+    ][])
+      expect([action, may(as(ctx, { kind: 'visitor' }), action, scope)]).toEqual([
+        action,
+        roles.includes('anyone'),
+      ])
   })
   it('gives a role of one organisation or event nothing in another', () => {
-    const person = { kind: 'person', id: 'p', name: '', email: '', locale: 'ko', sessionId: '', staff: [], memberships: [{ organisationId: 'o', role: 'owner' }], teams: [{ eventId: 'e', role: 'lead' }] } as const
-    const actor = { ...person, staff: [...person.staff], memberships: [...person.memberships], teams: [...person.teams] }
-    for (const [action, roles] of Object.entries(ACTIONS) as [keyof typeof ACTIONS, readonly string[]][]) {
-      const mine = roles.some((role) => ['anyone', 'person', 'organisation.owner', 'event.lead'].includes(role))
+    const person = {
+      kind: 'person',
+      id: 'p',
+      name: '',
+      email: '',
+      locale: 'ko',
+      sessionId: '',
+      staff: [],
+      memberships: [{ organisationId: 'o', role: 'owner' }],
+      teams: [{ eventId: 'e', role: 'lead' }],
+    } as const
+    const actor = {
+      ...person,
+      staff: [...person.staff],
+      memberships: [...person.memberships],
+      teams: [...person.teams],
+    }
+    for (const [action, roles] of Object.entries(ACTIONS) as [
+      keyof typeof ACTIONS,
+      readonly string[],
+    ][]) {
+      const mine = roles.some((role) =>
+        ['anyone', 'person', 'organisation.owner', 'event.lead'].includes(role),
+      )
       expect([action, may(as(ctx, actor), action, scope)]).toEqual([action, mine])
-      expect([action, may(as(ctx, actor), action, { organisationId: 'other', eventId: 'other' })]).toEqual([action, roles.some((role) => ['anyone', 'person'].includes(role))])
+      expect([
+        action,
+        may(as(ctx, actor), action, { organisationId: 'other', eventId: 'other' }),
+      ]).toEqual([action, roles.some((role) => ['anyone', 'person'].includes(role))])
     }
   })
   it('calls what a person may not see not found, and asks a visitor to sign in', () => {
-    expect(() => authorise(as(ctx, { kind: 'visitor' }), 'event.manage', scope)).toThrowDomainError('signInFirst')
-    expect(() => authorise(as(ctx, aPerson(ctx.db)), 'event.manage', scope)).toThrowDomainError('notFound')
+    expect(() => authorise(as(ctx, { kind: 'visitor' }), 'event.manage', scope)).toThrowDomainError(
+      'signInFirst',
+    )
+    expect(() => authorise(as(ctx, aPerson(ctx.db)), 'event.manage', scope)).toThrowDomainError(
+      'notFound',
+    )
   })
 })

@@ -1,7 +1,8 @@
 import type { MemberRole, StaffRole, TeamRole } from '#db/domain'
 
 /** What a person can be to a record. A role of an organisation or event counts for that one only. */
-export type Role = 'anyone' | 'person' | `staff.${StaffRole}` | `organisation.${MemberRole}` | `event.${TeamRole}`
+export type Role =
+  'anyone' | 'person' | `staff.${StaffRole}` | `organisation.${MemberRole}` | `event.${TeamRole}`
 
 const members = ['organisation.owner', 'organisation.editor', 'organisation.viewer'] as const
 const editors = ['organisation.owner', 'organisation.editor'] as const

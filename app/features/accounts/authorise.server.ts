@@ -26,7 +26,11 @@ export function authorise(ctx: Pick<Context, 'actor'>, action: Action, scope: Sc
 }
 
 /** Like `authorise`, and gives the person. @throws the same; DomainError signInFirst for the system too */
-export function authorisedPerson(ctx: Pick<Context, 'actor'>, action: Action, scope: Scope = {}): Person {
+export function authorisedPerson(
+  ctx: Pick<Context, 'actor'>,
+  action: Action,
+  scope: Scope = {},
+): Person {
   authorise(ctx, action, scope)
   if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
   return ctx.actor

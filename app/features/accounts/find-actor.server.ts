@@ -5,10 +5,17 @@ import type { Actor } from '#app/platform/context.server'
 import { findSessionOf } from './sessions.server'
 
 /** Who a request comes from, with every role that rules may ask for. */
-export async function findActor(db: Db, cookieHeader: string | null, secure: boolean): Promise<{ actor: Actor; refreshedCookie?: string }> {
+export async function findActor(
+  db: Db,
+  cookieHeader: string | null,
+  secure: boolean,
+): Promise<{ actor: Actor; refreshedCookie?: string }> {
   const session = cookieHeader ? await findSessionOf(db, cookieHeader, secure) : null
   if (!session) return { actor: { kind: 'visitor' } }
-  return { actor: actorOf(db, session.personId, session.sessionId), refreshedCookie: session.refreshedCookie }
+  return {
+    actor: actorOf(db, session.personId, session.sessionId),
+    refreshedCookie: session.refreshedCookie,
+  }
 }
 
 /** A person as an actor. The session id is empty for commands that act in a person's name. */
@@ -22,12 +29,24 @@ export function actorOf(db: Db, personId: string, sessionId = ''): Actor {
     email: person.email,
     locale: person.locale,
     sessionId,
-    staff: db.select().from(staffRoles).where(eq(staffRoles.personId, personId)).all().map((row) => row.role),
+    staff: db
+      .select()
+      .from(staffRoles)
+      .where(eq(staffRoles.personId, personId))
+      .all()
+      .map((row) => row.role),
     memberships: db
-      .select({ organisationId: organisationMembers.organisationId, role: organisationMembers.role })
+      .select({
+        organisationId: organisationMembers.organisationId,
+        role: organisationMembers.role,
+      })
       .from(organisationMembers)
       .where(eq(organisationMembers.personId, personId))
       .all(),
-    teams: db.select({ eventId: eventTeam.eventId, role: eventTeam.role }).from(eventTeam).where(eq(eventTeam.personId, personId)).all(),
+    teams: db
+      .select({ eventId: eventTeam.eventId, role: eventTeam.role })
+      .from(eventTeam)
+      .where(eq(eventTeam.personId, personId))
+      .all(),
   }
 }

@@ -17,7 +17,12 @@ const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
 declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof luciaFor>
-    DatabaseSessionAttributes: { createdAt: Date; lastSeenAt: Date; absoluteEndAt: Date; device: string }
+    DatabaseSessionAttributes: {
+      createdAt: Date
+      lastSeenAt: Date
+      absoluteEndAt: Date
+      device: string
+    }
     DatabaseUserAttributes: Record<never, never>
   }
 }
@@ -25,7 +30,8 @@ declare module 'lucia' {
 /** What the session cookie is called. */
 export const SESSION_COOKIE = 'hvb_session'
 
-const hashOf = (sessionId: string) => encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
+const hashOf = (sessionId: string) =>
+  encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
 
 function luciaFor(db: Db, secure: boolean) {
   return new Lucia(adapterFor(db), {
@@ -39,11 +45,15 @@ function adapterFor(db: Db): Adapter {
   return {
     deleteExpiredSessions: () => {
       const now = new Date()
-      db.delete(sessions).where(or(lte(sessions.expiresAt, now), lte(sessions.absoluteEndAt, now))).run()
+      db.delete(sessions)
+        .where(or(lte(sessions.expiresAt, now), lte(sessions.absoluteEndAt, now)))
+        .run()
       return Promise.resolve()
     },
     deleteSession: (sessionId) => {
-      db.delete(sessions).where(eq(sessions.id, hashOf(sessionId))).run()
+      db.delete(sessions)
+        .where(eq(sessions.id, hashOf(sessionId)))
+        .run()
       return Promise.resolve()
     },
     deleteUserSessions: (userId) => {
@@ -52,16 +62,34 @@ function adapterFor(db: Db): Adapter {
     },
     getSessionAndUser: (sessionId) => Promise.resolve(findSession(db, sessionId)),
     getUserSessions: (userId) =>
-      Promise.resolve(db.select().from(sessions).where(eq(sessions.personId, userId)).all().map((row) => sessionOf(row, row.id))),
+      Promise.resolve(
+        db
+          .select()
+          .from(sessions)
+          .where(eq(sessions.personId, userId))
+          .all()
+          .map((row) => sessionOf(row, row.id)),
+      ),
     setSession: (session) => {
       const { createdAt, lastSeenAt, absoluteEndAt, device } = session.attributes
       db.insert(sessions)
-        .values({ id: hashOf(session.id), personId: session.userId, expiresAt: session.expiresAt, createdAt, lastSeenAt, absoluteEndAt, device })
+        .values({
+          id: hashOf(session.id),
+          personId: session.userId,
+          expiresAt: session.expiresAt,
+          createdAt,
+          lastSeenAt,
+          absoluteEndAt,
+          device,
+        })
         .run()
       return Promise.resolve()
     },
     updateSessionExpiration: (sessionId, expiresAt) => {
-      db.update(sessions).set({ expiresAt, lastSeenAt: new Date() }).where(eq(sessions.id, hashOf(sessionId))).run()
+      db.update(sessions)
+        .set({ expiresAt, lastSeenAt: new Date() })
+        .where(eq(sessions.id, hashOf(sessionId)))
+        .run()
       return Promise.resolve()
     },
   }
@@ -82,13 +110,23 @@ const sessionOf = (row: typeof sessions.$inferSelect, id: string): DatabaseSessi
   id,
   userId: row.personId,
   expiresAt: row.expiresAt,
-  attributes: { createdAt: row.createdAt, lastSeenAt: row.lastSeenAt, absoluteEndAt: row.absoluteEndAt, device: row.device },
+  attributes: {
+    createdAt: row.createdAt,
+    lastSeenAt: row.lastSeenAt,
+    absoluteEndAt: row.absoluteEndAt,
+    device: row.device,
+  },
 })
 
 export type StartedSession = { cookie: string }
 
 /** Starts a new session for a person; any earlier one in the cookie is left to `endSession`. */
-export async function startSession(db: Db, personId: string, device: string, secure: boolean): Promise<StartedSession> {
+export async function startSession(
+  db: Db,
+  personId: string,
+  device: string,
+  secure: boolean,
+): Promise<StartedSession> {
   const lucia = luciaFor(db, secure)
   const now = new Date()
   const session = await lucia.createSession(personId, {
@@ -111,20 +149,31 @@ export async function findSessionOf(
   if (!sessionId) return null
   const { session } = await lucia.validateSession(sessionId)
   if (!session) return null
-  const refreshedCookie = session.fresh ? lucia.createSessionCookie(session.id).serialize() : undefined
+  const refreshedCookie = session.fresh
+    ? lucia.createSessionCookie(session.id).serialize()
+    : undefined
   return { personId: session.userId, sessionId: session.id, refreshedCookie }
 }
 
 /** Ends a session; the answer is the cookie that removes it from the browser. */
-export async function endSession(db: Db, sessionId: string, secure: boolean): Promise<{ cookie: string }> {
+export async function endSession(
+  db: Db,
+  sessionId: string,
+  secure: boolean,
+): Promise<{ cookie: string }> {
   const lucia = luciaFor(db, secure)
   await lucia.invalidateSession(sessionId)
   return { cookie: lucia.createBlankSessionCookie().serialize() }
 }
 
 /** Removes what has ended; called at start. */
-export const deleteExpiredSessions = (db: Db): Promise<void> => luciaFor(db, false).deleteExpiredSessions()
+export const deleteExpiredSessions = (db: Db): Promise<void> =>
+  luciaFor(db, false).deleteExpiredSessions()
 
 /** How many of a person's sessions are open. */
 export const countSessions = (db: Db, personId: string): number =>
-  db.select({ id: sessions.id }).from(sessions).where(and(eq(sessions.personId, personId))).all().length
+  db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId)))
+    .all().length

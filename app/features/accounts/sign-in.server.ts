@@ -19,13 +19,20 @@ const LIMIT_BY_ADDRESS = 200
  * The answer is the same, in the same time, whether the account exists or not.
  * @throws DomainError signIn.wrong, signIn.tooMany
  */
-export async function signIn(ctx: Context, input: SignIn, client: { address: string; device: string; secure: boolean }): Promise<{ cookie: string }> {
+export async function signIn(
+  ctx: Context,
+  input: SignIn,
+  client: { address: string; device: string; secure: boolean },
+): Promise<{ cookie: string }> {
   const email = input.email.toLowerCase()
   refuseAfterTooMany(ctx, email, client.address)
   const person = ctx.db.select().from(people).where(eq(people.email, email)).get()
   const matches = await passwordMatches(person?.passwordHash ?? null, input.password)
   if (!person || !matches) {
-    ctx.db.insert(signInAttempts).values({ id: newId(), email, address: client.address, at: ctx.now() }).run()
+    ctx.db
+      .insert(signInAttempts)
+      .values({ id: newId(), email, address: client.address, at: ctx.now() })
+      .run()
     throw new DomainError('signIn.wrong', 'invalid')
   }
   const session = await startSession(ctx.db, person.id, client.device, client.secure)
@@ -38,12 +45,18 @@ export async function signIn(ctx: Context, input: SignIn, client: { address: str
 
 function refuseAfterTooMany(ctx: Context, email: string, address: string): void {
   const since = new Date(ctx.now().getTime() - WINDOW_MS)
-  const count = (column: typeof signInAttempts.email | typeof signInAttempts.address, value: string) =>
+  const count = (
+    column: typeof signInAttempts.email | typeof signInAttempts.address,
+    value: string,
+  ) =>
     ctx.db
       .select({ n: sql<number>`count(*)` })
       .from(signInAttempts)
       .where(and(eq(column, value), gt(signInAttempts.at, since)))
       .get()?.n ?? 0
-  if (count(signInAttempts.email, email) >= LIMIT_BY_ACCOUNT || count(signInAttempts.address, address) >= LIMIT_BY_ADDRESS)
+  if (
+    count(signInAttempts.email, email) >= LIMIT_BY_ACCOUNT ||
+    count(signInAttempts.address, address) >= LIMIT_BY_ADDRESS
+  )
     throw new DomainError('signIn.tooMany', 'invalid', { minutes: WINDOW_MS / 60_000 })
 }

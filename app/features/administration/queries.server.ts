@@ -16,7 +16,12 @@ export async function readStatus(ctx: Context, dataDir: string) {
     .from(outbox)
     .groupBy(outbox.kind, outbox.state)
     .all()
-  const lastDead = ctx.db.select({ kind: outbox.kind, lastError: outbox.lastError }).from(outbox).where(eq(outbox.state, 'dead')).orderBy(desc(outbox.createdAt)).get()
+  const lastDead = ctx.db
+    .select({ kind: outbox.kind, lastError: outbox.lastError })
+    .from(outbox)
+    .where(eq(outbox.state, 'dead'))
+    .orderBy(desc(outbox.createdAt))
+    .get()
   return {
     engine: health?.engine ?? null,
     lagSeconds: indexLagSeconds(ctx.db, ctx.now()),

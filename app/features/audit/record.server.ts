@@ -6,13 +6,21 @@ import { newId } from '#app/platform/ids'
 type Change = { before?: unknown; after?: unknown; onBehalfOf?: string }
 
 /** Fields whose values never go into the audit trail; that they changed does. */
-const PERSONAL = /^(password|passwordHash|email|contactEmail|phone|contactPhone|dietary|name|nameLatin|contactName)$/
+const PERSONAL =
+  /^(password|passwordHash|email|contactEmail|phone|contactPhone|dietary|name|nameLatin|contactName)$/
 
 /**
  * Writes the audit line of a change, inside the change's own transaction.
  * Personal values are replaced by a mark.
  */
-export function record(tx: Tx, ctx: Context, action: string, recordKind: string, recordId: string, change: Change = {}): void {
+export function record(
+  tx: Tx,
+  ctx: Context,
+  action: string,
+  recordKind: string,
+  recordId: string,
+  change: Change = {},
+): void {
   tx.insert(auditEntries)
     .values({
       id: newId(),
@@ -31,5 +39,7 @@ export function record(tx: Tx, ctx: Context, action: string, recordKind: string,
 
 function redact(value: unknown): unknown {
   if (value === undefined || value === null) return null
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (PERSONAL.test(key) && inner ? '•' : inner))) as unknown
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => (PERSONAL.test(key) && inner ? '•' : inner)),
+  ) as unknown
 }

@@ -10,7 +10,13 @@ import type { NeedPage, Owner, TechnologyPage } from './queries.server'
 
 /** A listing's page in the reader's language: everything named, nothing left as a code. */
 export type ShownSection = { id: string; text: Reading }
-export type ShownOwner = { name: string; slug: string; line: string; verified: boolean; country: Country }
+export type ShownOwner = {
+  name: string
+  slug: string
+  line: string
+  verified: boolean
+  country: Country
+}
 
 const CONCEPTS_SHOWN = 8
 const CONCEPTS_ALWAYS = 3
@@ -20,8 +26,19 @@ const SUBJECT_WEIGHT = 0.4
 export function shownOwner(owner: Owner, locale: Locale): ShownOwner {
   const t = translatorOf(locale)
   const place = owner.place ? placeName(owner.place, locale) : ''
-  const line = [place, t(`domain.country.${owner.country}`), t(`domain.organisationKind.${owner.kind}`), owner.foundedYear ? t('listing.founded', { year: String(owner.foundedYear) }) : '']
-  return { name: owner.name, slug: owner.slug, line: line.filter(Boolean).join(' · '), verified: owner.verification === 'verified', country: owner.country }
+  const line = [
+    place,
+    t(`domain.country.${owner.country}`),
+    t(`domain.organisationKind.${owner.kind}`),
+    owner.foundedYear ? t('listing.founded', { year: String(owner.foundedYear) }) : '',
+  ]
+  return {
+    name: owner.name,
+    slug: owner.slug,
+    line: line.filter(Boolean).join(' · '),
+    verified: owner.verification === 'verified',
+    country: owner.country,
+  }
 }
 
 /** What a listing is about; what it only mentions in passing is kept for search and not shown. */
@@ -31,30 +48,65 @@ const conceptsOf = (concepts: { concept: string; weight: number }[], locale: Loc
     .slice(0, CONCEPTS_SHOWN)
     .map(({ concept }) => ({ id: concept, label: loadThesaurus().label(concept, locale) }))
 
-const sectionsOf = (sections: Record<string, Localised>, locale: Locale, source: Locale): ShownSection[] =>
+const sectionsOf = (
+  sections: Record<string, Localised>,
+  locale: Locale,
+  source: Locale,
+): ShownSection[] =>
   Object.entries(sections).flatMap(([id, text]) => {
     const reading = read(text, locale, source)
     return reading ? [{ id, text: reading }] : []
   })
 
 type Shaped = { title: Reading; summary: Reading | null; versions: TechnologyPage['languages'] }
-const headOf = (listing: { title: Localised; summary: Localised; sourceLocale: Locale; languages: TechnologyPage['languages'] }, locale: Locale): Shaped => ({
-  title: read(listing.title, locale, listing.sourceLocale) ?? { text: '', locale: listing.sourceLocale },
+const headOf = (
+  listing: {
+    title: Localised
+    summary: Localised
+    sourceLocale: Locale
+    languages: TechnologyPage['languages']
+  },
+  locale: Locale,
+): Shaped => ({
+  title: read(listing.title, locale, listing.sourceLocale) ?? {
+    text: '',
+    locale: listing.sourceLocale,
+  },
   summary: read(listing.summary, locale, listing.sourceLocale),
   versions: listing.languages,
 })
 
-export type ShownCertificate = { code: string; detail: string; term: string; state: 'valid' | 'soon' | 'expired' | 'unverified' }
+export type ShownCertificate = {
+  code: string
+  detail: string
+  term: string
+  state: 'valid' | 'soon' | 'expired' | 'unverified'
+}
 
-const STATE = { valid: 'valid', expiring: 'soon', expired: 'expired', notYet: 'unverified', unknown: 'unverified' } as const
+const STATE = {
+  valid: 'valid',
+  expiring: 'soon',
+  expired: 'expired',
+  notYet: 'unverified',
+  unknown: 'unverified',
+} as const
 
 function shownCertificate(certificate: CertificateView, locale: Locale): ShownCertificate {
   const t = translatorOf(locale)
-  const days = [certificate.validFrom, certificate.validTo].map((day) => (day ? formatShortDay(day, locale) : ''))
-  const checked = certificate.verification === 'verified' ? t('listing.certificate.verified') : t('listing.certificate.unverified')
+  const days = [certificate.validFrom, certificate.validTo].map((day) =>
+    day ? formatShortDay(day, locale) : '',
+  )
+  const checked =
+    certificate.verification === 'verified'
+      ? t('listing.certificate.verified')
+      : t('listing.certificate.unverified')
   return {
-    code: certificate.type ? t(`domain.certification.${certificate.type}`) : (certificate.text ?? ''),
-    detail: [certificate.number, certificate.issuer, days.some(Boolean) ? days.join(' ~ ') : ''].filter(Boolean).join(' · '),
+    code: certificate.type
+      ? t(`domain.certification.${certificate.type}`)
+      : (certificate.text ?? ''),
+    detail: [certificate.number, certificate.issuer, days.some(Boolean) ? days.join(' ~ ') : '']
+      .filter(Boolean)
+      .join(' · '),
     term: `${t(`listing.certificate.${certificate.term}`, { days: certificate.daysLeft ?? 0 })} · ${checked}`,
     state: STATE[certificate.term],
   }
@@ -72,17 +124,46 @@ export function shapeTechnology(page: TechnologyPage, locale: Locale) {
     owner: shownOwner(page.owner, locale),
     concepts: conceptsOf(page.concepts, locale),
     trl: page.trl,
-    sections: sectionsOf({ description: page.description, advantages: page.advantages, innovation: page.innovation, applications: page.applications }, locale, source),
+    sections: sectionsOf(
+      {
+        description: page.description,
+        advantages: page.advantages,
+        innovation: page.innovation,
+        applications: page.applications,
+      },
+      locale,
+      source,
+    ),
     certificates: page.certificates.map((certificate) => shownCertificate(certificate, locale)),
-    references: page.references.map((reference) => ({ ...reference, where: [reference.place, reference.country && t(`domain.country.${reference.country}`)].filter(Boolean).join(', ') })),
-    property: page.intellectualProperty.map((one) => [one.type, one.title, one.number, one.country, one.status].filter(Boolean).join(' · ')),
+    references: page.references.map((reference) => ({
+      ...reference,
+      where: [reference.place, reference.country && t(`domain.country.${reference.country}`)]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    property: page.intellectualProperty.map((one) =>
+      [one.type, one.title, one.number, one.country, one.status].filter(Boolean).join(' · '),
+    ),
     terms: [
-      { id: 'cooperation', text: page.cooperationModes.map((mode) => t(`domain.cooperationMode.${mode}`)).join(', ') },
-      { id: 'partner', text: readText(page.partnerSought.text ?? {}, locale, source) || (page.partnerSought.kinds ?? []).map((kind) => t(`domain.organisationKind.${kind}`)).join(', ') },
+      {
+        id: 'cooperation',
+        text: page.cooperationModes.map((mode) => t(`domain.cooperationMode.${mode}`)).join(', '),
+      },
+      {
+        id: 'partner',
+        text:
+          readText(page.partnerSought.text ?? {}, locale, source) ||
+          (page.partnerSought.kinds ?? [])
+            .map((kind) => t(`domain.organisationKind.${kind}`))
+            .join(', '),
+      },
       { id: 'price', text: page.price ? formatMoney(page.price, locale) : '' },
       { id: 'delivery', text: page.deliveryLeadTime ?? '' },
       { id: 'requirements', text: readText(page.deploymentRequirements, locale, source) },
-      { id: 'regions', text: page.targetRegions.map((region) => regionName(region, locale)).join(', ') },
+      {
+        id: 'regions',
+        text: page.targetRegions.map((region) => regionName(region, locale)).join(', '),
+      },
       { id: 'policy', text: page.policyAlignment.join(', ') },
       { id: 'availability', text: t(`domain.availability.${page.availability}`) },
     ],
@@ -95,25 +176,51 @@ export function shapeNeed(page: NeedPage, locale: Locale) {
   const t = translatorOf(locale)
   const source = page.sourceLocale
   return {
-    ...headOf({ ...page, summary: Object.keys(page.summary).length > 0 ? page.summary : {} }, locale),
+    ...headOf(
+      { ...page, summary: Object.keys(page.summary).length > 0 ? page.summary : {} },
+      locale,
+    ),
     id: page.id,
     slug: page.slug,
     sourceLocale: source,
     owner: page.owner ? shownOwner(page.owner, locale) : null,
-    place: page.place ? { code: page.place, name: placeName(page.place, locale), written: page.placeText } : null,
+    place: page.place
+      ? { code: page.place, name: placeName(page.place, locale), written: page.placeText }
+      : null,
     status: t(`domain.needStatus.${page.status}`),
     concepts: conceptsOf(page.concepts, locale),
-    sections: sectionsOf({ problem: page.problem, desiredOutcome: page.desiredOutcome, currentSituation: page.currentSituation, constraints: page.constraints }, locale, source),
+    sections: sectionsOf(
+      {
+        problem: page.problem,
+        desiredOutcome: page.desiredOutcome,
+        currentSituation: page.currentSituation,
+        constraints: page.constraints,
+      },
+      locale,
+      source,
+    ),
     glance: [
       { id: 'stage', text: page.projectStage ? t(`domain.projectStage.${page.projectStage}`) : '' },
       { id: 'budget', text: page.budget ? formatMoney(page.budget, locale) : '' },
       { id: 'deadline', text: page.deadline ? formatShortDay(page.deadline, locale) : '' },
-      { id: 'funding', text: page.fundingSource ? t(`domain.fundingSource.${page.fundingSource}`) : '' },
+      {
+        id: 'funding',
+        text: page.fundingSource ? t(`domain.fundingSource.${page.fundingSource}`) : '',
+      },
     ],
     terms: [
       { id: 'minTrl', text: page.minTrl ? `TRL ${page.minTrl}` : '' },
-      { id: 'certificates', text: page.requiredCertifications.map((one) => (one.type ? t(`domain.certification.${one.type}`) : one.text)).filter(Boolean).join(', ') },
-      { id: 'cooperation', text: page.cooperationModes.map((mode) => t(`domain.cooperationMode.${mode}`)).join(', ') },
+      {
+        id: 'certificates',
+        text: page.requiredCertifications
+          .map((one) => (one.type ? t(`domain.certification.${one.type}`) : one.text))
+          .filter(Boolean)
+          .join(', '),
+      },
+      {
+        id: 'cooperation',
+        text: page.cooperationModes.map((mode) => t(`domain.cooperationMode.${mode}`)).join(', '),
+      },
       { id: 'timeline', text: page.timeline ?? '' },
       { id: 'procurement', text: page.procurementMode ?? '' },
       { id: 'hosting', text: page.dataHosting ?? '' },

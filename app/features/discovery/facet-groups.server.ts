@@ -21,18 +21,40 @@ const MOST_NARROWER = 6
 const OPEN: readonly Facet[] = ['concept', 'certification', 'trl', 'place']
 
 /** The filters beside the results: values that occur, most frequent first; concepts as a tree of sector and subject. */
-export function facetGroups(db: Db, kind: ListingKind, locale: Locale, counts: FacetCounts, filters: Filters): FacetGroup[] {
+export function facetGroups(
+  db: Db,
+  kind: ListingKind,
+  locale: Locale,
+  counts: FacetCounts,
+  filters: Filters,
+): FacetGroup[] {
   return SHOWN[kind].flatMap((facet) => {
-    const values = facet === 'concept' ? conceptTree(locale, counts.concept, filters.concept ?? []) : flatValues(db, facet, locale, counts[facet], filters[facet] ?? [])
-    return values.length > 0 ? [{ facet, values, open: OPEN.includes(facet) || (filters[facet]?.length ?? 0) > 0 }] : []
+    const values =
+      facet === 'concept'
+        ? conceptTree(locale, counts.concept, filters.concept ?? [])
+        : flatValues(db, facet, locale, counts[facet], filters[facet] ?? [])
+    return values.length > 0
+      ? [{ facet, values, open: OPEN.includes(facet) || (filters[facet]?.length ?? 0) > 0 }]
+      : []
   })
 }
 
-const byCount = (a: FacetValue, b: FacetValue) => b.count - a.count || a.label.localeCompare(b.label)
+const byCount = (a: FacetValue, b: FacetValue) =>
+  b.count - a.count || a.label.localeCompare(b.label)
 
-function conceptTree(locale: Locale, counts: Record<string, number>, chosen: string[]): FacetValue[] {
+function conceptTree(
+  locale: Locale,
+  counts: Record<string, number>,
+  chosen: string[],
+): FacetValue[] {
   const thesaurus = loadThesaurus()
-  const valueOf = (id: string, narrower: FacetValue[] = []): FacetValue => ({ value: id, label: thesaurus.label(id, locale), count: counts[id] ?? 0, chosen: chosen.includes(id), narrower })
+  const valueOf = (id: string, narrower: FacetValue[] = []): FacetValue => ({
+    value: id,
+    label: thesaurus.label(id, locale),
+    count: counts[id] ?? 0,
+    chosen: chosen.includes(id),
+    narrower,
+  })
   const known = Object.keys(counts).filter((id) => thesaurus.concepts.has(id))
   const sectors = known.filter((id) => thesaurus.concepts.get(id)?.broader.length === 0)
   return sectors
@@ -40,17 +62,33 @@ function conceptTree(locale: Locale, counts: Record<string, number>, chosen: str
       const below = known.filter((id) => id !== sector && thesaurus.ancestors(id).has(sector))
       const shown = below.map((id) => valueOf(id)).sort(byCount)
       const opened = chosen.includes(sector) || below.some((id) => chosen.includes(id))
-      return valueOf(sector, opened ? shown.filter((value, index) => index < MOST_NARROWER || value.chosen) : [])
+      return valueOf(
+        sector,
+        opened ? shown.filter((value, index) => index < MOST_NARROWER || value.chosen) : [],
+      )
     })
     .sort(byCount)
     .slice(0, MOST)
 }
 
-function flatValues(db: Db, facet: Facet, locale: Locale, counts: Record<string, number>, chosen: string[]): FacetValue[] {
+function flatValues(
+  db: Db,
+  facet: Facet,
+  locale: Locale,
+  counts: Record<string, number>,
+  chosen: string[],
+): FacetValue[] {
   const values = [...new Set([...Object.keys(counts), ...chosen])]
   const names = facet === 'organisation' ? organisationNames(db, values) : null
-  const labelled = values.map((value) => ({ value, label: names?.get(value) ?? labelOf(facet, value, locale), count: counts[value] ?? 0, chosen: chosen.includes(value), narrower: [] }))
-  if (facet === 'trl') return TRL_BANDS.flatMap((band) => labelled.filter((value) => value.value === band))
+  const labelled = values.map((value) => ({
+    value,
+    label: names?.get(value) ?? labelOf(facet, value, locale),
+    count: counts[value] ?? 0,
+    chosen: chosen.includes(value),
+    narrower: [],
+  }))
+  if (facet === 'trl')
+    return TRL_BANDS.flatMap((band) => labelled.filter((value) => value.value === band))
   return labelled.sort(byCount).slice(0, MOST)
 }
 
@@ -71,4 +109,11 @@ function labelOf(facet: Facet, value: string, locale: Locale): string {
 }
 
 const organisationNames = (db: Db, ids: string[]) =>
-  new Map(db.select({ id: organisations.id, name: organisations.displayName }).from(organisations).where(inArray(organisations.id, ids)).all().map((row) => [row.id, row.name]))
+  new Map(
+    db
+      .select({ id: organisations.id, name: organisations.displayName })
+      .from(organisations)
+      .where(inArray(organisations.id, ids))
+      .all()
+      .map((row) => [row.id, row.name]),
+  )

@@ -16,8 +16,17 @@ const NEEDS_SHOWN = 3
 /** What the front page shows: where things are, in which sectors, and the newest needs. */
 export async function readHome(ctx: Context) {
   authorise(ctx, 'listing.readPublic')
-  const everything = { question: EVERYTHING, filters: {}, sort: 'relevance', offset: 0, limit: 1 } as const
-  const [offers, wanted] = await Promise.all([ctx.search.search({ ...everything, kind: 'technology' }), ctx.search.search({ ...everything, kind: 'need' })])
+  const everything = {
+    question: EVERYTHING,
+    filters: {},
+    sort: 'relevance',
+    offset: 0,
+    limit: 1,
+  } as const
+  const [offers, wanted] = await Promise.all([
+    ctx.search.search({ ...everything, kind: 'technology' }),
+    ctx.search.search({ ...everything, kind: 'need' }),
+  ])
   return {
     sectors: sectorsOf(ctx, offers.facets.concept, wanted.facets.concept),
     needsByPlace: placesIn(wanted.facets.place, 'VN'),
@@ -33,14 +42,30 @@ function sectorsOf(ctx: Context, offered: Record<string, number>, wanted: Record
   const thesaurus = loadThesaurus()
   return [...thesaurus.concepts.values()]
     .filter((concept) => concept.broader.length === 0)
-    .map(({ id }) => ({ id, label: thesaurus.label(id, ctx.locale), technologies: offered[id] ?? 0, needs: wanted[id] ?? 0, examples: examplesOf(ctx, id, offered, wanted) }))
-    .filter((sector) => sector.technologies + sector.needs > 0 && sector.id !== 'cooperation' && sector.id !== 'certification')
+    .map(({ id }) => ({
+      id,
+      label: thesaurus.label(id, ctx.locale),
+      technologies: offered[id] ?? 0,
+      needs: wanted[id] ?? 0,
+      examples: examplesOf(ctx, id, offered, wanted),
+    }))
+    .filter(
+      (sector) =>
+        sector.technologies + sector.needs > 0 &&
+        sector.id !== 'cooperation' &&
+        sector.id !== 'certification',
+    )
     .sort((a, b) => b.technologies + b.needs - (a.technologies + a.needs))
     .slice(0, SECTORS_SHOWN)
 }
 
 /** The three most frequent subjects of a sector, as its description. */
-function examplesOf(ctx: Context, sector: string, offered: Record<string, number>, wanted: Record<string, number>): string {
+function examplesOf(
+  ctx: Context,
+  sector: string,
+  offered: Record<string, number>,
+  wanted: Record<string, number>,
+): string {
   const thesaurus = loadThesaurus()
   const count = (id: string) => (offered[id] ?? 0) + (wanted[id] ?? 0)
   return [...thesaurus.descendants(sector).keys()]
@@ -51,7 +76,10 @@ function examplesOf(ctx: Context, sector: string, offered: Record<string, number
     .join(', ')
 }
 
-const placesIn = (counts: Record<string, number>, country: 'KR' | 'VN') => Object.fromEntries(Object.entries(counts).filter(([place]) => placeOf(place)?.country === country))
+const placesIn = (counts: Record<string, number>, country: 'KR' | 'VN') =>
+  Object.fromEntries(
+    Object.entries(counts).filter(([place]) => placeOf(place)?.country === country),
+  )
 
 /** Korean technologies by the seat of their firm. */
 function supplierPlaces(ctx: Context): Record<string, number> {
@@ -59,7 +87,13 @@ function supplierPlaces(ctx: Context): Record<string, number> {
     .select({ place: organisations.place, n: sql<number>`count(*)` })
     .from(technologies)
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
-    .where(and(eq(technologies.status, 'published'), eq(technologies.visibility, 'public'), eq(organisations.country, 'KR')))
+    .where(
+      and(
+        eq(technologies.status, 'published'),
+        eq(technologies.visibility, 'public'),
+        eq(organisations.country, 'KR'),
+      ),
+    )
     .groupBy(organisations.place)
     .all()
   return Object.fromEntries(rows.flatMap(({ place, n }) => (place ? [[place, n]] : [])))
@@ -85,7 +119,10 @@ function newNeeds(ctx: Context) {
     .all()
   return rows.map(({ need, organisation }) => ({
     slug: need.slug,
-    title: read(need.title, ctx.locale, need.sourceLocale) ?? { text: '', locale: need.sourceLocale },
+    title: read(need.title, ctx.locale, need.sourceLocale) ?? {
+      text: '',
+      locale: need.sourceLocale,
+    },
     problem: read(need.problem, ctx.locale, need.sourceLocale),
     owner: need.confidential ? null : organisation.displayName,
     place: need.place,
@@ -100,6 +137,13 @@ function newNeeds(ctx: Context) {
 function nextEvent(ctx: Context) {
   const today = ctx.now().toISOString().slice(0, 10)
   const shown = and(ne(events.state, 'draft'), ne(events.kind, 'survey'))
-  const coming = ctx.db.select().from(events).where(and(shown, gte(events.lastDay, today))).orderBy(events.firstDay).get()
-  return coming ?? ctx.db.select().from(events).where(shown).orderBy(desc(events.firstDay)).get() ?? null
+  const coming = ctx.db
+    .select()
+    .from(events)
+    .where(and(shown, gte(events.lastDay, today)))
+    .orderBy(events.firstDay)
+    .get()
+  return (
+    coming ?? ctx.db.select().from(events).where(shown).orderBy(desc(events.firstDay)).get() ?? null
+  )
 }

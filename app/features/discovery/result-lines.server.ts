@@ -16,11 +16,18 @@ const SOON_DAYS = 183
 
 /** Hits as a page shows them, in the reader's language; what was deleted meanwhile is left out. */
 export function resultLines(ctx: Context, kind: ListingKind, hits: Hit[]): ResultLine[] {
-  return hits.flatMap((hit) => (kind === 'technology' ? technologyLine(ctx, hit) : needLine(ctx, hit)) ?? [])
+  return hits.flatMap(
+    (hit) => (kind === 'technology' ? technologyLine(ctx, hit) : needLine(ctx, hit)) ?? [],
+  )
 }
 
 function technologyLine(ctx: Context, hit: Hit): ResultLine | null {
-  const row = ctx.db.select({ listing: technologies, organisation: organisations }).from(technologies).innerJoin(organisations, eq(organisations.id, technologies.organisationId)).where(eq(technologies.id, hit.id)).get()
+  const row = ctx.db
+    .select({ listing: technologies, organisation: organisations })
+    .from(technologies)
+    .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
+    .where(eq(technologies.id, hit.id))
+    .get()
   if (!row) return null
   const { listing, organisation } = row
   const t = translatorOf(ctx.locale)
@@ -31,9 +38,15 @@ function technologyLine(ctx: Context, hit: Hit): ResultLine | null {
     place: placeOf(organisation.place, ctx.locale),
     trl: listing.trl,
     certificates: listing.certifications.slice(0, 4).map((certificate) => {
-      const label = certificate.type ? t(`domain.certification.${certificate.type}`) : (certificate.text ?? '')
+      const label = certificate.type
+        ? t(`domain.certification.${certificate.type}`)
+        : (certificate.text ?? '')
       const until = certificate.validTo ? formatShortDay(certificate.validTo, ctx.locale) : ''
-      return { label, detail: [certificate.number, until && `~ ${until}`].filter(Boolean).join(', '), state: stateOf(certificate, today) }
+      return {
+        label,
+        detail: [certificate.number, until && `~ ${until}`].filter(Boolean).join(', '),
+        state: stateOf(certificate, today),
+      }
     }),
     facts: factsOf([
       ['price', listing.price ? formatMoney(listing.price, ctx.locale) : ''],
@@ -43,12 +56,20 @@ function technologyLine(ctx: Context, hit: Hit): ResultLine | null {
 }
 
 function needLine(ctx: Context, hit: Hit): ResultLine | null {
-  const row = ctx.db.select({ listing: needs, organisation: organisations }).from(needs).innerJoin(organisations, eq(organisations.id, needs.organisationId)).where(eq(needs.id, hit.id)).get()
+  const row = ctx.db
+    .select({ listing: needs, organisation: organisations })
+    .from(needs)
+    .innerJoin(organisations, eq(organisations.id, needs.organisationId))
+    .where(eq(needs.id, hit.id))
+    .get()
   if (!row) return null
   const { listing, organisation } = row
   const t = translatorOf(ctx.locale)
   return {
-    ...commonFields(ctx, 'need', hit, { ...listing, summary: Object.keys(listing.summary).length > 0 ? listing.summary : listing.problem }),
+    ...commonFields(ctx, 'need', hit, {
+      ...listing,
+      summary: Object.keys(listing.summary).length > 0 ? listing.summary : listing.problem,
+    }),
     organisation: listing.confidential ? null : ownerOf(organisation),
     place: placeOf(listing.place, ctx.locale),
     trl: null,
@@ -61,10 +82,19 @@ function needLine(ctx: Context, hit: Hit): ResultLine | null {
   }
 }
 
-type Listing = { slug: string; title: Localised; summary: Localised; sourceLocale: Locale; provenance: Provenance }
+type Listing = {
+  slug: string
+  title: Localised
+  summary: Localised
+  sourceLocale: Locale
+  provenance: Provenance
+}
 
 function commonFields(ctx: Context, kind: ListingKind, hit: Hit, listing: Listing) {
-  const title = read(listing.title, ctx.locale, listing.sourceLocale) ?? { text: '', locale: listing.sourceLocale }
+  const title = read(listing.title, ctx.locale, listing.sourceLocale) ?? {
+    text: '',
+    locale: listing.sourceLocale,
+  }
   const provenance = listing.provenance[title.locale]
   return {
     kind,
@@ -82,7 +112,11 @@ function commonFields(ctx: Context, kind: ListingKind, hit: Hit, listing: Listin
 
 /** The heaviest concepts; those that answer the query first. */
 function conceptsOf(ctx: Context, hit: Hit): ResultLine['concepts'] {
-  const document = ctx.db.select({ document: searchDocuments.document }).from(searchDocuments).where(eq(searchDocuments.id, hit.id)).get()?.document
+  const document = ctx.db
+    .select({ document: searchDocuments.document })
+    .from(searchDocuments)
+    .where(eq(searchDocuments.id, hit.id))
+    .get()?.document
   const found = new Set(hit.why.flatMap((why: Why) => (why.kind === 'concept' ? [why.found] : [])))
   return Object.entries(document?.concepts ?? {})
     .sort(([a, x], [b, y]) => Number(found.has(b)) - Number(found.has(a)) || y - x)
@@ -97,15 +131,21 @@ const ownerOf = (organisation: typeof organisations.$inferSelect) => ({
   country: organisation.country,
 })
 
-const placeOf = (code: string | null, locale: Locale) => (code ? { code, name: placeName(code, locale) } : null)
+const placeOf = (code: string | null, locale: Locale) =>
+  code ? { code, name: placeName(code, locale) } : null
 
 type Certificate = { type?: string; validTo?: string; verification: string }
 
-function stateOf({ type, validTo, verification }: Certificate, today: string): ResultLine['certificates'][number]['state'] {
+function stateOf(
+  { type, validTo, verification }: Certificate,
+  today: string,
+): ResultLine['certificates'][number]['state'] {
   if (!type) return 'unverified'
-  if (!validTo || !/^\d{4}-\d\d-\d\d$/.test(validTo)) return verification === 'failed' ? 'unverified' : 'valid'
+  if (!validTo || !/^\d{4}-\d\d-\d\d$/.test(validTo))
+    return verification === 'failed' ? 'unverified' : 'valid'
   if (validTo < today) return 'expired'
   return Date.parse(validTo) - Date.parse(today) < SOON_DAYS * 86_400_000 ? 'soon' : 'valid'
 }
 
-const factsOf = (facts: [ResultLine['facts'][number]['term'], string][]) => facts.filter(([, text]) => text).map(([term, text]) => ({ term, text }))
+const factsOf = (facts: [ResultLine['facts'][number]['term'], string][]) =>
+  facts.filter(([, text]) => text).map(([term, text]) => ({ term, text }))

@@ -13,7 +13,12 @@ import { understandQuery } from './understand-query.server'
 export const PAGE_SIZE = 20
 
 /** Answers a search: what was understood, the hits of one page with their reasons, filters with counts. */
-export async function searchListings(ctx: Context, kind: ListingKind, parameters: SearchParameters, limit = PAGE_SIZE): Promise<ResultsModel> {
+export async function searchListings(
+  ctx: Context,
+  kind: ListingKind,
+  parameters: SearchParameters,
+  limit = PAGE_SIZE,
+): Promise<ResultsModel> {
   authorise(ctx, 'listing.readPublic')
   const { query, filters, sort, page } = parameters
   const { question, chips } = understandQuery(query, ctx.locale, parameters)
@@ -37,14 +42,42 @@ export async function searchListings(ctx: Context, kind: ListingKind, parameters
 }
 
 /** The nearest broader concepts that have listings; offered apart, never as answers. */
-async function broaderThatAnswer(ctx: Context, kind: ListingKind, question: Question): Promise<ResultsModel['broader']> {
+async function broaderThatAnswer(
+  ctx: Context,
+  kind: ListingKind,
+  question: Question,
+): Promise<ResultsModel['broader']> {
   const thesaurus = loadThesaurus()
-  const broader = new Set(question.concepts.flatMap(({ id }) => [...thesaurus.ancestors(id)].sort((a, b) => a[1] - b[1]).map(([ancestor]) => ancestor)))
+  const broader = new Set(
+    question.concepts.flatMap(({ id }) =>
+      [...thesaurus.ancestors(id)].sort((a, b) => a[1] - b[1]).map(([ancestor]) => ancestor),
+    ),
+  )
   if (broader.size === 0) return []
-  const everything = { text: '', concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [] }
-  const all = await ctx.search.search({ kind, question: everything, filters: {}, sort: 'relevance', offset: 0, limit: 1 })
+  const everything = {
+    text: '',
+    concepts: [],
+    excludedConcepts: [],
+    words: [],
+    excludedWords: [],
+    certifications: [],
+    places: [],
+    cooperationModes: [],
+  }
+  const all = await ctx.search.search({
+    kind,
+    question: everything,
+    filters: {},
+    sort: 'relevance',
+    offset: 0,
+    limit: 1,
+  })
   return [...broader]
-    .map((id) => ({ id, label: thesaurus.label(id, ctx.locale), count: all.facets.concept[id] ?? 0 }))
+    .map((id) => ({
+      id,
+      label: thesaurus.label(id, ctx.locale),
+      count: all.facets.concept[id] ?? 0,
+    }))
     .filter((concept) => concept.count > 0)
     .slice(0, 3)
 }

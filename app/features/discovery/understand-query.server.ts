@@ -13,15 +13,32 @@ export type Understood = { question: Question; chips: Chip[] }
 type Options = { exactly: boolean; without: string[] }
 
 /** A query as a question, and what the page says of it. `without` holds keys of chips that a person took out. */
-export function understandQuery(query: string, locale: Locale, { exactly, without }: Options): Understood {
+export function understandQuery(
+  query: string,
+  locale: Locale,
+  { exactly, without }: Options,
+): Understood {
   if (exactly) return { question: questionOf(query, { words: plainWords(query) }), chips: [] }
   const understanding = understand(loadThesaurus(), query)
-  const kept = understoodParts(understanding, locale).filter((part) => !without.includes(part.chip.key))
-  return { question: questionFrom(understanding, kept), chips: uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]) }
+  const kept = understoodParts(understanding, locale).filter(
+    (part) => !without.includes(part.chip.key),
+  )
+  return {
+    question: questionFrom(understanding, kept),
+    chips: uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]),
+  }
 }
 
 const questionOf = (text: string, given: Partial<Question>): Question => ({
-  text, concepts: [], excludedConcepts: [], words: [], excludedWords: [], certifications: [], places: [], cooperationModes: [], ...given,
+  text,
+  concepts: [],
+  excludedConcepts: [],
+  words: [],
+  excludedWords: [],
+  certifications: [],
+  places: [],
+  cooperationModes: [],
+  ...given,
 })
 
 const plainWords = (query: string) => foldedWords(query).map((text) => ({ text, covered: false }))
@@ -34,8 +51,13 @@ function understoodParts({ concepts, places, facts }: Understanding, locale: Loc
     ...concepts.map((concept): Part => conceptPart(concept, locale)),
     ...places.map((place): Part => {
       const name = placeName(place.id, locale)
-      const label = place.kind === 'former' || place.kind === 'town' ? `${name} (${place.name})` : name
-      return { chip: { key: `place:${place.id}`, kind: 'place', value: place.id, label }, add: { places: [place.id] }, span: place }
+      const label =
+        place.kind === 'former' || place.kind === 'town' ? `${name} (${place.name})` : name
+      return {
+        chip: { key: `place:${place.id}`, kind: 'place', value: place.id, label },
+        add: { places: [place.id] },
+        span: place,
+      }
     }),
     ...facts.flatMap((fact) => factPart(fact, locale) ?? []),
   ]
@@ -45,8 +67,16 @@ function conceptPart(concept: Understanding['concepts'][number], locale: Locale)
   const label = loadThesaurus().label(concept.id, locale)
   const span = concept.span
   return concept.negated
-    ? { chip: { key: `excluded:${concept.id}`, kind: 'excluded', value: concept.id, label }, add: { excludedConcepts: [concept.id] }, span }
-    : { chip: { key: `concept:${concept.id}`, kind: 'concept', value: concept.id, label }, add: { concepts: [{ id: concept.id, weight: concept.weight }] }, span }
+    ? {
+        chip: { key: `excluded:${concept.id}`, kind: 'excluded', value: concept.id, label },
+        add: { excludedConcepts: [concept.id] },
+        span,
+      }
+    : {
+        chip: { key: `concept:${concept.id}`, kind: 'concept', value: concept.id, label },
+        add: { concepts: [{ id: concept.id, weight: concept.weight }] },
+        span,
+      }
 }
 
 /** Facts that listings have a field for; dates, sums and sizes of a query stay words. */
@@ -57,20 +87,47 @@ function factPart(fact: Fact, locale: Locale): Part | null {
       if (!fact.type) return null
       const value = fact.number ? `${fact.type} ${fact.number}` : fact.type
       const label = `${t(`domain.certification.${fact.type}`)}${fact.number ? ` ${fact.number}` : ''}`
-      return { chip: { key: `certification:${value}`, kind: 'certification', value, label }, add: { certifications: [{ type: fact.type, number: fact.number ?? undefined }] }, span: fact }
+      return {
+        chip: { key: `certification:${value}`, kind: 'certification', value, label },
+        add: { certifications: [{ type: fact.type, number: fact.number ?? undefined }] },
+        span: fact,
+      }
     }
     case 'trl':
-      return { chip: { key: `trl:${fact.min}`, kind: 'trl', value: String(fact.min), label: `TRL ${fact.min}${fact.min < 9 ? '+' : ''}` }, add: { minTrl: fact.min }, span: fact }
+      return {
+        chip: {
+          key: `trl:${fact.min}`,
+          kind: 'trl',
+          value: String(fact.min),
+          label: `TRL ${fact.min}${fact.min < 9 ? '+' : ''}`,
+        },
+        add: { minTrl: fact.min },
+        span: fact,
+      }
     case 'cooperation':
-      return { chip: { key: `mode:${fact.mode}`, kind: 'mode', value: fact.mode, label: t(`domain.cooperationMode.${fact.mode}`) }, add: { cooperationModes: [fact.mode] }, span: fact }
+      return {
+        chip: {
+          key: `mode:${fact.mode}`,
+          kind: 'mode',
+          value: fact.mode,
+          label: t(`domain.cooperationMode.${fact.mode}`),
+        },
+        add: { cooperationModes: [fact.mode] },
+        span: fact,
+      }
     default:
       return null
   }
 }
 
 function questionFrom(understanding: Understanding, kept: Part[]): Question {
-  const covered = (span: { start: number; end: number }) => kept.some((part) => part.span.start < span.end && part.span.end > span.start)
-  const isFact = (span: { start: number; end: number }) => kept.some((part) => part.chip.kind !== 'concept' && part.span.start < span.end && part.span.end > span.start)
+  const covered = (span: { start: number; end: number }) =>
+    kept.some((part) => part.span.start < span.end && part.span.end > span.start)
+  const isFact = (span: { start: number; end: number }) =>
+    kept.some(
+      (part) =>
+        part.chip.kind !== 'concept' && part.span.start < span.end && part.span.end > span.start,
+    )
   return questionOf(understanding.clean, {
     concepts: kept.flatMap((part) => part.add.concepts ?? []),
     excludedConcepts: kept.flatMap((part) => part.add.excludedConcepts ?? []),
@@ -81,11 +138,18 @@ function questionFrom(understanding: Understanding, kept: Part[]): Question {
     // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
     words: understanding.contentWords
       .filter((word) => !isFact(word.span))
-      .flatMap((word) => foldedWords(word.text).map((text) => ({ text, covered: covered(word.span) }))),
+      .flatMap((word) =>
+        foldedWords(word.text).map((text) => ({ text, covered: covered(word.span) })),
+      ),
   })
 }
 
 const repairChips = ({ repairs }: Understanding): Chip[] =>
-  repairs.map((repair) => ({ key: `repair:${repair.from}`, kind: 'repair', value: repair.to, label: `${repair.from} → ${repair.to}` }))
+  repairs.map((repair) => ({
+    key: `repair:${repair.from}`,
+    kind: 'repair',
+    value: repair.to,
+    label: `${repair.from} → ${repair.to}`,
+  }))
 
 const uniqueChips = (chips: Chip[]) => [...new Map(chips.map((chip) => [chip.key, chip])).values()]

@@ -7,7 +7,9 @@ import { placeName } from '#search/vocabulary/places'
 /** A reason in the reader's language: concepts, places, certificates and modes by their names. */
 export function describeReason(locale: Locale, reason: ReasonMessage): string {
   const t = translatorOf(locale)
-  const params = Object.fromEntries(Object.entries(reason.params).map(([name, value]) => [name, nameOf(locale, name, value)]))
+  const params = Object.fromEntries(
+    Object.entries(reason.params).map(([name, value]) => [name, nameOf(locale, name, value)]),
+  )
   return t(`match.reason.${reason.code}` as 'match.reason.concepts.same', params as never)
 }
 

@@ -22,14 +22,26 @@ export type ShownMatch = {
 }
 
 /** The best technologies for a need, best first. */
-export function readMatchesForNeed(ctx: Context, needId: string, limit = 5, from = 35): ShownMatch[] {
+export function readMatchesForNeed(
+  ctx: Context,
+  needId: string,
+  limit = 5,
+  from = 35,
+): ShownMatch[] {
   authorise(ctx, 'match.readPublic')
   const rows = ctx.db
     .select({ match: matches, listing: technologies, organisation: organisations })
     .from(matches)
     .innerJoin(technologies, eq(technologies.id, matches.technologyId))
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
-    .where(and(eq(matches.needId, needId), gte(matches.score, from), eq(technologies.status, 'published'), eq(technologies.visibility, 'public')))
+    .where(
+      and(
+        eq(matches.needId, needId),
+        gte(matches.score, from),
+        eq(technologies.status, 'published'),
+        eq(technologies.visibility, 'public'),
+      ),
+    )
     .orderBy(desc(matches.score))
     .limit(limit)
     .all()
@@ -42,21 +54,35 @@ export function readMatchesForNeed(ctx: Context, needId: string, limit = 5, from
 }
 
 /** The needs that a technology answers best. */
-export function readMatchesForTechnology(ctx: Context, technologyId: string, limit = 5, from = 35): ShownMatch[] {
+export function readMatchesForTechnology(
+  ctx: Context,
+  technologyId: string,
+  limit = 5,
+  from = 35,
+): ShownMatch[] {
   authorise(ctx, 'match.readPublic')
   const rows = ctx.db
     .select({ match: matches, listing: needs, organisation: organisations })
     .from(matches)
     .innerJoin(needs, eq(needs.id, matches.needId))
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-    .where(and(eq(matches.technologyId, technologyId), gte(matches.score, from), eq(needs.status, 'open'), eq(needs.visibility, 'public')))
+    .where(
+      and(
+        eq(matches.technologyId, technologyId),
+        gte(matches.score, from),
+        eq(needs.status, 'open'),
+        eq(needs.visibility, 'public'),
+      ),
+    )
     .orderBy(desc(matches.score))
     .limit(limit)
     .all()
   return rows.map(({ match, listing, organisation }) => ({
     ...shownFields(ctx, match, listing),
     kind: 'need' as const,
-    organisation: listing.confidential ? null : { name: organisation.displayName, slug: organisation.slug },
+    organisation: listing.confidential
+      ? null
+      : { name: organisation.displayName, slug: organisation.slug },
     place: listing.place,
   }))
 }
@@ -67,7 +93,10 @@ function shownFields(ctx: Context, match: typeof matches.$inferSelect, listing: 
   return {
     id: listing.id,
     slug: listing.slug,
-    title: read(listing.title, ctx.locale, listing.sourceLocale) ?? { text: '', locale: listing.sourceLocale },
+    title: read(listing.title, ctx.locale, listing.sourceLocale) ?? {
+      text: '',
+      locale: listing.sourceLocale,
+    },
     score: match.score,
     parts: match.parts,
     blockers: match.blockers,
@@ -77,4 +106,8 @@ function shownFields(ctx: Context, match: typeof matches.$inferSelect, listing: 
 
 /** How many technologies answer a need well enough to be shown. */
 export const countMatchesForNeed = (ctx: Context, needId: string, from = 35): number =>
-  ctx.db.select({ id: matches.technologyId }).from(matches).where(and(eq(matches.needId, needId), gte(matches.score, from))).all().length
+  ctx.db
+    .select({ id: matches.technologyId })
+    .from(matches)
+    .where(and(eq(matches.needId, needId), gte(matches.score, from)))
+    .all().length

@@ -1,5 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { listingConcepts, matches, needs, organisations, searchDocuments, technologies } from '#db/schema'
+import {
+  listingConcepts,
+  matches,
+  needs,
+  organisations,
+  searchDocuments,
+  technologies,
+} from '#db/schema'
 import type { Db, Reader } from '#db/client'
 import type { Certification, ListingKind, MoneyRange } from '#db/domain'
 import { LOCALES } from '#db/domain'
@@ -18,8 +25,11 @@ type OutboxPayload = { payload: Record<string, unknown> }
 
 /** Handles `recomputeMatches` lines: every match of the listings that changed, from what the database holds now. */
 export function recomputeMatches(db: Db, lines: OutboxPayload[], now = new Date()): Promise<void> {
-  const listings = new Map(lines.map(({ payload }) => [`${String(payload.kind)} ${String(payload.id)}`, payload]))
-  for (const payload of listings.values()) recomputeFor(db, payload.kind === 'need' ? 'need' : 'technology', String(payload.id), now)
+  const listings = new Map(
+    lines.map(({ payload }) => [`${String(payload.kind)} ${String(payload.id)}`, payload]),
+  )
+  for (const payload of listings.values())
+    recomputeFor(db, payload.kind === 'need' ? 'need' : 'technology', String(payload.id), now)
   return Promise.resolve()
 }
 
@@ -31,14 +41,24 @@ function recomputeFor(db: Db, kind: ListingKind, id: string, now: Date): void {
   const pairs = others.flatMap((other) => {
     const technology = readTechnology(db, kind === 'technology' ? id : other)
     const need = readNeed(db, kind === 'need' ? id : other)
-    if (!technology || !need || technology.organisationId === need.organisationId || isExcluded(db, technology.organisationId, need.organisationId)) return []
+    if (
+      !technology ||
+      !need ||
+      technology.organisationId === need.organisationId ||
+      isExcluded(db, technology.organisationId, need.organisationId)
+    )
+      return []
     const scored = scoreMatch(technology.match, need.match, { thesaurus, today })
-    return scored.score >= KEPT_FROM ? [{ needId: need.match.id, technologyId: technology.match.id, ...scored, computedAt: now }] : []
+    return scored.score >= KEPT_FROM
+      ? [{ needId: need.match.id, technologyId: technology.match.id, ...scored, computedAt: now }]
+      : []
   })
   pairs.sort((a, b) => b.score - a.score)
   db.transaction(
     (tx) => {
-      tx.delete(matches).where(eq(kind === 'technology' ? matches.technologyId : matches.needId, id)).run()
+      tx.delete(matches)
+        .where(eq(kind === 'technology' ? matches.technologyId : matches.needId, id))
+        .run()
       for (const pair of pairs.slice(0, KEPT)) tx.insert(matches).values(pair).run()
     },
     { behavior: 'immediate' },
@@ -48,17 +68,28 @@ function recomputeFor(db: Db, kind: ListingKind, id: string, now: Date): void {
 /** Listings of the other kind that share a concept, or an ancestor below the sector, by the inverted index. */
 function candidates(db: Db, kind: ListingKind, id: string): string[] {
   const thesaurus = loadThesaurus()
-  const own = db.select({ concept: listingConcepts.concept }).from(listingConcepts).where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id))).all()
+  const own = db
+    .select({ concept: listingConcepts.concept })
+    .from(listingConcepts)
+    .where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id)))
+    .all()
   const around = new Set<string>()
   for (const { concept } of own)
-    for (const near of [concept, ...thesaurus.ancestors(concept).keys(), ...thesaurus.descendants(concept).keys(), ...thesaurus.related(concept)])
+    for (const near of [
+      concept,
+      ...thesaurus.ancestors(concept).keys(),
+      ...thesaurus.descendants(concept).keys(),
+      ...thesaurus.related(concept),
+    ])
       if ((thesaurus.concepts.get(near)?.broader.length ?? 0) > 0) around.add(near)
   if (around.size === 0) return []
   const other: ListingKind = kind === 'technology' ? 'need' : 'technology'
   return db
     .select({ id: listingConcepts.listingId })
     .from(listingConcepts)
-    .where(and(eq(listingConcepts.listingKind, other), inArray(listingConcepts.concept, [...around])))
+    .where(
+      and(eq(listingConcepts.listingKind, other), inArray(listingConcepts.concept, [...around])),
+    )
     .groupBy(listingConcepts.listingId)
     .orderBy(sql`sum(weight) DESC`)
     .limit(400)
@@ -68,11 +99,20 @@ function candidates(db: Db, kind: ListingKind, id: string): string[] {
 
 /** Exclusions count in both directions and are never explained. */
 const isExcluded = (db: Reader, a: string, b: string): boolean =>
-  db.get(sql`SELECT 1 FROM exclusions WHERE (organisation_id = ${a} AND excluded_organisation_id = ${b}) OR (organisation_id = ${b} AND excluded_organisation_id = ${a})`) !== undefined
+  db.get(
+    sql`SELECT 1 FROM exclusions WHERE (organisation_id = ${a} AND excluded_organisation_id = ${b}) OR (organisation_id = ${b} AND excluded_organisation_id = ${a})`,
+  ) !== undefined
 
-function readTechnology(db: Reader, id: string): { match: MatchTechnology; organisationId: string } | null {
+function readTechnology(
+  db: Reader,
+  id: string,
+): { match: MatchTechnology; organisationId: string } | null {
   const row = db
-    .select({ listing: technologies, country: organisations.country, document: searchDocuments.document })
+    .select({
+      listing: technologies,
+      country: organisations.country,
+      document: searchDocuments.document,
+    })
     .from(technologies)
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
     // Only what may be found may be matched.
@@ -89,13 +129,24 @@ function readTechnology(db: Reader, id: string): { match: MatchTechnology; organ
       tokens: allTokens(document),
       cooperationModes: listing.cooperationModes,
       trl: listing.trl,
-      certifications: listing.certifications.map((one: Certification) => ({ type: one.type ?? null, number: one.number ?? null, validTo: one.validTo ?? null, verification: one.verification })),
+      certifications: listing.certifications.map((one: Certification) => ({
+        type: one.type ?? null,
+        number: one.number ?? null,
+        validTo: one.validTo ?? null,
+        verification: one.verification,
+      })),
       targetRegions: listing.targetRegions.flatMap((region) => regionOf(region) ?? []),
-      price: listing.price ? { ...moneyOf(listing.price), perUnit: Boolean(listing.price.unit) } : null,
+      price: listing.price
+        ? { ...moneyOf(listing.price), perUnit: Boolean(listing.price.unit) }
+        : null,
       deliveryWeeks: listing.deliveryWeeks,
       locales: LOCALES.filter((locale) => listing.title[locale]),
       supplierCountry: country,
-      references: listing.references.map((one) => ({ country: one.country ?? null, place: one.place ?? null, year: one.year ?? null })),
+      references: listing.references.map((one) => ({
+        country: one.country ?? null,
+        place: one.place ?? null,
+        year: one.year ?? null,
+      })),
     },
   }
 }
@@ -118,7 +169,10 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
       tokens: allTokens(document),
       cooperationModes: listing.cooperationModes,
       minTrl: listing.minTrl,
-      requiredCertifications: listing.requiredCertifications.map((one) => ({ type: one.type ?? null, text: one.text ?? '' })),
+      requiredCertifications: listing.requiredCertifications.map((one) => ({
+        type: one.type ?? null,
+        text: one.text ?? '',
+      })),
       place: listing.place,
       country,
       budget: listing.budget ? moneyOf(listing.budget) : null,
@@ -128,7 +182,8 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
   }
 }
 
-const allTokens = (document: { titleTokens: string; bodyTokens: string }) => `${document.titleTokens} ${document.bodyTokens}`.split(' ').filter(Boolean)
+const allTokens = (document: { titleTokens: string; bodyTokens: string }) =>
+  `${document.titleTokens} ${document.bodyTokens}`.split(' ').filter(Boolean)
 
 const moneyOf = (range: MoneyRange) => ({
   min: range.min === undefined ? null : wholeUnits(range.min, range.currency),
@@ -136,7 +191,21 @@ const moneyOf = (range: MoneyRange) => ({
   currency: range.currency,
 })
 
-const COUNTRY_WORDS: Record<string, string> = { KR: 'KR', VN: 'VN', korea: 'KR', 'south korea': 'KR', 한국: 'KR', 대한민국: 'KR', 'hàn quốc': 'KR', vietnam: 'VN', 'viet nam': 'VN', 베트남: 'VN', 'việt nam': 'VN', 'toàn quốc': 'VN' }
+const COUNTRY_WORDS: Record<string, string> = {
+  KR: 'KR',
+  VN: 'VN',
+  korea: 'KR',
+  'south korea': 'KR',
+  한국: 'KR',
+  대한민국: 'KR',
+  'hàn quốc': 'KR',
+  vietnam: 'VN',
+  'viet nam': 'VN',
+  베트남: 'VN',
+  'việt nam': 'VN',
+  'toàn quốc': 'VN',
+}
 
 /** A region as a country code or a place code; what is neither is not counted. */
-const regionOf = (text: string): string | null => COUNTRY_WORDS[text] ?? COUNTRY_WORDS[text.toLowerCase()] ?? findPlace(text)?.id ?? null
+const regionOf = (text: string): string | null =>
+  COUNTRY_WORDS[text] ?? COUNTRY_WORDS[text.toLowerCase()] ?? findPlace(text)?.id ?? null

@@ -20,7 +20,11 @@ export function shapeMatch(ctx: Context, match: ShownMatch) {
       weight: part.weight,
       lack: part.state === 'unknown' || part.value < 0.3,
     })),
-    blockers: match.blockers.map((blocker) => ({ id: blocker.criterion, text: describeReason(ctx.locale, blocker.reason), cap: blocker.cap })),
+    blockers: match.blockers.map((blocker) => ({
+      id: blocker.criterion,
+      text: describeReason(ctx.locale, blocker.reason),
+      cap: blocker.cap,
+    })),
   }
 }
 export type MatchLine = ReturnType<typeof shapeMatch>

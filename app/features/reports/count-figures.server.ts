@@ -1,17 +1,32 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import {
-  agreements, exchanges, followUps, meetingRequests, meetings, organisations, outcomes, placements, registrationListings, registrations,
+  agreements,
+  exchanges,
+  followUps,
+  meetingRequests,
+  meetings,
+  organisations,
+  outcomes,
+  placements,
+  registrationListings,
+  registrations,
 } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { EventStatistics, Figure } from './figures'
 
 /** What a figure counts: the kind of record and the ids, each once. */
-export type Counted = { of: 'registration' | 'technology' | 'request' | 'meeting' | 'exchange' | 'followUp' | 'agreement'; ids: string[] }
+export type Counted = {
+  of: 'registration' | 'technology' | 'request' | 'meeting' | 'exchange' | 'followUp' | 'agreement'
+  ids: string[]
+}
 /** Exchanges are held meetings and Exchange records, so a figure may count two kinds. */
 export type CountedFigure = Counted[]
 
 /** Every figure of an event from its records: the same ids that the page opens are those that are counted. */
-export function countFigures(db: Reader, event: { id: string; publishedScheduleId: string | null }): Record<Figure, CountedFigure> {
+export function countFigures(
+  db: Reader,
+  event: { id: string; publishedScheduleId: string | null },
+): Record<Figure, CountedFigure> {
   const held = heldMeetings(db, event)
   const talks = exchangeRecords(db, event.id)
   return {
@@ -24,7 +39,10 @@ export function countFigures(db: Reader, event: { id: string; publishedScheduleI
     held: [{ of: 'meeting', ids: held }],
     confirmedByBoth: [{ of: 'meeting', ids: confirmedByBoth(db, held) }],
     noShows: [{ of: 'meeting', ids: noShows(db, event) }],
-    exchanges: [{ of: 'meeting', ids: held }, { of: 'exchange', ids: talks }],
+    exchanges: [
+      { of: 'meeting', ids: held },
+      { of: 'exchange', ids: talks },
+    ],
     followUps: followedUp(db, held, talks),
     agreements: [{ of: 'agreement', ids: agreementsOf(db, event.id) }],
   }
@@ -58,7 +76,14 @@ const firms = (db: Reader, eventId: string, country: 'KR' | 'VN') =>
     .select({ id: registrations.id })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), TAKES_PART, eq(organisations.country, country)))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, 'approved'),
+        TAKES_PART,
+        eq(organisations.country, country),
+      ),
+    )
     .all()
     .map((row) => row.id)
 
@@ -67,7 +92,13 @@ const technologiesBrought = (db: Reader, eventId: string) =>
     .selectDistinct({ id: registrationListings.listingId })
     .from(registrationListings)
     .innerJoin(registrations, eq(registrations.id, registrationListings.registrationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved'), eq(registrationListings.listingKind, 'technology')))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, 'approved'),
+        eq(registrationListings.listingKind, 'technology'),
+      ),
+    )
     .all()
     .map((row) => row.id)
 
@@ -93,7 +124,12 @@ const accepted = (db: Reader, eventId: string) =>
 const scheduled = (db: Reader, scheduleId: string | null) =>
   scheduleId === null
     ? []
-    : db.select({ id: placements.meetingId }).from(placements).where(eq(placements.scheduleId, scheduleId)).all().map((row) => row.id)
+    : db
+        .select({ id: placements.meetingId })
+        .from(placements)
+        .where(eq(placements.scheduleId, scheduleId))
+        .all()
+        .map((row) => row.id)
 
 /** Scheduled, and with an actual start or at least one side saying that it took place. */
 const heldMeetings = (db: Reader, event: { id: string; publishedScheduleId: string | null }) => {
@@ -136,11 +172,19 @@ const noShows = (db: Reader, event: { id: string; publishedScheduleId: string | 
 }
 
 const exchangeRecords = (db: Reader, eventId: string) =>
-  db.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.eventId, eventId)).all().map((row) => row.id)
+  db
+    .select({ id: exchanges.id })
+    .from(exchanges)
+    .where(eq(exchanges.eventId, eventId))
+    .all()
+    .map((row) => row.id)
 
 /** Exchanges after which at least one further step is recorded, not the steps themselves. */
 function followedUp(db: Reader, held: string[], talks: string[]): CountedFigure {
-  const withSteps = db.select({ meetingId: followUps.meetingId, exchangeId: followUps.exchangeId }).from(followUps).all()
+  const withSteps = db
+    .select({ meetingId: followUps.meetingId, exchangeId: followUps.exchangeId })
+    .from(followUps)
+    .all()
   const subjects = new Set(withSteps.map((step) => step.meetingId ?? step.exchangeId))
   return [
     { of: 'meeting', ids: held.filter((id) => subjects.has(id)) },
@@ -149,4 +193,9 @@ function followedUp(db: Reader, held: string[], talks: string[]): CountedFigure 
 }
 
 const agreementsOf = (db: Reader, eventId: string) =>
-  db.select({ id: agreements.id }).from(agreements).where(eq(agreements.eventId, eventId)).all().map((row) => row.id)
+  db
+    .select({ id: agreements.id })
+    .from(agreements)
+    .where(eq(agreements.eventId, eventId))
+    .all()
+    .map((row) => row.id)

@@ -1,7 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import {
-  agreements, events, exchanges, meetingRequests, meetings, needs, organisations, placements, registrations, slots, technologies,
+  agreements,
+  events,
+  exchanges,
+  meetingRequests,
+  meetings,
+  needs,
+  organisations,
+  placements,
+  registrations,
+  slots,
+  technologies,
 } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
@@ -53,7 +63,12 @@ function recordsOf(ctx: Context, zone: string, { of, ids }: Counted): FigureReco
   }
 }
 
-const firmColumns = { name: organisations.displayName, shortName: organisations.shortName, slug: organisations.slug, country: organisations.country }
+const firmColumns = {
+  name: organisations.displayName,
+  shortName: organisations.shortName,
+  slug: organisations.slug,
+  country: organisations.country,
+}
 
 const registeredFirms = (ctx: Context, ids: string[]): FigureRecord[] =>
   ctx.db
@@ -71,13 +86,30 @@ const broughtTechnologies = (ctx: Context, ids: string[]): FigureRecord[] =>
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
     .where(inArray(technologies.id, ids))
     .all()
-    .map(({ id, firm }) => ({ id, organisations: [firm], subject: subjectOf(ctx, 'technology', id), day: null, detail: null }))
+    .map(({ id, firm }) => ({
+      id,
+      organisations: [firm],
+      subject: subjectOf(ctx, 'technology', id),
+      day: null,
+      detail: null,
+    }))
 
-function pairsOfRequests(ctx: Context, zone: string, ids: string[], byMeeting: boolean): FigureRecord[] {
+function pairsOfRequests(
+  ctx: Context,
+  zone: string,
+  ids: string[],
+  byMeeting: boolean,
+): FigureRecord[] {
   const from = pairSide('from')
   const to = pairSide('to')
   const rows = ctx.db
-    .select({ request: meetingRequests, meetingId: meetings.id, from: from.columns, to: to.columns, startsAt: slots.startsAt })
+    .select({
+      request: meetingRequests,
+      meetingId: meetings.id,
+      from: from.columns,
+      to: to.columns,
+      startsAt: slots.startsAt,
+    })
     .from(meetingRequests)
     .innerJoin(from.registration, eq(from.registration.id, meetingRequests.fromRegistrationId))
     .innerJoin(from.organisation, eq(from.organisation.id, from.registration.organisationId))
@@ -85,7 +117,13 @@ function pairsOfRequests(ctx: Context, zone: string, ids: string[], byMeeting: b
     .innerJoin(to.organisation, eq(to.organisation.id, to.registration.organisationId))
     .leftJoin(meetings, eq(meetings.requestId, meetingRequests.id))
     .leftJoin(events, eq(events.id, meetingRequests.eventId))
-    .leftJoin(placements, and(eq(placements.meetingId, meetings.id), eq(placements.scheduleId, events.publishedScheduleId)))
+    .leftJoin(
+      placements,
+      and(
+        eq(placements.meetingId, meetings.id),
+        eq(placements.scheduleId, events.publishedScheduleId),
+      ),
+    )
     .leftJoin(slots, eq(slots.id, placements.slotId))
     .where(inArray(byMeeting ? meetings.id : meetingRequests.id, ids))
     .all()
@@ -127,33 +165,56 @@ function signedAgreements(ctx: Context, zone: string, ids: string[]): FigureReco
       : agreement.exchangeId
         ? pairsOfExchanges(ctx, zone, [agreement.exchangeId])
         : []
-    return pair.map((row) => ({ ...row, id: agreement.id, day: agreement.signedOn, detail: agreement.kind }))
+    return pair.map((row) => ({
+      ...row,
+      id: agreement.id,
+      day: agreement.signedOn,
+      detail: agreement.kind,
+    }))
   })
 }
 
 function pairSide(name: string) {
   const registration = alias(registrations, `${name}_registration`)
   const organisation = alias(organisations, `${name}_organisation`)
-  const columns = { name: organisation.displayName, shortName: organisation.shortName, slug: organisation.slug, country: organisation.country }
+  const columns = {
+    name: organisation.displayName,
+    shortName: organisation.shortName,
+    slug: organisation.slug,
+    country: organisation.country,
+  }
   return { registration, organisation, columns }
 }
 
 /** What was talked about, in the reader's language. A confidential need beside its owner's name would give it away. */
-function subjectOf(ctx: Context, kind: ListingKind | null, id: string | null): FigureRecord['subject'] {
+function subjectOf(
+  ctx: Context,
+  kind: ListingKind | null,
+  id: string | null,
+): FigureRecord['subject'] {
   if (!kind || !id || (kind === 'need' && isConfidential(ctx, id))) return null
   const table = kind === 'technology' ? technologies : needs
-  const listing = ctx.db.select({ title: table.title, slug: table.slug, sourceLocale: table.sourceLocale }).from(table).where(eq(table.id, id)).get()
+  const listing = ctx.db
+    .select({ title: table.title, slug: table.slug, sourceLocale: table.sourceLocale })
+    .from(table)
+    .where(eq(table.id, id))
+    .get()
   if (!listing) return null
   const reading = read(listing.title, ctx.locale, listing.sourceLocale)
   return reading ? { kind, title: reading.text, locale: reading.locale, slug: listing.slug } : null
 }
 
 const isConfidential = (ctx: Context, needId: string) =>
-  ctx.db.select({ confidential: needs.confidential }).from(needs).where(eq(needs.id, needId)).get()?.confidential ?? true
+  ctx.db.select({ confidential: needs.confidential }).from(needs).where(eq(needs.id, needId)).get()
+    ?.confidential ?? true
 
 /** Sector and pair counts for the charts of the report. */
 export type ReportCharts = {
-  matrix: { rows: { name: string; slug: string }[]; columns: { name: string; slug: string }[]; cells: { row: number; column: number; count: number }[] }
+  matrix: {
+    rows: { name: string; slug: string }[]
+    columns: { name: string; slug: string }[]
+    cells: { row: number; column: number; count: number }[]
+  }
   places: { place: string; count: number }[]
 }
 
@@ -161,7 +222,14 @@ export type ReportCharts = {
 export function readCharts(ctx: Context, slug: string): ReportCharts {
   const talks = readFigureRecords(ctx, slug, 'exchanges')
   const firms = (country: string) =>
-    [...new Map(talks.flatMap((talk) => talk.organisations).filter((firm) => firm.country === country).map((firm) => [firm.slug, firm])).values()]
+    [
+      ...new Map(
+        talks
+          .flatMap((talk) => talk.organisations)
+          .filter((firm) => firm.country === country)
+          .map((firm) => [firm.slug, firm]),
+      ).values(),
+    ]
       .map(({ shortName, slug: firmSlug }) => ({ name: shortName, slug: firmSlug }))
       .sort((x, y) => x.name.localeCompare(y.name, ctx.locale))
   const rows = firms('KR')
@@ -169,8 +237,11 @@ export function readCharts(ctx: Context, slug: string): ReportCharts {
   const counts = new Map<string, number>()
   for (const talk of talks) {
     const row = rows.findIndex((firm) => talk.organisations.some((one) => one.slug === firm.slug))
-    const column = columns.findIndex((firm) => talk.organisations.some((one) => one.slug === firm.slug))
-    if (row >= 0 && column >= 0) counts.set(`${row} ${column}`, (counts.get(`${row} ${column}`) ?? 0) + 1)
+    const column = columns.findIndex((firm) =>
+      talk.organisations.some((one) => one.slug === firm.slug),
+    )
+    if (row >= 0 && column >= 0)
+      counts.set(`${row} ${column}`, (counts.get(`${row} ${column}`) ?? 0) + 1)
   }
   const cells = [...counts].map(([key, count]) => {
     const [row = 0, column = 0] = key.split(' ').map(Number)
@@ -188,7 +259,9 @@ function placesOf(db: Reader, eventId: string): ReportCharts['places'] {
     .all()
   const counts = new Map<string, number>()
   for (const { place } of rows) if (place) counts.set(place, (counts.get(place) ?? 0) + 1)
-  return [...counts].map(([place, count]) => ({ place, count })).sort((a, b) => b.count - a.count || a.place.localeCompare(b.place))
+  return [...counts]
+    .map(([place, count]) => ({ place, count }))
+    .sort((a, b) => b.count - a.count || a.place.localeCompare(b.place))
 }
 
 /** The programme's figures for the front page, counted from the records; null where those events are not held here. */

@@ -18,6 +18,18 @@ import organiser from '../messages/en/organiser.json'
 import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
 
-export const publicMessages = { common, domain, errors, home, search, listing, match, account, events, report, ui }
+export const publicMessages = {
+  common,
+  domain,
+  errors,
+  home,
+  search,
+  listing,
+  match,
+  account,
+  events,
+  report,
+  ui,
+}
 export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
 export const mailMessages = { mail }

@@ -19,6 +19,26 @@ import admin from '../messages/ko/admin.json'
 import mail from '../messages/ko/mail.json'
 import type { MailMessages, PublicMessages, WorkMessages } from './types'
 
-export const publicMessages: PublicMessages = { common, domain, errors, home, search, listing, match, account, events, report, ui }
-export const workMessages: WorkMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const publicMessages: PublicMessages = {
+  common,
+  domain,
+  errors,
+  home,
+  search,
+  listing,
+  match,
+  account,
+  events,
+  report,
+  ui,
+}
+export const workMessages: WorkMessages = {
+  imports,
+  requests,
+  schedule,
+  agenda,
+  company,
+  organiser,
+  admin,
+}
 export const mailMessages: MailMessages = { mail }

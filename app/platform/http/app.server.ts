@@ -22,7 +22,11 @@ declare module '@remix-run/node' {
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 /** The whole HTTP server: headers, logs, limits, files, health, then the site. */
-export function createApp(services: Services, build: RemixBuild, assets: [string, RequestHandler][]): Express {
+export function createApp(
+  services: Services,
+  build: RemixBuild,
+  assets: [string, RequestHandler][],
+): Express {
   const { env, log } = services
   const app = express()
   app.disable('x-powered-by')
@@ -33,10 +37,15 @@ export function createApp(services: Services, build: RemixBuild, assets: [string
       genReqId: () => randomUUID(),
       // Query strings and headers may hold names, tokens and addresses.
       serializers: {
-        req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+        req: (request: { id: string; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
+      customLogLevel: (_request, response, error) =>
+        error || response.statusCode >= 500 ? 'error' : 'debug',
     }),
   )
   app.use(nonce, securityHeaders(env), sameOriginOnly(env))
@@ -44,7 +53,15 @@ export function createApp(services: Services, build: RemixBuild, assets: [string
   app.use(compression())
   for (const [path, handler] of assets) app.use(path, handler)
   app.use(limitPosts(env.mode === 'test'))
-  app.all('*', refuseOversized, createRequestHandler({ build, mode: env.mode, getLoadContext: (request, response) => loadContext(services, request, response) }))
+  app.all(
+    '*',
+    refuseOversized,
+    createRequestHandler({
+      build,
+      mode: env.mode,
+      getLoadContext: (request, response) => loadContext(services, request, response),
+    }),
+  )
   return app
 }
 
@@ -57,7 +74,13 @@ const loadContext = (services: Services, request: Request, response: Response) =
 
 /** A hall shares one address, so this only stops floods; accounts have limits of their own. */
 const limitPosts = (off: boolean): RequestHandler =>
-  rateLimit({ windowMs: 60_000, limit: 1200, standardHeaders: 'draft-7', legacyHeaders: false, skip: (request) => off || request.method === 'GET' })
+  rateLimit({
+    windowMs: 60_000,
+    limit: 1200,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    skip: (request) => off || request.method === 'GET',
+  })
 
 /** Bodies beyond this are refused before they are read; forms have tighter limits of their own. */
 const MAX_BODY = 12 * 1024 * 1024

@@ -25,7 +25,10 @@ export function healthRoutes(services: Services): Router {
       .json({
         status: ready ? 'ok' : 'unavailable',
         database: database ? 'ok' : 'unavailable',
-        search: { engine: engine?.engine ?? null, lagSeconds: database ? indexLagSeconds(services.db, new Date()) : null },
+        search: {
+          engine: engine?.engine ?? null,
+          lagSeconds: database ? indexLagSeconds(services.db, new Date()) : null,
+        },
         version: services.version,
       })
   })
@@ -51,4 +54,5 @@ function databaseAnswers({ db }: Services): boolean {
 
 /** A proxy on this machine passes on others' requests and names them; those are not local. */
 const isLocal = (request: Request): boolean =>
-  request.headers['x-forwarded-for'] === undefined && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+  request.headers['x-forwarded-for'] === undefined &&
+  ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')

@@ -17,7 +17,11 @@ export function securityHeaders(env: Env): RequestHandler {
       useDefaults: false,
       directives: {
         'default-src': ["'self'"],
-        'script-src': ["'self'", (_request, response) => `'nonce-${(response as unknown as { locals: { cspNonce: string } }).locals.cspNonce}'`],
+        'script-src': [
+          "'self'",
+          (_request, response) =>
+            `'nonce-${(response as unknown as { locals: { cspNonce: string } }).locals.cspNonce}'`,
+        ],
         'style-src': development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
@@ -44,13 +48,20 @@ export function securityHeaders(env: Env): RequestHandler {
 export function sameOriginOnly(env: Env): RequestHandler {
   return (request, response, next) => {
     delete request.headers['x-forwarded-host']
-    if (request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1) {
+    if (
+      request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+        .length > 1
+    ) {
       response.status(400).type('text').send('Bad request')
       return
     }
     if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
     const origin = request.headers.origin
-    if (origin === undefined ? request.headers['sec-fetch-site'] !== 'cross-site' : isOurs(env, origin, request.headers.host)) {
+    if (
+      origin === undefined
+        ? request.headers['sec-fetch-site'] !== 'cross-site'
+        : isOurs(env, origin, request.headers.host)
+    ) {
       // Behind a proxy the Host may be an inner name; Remix compares it with Origin.
       if (origin) request.headers.host = new URL(origin).host
       return next()

@@ -22,7 +22,9 @@ export function enqueue(
     const waiting = tx
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(eq(outbox.kind, kind), eq(outbox.dedupeKey, dedupeKey), eq(outbox.state, 'pending')))
+      .where(
+        and(eq(outbox.kind, kind), eq(outbox.dedupeKey, dedupeKey), eq(outbox.state, 'pending')),
+      )
       .get()
     if (waiting) return
   }

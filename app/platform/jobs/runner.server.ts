@@ -74,7 +74,13 @@ export class OutboxRunner {
           and(eq(outbox.state, 'pending'), lte(outbox.runAt, now)),
           and(eq(outbox.state, 'running'), lt(outbox.leaseUntil, now)),
         )
-        const first = tx.select({ kind: outbox.kind }).from(outbox).where(due).orderBy(asc(outbox.runAt)).limit(1).get()
+        const first = tx
+          .select({ kind: outbox.kind })
+          .from(outbox)
+          .where(due)
+          .orderBy(asc(outbox.runAt))
+          .limit(1)
+          .get()
         if (!first) return []
         const lines = tx
           .select()
@@ -85,7 +91,11 @@ export class OutboxRunner {
           .all()
         for (const line of lines)
           tx.update(outbox)
-            .set({ state: 'running', leaseUntil: new Date(now.getTime() + LEASE_MS), attempts: line.attempts + 1 })
+            .set({
+              state: 'running',
+              leaseUntil: new Date(now.getTime() + LEASE_MS),
+              attempts: line.attempts + 1,
+            })
             .where(eq(outbox.id, line.id))
             .run()
         return lines.map((line) => ({ ...line, attempts: line.attempts + 1 }))
@@ -111,7 +121,10 @@ export class OutboxRunner {
     this.db.transaction(
       (tx) => {
         for (const line of lines)
-          tx.update(outbox).set({ state: 'done', doneAt: this.now(), leaseUntil: null, lastError: null }).where(eq(outbox.id, line.id)).run()
+          tx.update(outbox)
+            .set({ state: 'done', doneAt: this.now(), leaseUntil: null, lastError: null })
+            .where(eq(outbox.id, line.id))
+            .run()
       },
       { behavior: 'immediate' },
     )
@@ -121,10 +134,19 @@ export class OutboxRunner {
     const dead = line.attempts >= MAX_ATTEMPTS
     const wait = 1000 * 2 ** Math.min(line.attempts, 10)
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
-    this.log.warn({ outboxId: line.id, kind: line.kind, attempts: line.attempts, dead, lastError }, 'outbox line failed')
+    this.log.warn(
+      { outboxId: line.id, kind: line.kind, attempts: line.attempts, dead, lastError },
+      'outbox line failed',
+    )
     this.db
       .update(outbox)
-      .set({ state: dead ? 'dead' : 'pending', runAt: new Date(this.now().getTime() + wait), leaseUntil: null, lastError, dedupeKey: null })
+      .set({
+        state: dead ? 'dead' : 'pending',
+        runAt: new Date(this.now().getTime() + wait),
+        leaseUntil: null,
+        lastError,
+        dedupeKey: null,
+      })
       .where(eq(outbox.id, line.id))
       .run()
   }
@@ -135,7 +157,9 @@ export function indexLagSeconds(db: Db, now: Date): number {
   const row = db
     .select({ oldest: sql<number | null>`min(${outbox.createdAt})` })
     .from(outbox)
-    .where(and(eq(outbox.kind, 'index'), or(eq(outbox.state, 'pending'), eq(outbox.state, 'running'))))
+    .where(
+      and(eq(outbox.kind, 'index'), or(eq(outbox.state, 'pending'), eq(outbox.state, 'running'))),
+    )
     .get()
   return row?.oldest ? Math.max(0, Math.round((now.getTime() - row.oldest) / 1000)) : 0
 }

@@ -3,7 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 
-export type Mail = { to: string; subject: string; text: string; html?: string; messageId: string; ics?: { method: string; content: string } }
+export type Mail = {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  messageId: string
+  ics?: { method: string; content: string }
+}
 export type MailTransport = { send: (mail: Mail) => Promise<void> }
 
 const FROM = 'HanViet Bridge <no-reply@hanviet.example>'

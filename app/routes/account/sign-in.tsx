@@ -19,7 +19,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const next = safeNext(new URL(request.url).searchParams.get('next'))
   if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
-  return { title: `${translatorOf(ctx.locale)('account.signIn')} · HanViet Bridge`, next, demo: context.services.env.demo }
+  return {
+    title: `${translatorOf(ctx.locale)('account.signIn')} · HanViet Bridge`,
+    next,
+    demo: context.services.env.demo,
+  }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -32,13 +36,23 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     device: request.headers.get('User-Agent') ?? '',
     secure: isSecure(context.services.env.publicOrigin),
   }
-  return present(ctx, request, form.values, () => signIn(ctx, form.value, client), ({ cookie }) =>
-    redirect(safeNext(new URL(request.url).searchParams.get('next')) ?? paths(locale).work, { headers: { 'Set-Cookie': cookie } }),
+  return present(
+    ctx,
+    request,
+    form.values,
+    () => signIn(ctx, form.value, client),
+    ({ cookie }) =>
+      redirect(safeNext(new URL(request.url).searchParams.get('next')) ?? paths(locale).work, {
+        headers: { 'Set-Cookie': cookie },
+      }),
   )
 }
 
 /** Only addresses of this site: a link from outside must not lead away after the sign-in. */
-const safeNext = (next: string | null) => (next && /^\/(ko|vi|en)(\/|$|\?)/.test(next) && !next.includes('//') && !next.includes('\\') ? next : null)
+const safeNext = (next: string | null) =>
+  next && /^\/(ko|vi|en)(\/|$|\?)/.test(next) && !next.includes('//') && !next.includes('\\')
+    ? next
+    : null
 
 export default function SignIn() {
   const { demo } = useLoaderData<typeof loader>()
@@ -51,8 +65,23 @@ export default function SignIn() {
       <p className="mute">{t('lede')}</p>
       <ErrorSummary errors={errors.all} />
       <Form method="post" className="stack">
-        <TextField name="email" type="email" label={t('email')} autoComplete="username" defaultValue={errors.value('email')} error={errors.of('email')} required />
-        <TextField name="password" type="password" label={t('password')} autoComplete="current-password" error={errors.of('password')} required />
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          defaultValue={errors.value('email')}
+          error={errors.of('email')}
+          required
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('password')}
+          autoComplete="current-password"
+          error={errors.of('password')}
+          required
+        />
         <Button kind="primary">{t('signIn')}</Button>
       </Form>
       {demo && <p className="small mute">{t('demoHint')}</p>}

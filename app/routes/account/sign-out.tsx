@@ -14,6 +14,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const { cookie } = await signOut(ctx, isSecure(context.services.env.publicOrigin))
   return redirect(paths(ctx.locale).home, {
-    headers: { ...(cookie ? { 'Set-Cookie': cookie } : {}), 'Clear-Site-Data': '"cache", "storage"' },
+    headers: {
+      ...(cookie ? { 'Set-Cookie': cookie } : {}),
+      'Clear-Site-Data': '"cache", "storage"',
+    },
   })
 }

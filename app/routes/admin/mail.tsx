@@ -22,7 +22,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const name = new URL(request.url).searchParams.get('file')
     const source = name === null ? null : readMailSource(ctx, dataDir, name)
     if (name !== null && source === null) throw notFound()
-    return { title: `${translatorOf(ctx.locale)('admin.mail')} · HanViet Bridge`, mails: readWrittenMails(ctx, dataDir), source, smtp: smtpUrl !== undefined }
+    return {
+      title: `${translatorOf(ctx.locale)('admin.mail')} · HanViet Bridge`,
+      mails: readWrittenMails(ctx, dataDir),
+      source,
+      smtp: smtpUrl !== undefined,
+    }
   })
 }
 
@@ -31,9 +36,14 @@ export default function Mail() {
   const t = useTranslations('admin')
   const locale = useLocale()
   const to = paths(locale)
-  const header = (headers: string, name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(headers)?.[1] ?? ''
+  const header = (headers: string, name: string) =>
+    new RegExp(`^${name}: (.*)$`, 'mi').exec(headers)?.[1] ?? ''
   return (
-    <Page title={t('mail')} crumbs={[{ label: t('title'), to: to.admin }, { label: t('mail') }]} intro={<p>{smtp ? t('mailSmtp') : t('mailLede')}</p>}>
+    <Page
+      title={t('mail')}
+      crumbs={[{ label: t('title'), to: to.admin }, { label: t('mail') }]}
+      intro={<p>{smtp ? t('mailSmtp') : t('mailLede')}</p>}
+    >
       {source !== null && <pre className="source">{source}</pre>}
       {mails.length === 0 ? (
         <EmptyState title={t('mailNone')}>{smtp ? t('mailSmtp') : t('mailLede')}</EmptyState>
@@ -44,9 +54,23 @@ export default function Mail() {
           rows={mails}
           rowId={(mail) => mail.file}
           columns={[
-            { id: 'at', label: t('at'), cell: (mail) => `${formatDay(mail.at.toISOString().slice(0, 10), locale)} ${formatTime(mail.at, 'Asia/Ho_Chi_Minh')}` },
+            {
+              id: 'at',
+              label: t('at'),
+              cell: (mail) =>
+                `${formatDay(mail.at.toISOString().slice(0, 10), locale)} ${formatTime(mail.at, 'Asia/Ho_Chi_Minh')}`,
+            },
             { id: 'to', label: t('to'), cell: (mail) => header(mail.headers, 'To') },
-            { id: 'file', label: t('file'), header: true, cell: (mail) => <Anchor to={`${to.adminMail}?file=${encodeURIComponent(mail.file)}`}>{mail.file}</Anchor> },
+            {
+              id: 'file',
+              label: t('file'),
+              header: true,
+              cell: (mail) => (
+                <Anchor to={`${to.adminMail}?file=${encodeURIComponent(mail.file)}`}>
+                  {mail.file}
+                </Anchor>
+              ),
+            },
           ]}
         />
       )}

@@ -34,11 +34,22 @@ export default function Status() {
           facts={[
             { term: t('engine'), detail: status.engine },
             { term: t('lag'), detail: t('seconds', { count: status.lagSeconds }) },
-            { term: t('documents'), detail: status.documents === null ? null : String(status.documents) },
+            {
+              term: t('documents'),
+              detail: status.documents === null ? null : String(status.documents),
+            },
           ]}
         />
       </Section>
-      <Section id="outbox" title={t('outbox')} aside={<p><Anchor to={paths(locale).adminMail}>{t('mail')}</Anchor></p>}>
+      <Section
+        id="outbox"
+        title={t('outbox')}
+        aside={
+          <p>
+            <Anchor to={paths(locale).adminMail}>{t('mail')}</Anchor>
+          </p>
+        }
+      >
         {status.lines.length === 0 ? (
           <p className="mute">{t('outboxEmpty')}</p>
         ) : (
@@ -48,7 +59,12 @@ export default function Status() {
             rows={status.lines}
             rowId={(line) => `${line.kind} ${line.state}`}
             columns={[
-              { id: 'kind', label: t('kind'), header: true, cell: (line) => t(`kindName.${line.kind}`) },
+              {
+                id: 'kind',
+                label: t('kind'),
+                header: true,
+                cell: (line) => t(`kindName.${line.kind}`),
+              },
               { id: 'state', label: t('state'), cell: (line) => t(`stateName.${line.state}`) },
               { id: 'count', label: t('count'), numeric: true, cell: (line) => line.count },
             ]}
@@ -62,7 +78,9 @@ export default function Status() {
         ) : (
           <ul>
             {status.backups.map((backup) => (
-              <li key={backup.name}>{`${formatDay(backup.at.toISOString().slice(0, 10), locale)} ${formatTime(backup.at, 'Asia/Ho_Chi_Minh')} · ${backup.name}`}</li>
+              <li
+                key={backup.name}
+              >{`${formatDay(backup.at.toISOString().slice(0, 10), locale)} ${formatTime(backup.at, 'Asia/Ho_Chi_Minh')} · ${backup.name}`}</li>
             ))}
           </ul>
         )}

@@ -4,20 +4,55 @@ import { presentApi } from './present-api.server'
 const text = { type: 'string' } as const
 const count = { type: 'integer', minimum: 0 } as const
 const arrayOf = (items: object) => ({ type: 'array', items })
-const object = (properties: Record<string, object>) => ({ type: 'object', properties, required: Object.keys(properties) })
-const json = (schema: object, description: string) => ({ description, content: { 'application/json': { schema } } })
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+})
+const json = (schema: object, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 
 const searchAnswer = object({
-  items: arrayOf(object({ id: text, title: text, organisation: { type: ['string', 'null'] }, concepts: arrayOf(text), why: arrayOf(text), url: text })),
+  items: arrayOf(
+    object({
+      id: text,
+      title: text,
+      organisation: { type: ['string', 'null'] },
+      concepts: arrayOf(text),
+      why: arrayOf(text),
+      url: text,
+    }),
+  ),
   total: count,
   understood: arrayOf(object({ kind: text, value: text, label: text })),
   engine: { type: 'string', enum: ['meilisearch', 'embedded'] },
 })
 const statistics = object({
   firms: object({ KR: count, VN: count }),
-  ...Object.fromEntries(['technologies', 'requested', 'accepted', 'scheduled', 'held', 'confirmedByBoth', 'noShows', 'exchanges', 'followUps', 'agreements'].map((word) => [word, count])),
+  ...Object.fromEntries(
+    [
+      'technologies',
+      'requested',
+      'accepted',
+      'scheduled',
+      'held',
+      'confirmedByBoth',
+      'noShows',
+      'exchanges',
+      'followUps',
+      'agreements',
+    ].map((word) => [word, count]),
+  ),
 })
-const query = (name: string, schema: object, description: string) => ({ name, in: 'query', required: false, schema, description })
+const query = (name: string, schema: object, description: string) => ({
+  name,
+  in: 'query',
+  required: false,
+  schema,
+  description,
+})
 const search = (what: string) => ({
   get: {
     summary: `Searches public ${what}; understands Korean, Vietnamese and English, with or without diacritics`,
@@ -35,7 +70,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { env, version } = context.services
   return presentApi(() => ({
     openapi: '3.1.0',
-    info: { title: 'HanViet Bridge public API', version, description: 'Read-only. Demo servers hold invented firms and people.' },
+    info: {
+      title: 'HanViet Bridge public API',
+      version,
+      description: 'Read-only. Demo servers hold invented firms and people.',
+    },
     servers: [{ url: env.publicOrigin }],
     paths: {
       '/api/v1/technologies': search('technologies'),
@@ -44,7 +83,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
         get: {
           summary: 'The counted figures of an event, from its records',
           parameters: [{ name: 'slug', in: 'path', required: true, schema: text }],
-          responses: { 200: json(statistics, 'The figures'), 404: { description: 'No such event' } },
+          responses: {
+            200: json(statistics, 'The figures'),
+            404: { description: 'No such event' },
+          },
         },
       },
     },

@@ -9,6 +9,9 @@ export async function presentApi(work: () => unknown): Promise<Response> {
     return Response.json(await work(), { headers })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return Response.json({ error: { code: error.code, ...error.params } }, { status: STATUS[error.kind], headers })
+    return Response.json(
+      { error: { code: error.code, ...error.params } },
+      { status: STATUS[error.kind], headers },
+    )
   }
 }

@@ -9,10 +9,16 @@ import { presentApi } from './present-api.server'
 const MOST = 50
 
 /** `/api/v1/technologies` and `/api/v1/needs`: the same search as the page, as JSON (docs/api.md). */
-export async function searchApi({ request, context }: LoaderFunctionArgs, kind: ListingKind): Promise<Response> {
+export async function searchApi(
+  { request, context }: LoaderFunctionArgs,
+  kind: ListingKind,
+): Promise<Response> {
   const url = new URL(request.url)
   const lang = url.searchParams.get('lang')
-  const ctx = { ...(await contextOf(request, context)), ...(isLocale(lang) ? { locale: lang } : {}) }
+  const ctx = {
+    ...(await contextOf(request, context)),
+    ...(isLocale(lang) ? { locale: lang } : {}),
+  }
   const asked = Number(url.searchParams.get('limit') ?? 20)
   const limit = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), MOST) : 20
   return presentApi(async () => {
@@ -27,7 +33,11 @@ export async function searchApi({ request, context }: LoaderFunctionArgs, kind: 
         url: `${ctx.publicOrigin}${paths(ctx.locale).listing(kind, result.slug)}`,
       })),
       total: model.total,
-      understood: model.chips.map(({ kind: chipKind, value, label }) => ({ kind: chipKind, value, label })),
+      understood: model.chips.map(({ kind: chipKind, value, label }) => ({
+        kind: chipKind,
+        value,
+        label,
+      })),
       engine: model.engine,
     }
   })

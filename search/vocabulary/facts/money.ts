@@ -17,8 +17,31 @@ const AMOUNT = new RegExp(
 )
 
 const SCALES: Readonly<Record<string, number>> = {
-  'nghin ty': 1e12, 'ngan ty': 1e12, ty: 1e9, trieu: 1e6, tr: 1e6, nghin: 1e3, ngan: 1e3, trillion: 1e12, billion: 1e9, bn: 1e9, million: 1e6, mn: 1e6, m: 1e6, thousand: 1e3, k: 1e3,
-  조: 1e12, 천억: 1e11, 백억: 1e10, 십억: 1e9, 억: 1e8, 천만: 1e7, 백만: 1e6, 십만: 1e5, 만: 1e4, 천: 1e3,
+  'nghin ty': 1e12,
+  'ngan ty': 1e12,
+  ty: 1e9,
+  trieu: 1e6,
+  tr: 1e6,
+  nghin: 1e3,
+  ngan: 1e3,
+  trillion: 1e12,
+  billion: 1e9,
+  bn: 1e9,
+  million: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  thousand: 1e3,
+  k: 1e3,
+  조: 1e12,
+  천억: 1e11,
+  백억: 1e10,
+  십억: 1e9,
+  억: 1e8,
+  천만: 1e7,
+  백만: 1e6,
+  십만: 1e5,
+  만: 1e4,
+  천: 1e3,
 }
 
 /** Amounts of money in a text, each with its currency, said or told by the unit word. */
@@ -31,29 +54,60 @@ export function moneyIn(text: string): MoneyFact[] {
     if (!currency) return []
     // A lone đ is a currency behind a price, and a letter of all sorts behind a small number.
     if (after === 'd' && !unit && !(parseNumber(low ?? '') >= 1000)) return []
-    const range = compound ? boundedBy(folded.slice(0, match.index), compoundValue(compound), folded.slice(match.index + match[0].length)) : plainRange()
+    const range = compound
+      ? boundedBy(
+          folded.slice(0, match.index),
+          compoundValue(compound),
+          folded.slice(match.index + match[0].length),
+        )
+      : plainRange()
     if (!range) return []
     const from = match.index + (/^\s/.test(match[0]) ? 1 : 0)
     const to = match.index + match[0].trimEnd().length
-    return [{ kind: 'money' as const, ...range, currency, start: start[from] ?? 0, end: end[to - 1] ?? text.length }]
+    return [
+      {
+        kind: 'money' as const,
+        ...range,
+        currency,
+        start: start[from] ?? 0,
+        end: end[to - 1] ?? text.length,
+      },
+    ]
 
     function plainRange(): Range | null {
       const factor = unit ? (SCALES[unit] ?? 1) : 1
-      const first = parseNumber(low ?? '') * (lowScale ? (SCALES[lowScale.replace(/\s+/g, ' ')] ?? 1) : factor)
+      const first =
+        parseNumber(low ?? '') * (lowScale ? (SCALES[lowScale.replace(/\s+/g, ' ')] ?? 1) : factor)
       if (Number.isNaN(first)) return null
-      if (high === undefined) return boundedBy(folded.slice(0, match.index), first, folded.slice(match.index + match[0].length))
+      if (high === undefined)
+        return boundedBy(
+          folded.slice(0, match.index),
+          first,
+          folded.slice(match.index + match[0].length),
+        )
       const second = parseNumber(high) * factor
-      return Number.isNaN(second) ? null : { min: Math.min(first, second), max: Math.max(first, second) }
+      return Number.isNaN(second)
+        ? null
+        : { min: Math.min(first, second), max: Math.max(first, second) }
     }
   })
 }
 
 function compoundValue(compound: string): number {
-  return [...compound.matchAll(new RegExp(String.raw`(${NUMBER})\s?(조|억|천만|백만|만)`, 'g'))].reduce((sum, [, number, scale]) => sum + parseNumber(number ?? '') * (SCALES[scale ?? ''] ?? 1), 0)
+  return [
+    ...compound.matchAll(new RegExp(String.raw`(${NUMBER})\s?(조|억|천만|백만|만)`, 'g')),
+  ].reduce(
+    (sum, [, number, scale]) => sum + parseNumber(number ?? '') * (SCALES[scale ?? ''] ?? 1),
+    0,
+  )
 }
 
 /** The unit word tells the currency where none is named: tỷ and triệu are đồng, 억 is won; a bare number is no money. */
-function currencyOf(word: string | undefined, unit: string | undefined, compound: string | undefined): Currency | null {
+function currencyOf(
+  word: string | undefined,
+  unit: string | undefined,
+  compound: string | undefined,
+): Currency | null {
   if (word) {
     if (/^(?:usd|us|\$|do\s?la|dollar|달러|불)/.test(word)) return 'USD'
     if (/^(?:krw|won|₩|원)/.test(word)) return 'KRW'

@@ -18,7 +18,9 @@ export const VIETNAMESE_STOP_WORDS = words(`
 `)
 
 /** Two-syllable Vietnamese stop words must not fall apart; these are dropped as pairs only. */
-export const VIETNAMESE_STOP_PAIRS = words(`cong_nghe giai_phap he_thong san_pham doanh_nghiep cong_ty nha_cung cung_cap phuong_phap ky_thuat thiet_bi lam_sao the_nao bao_nhieu tim_kiem vui_long chung_toi co_the nhu_the o_dau cho_biet su_dung hieu_qua`)
+export const VIETNAMESE_STOP_PAIRS = words(
+  `cong_nghe giai_phap he_thong san_pham doanh_nghiep cong_ty nha_cung cung_cap phuong_phap ky_thuat thiet_bi lam_sao the_nao bao_nhieu tim_kiem vui_long chung_toi co_the nhu_the o_dau cho_biet su_dung hieu_qua`,
+)
 
 /** Korean stems, particles already off. */
 export const KOREAN_STOP_WORDS = words(`

@@ -27,15 +27,18 @@ export function nearWordsOf(thesaurus: Thesaurus): NearWords {
   for (const { text, locale } of thesaurus.labels) {
     const { folded } = scan(text)
     for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-    if (/^[a-z0-9 ]+$/.test(folded) && folded.includes(' ')) joined.set(folded.replace(/ /g, ''), text)
+    if (/^[a-z0-9 ]+$/.test(folded) && folded.includes(' '))
+      joined.set(folded.replace(/ /g, ''), text)
     if (locale === 'vi' && folded.includes(' ')) sounds.set(soundKey(folded), text)
   }
   const deletions = new Map<string, string[]>()
   for (const word of counts.keys()) {
     if (!isLongEnough(word)) continue
-    for (const shorter of [unjoined(word), ...withoutOne(unjoined(word))]) deletions.set(shorter, [...(deletions.get(shorter) ?? []), word])
+    for (const shorter of [unjoined(word), ...withoutOne(unjoined(word))])
+      deletions.set(shorter, [...(deletions.get(shorter) ?? []), word])
   }
-  for (const words of deletions.values()) words.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+  for (const words of deletions.values())
+    words.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   const near = { known: new Set(counts.keys()), deletions, joined, sounds }
   built.set(thesaurus, near)
   return near
@@ -43,20 +46,27 @@ export function nearWordsOf(thesaurus: Thesaurus): NearWords {
 
 /** Folded words of a label or text; Hangul as it is written between blanks. */
 export function wordsOf(text: string): string[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(([word]) => scan(word).folded.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z0-9]+/g) ?? [])
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].flatMap(
+    ([word]) => scan(word).folded.match(/[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z0-9]+/g) ?? [],
+  )
 }
 
-const isLongEnough = (word: string): boolean => (/[가-힣]/.test(word) ? word.length >= 2 : word.length >= 5 && /^[a-z]+$/.test(word))
+const isLongEnough = (word: string): boolean =>
+  /[가-힣]/.test(word) ? word.length >= 2 : word.length >= 5 && /^[a-z]+$/.test(word)
 /** Hangul in its letters, so that one slip is one letter. */
-const unjoined = (word: string): string => (/[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(word) ? disassemble(word) : word)
-const withoutOne = (word: string): string[] => Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
+const unjoined = (word: string): string =>
+  /[가-힣ㄱ-ㅎㅏ-ㅣ]/.test(word) ? disassemble(word) : word
+const withoutOne = (word: string): string[] =>
+  Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
 
 /** The known word one letter away (one too many, too few, wrong, or two swapped), the commonest where several are; else null. */
 export function nearestWord(near: NearWords, word: string): string | null {
   if (near.known.has(word) || !isLongEnough(word)) return null
   if (/[가-힣]/.test(word) && stems(word).some((stem) => near.known.has(stem))) return null
   const letters = unjoined(word)
-  const candidates = new Set([letters, ...withoutOne(letters)].flatMap((key) => near.deletions.get(key) ?? []))
+  const candidates = new Set(
+    [letters, ...withoutOne(letters)].flatMap((key) => near.deletions.get(key) ?? []),
+  )
   for (const candidate of candidates) if (isOneSlip(letters, unjoined(candidate))) return candidate
   return null
 }
@@ -66,7 +76,11 @@ function isOneSlip(a: string, b: string): boolean {
   let head = 0
   while (head < a.length && a[head] === b[head]) head++
   let tail = 0
-  while (tail < Math.min(a.length, b.length) - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  while (
+    tail < Math.min(a.length, b.length) - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++
   const left = a.slice(head, a.length - tail)
   const right = b.slice(head, b.length - tail)
   if (left.length <= 1 && right.length <= 1) return true
@@ -75,10 +89,24 @@ function isOneSlip(a: string, b: string): boolean {
 
 /** Folded Vietnamese with the sounds made one that regions and hurried writers mix up: s/x, d/gi/r, ch/tr, n/l, i/y, c/k/q. */
 export function soundKey(folded: string): string {
-  return folded.split(' ').map((word) =>
-    word.replace(/^ngh/, 'ng').replace(/^gh/, 'g').replace(/^tr/, 'ch').replace(/^x/, 's').replace(/^gi(?=[aeou])/, 'd').replace(/^gi/, 'di').replace(/^r/, 'd').replace(/^n(?![gh])/, 'l').replace(/^[kq](?!h)/, 'c').replace(/y/g, 'i'),
-  ).join(' ')
+  return folded
+    .split(' ')
+    .map((word) =>
+      word
+        .replace(/^ngh/, 'ng')
+        .replace(/^gh/, 'g')
+        .replace(/^tr/, 'ch')
+        .replace(/^x/, 's')
+        .replace(/^gi(?=[aeou])/, 'd')
+        .replace(/^gi/, 'di')
+        .replace(/^r/, 'd')
+        .replace(/^n(?![gh])/, 'l')
+        .replace(/^[kq](?!h)/, 'c')
+        .replace(/y/g, 'i'),
+    )
+    .join(' ')
 }
 
 /** Whether a text has Vietnamese diacritics. */
-export const hasDiacritics = (text: string): boolean => /[^\u0000-\u007f]/.test(exactKey(text).replace(/[가-힣ㄱ-ㅎㅏ-ㅣ]/g, ''))
+export const hasDiacritics = (text: string): boolean =>
+  /[^\u0000-\u007f]/.test(exactKey(text).replace(/[가-힣ㄱ-ㅎㅏ-ㅣ]/g, ''))

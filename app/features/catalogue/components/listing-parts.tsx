@@ -11,7 +11,12 @@ import { Section } from '#app/ui/section'
 
 type Text = { text: string; locale: Locale }
 type Owner = { name: string; slug: string; line: string; verified: boolean; country: string }
-type Version = { locale: Locale; state: 'original' | 'person' | 'machine' | 'missing'; stale: boolean; at: string | null }
+type Version = {
+  locale: Locale
+  state: 'original' | 'person' | 'machine' | 'missing'
+  stale: boolean
+  at: string | null
+}
 
 /** Who stands behind a listing, under its title. */
 export function OwnerLine({ owner }: { owner: Owner | null }) {
@@ -22,7 +27,10 @@ export function OwnerLine({ owner }: { owner: Owner | null }) {
   if (!owner) return <p className="mute">{`${match('hiddenOwner')}. ${t('hiddenUntil')}`}</p>
   return (
     <p className="mute">
-      <Anchor to={to.organisation(owner.slug)} lang={owner.country === 'KR' ? 'ko' : owner.country === 'VN' ? 'vi' : undefined}>
+      <Anchor
+        to={to.organisation(owner.slug)}
+        lang={owner.country === 'KR' ? 'ko' : owner.country === 'VN' ? 'vi' : undefined}
+      >
         {owner.name}
       </Anchor>
       {` · ${owner.line}`}
@@ -37,7 +45,13 @@ export function OwnerLine({ owner }: { owner: Owner | null }) {
 }
 
 /** The subjects of a listing; each leads to everything about it. */
-export function ConceptLinks({ concepts, path }: { concepts: { id: string; label: string }[]; path: string }) {
+export function ConceptLinks({
+  concepts,
+  path,
+}: {
+  concepts: { id: string; label: string }[]
+  path: string
+}) {
   const t = useTranslations('listing')
   if (concepts.length === 0) return null
   return (
@@ -62,7 +76,9 @@ export function LanguageVersions({ versions }: { versions: Version[] }) {
             <b lang={version.locale}>{LOCALE_NAMES[version.locale]}</b>
             <span>
               {t(`version.${version.state}`)}
-              {version.at && version.state !== 'missing' && ` · ${formatShortDay(version.at.slice(0, 10), locale)}`}
+              {version.at &&
+                version.state !== 'missing' &&
+                ` · ${formatShortDay(version.at.slice(0, 10), locale)}`}
               {version.stale && <span className="warn block">{t('version.stale')}</span>}
             </span>
           </li>
@@ -89,5 +105,11 @@ export function TextSections({ sections }: { sections: { id: string; text: Text 
 /** Terms that were given; what was not given is left out of a long list. */
 export function Terms({ terms }: { terms: { id: string; text: string }[] }) {
   const t = useTranslations('listing')
-  return <DefinitionList facts={terms.filter((term) => term.text).map((term) => ({ term: t(`term.${term.id as 'price'}`), detail: term.text }))} />
+  return (
+    <DefinitionList
+      facts={terms
+        .filter((term) => term.text)
+        .map((term) => ({ term: t(`term.${term.id as 'price'}`), detail: term.text }))}
+    />
+  )
 }

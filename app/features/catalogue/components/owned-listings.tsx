@@ -4,7 +4,15 @@ import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { TrlMeter } from '#app/ui/trl-meter'
 
-type Line = { kind: ListingKind; id: string; slug: string; title: string; summary: string; lang: Locale; trl: number | null }
+type Line = {
+  kind: ListingKind
+  id: string
+  slug: string
+  title: string
+  summary: string
+  lang: Locale
+  trl: number | null
+}
 
 /** The listings of one organisation. */
 export function OwnedListings({ listings }: { listings: Line[] }) {
@@ -17,7 +25,9 @@ export function OwnedListings({ listings }: { listings: Line[] }) {
             <Anchor to={to.listing(listing.kind, listing.slug)}>{listing.title}</Anchor>
           </h3>
           {listing.summary && <p className="sum">{listing.summary}</p>}
-          {listing.kind === 'technology' && listing.trl !== null && <TrlMeter level={listing.trl} />}
+          {listing.kind === 'technology' && listing.trl !== null && (
+            <TrlMeter level={listing.trl} />
+          )}
         </li>
       ))}
     </ul>

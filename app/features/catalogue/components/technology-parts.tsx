@@ -2,10 +2,21 @@ import { useTranslations } from 'use-intl'
 import { CertificateSeal } from '#app/ui/certificate-badge'
 import { DataTable } from '#app/ui/data-table'
 
-type Certificate = { code: string; detail: string; term: string; state: 'valid' | 'soon' | 'expired' | 'unverified' }
+type Certificate = {
+  code: string
+  detail: string
+  term: string
+  state: 'valid' | 'soon' | 'expired' | 'unverified'
+}
 
 /** Certificates with their terms, then patents and the like. */
-export function CertificateList({ certificates, property }: { certificates: Certificate[]; property: string[] }) {
+export function CertificateList({
+  certificates,
+  property,
+}: {
+  certificates: Certificate[]
+  property: string[]
+}) {
   return (
     <>
       <ul className="certs">
@@ -30,7 +41,14 @@ export function CertificateList({ certificates, property }: { certificates: Cert
   )
 }
 
-type Reference = { project: string; client?: string; where: string; year?: number; scale?: string; result?: string }
+type Reference = {
+  project: string
+  client?: string
+  where: string
+  year?: number
+  scale?: string
+  result?: string
+}
 
 /** Where a technology has been applied, and with what result. */
 export function ReferenceTable({ references }: { references: Reference[] }) {
@@ -54,7 +72,12 @@ export function ReferenceTable({ references }: { references: Reference[] }) {
           ),
         },
         { id: 'where', label: t('reference.where'), cell: (reference) => reference.where },
-        { id: 'year', label: t('reference.year'), numeric: true, cell: (reference) => reference.year },
+        {
+          id: 'year',
+          label: t('reference.year'),
+          numeric: true,
+          cell: (reference) => reference.year,
+        },
         { id: 'scale', label: t('reference.scale'), cell: (reference) => reference.scale },
         { id: 'result', label: t('reference.result'), cell: (reference) => reference.result },
       ]}

@@ -6,7 +6,17 @@ import { DefinitionList } from '#app/ui/definition-list'
 import { PlaceTile } from '#app/ui/place-tile'
 
 type Text = { text: string; locale: Locale }
-type Need = { slug: string; title: Text; problem: Text | null; owner: string | null; place: string | null; stage: string; budget: string; deadline: string; matches: number }
+type Need = {
+  slug: string
+  title: Text
+  problem: Text | null
+  owner: string | null
+  place: string | null
+  stage: string
+  budget: string
+  deadline: string
+  matches: number
+}
 
 /** The newest needs: where, what, until when, and how many technologies fit. */
 export function NewNeeds({ needs }: { needs: Need[] }) {
@@ -36,7 +46,14 @@ export function NewNeeds({ needs }: { needs: Need[] }) {
               { term: search('fact.stage'), detail: need.stage },
               { term: search('fact.budget'), detail: need.budget },
               { term: search('fact.deadline'), detail: need.deadline },
-              { term: match('fits'), detail: <Anchor to={`${to.need(need.slug)}#matches`}>{t('matching', { count: need.matches })}</Anchor> },
+              {
+                term: match('fits'),
+                detail: (
+                  <Anchor to={`${to.need(need.slug)}#matches`}>
+                    {t('matching', { count: need.matches })}
+                  </Anchor>
+                ),
+              },
             ]}
           />
         </li>

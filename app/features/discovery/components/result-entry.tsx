@@ -23,34 +23,70 @@ export function ResultEntry({ result }: { result: ResultLine }) {
           <Anchor to={to.listing(result.kind, result.slug)}>{result.title.text}</Anchor>
         </h2>
         <p className="org">
-          {[owner?.name, result.place?.name, owner && domain(`country.${owner.country}`), owner?.verified && domain('verification.verified')].filter(Boolean).join(' · ')}
+          {[
+            owner?.name,
+            result.place?.name,
+            owner && domain(`country.${owner.country}`),
+            owner?.verified && domain('verification.verified'),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         {result.summary && (
           <p className="sum" lang={result.summary.locale}>
             {result.summary.text}
           </p>
         )}
-        <LanguageMark shown={result.title.locale} original={result.sourceLocale} by={result.translatedBy ?? undefined} stale={result.stale} />
+        <LanguageMark
+          shown={result.title.locale}
+          original={result.sourceLocale}
+          by={result.translatedBy ?? undefined}
+          stale={result.stale}
+        />
         {result.concepts.length > 0 && (
           <Chips label={t('facet.concept')}>
             {result.concepts.map((concept) => (
-              <ConceptChip key={concept.id} label={concept.label} state={concept.hit ? 'hit' : 'plain'} to={`${result.kind === 'technology' ? to.technologies() : to.needs()}?concept=${concept.id}`} />
+              <ConceptChip
+                key={concept.id}
+                label={concept.label}
+                state={concept.hit ? 'hit' : 'plain'}
+                to={`${result.kind === 'technology' ? to.technologies() : to.needs()}?concept=${concept.id}`}
+              />
             ))}
           </Chips>
         )}
         {result.why.length > 0 && (
           <div>
             <h3 className="small">{t('why')}</h3>
-            <WhyList reasons={result.why.map(({ text, lack }, index) => ({ id: String(index), text, lack }))} />
+            <WhyList
+              reasons={result.why.map(({ text, lack }, index) => ({
+                id: String(index),
+                text,
+                lack,
+              }))}
+            />
           </div>
         )}
       </div>
       <div className="meta">
         {result.trl !== null && <TrlMeter level={result.trl} />}
         {result.certificates.map((certificate) => (
-          <CertificateBadge key={`${certificate.label} ${certificate.detail}`} state={certificate.state} code={certificate.label} detail={certificate.detail || undefined} />
+          <CertificateBadge
+            key={`${certificate.label} ${certificate.detail}`}
+            state={certificate.state}
+            code={certificate.label}
+            detail={certificate.detail || undefined}
+          />
         ))}
-        {result.facts.length > 0 && <DefinitionList kind="one" facts={result.facts.map((fact) => ({ term: t(`fact.${fact.term}`), detail: fact.text }))} />}
+        {result.facts.length > 0 && (
+          <DefinitionList
+            kind="one"
+            facts={result.facts.map((fact) => ({
+              term: t(`fact.${fact.term}`),
+              detail: fact.text,
+            }))}
+          />
+        )}
       </div>
     </article>
   )

@@ -27,15 +27,30 @@ export function ResultsPage({ model, parameters }: Props) {
   return (
     <div className="wrap results-page">
       <h1 className="vh">{title}</h1>
-      <SearchBox action={path} label={title} query={model.query} placeholder={technologies ? t('placeholderTechnologies') : t('placeholderNeeds')}>
+      <SearchBox
+        action={path}
+        label={title}
+        query={model.query}
+        placeholder={technologies ? t('placeholderTechnologies') : t('placeholderNeeds')}
+      >
         {model.query ? null : t('hint')}
       </SearchBox>
       {model.query && <Understood model={model} at={at} parameters={parameters} />}
       <div className="results">
         <Facets
-          facets={model.facets.map((group) => ({ name: group.facet, title: t(`facet.${group.facet}`), open: group.open, options: facetOptions(group.values) }))}
+          facets={model.facets.map((group) => ({
+            name: group.facet,
+            title: t(`facet.${group.facet}`),
+            open: group.open,
+            options: facetOptions(group.values),
+          }))}
           action={path}
-          keep={{ q: model.query || undefined, exact: parameters.exactly ? '1' : undefined, without: parameters.without, sort: model.sort === 'relevance' ? undefined : model.sort }}
+          keep={{
+            q: model.query || undefined,
+            exact: parameters.exactly ? '1' : undefined,
+            without: parameters.without,
+            sort: model.sort === 'relevance' ? undefined : model.sort,
+          }}
           clearTo={model.chosen > 0 ? addressOf(path, { ...parameters, filters: {} }) : undefined}
           chosen={model.chosen}
           found={model.total}
@@ -43,16 +58,30 @@ export function ResultsPage({ model, parameters }: Props) {
         <div id="results">
           <div className="bar-row">
             <p>
-              <b>{technologies ? t('countTechnologies', { count: model.total }) : t('countNeeds', { count: model.total })}</b>
+              <b>
+                {technologies
+                  ? t('countTechnologies', { count: model.total })
+                  : t('countNeeds', { count: model.total })}
+              </b>
             </p>
             {model.total > 1 && (
               <Tabs
                 label={t('sort.label')}
-                tabs={(['relevance', ...(technologies ? (['trl'] as const) : []), 'updated'] as const).map((sort) => ({ label: t(`sort.${sort}`), to: at({ sort }), current: sort === model.sort }))}
+                tabs={(
+                  ['relevance', ...(technologies ? (['trl'] as const) : []), 'updated'] as const
+                ).map((sort) => ({
+                  label: t(`sort.${sort}`),
+                  to: at({ sort }),
+                  current: sort === model.sort,
+                }))}
               />
             )}
           </div>
-          {model.results.length === 0 ? <NoAnswer model={model} path={path} /> : model.results.map((result) => <ResultEntry key={result.id} result={result} />)}
+          {model.results.length === 0 ? (
+            <NoAnswer model={model} path={path} />
+          ) : (
+            model.results.map((result) => <ResultEntry key={result.id} result={result} />)
+          )}
           <Pagination page={model.page} pages={model.pages} to={(page) => at({ page })} />
         </div>
       </div>
@@ -67,7 +96,8 @@ function Understood({ model, at, parameters }: UnderstoodProps) {
   if (model.exactly)
     return (
       <p className="understood">
-        <span className="mute">{t('exactlyOn')}</span> <Anchor to={at({ exact: false })}>{t('understandAgain')}</Anchor>
+        <span className="mute">{t('exactlyOn')}</span>{' '}
+        <Anchor to={at({ exact: false })}>{t('understandAgain')}</Anchor>
       </p>
     )
   if (model.chips.length === 0) return null
@@ -77,7 +107,11 @@ function Understood({ model, at, parameters }: UnderstoodProps) {
       <ul className="chips">
         {model.chips.map((chip) => (
           <li key={chip.key}>
-            <UnderstoodChip kind={t(`kind.${chip.kind}`)} value={chip.label} removeTo={at({ without: [...parameters.without, chip.key] })} />
+            <UnderstoodChip
+              kind={t(`kind.${chip.kind}`)}
+              value={chip.label}
+              removeTo={at({ without: [...parameters.without, chip.key] })}
+            />
           </li>
         ))}
       </ul>
@@ -89,7 +123,10 @@ function Understood({ model, at, parameters }: UnderstoodProps) {
 function NoAnswer({ model, path }: { model: ResultsModel; path: string }) {
   const t = useTranslations('search')
   return (
-    <EmptyState title={t('empty.title')} action={<LinkButton to={path}>{t('empty.all')}</LinkButton>}>
+    <EmptyState
+      title={t('empty.title')}
+      action={<LinkButton to={path}>{t('empty.all')}</LinkButton>}
+    >
       {t('empty.text')}
       {model.broader.length > 0 && (
         <span className="block mt-3">
@@ -97,7 +134,9 @@ function NoAnswer({ model, path }: { model: ResultsModel; path: string }) {
           {model.broader.map((concept, index) => (
             <span key={concept.id}>
               {index > 0 && ' · '}
-              <Anchor to={`${path}?concept=${concept.id}`}>{`${concept.label} (${concept.count})`}</Anchor>
+              <Anchor
+                to={`${path}?concept=${concept.id}`}
+              >{`${concept.label} (${concept.count})`}</Anchor>
             </span>
           ))}
         </span>

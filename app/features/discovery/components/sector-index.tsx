@@ -12,7 +12,13 @@ export function SectorIndex({ sectors }: { sectors: Sector[] }) {
     <ul className="index">
       {sectors.map((sector) => (
         <li key={sector.id}>
-          <Anchor to={sector.technologies > 0 ? to.technologies({ concept: sector.id }) : to.needs({ concept: sector.id })}>
+          <Anchor
+            to={
+              sector.technologies > 0
+                ? to.technologies({ concept: sector.id })
+                : to.needs({ concept: sector.id })
+            }
+          >
             <span>
               <b>{sector.label}</b>
               <small>{sector.examples}</small>

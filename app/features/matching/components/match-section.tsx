@@ -25,7 +25,11 @@ export type MatchLine = {
 export function MatchSection({ matches, of }: { matches: MatchLine[]; of: ListingKind }) {
   const t = useTranslations('match')
   return (
-    <Section id="matches" title={of === 'need' ? t('titleForNeed') : t('titleForTechnology')} aside={<p>{t('ledeForNeed')}</p>}>
+    <Section
+      id="matches"
+      title={of === 'need' ? t('titleForNeed') : t('titleForTechnology')}
+      aside={<p>{t('ledeForNeed')}</p>}
+    >
       {matches.length === 0 ? (
         <EmptyState title={t('none')} level={3}>
           {t('noneHint')}
@@ -50,14 +54,26 @@ function Match({ match, open }: { match: MatchLine; open: boolean }) {
         <h3 lang={match.title.locale}>
           <Anchor to={to.listing(match.kind, match.slug)}>{match.title.text}</Anchor>
         </h3>
-        <p className="small mute">{[match.organisation?.name ?? t('hiddenOwner'), match.place].filter(Boolean).join(' · ')}</p>
+        <p className="small mute">
+          {[match.organisation?.name ?? t('hiddenOwner'), match.place].filter(Boolean).join(' · ')}
+        </p>
         <details className="more" open={open}>
           <summary>{t('why')}</summary>
-          <MatchReasons reasons={match.reasons} blockers={match.blockers.map(({ id, text, cap }) => ({ id, text, cap: t('cap', { cap }) }))} />
+          <MatchReasons
+            reasons={match.reasons}
+            blockers={match.blockers.map(({ id, text, cap }) => ({
+              id,
+              text,
+              cap: t('cap', { cap }),
+            }))}
+          />
         </details>
         {match.ask && (
           <p>
-            <LinkButton small to={to.newRequest(match.ask.eventSlug, { [match.kind]: match.slug, match: '1' })}>
+            <LinkButton
+              small
+              to={to.newRequest(match.ask.eventSlug, { [match.kind]: match.slug, match: '1' })}
+            >
               {t('ask')}
             </LinkButton>
           </p>

@@ -5,7 +5,15 @@ import { Anchor } from '#app/ui/anchor'
 import type { Figure } from '../figures'
 
 /** Counted words with their one meaning beside them; each opens the records that it counts. */
-export function FigureGrid({ slug, figures, values }: { slug: string; figures: readonly Figure[]; values: Record<Figure, number> }) {
+export function FigureGrid({
+  slug,
+  figures,
+  values,
+}: {
+  slug: string
+  figures: readonly Figure[]
+  values: Record<Figure, number>
+}) {
   const t = useTranslations('report')
   const locale = useLocale()
   return (
@@ -14,7 +22,11 @@ export function FigureGrid({ slug, figures, values }: { slug: string; figures: r
         <div key={figure}>
           <dt>{t(`figure.${figure}`)}</dt>
           <dd>
-            <Anchor className="big" to={paths(locale).reportRecords(slug, figure)} aria-label={`${t(`figure.${figure}`)}: ${values[figure]}`}>
+            <Anchor
+              className="big"
+              to={paths(locale).reportRecords(slug, figure)}
+              aria-label={`${t(`figure.${figure}`)}: ${values[figure]}`}
+            >
               {formatNumber(values[figure], locale)}
             </Anchor>
             <span>{t(`meaning.${figure}`)}</span>

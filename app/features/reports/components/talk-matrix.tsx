@@ -10,9 +10,12 @@ type Matrix = {
 /** Who talked with whom, a tile for each pair. */
 export function TalkMatrix({ matrix, exchanges }: { matrix: Matrix; exchanges: number }) {
   const t = useTranslations('report')
-  const named = (firms: Matrix['rows'], lang: string) => firms.map((firm) => ({ id: firm.slug, name: firm.name, lang }))
+  const named = (firms: Matrix['rows'], lang: string) =>
+    firms.map((firm) => ({ id: firm.slug, name: firm.name, lang }))
   const countOf = (row: string, column: string) =>
-    matrix.cells.find((cell) => matrix.rows[cell.row]?.slug === row && matrix.columns[cell.column]?.slug === column)?.count ?? 0
+    matrix.cells.find(
+      (cell) => matrix.rows[cell.row]?.slug === row && matrix.columns[cell.column]?.slug === column,
+    )?.count ?? 0
   return (
     <figure className="mt-6">
       <figcaption>
