@@ -103,14 +103,16 @@ type PageData = ReturnType<typeof useLoaderData<typeof loader>>['page']
 function ImportFacts({ page }: { page: PageData }) {
   const t = useTranslations('imports')
   return (
-    <DefinitionList
-      kind="one"
-      facts={[
-        { term: t('facts.encoding'), detail: t(`encoding.${page.encoding as 'utf-8'}`) },
-        ...(page.sheet ? [{ term: t('facts.sheet'), detail: page.sheet }] : []),
-        { term: t('facts.headings'), detail: page.headerRows.join(', ') },
-        { term: t('facts.by'), detail: page.by },
-      ]}
-    />
+    <div className="mt-4">
+      <DefinitionList
+        kind="one"
+        facts={[
+          { term: t('facts.encoding'), detail: t(`encoding.${page.encoding as 'utf-8'}`) },
+          ...(page.sheet ? [{ term: t('facts.sheet'), detail: page.sheet }] : []),
+          { term: t('facts.headings'), detail: page.headerRows.join(', ') },
+          { term: t('facts.by'), detail: page.by },
+        ]}
+      />
+    </div>
   )
 }

@@ -105,7 +105,7 @@ export default function NewImport() {
           error={errors.of('encoding')}
         />
       ) : (
-        <Form method="post" encType="multipart/form-data" className="stack">
+        <Form method="post" encType="multipart/form-data" className="stack mt-4">
           <FileField
             name="file"
             label={t('form.file')}
