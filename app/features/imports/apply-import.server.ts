@@ -25,7 +25,7 @@ import type { ImportStep } from './schema'
 import { takeBack } from './take-back.server'
 
 /** Few enough that a person's own save never waits long behind them. */
-const ROWS_A_TRANSACTION = 10
+const ROWS_A_TRANSACTION = 5
 
 /**
  * Enters what the dry run showed, in small transactions that let other people's writes through. Each row is journalled

@@ -40,7 +40,7 @@ export const startImportFormSchema = startImportSchema
     fileName: optional(z.string().max(300)),
   })
   .refine(({ file, storedAs }) => Boolean(storedAs) || (file !== undefined && file.name !== ''), {
-    error: 'required',
+    error: 'chooseFile',
     path: ['file'],
   })
   .refine(({ encoding, storedAs }) => !storedAs || Boolean(encoding), {
