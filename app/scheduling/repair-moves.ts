@@ -15,7 +15,9 @@ export interface Calm {
 }
 
 /** Placements tried per meeting and depth before it is given up. */
-const MOST_TRIES = 4000
+const MOST_TRIES = 3000
+/** For meetings that were waiting before the change already. */
+const WAITING_TRIES = 150
 const DEEPEST = 3
 
 /** Worth of a meeting, must-meetings above all. */
@@ -45,7 +47,8 @@ export function insertCalmly(calm: Calm, first: number[]): void {
   for (let head = 0; head < queue.length && head < 4 * M + 16; head++) {
     const m = queue[head] ?? 0
     if (packing.slotOf[m] !== -1) continue
-    if (letIn(calm, m, listed.has(m) || dropped.has(m) ? DEEPEST : 2)) continue
+    const concerned = listed.has(m) || dropped.has(m)
+    if (letIn(calm, m, concerned ? DEEPEST : 1, concerned ? MOST_TRIES : WAITING_TRIES)) continue
     for (const out of pushOut(calm, m, worth)) {
       dropped.add(out)
       queue.push(out)
@@ -53,9 +56,9 @@ export function insertCalmly(calm: Calm, first: number[]): void {
   }
 }
 
-function letIn(calm: Calm, m: number, deepest: number): boolean {
+function letIn(calm: Calm, m: number, deepest: number, tries: number): boolean {
   for (let depth = 0; depth <= deepest; depth++) {
-    const budget = { tries: MOST_TRIES }
+    const budget = { tries }
     if (chain(calm, m, depth, new Set([m]), budget)) return true
   }
   return false
@@ -178,7 +181,7 @@ function pushOut(calm: Calm, m: number, worth: Float64Array): number[] {
 }
 
 /** Steps of the search below. */
-const STEPS = 150_000
+const STEPS = 80_000
 
 /**
  * A short, cool annealing from what the chains gave: more value if the bound leaves room, and as
@@ -201,7 +204,7 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
     }
     return sum
   }
-  let now = count()
+  const now = count()
   let best = { ...now, slots: packing.slotOf.slice() }
   const atBound = () => best.must >= bound.must && best.value >= bound.value
   const open: number[] = []
@@ -227,7 +230,8 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
     packing.mark()
     evicted.length = 0
     before.length = 0
-    let gain = price * isMoved(m)
+    let movedBefore = isMoved(m)
+    let gain = price * movedBefore
     if (!away) packing.remove(m)
     const n = packing.cells(m, s, cells)
     let possible = true
@@ -238,6 +242,7 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
       if (locked[o]) possible = false
       else {
         gain += price * isMoved(o)
+        movedBefore += isMoved(o)
         evicted.push(o)
         packing.remove(o)
       }
@@ -267,7 +272,17 @@ export function settleDown(calm: Calm, bound: { must: number; value: number }): 
       packing.undo()
       continue
     }
-    now = count()
+    now.moved += isMoved(m) - movedBefore
+    if (away) {
+      now.must += must[m] ?? 0
+      now.value += weight[m] ?? 0
+    }
+    for (const e of evicted) {
+      now.moved += isMoved(e)
+      if (packing.slotOf[e] !== -1) continue
+      now.must -= must[e] ?? 0
+      now.value -= weight[e] ?? 0
+    }
     if (
       now.must > best.must ||
       (now.must === best.must &&
