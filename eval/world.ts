@@ -39,14 +39,15 @@ export async function inWorld<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hvb-eval-'))
   const open = openDatabase(':memory:')
-  let meilisearch: LocalMeilisearch | null = null
-  const leave = interruptedBy((code) => {
-    meilisearch?.process.kill('SIGKILL')
+  let starting: Promise<LocalMeilisearch | null> | undefined
+  const clear = async () => {
+    await starting?.then((meilisearch) => meilisearch?.stop()).catch(() => undefined)
     rmSync(folder, { recursive: true, force: true })
-    process.exit(code)
-  })
+  }
+  const leave = interruptedBy((code) => void clear().then(() => process.exit(code)))
   try {
-    meilisearch = await startLocalMeilisearch(join(folder, 'meilisearch'))
+    starting = startLocalMeilisearch(join(folder, 'meilisearch'))
+    const meilisearch = await starting
     if (!meilisearch && needed)
       throw new MeilisearchMissing(
         'Meilisearch is not installed here (optional package): only --engine embedded can be measured, without the baseline.',
@@ -55,9 +56,8 @@ export async function inWorld<T>(
     return await work(await fill(open.db, meilisearch, documents, folder))
   } finally {
     leave()
-    await meilisearch?.stop()
+    await clear()
     open.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 
