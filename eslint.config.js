@@ -36,6 +36,7 @@ export default tseslint.config(
           allow: [
             { from: 'lib', name: 'Response' },
             { from: 'package', package: '@remix-run/node', name: 'TypedResponse' },
+            { from: 'package', package: '@remix-run/server-runtime', name: 'TypedResponse' },
           ],
         },
       ],

@@ -6,11 +6,13 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import { compose } from '#app/compose.server'
 import { deleteExpiredSessions } from '#app/features/accounts'
+import { finishImports } from '#app/features/imports'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
 import { warmUpVocabulary } from '#search/warm-up'
 import { createLog } from '#app/platform/log.server'
 import { assertEveryRouteHasARule } from '#app/routes/access'
+import { systemContext } from '#app/system-context.server'
 
 export type Running = { url: string; close: () => Promise<void> }
 
@@ -24,6 +26,8 @@ export async function serve(env: Env): Promise<Running> {
   const process_ = compose(env, log)
   warmUpVocabulary()
   await deleteExpiredSessions(process_.services.db)
+  // An import that a crash cut in two is taken back before anybody reads.
+  await finishImports(systemContext(process_.services))
   const app = createApp(process_.services, build, [
     [
       '/assets',

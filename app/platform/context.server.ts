@@ -45,12 +45,16 @@ export function write<T>(
   try {
     return ctx.db.transaction(work, { behavior: 'immediate' })
   } catch (error) {
-    const message = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : ''
+    const message = messagesOf(error)
     for (const [part, code] of Object.entries(constraints))
       if (message.includes(part)) throw conflict(code)
     throw error
   }
 }
+
+/** The words of an error and of what caused it. */
+const messagesOf = (error: unknown): string =>
+  error instanceof Error ? `${error.message} ${messagesOf(error.cause)}` : ''
 
 /** The person acting, or null for visitors and the system. */
 export const personOf = (ctx: Pick<Context, 'actor'>): Person | null =>

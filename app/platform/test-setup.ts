@@ -17,7 +17,7 @@ expect.extend({
 function thrownBy(received: unknown): unknown {
   if (typeof received !== 'function') return received
   try {
-    received()
+    ;(received as () => unknown)()
   } catch (error) {
     return error
   }

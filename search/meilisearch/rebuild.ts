@@ -113,7 +113,7 @@ export async function idsIn(index: ReturnType<Client['index']>): Promise<Set<str
   const ids = new Set<string>()
   for (let offset = 0; ; offset += 1000) {
     const { results } = await index.getDocuments({ fields: ['id'], limit: 1000, offset })
-    for (const row of results) ids.add(String((row as { id: unknown }).id))
+    for (const row of results) ids.add(String(row.id))
     if (results.length < 1000) return ids
   }
 }

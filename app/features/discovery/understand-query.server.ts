@@ -115,7 +115,13 @@ function factPart(fact: Fact, locale: Locale): Part | null {
         add: { cooperationModes: [fact.mode] },
         span: fact,
       }
-    default:
+    // Listings have no field to hold these against yet; their words stay words.
+    case 'date':
+    case 'duration':
+    case 'funding':
+    case 'money':
+    case 'quantity':
+    case 'stage':
       return null
   }
 }

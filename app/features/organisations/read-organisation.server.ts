@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { organisations } from '#db/schema'
+import { and, eq, inArray, or } from 'drizzle-orm'
+import { exclusions, organisations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { read } from '#app/i18n/localised'
+import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { placeName } from '#search/vocabulary/places'
@@ -13,7 +14,7 @@ import { placeName } from '#search/vocabulary/places'
 export function readOrganisation(ctx: Context, slug: string) {
   authorise(ctx, 'organisation.read')
   const row = ctx.db.select().from(organisations).where(eq(organisations.slug, slug)).get()
-  if (!row) throw notFound()
+  if (!row || isKeptApart(ctx, row.id)) throw notFound()
   return {
     id: row.id,
     slug: row.slug,
@@ -28,4 +29,23 @@ export function readOrganisation(ctx: Context, slug: string) {
     foundedYear: row.foundedYear,
     website: row.website,
   }
+}
+
+/** An exclusion, whoever of the two stated it, hides the page as if there were none. */
+function isKeptApart(ctx: Context, organisationId: string): boolean {
+  const readers = personOf(ctx)?.memberships.map((membership) => membership.organisationId) ?? []
+  if (readers.length === 0) return false
+  const { organisationId: by, excludedOrganisationId: other } = exclusions
+  return (
+    ctx.db
+      .select({ by })
+      .from(exclusions)
+      .where(
+        or(
+          and(eq(by, organisationId), inArray(other, readers)),
+          and(eq(other, organisationId), inArray(by, readers)),
+        ),
+      )
+      .get() !== undefined
+  )
 }

@@ -53,21 +53,21 @@ export function createApp(
   app.use(compression())
   for (const [path, handler] of assets) app.use(path, handler)
   app.use(limitPosts(env.mode === 'test'))
-  app.all(
-    '*',
-    refuseOversized,
-    createRequestHandler({
-      build,
-      mode: env.mode,
-      getLoadContext: (request, response) => loadContext(services, request, response),
-    }),
-  )
+  const site = createRequestHandler({
+    build,
+    mode: env.mode,
+    getLoadContext: (request, response) => loadContext(services, request, response),
+  })
+  app.all('*', refuseOversized, (request, response, next) => void site(request, response, next))
   return app
 }
 
+/** The id that the request logger gave it. */
+const idOf = ({ id }: Request): string => (typeof id === 'string' ? id : '')
+
 const loadContext = (services: Services, request: Request, response: Response) => ({
   services,
-  requestId: String(request.id),
+  requestId: idOf(request),
   cspNonce: String(response.locals.cspNonce),
   clientAddress: request.ip ?? '',
 })

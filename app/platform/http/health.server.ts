@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { sql } from 'drizzle-orm'
 import { collectDefaultMetrics, register } from 'prom-client'
 import { indexLagSeconds } from '../jobs/runner.server'
@@ -15,32 +15,40 @@ export function healthRoutes(services: Services): Router {
     response.type('text').send('ok')
   })
 
-  router.get('/readyz', async (_request, response) => {
-    const database = databaseAnswers(services)
-    const engine = database ? await services.search.health() : null
-    const ready = database && engine !== null
-    response
-      .status(ready ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({
-        status: ready ? 'ok' : 'unavailable',
-        database: database ? 'ok' : 'unavailable',
-        search: {
-          engine: engine?.engine ?? null,
-          lagSeconds: database ? indexLagSeconds(services.db, new Date()) : null,
-        },
-        version: services.version,
-      })
+  router.get('/readyz', (_request, response, next) => {
+    answerReady(services, response).catch(next)
   })
 
-  router.get('/metrics', async (request, response) => {
-    if (!isLocal(request)) {
-      response.status(404).type('text').send('Not found')
-      return
-    }
-    response.type(register.contentType).send(await register.metrics())
+  router.get('/metrics', (request, response, next) => {
+    answerMetrics(request, response).catch(next)
   })
   return router
+}
+
+async function answerReady(services: Services, response: Response): Promise<void> {
+  const database = databaseAnswers(services)
+  const engine = database ? await services.search.health() : null
+  const ready = database && engine !== null
+  response
+    .status(ready ? 200 : 503)
+    .set('Cache-Control', 'no-store')
+    .json({
+      status: ready ? 'ok' : 'unavailable',
+      database: database ? 'ok' : 'unavailable',
+      search: {
+        engine: engine?.engine ?? null,
+        lagSeconds: database ? indexLagSeconds(services.db, new Date()) : null,
+      },
+      version: services.version,
+    })
+}
+
+async function answerMetrics(request: Request, response: Response): Promise<void> {
+  if (!isLocal(request)) {
+    response.status(404).type('text').send('Not found')
+    return
+  }
+  response.type(register.contentType).send(await register.metrics())
 }
 
 function databaseAnswers({ db }: Services): boolean {

@@ -9,6 +9,9 @@ import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf, isSecure } from '#app/routes/context.server'
 import { useFormErrors } from '#app/ui/form-errors'
 import { present, readForm, refuse } from '#app/routes/forms.server'
+import type { FormReply } from '#app/routes/forms.server'
+import { noted, pageTitle } from '#app/routes/page-title.server'
+import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { TextField } from '#app/ui/text-field'
@@ -20,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = safeNext(new URL(request.url).searchParams.get('next'))
   if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
   return {
-    title: `${translatorOf(ctx.locale)('account.signIn')} · HanViet Bridge`,
+    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.signIn')),
     next,
     demo: context.services.env.demo,
   }
@@ -29,14 +32,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, signInSchema)
-  if (!form.ok) return refuse(form)
+  if (!form.ok) return noted(context, refuse(form))
   const locale = isLocale(params.locale) ? params.locale : ctx.locale
   const client = {
     address: context.clientAddress,
     device: request.headers.get('User-Agent') ?? '',
     secure: isSecure(context.services.env.publicOrigin),
   }
-  return present(
+  const answer = await present(
     ctx,
     request,
     form.values,
@@ -46,6 +49,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         headers: { 'Set-Cookie': cookie },
       }),
   )
+  return noted(context, answer)
 }
 
 /** Only addresses of this site: a link from outside must not lead away after the sign-in. */
@@ -56,9 +60,11 @@ const safeNext = (next: string | null) =>
 
 export default function SignIn() {
   const { demo } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  // Besides the form again, an action answers with redirects only.
+  const reply = useActionData<FormReply>()
   const t = useTranslations('account')
   const errors = useFormErrors(reply)
+  useErrorTitle(errors.all.length > 0)
   return (
     <div className="wrap narrow-page">
       <h1>{t('signIn')}</h1>
