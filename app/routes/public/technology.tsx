@@ -6,7 +6,7 @@ import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '
 import { CertificateList, ReferenceTable } from '#app/features/catalogue/components/technology-parts'
 import { readMatchesForTechnology, shapeMatch } from '#app/features/matching'
 import { MatchSection } from '#app/features/matching/components/match-section'
-import { findAskLink } from '#app/features/requests'
+import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
@@ -27,7 +27,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const page = readTechnology(ctx, params.slug ?? '')
     return {
       listing: shapeTechnology(page, ctx.locale),
-      matches: readMatchesForTechnology(ctx, page.id).map((match) => shapeMatch(ctx, match)),
+      matches: readMatchesForTechnology(ctx, page.id).map((match) => ({
+        ...shapeMatch(ctx, match),
+        // Whoever offers the technology asks from its matches.
+        ask: page.isOwn ? findAskLinkForListing(ctx, 'need', match.id) : null,
+      })),
       ask: findAskLink(ctx, page.organisationId),
       signedIn: ctx.actor.kind === 'person',
     }
