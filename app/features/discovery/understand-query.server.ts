@@ -44,11 +44,18 @@ const questionOf = (text: string, given: Partial<Question>): Question => ({
 const plainWords = (query: string) => foldedWords(query).map((text) => ({ text, covered: false }))
 
 /** One thing that was understood: what it adds to the question, how it is shown, where it stood. */
-type Part = { chip: Chip; add: Partial<Question>; span: { start: number; end: number } }
+type Span = { start: number; end: number }
+type Part = { chip: Chip; add: Partial<Question>; span: Span }
 
 function understoodParts({ concepts, places, facts }: Understanding, locale: Locale): Part[] {
+  const factParts = facts.flatMap((fact) => factPart(fact, locale) ?? [])
+  // "건설신기술 제912호" names a certificate to hold, not a subject to be about.
+  const isFact = (span: Span) =>
+    factParts.some((part) => part.span.start <= span.start && part.span.end >= span.end)
   return [
-    ...concepts.map((concept): Part => conceptPart(concept, locale)),
+    ...concepts
+      .filter((concept) => !isFact(concept.span))
+      .map((concept): Part => conceptPart(concept, locale)),
     ...places.map((place): Part => {
       const name = placeName(place.id, locale)
       const label =
@@ -59,7 +66,7 @@ function understoodParts({ concepts, places, facts }: Understanding, locale: Loc
         span: place,
       }
     }),
-    ...facts.flatMap((fact) => factPart(fact, locale) ?? []),
+    ...factParts,
   ]
 }
 
@@ -85,11 +92,13 @@ function factPart(fact: Fact, locale: Locale): Part | null {
   switch (fact.kind) {
     case 'certificate': {
       if (!fact.type) return null
-      const value = fact.number ? `${fact.type} ${fact.number}` : fact.type
-      const label = `${t(`domain.certification.${fact.type}`)}${fact.number ? ` ${fact.number}` : ''}`
+      // A standard is its own number: ISO 27001 asks for the type, not for a certificate numbered so.
+      const number = fact.number && !/^(?:iso|iec)\b/i.test(fact.number) ? fact.number : undefined
+      const value = number ? `${fact.type} ${number}` : fact.type
+      const label = `${t(`domain.certification.${fact.type}`)}${number ? ` ${number}` : ''}`
       return {
         chip: { key: `certification:${value}`, kind: 'certification', value, label },
-        add: { certifications: [{ type: fact.type, number: fact.number ?? undefined }] },
+        add: { certifications: [{ type: fact.type, number }] },
         span: fact,
       }
     }

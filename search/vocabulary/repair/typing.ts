@@ -3,10 +3,17 @@ import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul'
 /** What "sntn xkawl" would have been on a Korean layout (누수 탐지), or null where it would be no syllables. */
 export function asKoreanTyping(text: string): string | null {
   if (!/[a-z]{4}/i.test(text) || /[^\x20-\x7e]/.test(text)) return null
-  const typed = text.replace(/[A-Za-z]+/g, (word) =>
-    convertQwertyToHangul(smallUnlessShifted(word)),
-  )
+  const typed = text.replace(/[A-Za-z]+/g, (word) => hangulOf(word) ?? word)
   return /[가-힣]/.test(typed) && !/[ㄱ-ㅎㅏ-ㅣ]/.test(typed) ? typed : null
+}
+
+/** Keys as Hangul; null for keys that make no syllables, which es-hangul answers with an error ("wedding"). */
+function hangulOf(word: string): string | null {
+  try {
+    return convertQwertyToHangul(smallUnlessShifted(word))
+  } catch {
+    return null
+  }
 }
 
 /** Capitals mean doubled letters only where the layout has them (Q W E R T O P). */
