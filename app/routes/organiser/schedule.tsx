@@ -88,7 +88,7 @@ export default function SchedulePage() {
             {t('subtitle', { event: event.name, days: event.days, versions: useVersions(board) })}
           </p>
         }
-        actions={board.mayWork && board.toPlace > 0 && <SolveForm again={board.shown !== null} />}
+        actions={board.mayWork && board.toPlace > 0 && board.shown && <SolveForm again />}
       >
         <EventTabs slug={event.slug} current="schedule" />
         <div className="my-4">
