@@ -2,7 +2,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { accounts } from '../../seed/demo/accounts'
 
 export { expect }
 
@@ -54,21 +53,30 @@ export function watch(page: Page, problems: string[]): void {
 }
 
 /** The browser notes each answer of 4xx as an error; forms that are refused and pages that are missing answer so. */
-const isRefusal = (text: string) => /^Failed to load resource: the server responded with a status of (404|409|422)/.test(text)
+const isRefusal = (text: string) =>
+  /^Failed to load resource: the server responded with a status of (404|409|422)/.test(text)
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PHONE = { width: 390, height: 844 }
 
 async function checkRules(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(' ')).slice(0, 5) }))
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(STANDARDS)
+    .setLegacyMode(true)
+    .analyze()
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map((node) => node.target.join(' ')).slice(0, 5),
+  }))
   expect(found, `axe on ${page.url()}`).toEqual([])
 }
 
 /** axe needs timers, which a page without scripts has not: it reads the same HTML, still without the site's scripts. */
 async function sameHtml(page: Page, twin: Page): Promise<Page> {
   const html = (await page.content()).replaceAll(/<script\b[^]*?<\/script>/g, '')
-  await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await twin.route(page.url(), (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  )
   await twin.goto(page.url())
   return twin
 }
@@ -76,14 +84,9 @@ async function sameHtml(page: Page, twin: Page): Promise<Page> {
 async function checkWidth(page: Page): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize(PHONE)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   expect(overflow, `sideways scroll at ${PHONE.width} px on ${page.url()}`).toBeLessThanOrEqual(0)
   if (before) await page.setViewportSize(before)
-}
-
-/** The demo account of a mail address's first part, such as `mulgil`. */
-export function accountOf(name: string) {
-  const account = accounts.find(({ email }) => email.startsWith(`${name}@`))
-  if (!account) throw new Error(`The demo has no account ${name}.`)
-  return account
 }

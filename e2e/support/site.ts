@@ -23,7 +23,8 @@ export const FILLED = 'HVB_FILLED_FOLDER'
 /** Serves a fresh copy of the demo. */
 export async function startSite(): Promise<Site> {
   const filled = process.env[FILLED]
-  if (!filled) throw new Error('The demo was not filled. Run the browser tests with playwright test.')
+  if (!filled)
+    throw new Error('The demo was not filled. Run the browser tests with playwright test.')
   const dataDir = temporaryFolder()
   const binary = join('meilisearch', 'meilisearch')
   cpSync(filled, dataDir, { recursive: true, filter: (path) => path !== join(filled, binary) })
@@ -95,7 +96,9 @@ async function stopChild(child: ChildProcess): Promise<void> {
 
 /** Linux only, like the search server itself: the process whose database lies in this data folder. */
 async function killSearchOf(server: ChildProcess, dataDir: string): Promise<void> {
-  const pid = childrenOf(server.pid ?? 0).find((child) => commandOf(child).includes(join(dataDir, 'meilisearch')))
+  const pid = childrenOf(server.pid ?? 0).find((child) =>
+    commandOf(child).includes(join(dataDir, 'meilisearch')),
+  )
   if (pid === undefined) throw new Error('No search server runs beside this server.')
   process.kill(pid, 'SIGKILL')
   while (commandOf(pid) !== '') await pause(20)
@@ -123,7 +126,9 @@ function freePort(): Promise<number> {
     probe.once('error', fail)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
+      )
     })
   })
 }
