@@ -47,7 +47,7 @@ export function buildSite() {
   const wanted = hashOf([...sources, 'vite.config.ts', 'package-lock.json'].sort())
   if (isFresh(BUILD_STAMP, wanted)) return
   console.log('Building the site …')
-  run('npx', ['--no-install', 'remix', 'vite:build', '--logLevel=warn'], {
+  run('npx', ['--no-install', 'remix', 'vite:build', '--logLevel=error'], {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   mark(BUILD_STAMP, wanted)
