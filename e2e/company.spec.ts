@@ -74,8 +74,8 @@ for (const { way, javaScriptEnabled } of WAYS) {
         .fill('야간 최소 유량과 압력 자료를 함께 보고 싶습니다.')
       const form = page.locator('form', { has: page.getByLabel(ko('requests.message')) })
       const fields = await form.evaluate((element) =>
-        [...new FormData(element as HTMLFormElement)].map(
-          ([name, value]) => [name, String(value)] as const,
+        [...new FormData(element as HTMLFormElement)].flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value] as const] : [],
         ),
       )
       const address = page.url()
