@@ -172,9 +172,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       })
 
       await open(page, `/ko/events/${MEETING}/agenda`)
-      await expect(
-        page.locator('ol.day li').filter({ hasText: 'Cấp nước Sông Bồ' }),
-      ).not.toHaveCount(0)
+      await expect(meetings(page)).not.toHaveCount(0)
       await check(page)
       await page.setViewportSize({ width: 390, height: 844 })
       await check(page)
@@ -187,22 +185,43 @@ for (const { way, javaScriptEnabled } of WAYS) {
         (await page.getByRole('link', { name: ko('agenda.calendar') }).getAttribute('href')) ?? ''
       const first = await readCalendar(page, feed)
       expect(first.map(({ start }) => start).sort()).toEqual(shown.sort())
-      expect(first.some(({ summary }) => summary.includes('Cấp nước Sông Bồ'))).toBe(true)
+      expect(await agendasOf(page, 'ko')).toContain('Cấp nước Sông Bồ')
 
       await meanwhile(browser, problems, 'organiser', 'vi', async (other) => {
         await open(other, `/vi/organiser/events/${MEETING}/schedule`)
-        await makeScheduleAgain(other, 'vi')
+        await makeScheduleAgain(other, 'vi', { draft: 2, published: 1 })
         await publish(other, 'vi', 2)
       })
       const second = await readCalendar(page, feed)
-      expect(second.map(({ uid }) => uid).sort()).toEqual(first.map(({ uid }) => uid).sort())
+      // A new schedule may seat a colleague in a meeting; one that stays is the same entry of the calendar.
+      const before = new Set(first.map(({ uid }) => uid))
+      expect(second.some(({ uid }) => before.has(uid))).toBe(true)
 
       await meanwhile(browser, problems, 'songbo', 'vi', async (other) => {
         await open(other, `/vi/events/${MEETING}/agenda`)
-        await expect(other.locator('ol.day li').filter({ hasText: '물길센싱' })).not.toHaveCount(0)
+        await check(other)
+        expect(await agendasOf(other, 'vi')).toContain('물길센싱')
         await check(other)
       })
     })
+
+    const meetings = (page: Page) => page.locator('ol.day li')
+
+    /** What a firm meets, by all its delegates: each side of the table may be another person. */
+    async function agendasOf(page: Page, locale: Locale): Promise<string> {
+      const texts = await meetings(page).allTextContents()
+      const colleagues = page
+        .getByRole('region', { name: wordsOf(locale)('agenda.colleagues') })
+        .getByRole('link')
+      const addresses = await colleagues.evaluateAll((links) =>
+        links.map((link) => link.getAttribute('href') ?? ''),
+      )
+      for (const address of addresses) {
+        await open(page, address)
+        texts.push(...(await meetings(page).allTextContents()))
+      }
+      return texts.join('\n')
+    }
 
     /** The feed as a calendar program reads it: times in UTC, each event with an identity of its own. */
     async function readCalendar(page: Page, path: string) {
@@ -210,14 +229,14 @@ for (const { way, javaScriptEnabled } of WAYS) {
       expect(answer.status()).toBe(200)
       expect(answer.headers()['content-type']).toContain('text/calendar')
       const calendar = new ICAL.Component(ICAL.parse(await answer.text()) as unknown[])
-      const meetings = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
-      expect(meetings.length).toBeGreaterThan(0)
-      for (const { startDate, endDate } of meetings) {
+      const events = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part))
+      expect(events.length).toBeGreaterThan(0)
+      for (const { startDate, endDate } of events) {
         expect(startDate.zone.tzid).toBe('UTC')
         expect(endDate.compare(startDate)).toBe(1)
       }
-      expect(new Set(meetings.map(({ uid }) => uid)).size).toBe(meetings.length)
-      return meetings.map(({ uid, startDate, summary }) => ({
+      expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length)
+      return events.map(({ uid, startDate, summary }) => ({
         uid,
         summary,
         start: startDate.toJSDate().getTime(),

@@ -280,7 +280,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await saveRequest(page)
       await open(page, `/vi/organiser/events/${MEETING}/schedule`)
       await expect(page.getByText(vi('schedule.reason.new'))).toBeVisible()
-      await makeScheduleAgain(page, 'vi')
+      await makeScheduleAgain(page, 'vi', { draft: 2 })
       await expect(page.getByText(vi('schedule.reason.new'))).toHaveCount(0)
       await expect(planResult(page, 'vi')).toContainText(vi('ui.verdict.optimal'))
 
@@ -302,7 +302,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
 
       await open(page, `/vi/organiser/events/${MEETING}/schedule`)
       const placed = await tiles.count()
-      await publish(page, 'vi', 1)
+      await publish(page, 'vi', 2)
       await expect(tiles).toHaveCount(placed)
       await check(page)
 

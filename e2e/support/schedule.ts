@@ -23,11 +23,19 @@ export async function makeSchedule(page: Page, locale: Locale): Promise<void> {
   await expect(planResult(page, locale)).toBeVisible({ timeout: SOLVED_MS })
 }
 
-export async function makeScheduleAgain(page: Page, locale: Locale): Promise<void> {
+/** Once more; the page then says which draft it shows. */
+export async function makeScheduleAgain(
+  page: Page,
+  locale: Locale,
+  { draft, published }: { draft: number; published?: number },
+): Promise<void> {
   const say = wordsOf(locale)
-  const made = await planResult(page, locale).textContent()
   await page.getByRole('button', { name: say('schedule.solveAgain') }).click()
-  await expect(planResult(page, locale)).not.toHaveText(made ?? '', { timeout: SOLVED_MS })
+  const versions =
+    published === undefined
+      ? say('schedule.version.draft', { draft })
+      : say('schedule.version.both', { draft, published })
+  await expect(page.getByText(versions)).toBeVisible({ timeout: SOLVED_MS })
 }
 
 export async function publish(page: Page, locale: Locale, number: number): Promise<void> {
