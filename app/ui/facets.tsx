@@ -37,7 +37,8 @@ export function Facets({ facets, action, keep = {}, clearTo, chosen = 0, found }
         <FilterIcon />
         {chosen > 0 ? t('filtersChosen', { count: chosen }) : t('filters')}
       </a>
-      <Form className="facets" id="filters" action={action} method="get">
+      {/* Loaded anew: only that takes :target, which holds the filters open on phones, off the form. */}
+      <Form className="facets" id="filters" action={action} method="get" reloadDocument>
         {Object.entries(keep).flatMap(([name, value]) =>
           [value ?? []]
             .flat()
@@ -56,7 +57,11 @@ export function Facets({ facets, action, keep = {}, clearTo, chosen = 0, found }
         ))}
         <div className="facets-end">
           <Button small>{t('applyFilters')}</Button>
-          {clearTo && <Anchor to={clearTo}>{t('clearFilters')}</Anchor>}
+          {clearTo && (
+            <Anchor to={clearTo} reload>
+              {t('clearFilters')}
+            </Anchor>
+          )}
           <a className="facets-shut" href="#results">
             {t('showFound', { count: found })}
           </a>

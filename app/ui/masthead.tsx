@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import type { Locale } from '#app/i18n/locale'
 import { Anchor } from './anchor'
@@ -26,9 +27,13 @@ type Props = {
   dense?: boolean
 }
 
-/** The head of every page: brand, places, languages, account. All menus open without JavaScript. */
+/**
+ * The head of every page: brand, places, languages, account. All menus open without JavaScript, and close when a link
+ * in them led somewhere.
+ */
 export function Masthead({ home, links, languages, account, dense }: Props) {
   const t = useTranslations('ui')
+  const { key: visit } = useLocation()
   return (
     <>
       <a className="skip" href="#main">
@@ -50,9 +55,9 @@ export function Masthead({ home, links, languages, account, dense }: Props) {
             {account.kind === 'visitor' ? (
               <VisitorLinks account={account} />
             ) : (
-              <AccountMenu account={account} />
+              <AccountMenu key={visit} account={account} />
             )}
-            <details className="drop menu">
+            <details className="drop menu" key={visit}>
               <summary>
                 <MenuIcon label={t('menu')} />
               </summary>
