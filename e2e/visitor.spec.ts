@@ -251,6 +251,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
         .getByRole('navigation', { name: vi('ui.mainNav') })
         .getByRole('link', { name: vi('common.nav.technologies') })
         .click()
+      await expect(page).toHaveURL(/\/vi\/technologies$/)
       await ask(page, 'phat hien som chay rung')
       await expect(firstHit(page).getByRole('heading', { level: 2 })).toHaveText(WILDFIRE)
       await check(page)
