@@ -73,7 +73,8 @@ export function Facets({ facets, action, keep = {}, clearTo, chosen = 0, found }
 
 function Options({ name, options }: { name: string; options: FacetOption[] }) {
   return options.map(({ value, label, count, checked, lang, narrower }) => (
-    <div key={value}>
+    // A link may choose a filter while the form stays: a new key shows it.
+    <div key={`${value} ${checked ? 'on' : 'off'}`}>
       <Check
         name={name}
         value={value}

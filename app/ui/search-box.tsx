@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { SearchIcon } from './icon'
@@ -29,6 +30,7 @@ export function SearchBox({
   children,
 }: Props) {
   const t = useTranslations('ui')
+  const box = useQueryOf(query)
   return (
     <Form role="search" action={action} method="get">
       {Object.entries(keep).map(
@@ -57,6 +59,7 @@ export function SearchBox({
           <input
             type="search"
             name="q"
+            ref={box}
             defaultValue={query}
             placeholder={placeholder}
             autoComplete="off"
@@ -68,4 +71,15 @@ export function SearchBox({
       {children && <div className="small mute mt-3">{children}</div>}
     </Form>
   )
+}
+
+/** Going back and forth in the history shows each query again, and keeps the focus where it is. */
+function useQueryOf(query = '') {
+  const box = useRef<HTMLInputElement>(null)
+  const shown = useRef(query)
+  useEffect(() => {
+    if (box.current && shown.current !== query) box.current.value = query
+    shown.current = query
+  }, [query])
+  return box
 }
