@@ -59,6 +59,11 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await expect(firstHit(page).getByRole('heading', { level: 2 })).toHaveText(WILDFIRE)
       await expect(firstHit(page)).toContainText(ko('search.why'))
       await check(page)
+      await ask(page, '누수 탐지')
+      await expect(firstHit(page).getByRole('heading', { level: 2 })).not.toHaveText(WILDFIRE)
+      await page.goBack()
+      await expect(firstHit(page).getByRole('heading', { level: 2 })).toHaveText(WILDFIRE)
+      await expect(page.getByRole('searchbox')).toHaveValue('산불 조기감지')
     })
 
     test('narrows by facets, takes out what was understood, and searches exactly as written', async ({
@@ -86,6 +91,19 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await check(page)
       await page.getByRole('link', { name: en('ui.clearFilters') }).click()
       await expect(page).not.toHaveURL(/trl=9/)
+
+      const chip = shown
+        .first()
+        .getByRole('list', { name: en('search.facet.concept') })
+        .getByRole('link')
+        .first()
+      const concept = (await chip.textContent()) ?? ''
+      await chip.click()
+      await expect(page).toHaveURL(/\?concept=/)
+      await expect(
+        filters.getByRole('checkbox', { name: concept, exact: false }).first(),
+      ).toBeChecked()
+      await page.goBack()
 
       await page.getByRole('link', { name: en('search.exactly') }).click()
       await expect(page).toHaveURL(/exact=1/)
@@ -251,7 +269,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
         .getByRole('navigation', { name: vi('ui.mainNav') })
         .getByRole('link', { name: vi('common.nav.technologies') })
         .click()
-      await expect(page).toHaveURL(/\/vi\/technologies$/)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(vi('search.technologies'))
       await ask(page, 'phat hien som chay rung')
       await expect(firstHit(page).getByRole('heading', { level: 2 })).toHaveText(WILDFIRE)
       await check(page)
