@@ -55,9 +55,9 @@ export function Masthead({ home, links, languages, account, dense }: Props) {
             {account.kind === 'visitor' ? (
               <VisitorLinks account={account} />
             ) : (
-              <AccountMenu key={visit} account={account} />
+              <AccountMenu key={`account ${visit}`} account={account} />
             )}
-            <details className="drop menu" key={visit}>
+            <details className="drop menu" key={`menu ${visit}`}>
               <summary>
                 <MenuIcon label={t('menu')} />
               </summary>
