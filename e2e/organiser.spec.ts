@@ -171,6 +171,12 @@ for (const { way, javaScriptEnabled } of WAYS) {
         says: vi('errors.file.brokenArchive'),
       },
       {
+        what: 'more than may be sent',
+        name: 'lon.csv',
+        bytes: '회사명,기술명\n'.repeat(1_000_000),
+        says: vi('errors.file.tooLarge', { megabytes: 10 }),
+      },
+      {
         what: '50,000 rows',
         name: 'dai.csv',
         bytes: `회사명,기술명\n${'(주)한빛,누수 탐지\n'.repeat(50_000)}`,

@@ -301,3 +301,22 @@ test('the public API counts the five figures of the demo', async ({ request }) =
     exhibition.exchanges,
   ]).toEqual([27, 31, 16, 16, 52])
 })
+
+test('a body that is no form gets the form again with a message, never an error of the server', async ({
+  request,
+}) => {
+  const bodies = [
+    { headers: { 'Content-Type': 'text/plain' }, data: 'x' },
+    { headers: { 'Content-Type': 'application/json' }, data: '{"email":' },
+    { headers: { 'Content-Type': 'multipart/form-data; boundary=b' }, data: 'x' },
+    { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, data: 'a'.repeat(3e6) },
+  ]
+  for (const body of bodies) {
+    const answer = await request.post(`${site.url}/vi/sign-in`, {
+      ...body,
+      headers: { ...body.headers, Origin: site.url },
+    })
+    expect(answer.status()).toBe(422)
+    expect(await answer.text()).toContain('role="alert"')
+  }
+})

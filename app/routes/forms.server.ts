@@ -5,6 +5,7 @@ import { paths } from '#app/i18n/paths'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import type { DomainErrorParams } from '#app/platform/domain-error'
+import { readFormBody } from '#app/platform/http/form-body.server'
 
 /** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
 export type FormError = { field: string | null; code: string; params: DomainErrorParams }
@@ -20,8 +21,20 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<ReadForm<z.output<S>>> {
-  return parseForm(await request.formData(), schema)
+  const form = await readFormBody(request).catch((error: unknown) => {
+    if (error instanceof DomainError) return error
+    throw error
+  })
+  return form instanceof DomainError
+    ? { ok: false, values: {}, errors: [errorOf(form)] }
+    : parseForm(form, schema)
 }
+
+const errorOf = (error: DomainError): FormError => ({
+  field: error.field ?? null,
+  code: error.code,
+  params: error.params,
+})
 
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadForm<z.output<S>> {
   const values = valuesOf(form)
@@ -68,7 +81,7 @@ export async function present<T>(
     if (!(error instanceof DomainError)) throw error
     if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
     return refuse(
-      { values, errors: [{ field: error.field ?? null, code: error.code, params: error.params }] },
+      { values, errors: [errorOf(error)] },
       error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422,
     )
   }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { exclusions, listingConcepts, outbox, searchDocuments } from '#db/schema'
-import { createOrganisation } from '#app/features/organisations'
+import { createOrganisation, updateOrganisation } from '#app/features/organisations'
 import { aContext, aPerson, as, TEST_NOW } from '#app/platform/testing.server'
 import { certificatesOn } from './certificates'
 import { createNeed } from './create-need.server'
@@ -320,5 +320,24 @@ describe('certificates on a day', () => {
     expect(
       certificatesOn([{ text: '지정서 보유', verification: 'unverified' }], '2026-11-20')[0]?.term,
     ).toBe('unknown')
+  })
+})
+
+describe('a renamed owner', () => {
+  it('takes its listings along: found by the new name, with a line for the search server', () => {
+    const { ctx, hanbit, supplier } = aMarket()
+    const { id, version } = createTechnology(supplier, leak(hanbit.id))
+    publishTechnology(supplier, { id, version })
+    ctx.db.delete(outbox).run()
+    updateOrganisation(ctx, {
+      id: hanbit.id,
+      version: hanbit.version,
+      legalName: { ko: '주식회사 새빛' },
+    })
+    const found = ctx.db.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get()
+    expect(found?.document.organisationName).toBe('주식회사 새빛')
+    const lines = ctx.db.select().from(outbox).all()
+    expect(lines.map((line) => line.kind).sort()).toEqual(['index', 'recomputeMatches'])
+    expect(lines.every((line) => line.payload.id === id)).toBe(true)
   })
 })

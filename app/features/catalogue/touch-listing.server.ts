@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { listingConcepts } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { ListingKind } from '#db/domain'
-import { enqueue } from '#app/platform/jobs/enqueue.server'
+import { announceListing } from '#app/platform/jobs/announce-listing.server'
 import type { Context } from '#app/platform/context.server'
-import { putListing } from '#search/indexer'
 import { tagsOf } from './tag.server'
 
 /**
@@ -34,17 +33,4 @@ export function touchListing(
       .onConflictDoNothing()
       .run()
   announceListing(tx, ctx, kind, id)
-}
-
-/** The same for a listing that is gone or whose words have not changed: nothing to tag. */
-export function announceListing(
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  kind: ListingKind,
-  id: string,
-): void {
-  putListing(tx, kind, id)
-  const line = { kind, id }
-  enqueue(tx, ctx.now(), 'index', line, { dedupeKey: `${kind}:${id}` })
-  enqueue(tx, ctx.now(), 'recomputeMatches', line, { dedupeKey: `${kind}:${id}` })
 }

@@ -11,7 +11,8 @@ import type { ListingKind } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import type { NeedRow, TechnologyRow } from './rows.server'
-import { announceListing, touchListing } from './touch-listing.server'
+import { announceListing } from '#app/platform/jobs/announce-listing.server'
+import { touchListing } from './touch-listing.server'
 
 type Undone =
   | { state: 'restored'; version: number | null }

@@ -1,7 +1,6 @@
 export { blockersOf } from './blockers.server'
 export type { Blocker } from './blockers.server'
 export { changeState } from './change-state.server'
-export { checked, cleanText, line, lines, optional } from './checked'
 export { createEvent } from './create-event.server'
 export { eventById, eventBySlug } from './find-event.server'
 export type { EventRow } from './find-event.server'

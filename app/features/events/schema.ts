@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { EVENT_KINDS, EVENT_STATES, LOCALES, TEAM_ROLES } from '#db/domain'
+import { EVENT_KINDS, EVENT_STATES, TEAM_ROLES } from '#db/domain'
 import { canonicalZone } from '#app/i18n/format'
-import { cleanText, line, optional } from './checked'
+import { day, line, localised as localisedTo, optional } from '#app/platform/fields'
 
-const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'invalid' })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalid' })
-const text = z.string().max(5000, { error: 'tooLong' }).transform(cleanText)
-
-const localised = z.partialRecord(z.enum(LOCALES), text)
+const localised = localisedTo(5000)
 const absence = z
   .object({ from: z.date(), until: z.date() })
   .refine((span) => span.until > span.from, { error: 'invalid' })

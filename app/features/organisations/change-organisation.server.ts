@@ -4,6 +4,7 @@ import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
+import { announceListingsOf } from './announce-listings.server'
 import { derived } from './derive.server'
 import type { OrganisationRow } from './derive.server'
 import { organisationSchema } from './schema'
@@ -44,6 +45,7 @@ export function changeOrganisation(
     .returning()
     .get()
   if (!after) throw conflict('organisation.changed')
+  announceListingsOf(tx, ctx, before.id)
   record(tx, ctx, 'organisation.updated', 'organisation', before.id, { before, after })
   return after
 }

@@ -3,6 +3,7 @@ import { needs, organisationMembers, organisations, registrations, technologies 
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
+import { announceListingsOf } from './announce-listings.server'
 import type { OrganisationRow } from './derive.server'
 
 type Undone =
@@ -32,6 +33,7 @@ export function restoreOrganisation(
     .returning()
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
+  announceListingsOf(tx, ctx, id)
   record(tx, ctx, 'organisation.restored', 'organisation', id, { after: restored })
   return { state: 'restored', version: restored.version }
 }

@@ -1,6 +1,6 @@
 import { followUps } from '#db/schema'
 import { record } from '#app/features/audit'
-import { checked } from '#app/features/events'
+import { checked } from '#app/platform/fields'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'

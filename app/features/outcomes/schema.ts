@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { AGREEMENT_KINDS, CURRENCIES, LISTING_KINDS, NEXT_STEPS } from '#db/domain'
-import { line, lines, optional } from '#app/features/events'
+import { day, line, lines, optional } from '#app/platform/fields'
 
 const id = z.string().min(1, { error: 'required' }).max(60, { error: 'invalid' })
-const day = z.string({ error: 'required' }).regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'invalid' })
 const score = z.coerce.number().int().min(1, { error: 'invalid' }).max(5, { error: 'invalid' })
 
 /** A meeting or an exchange, never both. */

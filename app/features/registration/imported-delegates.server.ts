@@ -12,7 +12,7 @@ import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
-import { checked } from '#app/features/events'
+import { checked } from '#app/platform/fields'
 import { delegateSchema } from './schema'
 import type { DelegateInput } from './schema'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LISTING_KINDS } from '#db/domain'
-import { line, optional } from '#app/features/events'
+import { line, optional } from '#app/platform/fields'
 
 const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'invalid' })
 export const absenceSchema = z

@@ -5,9 +5,8 @@ export { enterRequest } from './enter-request.server'
 export { requestMeeting } from './request-meeting.server'
 export {
   answerRequestSchema,
-  cancelRequestSchema,
-  changeRequestSchema,
   enterRequestSchema,
+  requestActSchema,
   requestMeetingSchema,
 } from './schema'
 export { readDeskAskPage, readDeskRequests } from './desk-queries.server'

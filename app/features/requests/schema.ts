@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LISTING_KINDS, PRIORITIES } from '#db/domain'
-import { lines, optional } from '#app/features/events'
+import { lines, optional } from '#app/platform/fields'
 
 /** `technology:ID` or `need:ID`, as one control of a form gives it. */
 const about = z
@@ -49,3 +49,10 @@ export type ChangeRequest = z.output<typeof changeRequestSchema>
 
 export const cancelRequestSchema = z.object({ requestId: id, version })
 export type CancelRequest = z.output<typeof cancelRequestSchema>
+
+/** What can be done on a request's own page; the address names the request. */
+export const requestActSchema = z.discriminatedUnion('intent', [
+  answerRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('answer') }),
+  changeRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('change') }),
+  cancelRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('cancel') }),
+])

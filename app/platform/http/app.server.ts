@@ -58,7 +58,7 @@ export function createApp(
     mode: env.mode,
     getLoadContext: (request, response) => loadContext(services, request, response),
   })
-  app.all('*', refuseOversized, (request, response, next) => void site(request, response, next))
+  app.all('*', (request, response, next) => void site(request, response, next))
   return app
 }
 
@@ -81,11 +81,3 @@ const limitPosts = (off: boolean): RequestHandler =>
     legacyHeaders: false,
     skip: (request) => off || request.method === 'GET',
   })
-
-/** Bodies beyond this are refused before they are read; forms have tighter limits of their own. */
-const MAX_BODY = 12 * 1024 * 1024
-
-const refuseOversized: RequestHandler = (request, response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) <= MAX_BODY) return next()
-  response.status(413).set('Connection', 'close').type('text').send('Too large')
-}

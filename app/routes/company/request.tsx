@@ -3,15 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
-import type { z } from 'zod'
 import {
   answerRequest,
-  answerRequestSchema,
   cancelRequest,
-  cancelRequestSchema,
   changeRequest,
-  changeRequestSchema,
   readRequest,
+  requestActSchema,
 } from '#app/features/requests'
 import type { RequestPage } from '#app/features/requests'
 import { AnswerForms } from '#app/features/requests/components/answer-form'
@@ -25,7 +22,7 @@ import { formatShortDay } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
-import { parseForm, present, presentPage, refuse } from '#app/routes/forms.server'
+import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button } from '#app/ui/button'
@@ -48,27 +45,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const data = await request.formData()
-  const intent = data.get('intent')
-  // The address names the request; a form cannot act on another one.
-  data.set('requestId', params.request ?? '')
-  const here = paths(ctx.locale).request(params.event ?? '', params.request ?? '')
-  const act = async <S extends z.ZodType>(schema: S, verb: (value: z.output<S>) => unknown) => {
-    const form = parseForm(data, schema)
-    if (!form.ok) return noted(context, refuse(form))
-    const answer = await present(
-      ctx,
-      request,
-      form.values,
-      () => verb(form.value),
-      () => redirect(here),
-    )
-    return noted(context, answer)
-  }
-  if (intent === 'answer') return act(answerRequestSchema, (value) => answerRequest(ctx, value))
-  if (intent === 'change') return act(changeRequestSchema, (value) => changeRequest(ctx, value))
-  if (intent === 'cancel') return act(cancelRequestSchema, (value) => cancelRequest(ctx, value))
-  return redirect(here)
+  const form = await readForm(request, requestActSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const requestId = params.request ?? ''
+  const act = form.value
+  const answer = await present(
+    ctx,
+    request,
+    form.values,
+    () => {
+      if (act.intent === 'answer') return answerRequest(ctx, { ...act, requestId })
+      if (act.intent === 'change') return changeRequest(ctx, { ...act, requestId })
+      return cancelRequest(ctx, { ...act, requestId })
+    },
+    () => redirect(paths(ctx.locale).request(params.event ?? '', requestId)),
+  )
+  return noted(context, answer)
 }
 
 export default function Request() {
