@@ -1,30 +1,31 @@
-import { createHash } from 'node:crypto'
 import { searchDocuments } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import type { Db } from '#db/client'
+import { checksum } from './checksum'
 import { buildDocument } from './documents'
 import { everyListing } from './embedded/rebuild'
 import { INDEX } from './meilisearch/documents'
 import { connect } from './meilisearch/engine'
 import type { MeilisearchAddress } from './meilisearch/engine'
-import { idsIn } from './meilisearch/rebuild'
+import { listingsIn } from './meilisearch/rebuild'
 
 export type Verification = {
   findable: number
-  embedded: { missing: string[]; surplus: string[]; stale: string[] }
-  meilisearch: { missing: string[]; surplus: string[] } | null
+  embedded: Differences
+  meilisearch: Differences | null
 }
+type Differences = { missing: string[]; surplus: string[]; stale: string[] }
 
-/** Compares both indexes with the records: counts and ids, and for the embedded one the checksum of each document. */
+/** Compares both indexes with the records: counts, ids, and what is stored of each listing. */
 export async function verifySearch(
   db: Db,
   meili: MeilisearchAddress | undefined,
 ): Promise<Verification> {
-  const wanted = new Map<string, string>()
+  const wanted = new Map<string, SearchDocument>()
   for (const [kind, ids] of everyListing(db))
     for (const id of ids) {
       const document = buildDocument(db, kind, id)
-      if (document) wanted.set(id, checksum(document))
+      if (document) wanted.set(id, document)
     }
   const present = new Map(
     db
@@ -37,25 +38,31 @@ export async function verifySearch(
     missing: [...wanted.keys()].filter((id) => !present.has(id)),
     surplus: [...present.keys()].filter((id) => !wanted.has(id)),
     stale: [...wanted]
-      .filter(([id, sum]) => present.has(id) && present.get(id) !== sum)
+      .filter(([id, document]) => present.has(id) && present.get(id) !== checksum(document))
       .map(([id]) => id),
   }
   return {
     findable: wanted.size,
     embedded,
-    meilisearch: meili ? await verifyMeilisearch(meili, [...wanted.keys()]) : null,
+    meilisearch: meili ? await verifyMeilisearch(meili, wanted) : null,
   }
 }
 
-const checksum = (document: SearchDocument) =>
-  createHash('sha256').update(JSON.stringify(document)).digest('hex')
-
-async function verifyMeilisearch(meili: MeilisearchAddress, wanted: string[]) {
-  const indexed = await idsIn(connect(meili, 60_000).index(INDEX))
-  return {
-    missing: wanted.filter((id) => !indexed.has(id)),
-    surplus: [...indexed].filter((id) => !wanted.includes(id)),
+async function verifyMeilisearch(
+  meili: MeilisearchAddress,
+  wanted: Map<string, SearchDocument>,
+): Promise<Differences> {
+  const seen = new Set<string>()
+  const surplus: string[] = []
+  const stale: string[] = []
+  for await (const listing of listingsIn(connect(meili, 60_000).index(INDEX))) {
+    const id = String(listing.id)
+    seen.add(id)
+    const document = wanted.get(id)
+    if (!document) surplus.push(id)
+    else if (listing.digest !== checksum(document)) stale.push(id)
   }
+  return { missing: [...wanted.keys()].filter((id) => !seen.has(id)), surplus, stale }
 }
 
 /** True when nothing differs. */
@@ -66,4 +73,5 @@ export const isClean = ({ embedded, meilisearch }: Verification): boolean =>
     embedded.stale,
     meilisearch?.missing ?? [],
     meilisearch?.surplus ?? [],
+    meilisearch?.stale ?? [],
   ].every((ids) => ids.length === 0)

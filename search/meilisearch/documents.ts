@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
 import type { SearchDocument } from '#db/schema'
+import { checksum } from '../checksum'
 import { facetValues } from '../facets'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 
@@ -9,6 +10,8 @@ export const INDEX = 'listings'
 /** What Meilisearch keeps of a listing: enough to find candidates; ranking reads the documents of SQLite. */
 export type MeilisearchListing = {
   id: string
+  /** Of the document it was made of: tells what is stale. */
+  digest: string
   kind: string
   title: string[]
   concepts: string[]
@@ -21,6 +24,7 @@ export type MeilisearchListing = {
 /** Titles in every language, labels of the concepts in all three, folded words so that missing marks don't matter. */
 export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): MeilisearchListing => ({
   id: document.id,
+  digest: checksum(document),
   kind: document.kind,
   title: Object.values(document.title),
   concepts: Object.keys(document.concepts).flatMap((id) =>
@@ -37,7 +41,7 @@ export const SETTINGS: Settings = {
   searchableAttributes: ['title', 'concepts', 'summary', 'tokens'],
   filterableAttributes: ['kind', 'tags', 'facets'],
   sortableAttributes: [],
-  displayedAttributes: ['id'],
+  displayedAttributes: ['id', 'digest'],
   rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness'],
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['kor', 'vie', 'eng'] }],
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 } },

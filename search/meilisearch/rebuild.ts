@@ -1,6 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { searchDocuments, settings } from '#db/schema'
+import type { SearchDocument } from '#db/schema'
 import type { Db } from '#db/client'
+import { checksum } from '../checksum'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { INDEX, SETTINGS, SETTINGS_HASH, listingOf } from './documents'
 import { connect, done } from './engine'
@@ -9,6 +11,7 @@ import type { MeilisearchAddress } from './engine'
 const NEXT = `${INDEX}_next`
 const BATCH = 500
 const HASH_KEY = 'search.meilisearch.settings'
+const FAILURE_KEY = 'search.meilisearch.failure'
 
 /** Whether the server's index is there and was built with these settings. */
 export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<boolean> {
@@ -22,29 +25,51 @@ export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<bo
 /**
  * Builds the index anew beside the old one from SQLite and swaps them in one task; the old one serves meanwhile.
  * What changed during the build is put in after the swap, so that nothing is lost.
- * @throws Error when a task failed; the old index then serves on
+ * @throws Error when a task failed; the old index then serves on, and `rebuildFailure` tells of it
  */
 export async function rebuild(
   db: Db,
   thesaurus: Thesaurus,
   address: MeilisearchAddress,
 ): Promise<{ documents: number }> {
-  const client = connect(address, 120_000)
-  const started = new Date()
+  try {
+    const documents = await build(db, thesaurus, connect(address, 120_000))
+    keep(db, HASH_KEY, SETTINGS_HASH)
+    db.delete(settings).where(eq(settings.key, FAILURE_KEY)).run()
+    return { documents }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    keep(db, FAILURE_KEY, JSON.stringify({ at: new Date().toISOString(), message }))
+    throw error
+  }
+}
+
+export type RebuildFailure = { at: string; message: string }
+
+/** Why the last build of the index failed; null when it did not. */
+export function rebuildFailure(db: Db): RebuildFailure | null {
+  const row = db.select().from(settings).where(eq(settings.key, FAILURE_KEY)).get()
+  return row ? (JSON.parse(row.value) as RebuildFailure) : null
+}
+
+async function build(db: Db, thesaurus: Thesaurus, client: Client): Promise<number> {
   await client.deleteIndexIfExists(NEXT)
   await done(client.createIndex(NEXT, { primaryKey: 'id' }))
   await done(client.index(NEXT).updateSettings(SETTINGS))
-  const documents = await fill(db, thesaurus, client.index(NEXT))
+  const put = await fill(db, thesaurus, client.index(NEXT))
   await ensureIndex(client)
   await done(client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))
-  await catchUp(db, thesaurus, client, started)
+  await catchUp(db, thesaurus, client, put)
   await client.deleteIndexIfExists(NEXT)
-  db.insert(settings)
-    .values({ key: HASH_KEY, value: SETTINGS_HASH })
-    .onConflictDoUpdate({ target: settings.key, set: { value: SETTINGS_HASH } })
-    .run()
-  return { documents }
+  return put.size
 }
+
+const keep = (db: Db, key: string, value: string) =>
+  db
+    .insert(settings)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value } })
+    .run()
 
 type Client = ReturnType<typeof connect>
 
@@ -54,66 +79,79 @@ async function ensureIndex(client: Client): Promise<void> {
   if (!found) await done(client.createIndex(INDEX, { primaryKey: 'id' }))
 }
 
+/** Puts every document in; gives the checksum of each as it was put. */
 async function fill(
   db: Db,
   thesaurus: Thesaurus,
   index: ReturnType<Client['index']>,
-): Promise<number> {
-  const ids = db.select({ id: searchDocuments.id }).from(searchDocuments).all()
+): Promise<Map<string, string>> {
+  const put = new Map<string, string>()
+  const ids = idsFindable(db)
   for (let at = 0; at < ids.length; at += BATCH)
-    await addBatch(
-      db,
-      thesaurus,
-      index,
-      ids.slice(at, at + BATCH).map((row) => row.id),
-    )
-  return ids.length
+    for (const document of await addBatch(db, thesaurus, index, ids.slice(at, at + BATCH)))
+      put.set(document.id, checksum(document))
+  return put
 }
+
+const idsFindable = (db: Db): string[] =>
+  db
+    .select({ id: searchDocuments.id })
+    .from(searchDocuments)
+    .all()
+    .map((row) => row.id)
 
 async function addBatch(
   db: Db,
   thesaurus: Thesaurus,
   index: ReturnType<Client['index']>,
   ids: string[],
-): Promise<void> {
-  const rows = ids.flatMap(
-    (id) => db.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get() ?? [],
-  )
-  if (rows.length > 0)
+): Promise<SearchDocument[]> {
+  const documents = documentsOf(db, ids)
+  if (documents.length > 0)
     await done(
       index.addDocuments(
-        rows.map((row) => listingOf(thesaurus, row.document)),
+        documents.map((document) => listingOf(thesaurus, document)),
         { primaryKey: 'id' },
       ),
     )
+  return documents
 }
+
+const documentsOf = (db: Db, ids: string[]): SearchDocument[] =>
+  db
+    .select({ document: searchDocuments.document })
+    .from(searchDocuments)
+    .where(inArray(searchDocuments.id, ids))
+    .all()
+    .map((row) => row.document)
 
 /** Listings that were created, edited or deleted while the new index was being filled. */
-async function catchUp(db: Db, thesaurus: Thesaurus, client: Client, since: Date): Promise<void> {
+async function catchUp(
+  db: Db,
+  thesaurus: Thesaurus,
+  client: Client,
+  put: Map<string, string>,
+): Promise<void> {
   const index = client.index<{ id: string }>(INDEX)
-  const present = new Map(
-    db
-      .select({ id: searchDocuments.id, updatedAt: searchDocuments.updatedAt })
-      .from(searchDocuments)
-      .all()
-      .map((row) => [row.id, row.updatedAt]),
-  )
-  const indexed = await idsIn(index)
-  const gone = [...indexed].filter((id) => !present.has(id))
+  const ids = idsFindable(db)
+  const present = new Set(ids)
+  const gone = [...put.keys()].filter((id) => !present.has(id))
   if (gone.length > 0) await done(index.deleteDocuments(gone))
-  const changed = [...present]
-    .filter(([id, updatedAt]) => updatedAt >= since || !indexed.has(id))
-    .map(([id]) => id)
-  for (let at = 0; at < changed.length; at += BATCH)
-    await addBatch(db, thesaurus, index, changed.slice(at, at + BATCH))
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const changed = documentsOf(db, ids.slice(at, at + BATCH))
+      .filter((document) => put.get(document.id) !== checksum(document))
+      .map((document) => document.id)
+    await addBatch(db, thesaurus, index, changed)
+  }
 }
 
-/** Every id of an index. */
-export async function idsIn(index: ReturnType<Client['index']>): Promise<Set<string>> {
-  const ids = new Set<string>()
+/** Every listing of an index: its id and the checksum of the document that it was made of. */
+export async function* listingsIn(
+  index: ReturnType<Client['index']>,
+): AsyncGenerator<{ id?: unknown; digest?: unknown }> {
   for (let offset = 0; ; offset += 1000) {
-    const { results } = await index.getDocuments({ fields: ['id'], limit: 1000, offset })
-    for (const row of results) ids.add(String(row.id))
-    if (results.length < 1000) return ids
+    const { results } = await index.getDocuments({ limit: 1000, offset })
+    yield* results
+    if (results.length < 1000) return
   }
 }

@@ -4,6 +4,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { outbox } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
+import { rebuildFailure } from '#search/meilisearch/rebuild'
 import { indexLagSeconds } from '#app/platform/jobs/runner.server'
 
 /** What an administrator looks at first: search, the outbox, backups. */
@@ -26,6 +27,7 @@ export async function readStatus(ctx: Context, dataDir: string) {
     engine: health?.engine ?? null,
     lagSeconds: indexLagSeconds(ctx.db, ctx.now()),
     documents: stats?.documents ?? null,
+    indexingFailure: rebuildFailure(ctx.db),
     lines,
     lastError: lastDead?.lastError ?? null,
     backups: filesOf(join(dataDir, 'backups')).slice(0, 5),

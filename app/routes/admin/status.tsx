@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readStatus } from '#app/features/administration'
 import { formatDay, formatTime } from '#app/i18n/format'
+import type { Locale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -27,6 +28,7 @@ export default function Status() {
   const { status } = useLoaderData<typeof loader>()
   const t = useTranslations('admin')
   const locale = useLocale()
+  const failure = status.indexingFailure
   return (
     <Page title={t('title')}>
       <Section id="search" title={t('search')}>
@@ -38,6 +40,14 @@ export default function Status() {
               term: t('documents'),
               detail: status.documents === null ? null : String(status.documents),
             },
+            ...(failure
+              ? [
+                  {
+                    term: t('indexingError'),
+                    detail: `${momentOf(new Date(failure.at), locale)} · ${failure.message}`,
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>
@@ -78,9 +88,7 @@ export default function Status() {
         ) : (
           <ul>
             {status.backups.map((backup) => (
-              <li
-                key={backup.name}
-              >{`${formatDay(backup.at.toISOString().slice(0, 10), locale)} ${formatTime(backup.at, 'Asia/Ho_Chi_Minh')} · ${backup.name}`}</li>
+              <li key={backup.name}>{`${momentOf(backup.at, locale)} · ${backup.name}`}</li>
             ))}
           </ul>
         )}
@@ -88,3 +96,6 @@ export default function Status() {
     </Page>
   )
 }
+
+const momentOf = (at: Date, locale: Locale): string =>
+  `${formatDay(at.toISOString().slice(0, 10), locale)} ${formatTime(at, 'Asia/Ho_Chi_Minh')}`
