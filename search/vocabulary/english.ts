@@ -42,12 +42,18 @@ const KEEPS_ISE =
 
 /**
  * Other ways to write an English label: singular and plural of its last word, American spelling, and two words
- * written as one (waste water, wastewater). Without the label itself.
+ * written as one (waste water, wastewater). Without the label itself. Abbreviations in capitals have no other
+ * number: the S of ITS, MES and UPS makes no plural.
  */
 export function englishVariants(label: string): string[] {
   const lower = label.toLowerCase()
   const spellings = [...new Set([lower, american(lower)])]
-  const variants = new Set(spellings.flatMap((spelling) => [spelling, ...otherNumber(spelling)]))
+  const variants = new Set(
+    spellings.flatMap((spelling) => [
+      spelling,
+      ...(ENDS_IN_CAPITALS.test(label) ? [] : otherNumber(spelling)),
+    ]),
+  )
   for (const variant of [...variants]) {
     const [first = '', second = '', ...rest] = variant.split(/[\s-]+/)
     if (
@@ -61,6 +67,8 @@ export function englishVariants(label: string): string[] {
   variants.delete(lower)
   return [...variants]
 }
+
+const ENDS_IN_CAPITALS = /[A-Z\d]{2,}$/
 
 function american(text: string): string {
   return SPELLINGS.reduce(

@@ -1,4 +1,4 @@
-import { LONGEST_TAIL, PREFIXES, SAFE_AFTER_ONE, TAILS } from './korean'
+import { LONGEST_TAIL, PREFIXES, SAFE_AFTER_ONE, TAILS, VERBS_AFTER_OBJECT } from './korean'
 import { isHangul } from './normalise'
 import type { Match } from './patterns'
 import { GAP } from './scan'
@@ -41,9 +41,20 @@ export function runsOf(stream: Stream, found: readonly Match[]): Runs {
       const first = isHangul(stream.codes[match.from] ?? 0)
       const last = isHangul(stream.codes[match.to - 1] ?? 0)
       if (!first && !last) return 1
+      if (isVerbAfterObject(match)) return 0
       const before = first ? beforeQuality(match) : 1
       return before === 0 ? 0 : before * (last ? afterQuality(match) : 1)
     },
+  }
+
+  /** 무게를 재고 weighs, it keeps no stock. */
+  function isVerbAfterObject({ from, to }: Match): boolean {
+    if (to - from !== 2 || runStart[from] !== from || runEnd[from] !== to) return false
+    return (
+      (stream.gap[from] ?? 0) === GAP.space &&
+      /[을를]/.test(stream.folded[from - 1] ?? '') &&
+      VERBS_AFTER_OBJECT.has(stream.folded.slice(from, to))
+    )
   }
 
   function beforeQuality({ from, to, pattern }: Match): number {

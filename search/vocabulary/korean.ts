@@ -36,6 +36,9 @@ export const SAFE_AFTER_ONE: ReadonlySet<string> = new Set(
   words('을 를 은 는 의 에 이 에서 에는 에서의 까지 부터 와 등'),
 )
 
+/** Nouns that read like "measuring and", "buying and", "seeing and" when an object stands right before them. */
+export const VERBS_AFTER_OBJECT: ReadonlySet<string> = new Set(words('재고 사고 보고'))
+
 /** Syllables that stand before a noun and leave its meaning; those that turn it round (비, 무, 불, 미) are not here. */
 export const PREFIXES: ReadonlySet<string> = new Set(
   words('신 재 고 저 초 대 소 총 각 현 본 타 준 다 전 주 구 첫 양 친 중 역 실 최'),

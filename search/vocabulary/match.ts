@@ -12,7 +12,8 @@ import type { Stream } from './scan'
 export type Reading = { stream: Stream; latin: LatinReading; matches: Match[] }
 
 /** Everything that the patterns find in a text, in the order of its beginning; overlaps are still there. */
-export function findMatches({ trie, list }: Patterns, text: string, locale?: Locale): Reading {
+export function findMatches(patterns: Patterns, text: string, locale?: Locale): Reading {
+  const { trie, list, syllables = NO_SYLLABLES } = patterns
   const stream = scan(text)
   const latin = latinReading(stream, locale)
   const found: Match[] = []
@@ -40,12 +41,13 @@ export function findMatches({ trie, list }: Patterns, text: string, locale?: Loc
     for (let id = trie.firstAt(node); id !== 0; id = trie.nextAt(id)) {
       const pattern = list[id]
       if (!pattern || (share < 1 && pattern.kind !== 'label')) continue
-      const quality = share * spellingQuality(stream, latin, pattern, from, to)
+      const quality = share * spellingQuality(stream, latin, pattern, from, to, syllables)
       if (quality > 0) found.push({ pattern, from, to, quality })
     }
   }
 }
 
+const NO_SYLLABLES: ReadonlySet<string> = new Set()
 const WITH_PARTICLE = 0.9
 const STEPPED_OVER = new Set(['을', '를', '의', '이', '가', '은', '는', '에', '에서', '에서의'])
 
@@ -82,6 +84,7 @@ function spellingQuality(
   pattern: Pattern,
   from: number,
   to: number,
+  syllables: ReadonlySet<string>,
 ): number {
   if (isHangul(stream.codes[from] ?? 0) && pattern.exact === null) return 1
   const original = stream.text.slice(stream.start[from], stream.end[to - 1])
@@ -90,7 +93,7 @@ function spellingQuality(
   if (pattern.exact !== null)
     return bare
       ? bareQuality(latin, pattern)
-      : exactQuality(pattern.exact, spaced(exactKey(original)))
+      : exactQuality(pattern.exact, spaced(exactKey(original)), syllables)
   if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to))
     return /[가-힣]/.test(original) ? 1 : 0
   return asciiQuality(stream, latin, pattern, original)
@@ -108,8 +111,11 @@ function bareQuality(latin: LatinReading, pattern: Pattern): number {
   return pattern.syllables > 1 ? 0.9 : 0
 }
 
-/** Both have diacritics: equal, or one slip in a label long enough to be sure. */
-function exactQuality(label: string, text: string): number {
+/**
+ * Both have diacritics: equal, or one slip in a label long enough to be sure. What is a syllable of the vocabulary
+ * as it stands is no slip but another word: giám sát rung is not giám sát rừng.
+ */
+function exactQuality(label: string, text: string, syllables: ReadonlySet<string>): number {
   if (label === text) return 1
   const labelWords = label.split(' ')
   const textWords = text.split(' ')
@@ -119,7 +125,8 @@ function exactQuality(label: string, text: string): number {
   )
   if (wrong.every(([a, b]) => softTone(a) === softTone(b))) return 0.8
   const [slip] = wrong
-  return wrong.length === 1 && labelWords.length >= 3 && slip && isSlip(...slip) ? 0.6 : 0
+  if (wrong.length !== 1 || labelWords.length < 3 || !slip) return 0
+  return isSlip(...slip) && !syllables.has(slip[1]) ? 0.6 : 0
 }
 
 /** Southern speech makes hỏi and ngã one, and so do its spellings. */
@@ -141,7 +148,9 @@ function asciiQuality(
   if (pattern.kind !== 'label') return 1
   const lower = original.toLowerCase()
   const vietnamese = latin === 'vi' || latin === 'viBare'
-  if (pattern.acronym && original !== original.toUpperCase()) {
+  if (pattern.acronym) {
+    // Capitals are the same in every language: CTR and PCCC need no Vietnamese around them.
+    if (original === original.toUpperCase()) return 1
     if (WORDLIKE_ACRONYMS.has(lower) && stream.latinWords > 3) return 0
     if (vietnamese && isBareSyllable(lower)) return 0
   }

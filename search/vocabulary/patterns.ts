@@ -35,7 +35,12 @@ export type Pattern = {
 /** A context word speaks for (+1) or against (-1) a sense. */
 export type SenseVote = { sense: number; vote: 1 | -1 }
 
-export type Patterns = { trie: Trie; list: readonly (Pattern | null)[] }
+export type Patterns = {
+  trie: Trie
+  list: readonly (Pattern | null)[]
+  /** Every Vietnamese syllable of the vocabulary, with its diacritics; left out where no slip is forgiven. */
+  syllables?: ReadonlySet<string>
+}
 
 /** A pattern found in a text. */
 export type Match = {
@@ -76,7 +81,14 @@ function buildPatterns(thesaurus: Thesaurus): Patterns {
   for (const word of [...KOREAN_WORDS, ...VIETNAMESE_PHRASES, ...ENGLISH_PHRASES, ...NOT_CUES])
     add(word, { kind: 'word', ...patternShape(word) })
   for (const [cue, text] of CUES) add(text, { kind: 'cue', cue, ...patternShape(text) })
-  return { trie, list }
+  return { trie, list, syllables: vietnameseSyllables(thesaurus) }
+}
+
+function vietnameseSyllables(thesaurus: Thesaurus): ReadonlySet<string> {
+  const texts = thesaurus.labels.filter(({ locale }) => locale === 'vi').map(({ text }) => text)
+  return new Set(
+    [...texts, ...VIETNAMESE_PHRASES].flatMap((text) => spaced(exactKey(text)).split(' ')),
+  )
 }
 
 /** The form of a label inside a `Stream`. */

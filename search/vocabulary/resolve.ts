@@ -154,7 +154,10 @@ function settle(
   }))
 }
 
-/** Words for and against a sense: those of the same sentence count in full, the rest of the text for less. */
+/**
+ * Words for and against a sense: those of the same sentence count in full, the rest of the text for less. A word
+ * against it outweighs one for it.
+ */
 function contextScore(
   target: LabelMatch,
   stream: Stream,
@@ -169,13 +172,15 @@ function contextScore(
     if (match.from >= target.from && match.to <= target.to) continue
     for (const vote of match.pattern.senses) {
       if (vote.sense !== sense) continue
-      if (match.from >= begin && match.to <= end) near += vote.vote
-      else far += vote.vote
+      const weight = vote.vote > 0 ? 1 : -AGAINST
+      if (match.from >= begin && match.to <= end) near += weight
+      else far += weight
     }
   }
   return clamp(near, 2) + clamp(far, 2) * 0.3
 }
 
+const AGAINST = 1.5
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value))
 
 /** From where to where the sentence around a position reaches in the stream. */
