@@ -98,6 +98,9 @@ export function scoreRegion(technology: MatchTechnology, need: MatchNeed): Verdi
   if (named) return known(1, 'region.place', { place: named })
   if (technology.targetRegions.some((region) => wanted.includes(region)))
     return known(0.9, 'region.country', { country: need.country })
+  // Lists of regions are lists of export markets: a supplier serves its own country unasked.
+  if (technology.supplierCountry === need.country)
+    return known(0.8, 'region.home', { country: need.country })
   const reason = { code: 'region.excluded', params: { country: need.country } }
   const elsewhereInCountry = technology.targetRegions.some((region) =>
     region.startsWith(`${need.country.toLowerCase()}-`),

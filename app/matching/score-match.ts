@@ -59,18 +59,21 @@ export function scoreMatch(
   const meaningCap = Math.round(
     CAP_WITHOUT_MEANING + (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * verdicts.concepts.value),
   )
-  if (sum > meaningCap)
+  if (meaningCap < 100)
     blockers.push({
       criterion: 'concepts',
       cap: meaningCap,
       reason: { code: 'concepts.partial', params: {} },
     })
-  return {
-    score: Math.round(Math.min(sum, 100, ...blockers.map((blocker) => blocker.cap)) * 10) / 10,
-    parts,
-    blockers,
-  }
+  return { score: Math.round(held(sum, blockers) * 10) / 10, parts, blockers }
 }
+
+/**
+ * The sum within the caps: each leaves its share of it, so that what two matches reach under the same cap still
+ * orders them.
+ */
+const held = (sum: number, blockers: readonly Blocker[]): number =>
+  blockers.reduce((score, { cap }) => (score * cap) / 100, Math.min(100, sum))
 
 const judge = (
   technology: MatchTechnology,

@@ -62,11 +62,12 @@ export function runsOf(stream: Stream, found: readonly Match[]): Runs {
     if (from === start) return 1
     const length = to - from
     if (length === 1 || pattern.kind === 'context') return length > 1 ? 1 : 0
-    if (startsWell(from)) return explainedBefore[from] === 1 ? 1 : 0.9
+    if (explainedBefore[from] === 1) return 1
+    // 최신 기술 is no 신기술: what begins inside a word ends in it.
     if (crossesGap(from, to)) return 0
-    const unexplained = from - start
-    if (unexplained >= 2) return length >= 3 ? 0.7 : 0.5
-    return length >= 4 ? 0.6 : 0
+    if (startsWell(from)) return 0.9
+    if (length < 3) return 0
+    return from - start >= 2 ? 0.7 : length >= 4 ? 0.6 : 0
   }
 
   function afterQuality({ from, to, pattern }: Match): number {

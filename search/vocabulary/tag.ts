@@ -2,6 +2,7 @@ import type { Locale, Localised } from './concept'
 import { VOCABULARY_LOCALES } from './concept'
 import { stancesOf } from './deny'
 import type { Stance } from './deny'
+import { looseMatches, wordsWithKeys } from './loose'
 import { findMatches } from './match'
 import type { Reading } from './match'
 import { patternsOf } from './patterns'
@@ -124,7 +125,9 @@ export function tagListing(
     for (const textLocale of VOCABULARY_LOCALES) {
       const text = texts?.[textLocale]
       if (!text) continue
-      for (const { conceptId, weight, spans } of tagText(thesaurus, text, { locale: textLocale })) {
+      const said = tagText(thesaurus, text, { locale: textLocale })
+      const tags = LOOSELY_READ.has(field) ? [...said, ...looseTags(thesaurus, text, said)] : said
+      for (const { conceptId, weight, spans } of tags) {
         ofField.set(conceptId, Math.max(ofField.get(conceptId) ?? 0, weight))
         const tag = all.get(conceptId) ?? { missed: 1, spans: [] }
         tag.spans.push(...spans.map((span) => ({ ...span, field, textLocale })))
@@ -140,6 +143,32 @@ export function tagListing(
     .map(([conceptId, { missed, spans }]) => ({ conceptId, weight: rounded(1 - missed), spans }))
     .filter(({ weight }) => weight >= LEAST)
     .sort(heaviestFirst)
+}
+
+/** Fields of a sentence or two, in which the words of a label may stand apart. */
+const LOOSELY_READ: ReadonlySet<string> = new Set(['title', 'problem', 'desiredOutcome'])
+const MOST_LOOSE = 2
+const LOOSE = 0.5
+
+/**
+ * Concepts all of whose label's words a short text has, though not side by side: "đèn đường LED chạy pin mặt trời" is
+ * a solar street light. Only what no single mention says already.
+ */
+function looseTags(thesaurus: Thesaurus, text: string, said: readonly Tag[]): Tag[] {
+  const spans = said.flatMap((tag) => tag.spans)
+  const isNews = (words: readonly { start: number; end: number }[]) =>
+    !spans.some(({ start, end }) => words.every((word) => start < word.end && end > word.start))
+  const isKnown = (id: string) =>
+    said.some(({ conceptId }) => conceptId === id || thesaurus.ancestors(conceptId).has(id))
+  const accented = /[ăâđêôơưáàảãạ]/i.test(text.normalize('NFC'))
+  return looseMatches(thesaurus, wordsWithKeys(text), accented)
+    .filter(({ conceptId, words }) => !isKnown(conceptId) && isNews(words))
+    .slice(0, MOST_LOOSE)
+    .map(({ conceptId, label, locale, quality, words }) => ({
+      conceptId,
+      weight: rounded(LOOSE * quality),
+      spans: words.map(({ start, end }) => ({ start, end, label, locale })),
+    }))
 }
 
 const rounded = (weight: number): number => Math.round(weight * 1000) / 1000

@@ -103,7 +103,7 @@ const isExcluded = (db: Reader, a: string, b: string): boolean =>
     sql`SELECT 1 FROM exclusions WHERE (organisation_id = ${a} AND excluded_organisation_id = ${b}) OR (organisation_id = ${b} AND excluded_organisation_id = ${a})`,
   ) !== undefined
 
-function readTechnology(
+export function readTechnology(
   db: Reader,
   id: string,
 ): { match: MatchTechnology; organisationId: string } | null {
@@ -151,7 +151,7 @@ function readTechnology(
   }
 }
 
-function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: string } | null {
+export function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: string } | null {
   const row = db
     .select({ listing: needs, country: organisations.country, document: searchDocuments.document })
     .from(needs)
