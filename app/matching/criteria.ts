@@ -1,4 +1,5 @@
 import type { Currency } from '#db/domain'
+import { climateOf } from './climate'
 import type { Verdict } from './score-match'
 import type { MatchNeed, MatchTechnology, Reason } from './types'
 
@@ -136,4 +137,31 @@ export function scoreLanguage(technology: MatchTechnology, need: MatchNeed): Ver
     return known(1, 'language.own', { locale: need.readerLocale })
   if (technology.locales.includes('en')) return known(0.6, 'language.english')
   return known(0.2, 'language.original', { locale: technology.locales[0] ?? 'ko' })
+}
+
+/** Whether it already works in a place of the same climate. */
+export function scoreClimate(technology: MatchTechnology, need: MatchNeed): Verdict {
+  const wanted = need.place ? climateOf(need.place) : null
+  const places = technology.references.flatMap(({ place }) =>
+    place && climateOf(place) ? [place] : [],
+  )
+  if (!wanted || places.length === 0) return unknown('climate.unknown')
+  const proven = places.find((place) => climateOf(place) === wanted)
+  return proven ? known(1, 'climate.proven', { place: proven }) : known(0.2, 'climate.unproven')
+}
+
+/** Whether the buyer is of a kind that the supplier looks for. */
+export function scoreReciprocity(technology: MatchTechnology, need: MatchNeed): Verdict {
+  if (technology.partnerKinds.length === 0 || !need.buyerKind) return unknown('reciprocity.unknown')
+  return technology.partnerKinds.includes(need.buyerKind)
+    ? known(1, 'reciprocity.sought', { kind: need.buyerKind })
+    : known(0.2, 'reciprocity.other', { kinds: technology.partnerKinds })
+}
+
+/** What nobody has touched for long may be out of date. */
+export function scoreFreshness(technology: MatchTechnology, today: string): Verdict {
+  const days = (Date.parse(today) - Date.parse(technology.updatedOn)) / 86_400_000
+  if (!Number.isFinite(days)) return unknown('freshness.unknown')
+  const value = days <= 183 ? 1 : days <= 366 ? 0.8 : days <= 731 ? 0.5 : 0.2
+  return known(value, 'freshness.updated', { day: technology.updatedOn })
 }

@@ -38,6 +38,8 @@ const aTechnology = (given: Partial<MatchTechnology> = {}): MatchTechnology => (
   locales: ['ko'],
   supplierCountry: 'KR',
   references: [{ country: 'VN', place: null, year: 2025 }],
+  partnerKinds: [],
+  updatedOn: '2026-10-01',
   ...given,
 })
 const aNeed = (given: Partial<MatchNeed> = {}): MatchNeed => ({
@@ -49,6 +51,7 @@ const aNeed = (given: Partial<MatchNeed> = {}): MatchNeed => ({
   requiredCertifications: [],
   place: 'vn-hue',
   country: 'VN',
+  buyerKind: 'agency',
   budget: null,
   maxDeliveryWeeks: 12,
   readerLocale: 'vi',

@@ -2,9 +2,12 @@ import type { Thesaurus } from '#search/vocabulary/thesaurus'
 import {
   scoreBudget,
   scoreCertificates,
+  scoreClimate,
   scoreCooperation,
   scoreDelivery,
+  scoreFreshness,
   scoreLanguage,
+  scoreReciprocity,
   scoreRegion,
   scoreTrackRecord,
   scoreTrl,
@@ -87,7 +90,10 @@ const judge = (
   certificates: scoreCertificates(technology, need, today),
   budget: scoreBudget(technology, need),
   region: scoreRegion(technology, need),
+  climate: scoreClimate(technology, need),
   trackRecord: scoreTrackRecord(technology, need),
   delivery: scoreDelivery(technology, need),
   language: scoreLanguage(technology, need),
+  reciprocity: scoreReciprocity(technology, need),
+  freshness: scoreFreshness(technology, today),
 })

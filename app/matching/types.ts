@@ -1,4 +1,11 @@
-import type { CertificationType, CooperationMode, Country, Currency, Locale } from '#db/domain'
+import type {
+  CertificationType,
+  CooperationMode,
+  Country,
+  Currency,
+  Locale,
+  OrganisationKind,
+} from '#db/domain'
 
 /** What the scorer knows of a technology. Concepts by weight 0–1; money in whole units. */
 export type MatchTechnology = {
@@ -19,7 +26,11 @@ export type MatchTechnology = {
   deliveryWeeks: number | null
   locales: Locale[]
   supplierCountry: Country
-  /** Countries and years of references. */
+  /** Kinds of organisation that the supplier looks for; empty: not said. */
+  partnerKinds: OrganisationKind[]
+  /** Day of the last change, `YYYY-MM-DD`. */
+  updatedOn: string
+  /** Countries, place codes and years of references. */
   references: { country: Country | null; place: string | null; year: number | null }[]
 }
 
@@ -31,7 +42,10 @@ export type MatchNeed = {
   minTrl: number | null
   requiredCertifications: { type: CertificationType | null; text: string }[]
   place: string | null
+  /** Where it is needed: the country of the place, else that of the owner. */
   country: Country
+  /** Null where the owner stays hidden. */
+  buyerKind: OrganisationKind | null
   budget: { min: number | null; max: number | null; currency: Currency } | null
   maxDeliveryWeeks: number | null
   readerLocale: Locale
@@ -59,9 +73,12 @@ export const CRITERIA = [
   'certificates',
   'budget',
   'region',
+  'climate',
   'trackRecord',
   'delivery',
   'language',
+  'reciprocity',
+  'freshness',
 ] as const
 export type Criterion = (typeof CRITERIA)[number]
 export type Weights = Record<Criterion, number>
@@ -69,13 +86,16 @@ export type Weights = Record<Criterion, number>
 /** Points of each criterion; they sum to 100. Documented in docs/matching.md. */
 export const DEFAULT_WEIGHTS: Weights = {
   concepts: 34,
-  text: 8,
+  text: 6,
   cooperation: 10,
-  trl: 10,
-  certificates: 10,
-  budget: 8,
-  region: 8,
+  trl: 9,
+  certificates: 9,
+  budget: 7,
+  region: 7,
+  climate: 2,
   trackRecord: 5,
   delivery: 4,
   language: 3,
+  reciprocity: 2,
+  freshness: 2,
 }

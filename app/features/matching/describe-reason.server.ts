@@ -1,5 +1,6 @@
 import type { ReasonMessage } from '#db/schema'
 import type { Locale } from '#db/domain'
+import { formatShortDay } from '#app/i18n/format'
 import { translatorOf } from '#app/i18n/translator.server'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { placeName } from '#search/vocabulary/places'
@@ -24,6 +25,11 @@ function nameOf(locale: Locale, param: string, value: string | number | string[]
       return loadThesaurus().label(value, locale)
     case 'place':
       return placeName(value, locale)
+    case 'day':
+      return formatShortDay(value, locale)
+    case 'kind':
+    case 'kinds':
+      return t(`domain.organisationKind.${value}` as 'domain.organisationKind.sme')
     case 'country':
       return t(`domain.country.${value}` as 'domain.country.KR')
     case 'type':

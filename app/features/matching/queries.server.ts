@@ -1,10 +1,14 @@
-import { and, desc, eq, gte } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, gte, inArray } from 'drizzle-orm'
 import { matches, needs, organisations, technologies } from '#db/schema'
 import type { MatchBlocker, MatchPart } from '#db/schema'
 import type { ListingKind, Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { read } from '#app/i18n/localised'
+import { inTurns } from '#app/matching/exposure'
 import type { Context } from '#app/platform/context.server'
+
+/** Below this a match is kept but not shown to visitors. */
+const SHOWN_FROM = 30
 
 /** A match as a page shows it: the listing on the other side, the score and what makes it up. */
 export type ShownMatch = {
@@ -21,12 +25,17 @@ export type ShownMatch = {
   computedAt: Date
 }
 
-/** The best technologies for a need, best first. */
+/** From here on a supplier fits a need well. */
+const FITS_FROM = 60
+/** So many more than are shown take part in the turns. */
+const TURN_ROOM = 3
+
+/** The best technologies for a need, best first; suppliers take turns as `inTurns` says. */
 export function readMatchesForNeed(
   ctx: Context,
   needId: string,
   limit = 5,
-  from = 35,
+  from = SHOWN_FROM,
 ): ShownMatch[] {
   authorise(ctx, 'match.readPublic')
   const rows = ctx.db
@@ -43,14 +52,37 @@ export function readMatchesForNeed(
       ),
     )
     .orderBy(desc(matches.score))
-    .limit(limit)
+    .limit(limit * TURN_ROOM)
     .all()
-  return rows.map(({ match, listing, organisation }) => ({
-    ...shownFields(ctx, match, listing),
-    kind: 'technology' as const,
-    organisation: { name: organisation.displayName, slug: organisation.slug },
-    place: organisation.place,
+  const loads = loadsOf(ctx, [...new Set(rows.map(({ organisation }) => organisation.id))])
+  const turns = rows.map((row) => ({
+    ...row,
+    score: row.match.score,
+    supplierId: row.organisation.id,
+    load: loads.get(row.organisation.id) ?? 0,
   }))
+  return inTurns(turns)
+    .slice(0, limit)
+    .map(({ match, listing, organisation }) => ({
+      ...shownFields(ctx, match, listing),
+      kind: 'technology' as const,
+      organisation: { name: organisation.displayName, slug: organisation.slug },
+      place: organisation.place,
+    }))
+}
+
+/** How many needs each supplier fits well, whatever their visibility: nobody sees the number. */
+function loadsOf(ctx: Context, organisationIds: string[]): ReadonlyMap<string, number> {
+  const rows = ctx.db
+    .select({ id: technologies.organisationId, needs: countDistinct(matches.needId) })
+    .from(matches)
+    .innerJoin(technologies, eq(technologies.id, matches.technologyId))
+    .where(
+      and(inArray(technologies.organisationId, organisationIds), gte(matches.score, FITS_FROM)),
+    )
+    .groupBy(technologies.organisationId)
+    .all()
+  return new Map(rows.map((row) => [row.id, row.needs]))
 }
 
 /** The needs that a technology answers best. */
@@ -58,7 +90,7 @@ export function readMatchesForTechnology(
   ctx: Context,
   technologyId: string,
   limit = 5,
-  from = 35,
+  from = SHOWN_FROM,
 ): ShownMatch[] {
   authorise(ctx, 'match.readPublic')
   const rows = ctx.db
@@ -105,7 +137,7 @@ function shownFields(ctx: Context, match: typeof matches.$inferSelect, listing: 
 }
 
 /** How many technologies answer a need well enough to be shown. */
-export const countMatchesForNeed = (ctx: Context, needId: string, from = 35): number =>
+export const countMatchesForNeed = (ctx: Context, needId: string, from = SHOWN_FROM): number =>
   ctx.db
     .select({ id: matches.technologyId })
     .from(matches)

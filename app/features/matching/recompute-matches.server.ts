@@ -14,10 +14,10 @@ import { scoreMatch } from '#app/matching/score-match'
 import type { MatchNeed, MatchTechnology } from '#app/matching/types'
 import { wholeUnits } from '#app/i18n/format'
 import { loadThesaurus } from '#search/vocabulary/load'
-import { findPlace } from '#search/vocabulary/places'
+import { findPlace, placeOf } from '#search/vocabulary/places'
 
 /** Pairs below this are not kept: nobody would be shown them. */
-const KEPT_FROM = 30
+const KEPT_FROM = 20
 /** A listing keeps its best matches only. */
 const KEPT = 50
 
@@ -103,7 +103,7 @@ const isExcluded = (db: Reader, a: string, b: string): boolean =>
     sql`SELECT 1 FROM exclusions WHERE (organisation_id = ${a} AND excluded_organisation_id = ${b}) OR (organisation_id = ${b} AND excluded_organisation_id = ${a})`,
   ) !== undefined
 
-export function readTechnology(
+function readTechnology(
   db: Reader,
   id: string,
 ): { match: MatchTechnology; organisationId: string } | null {
@@ -144,23 +144,30 @@ export function readTechnology(
       supplierCountry: country,
       references: listing.references.map((one) => ({
         country: one.country ?? null,
-        place: one.place ?? null,
+        place: one.place ? (findPlace(one.place)?.id ?? null) : null,
         year: one.year ?? null,
       })),
+      partnerKinds: listing.partnerSought.kinds ?? [],
+      updatedOn: listing.updatedAt.toISOString().slice(0, 10),
     },
   }
 }
 
-export function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: string } | null {
+function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: string } | null {
   const row = db
-    .select({ listing: needs, country: organisations.country, document: searchDocuments.document })
+    .select({
+      listing: needs,
+      country: organisations.country,
+      kind: organisations.kind,
+      document: searchDocuments.document,
+    })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .innerJoin(searchDocuments, eq(searchDocuments.id, needs.id))
     .where(eq(needs.id, id))
     .get()
   if (!row || row.listing.status === 'closed') return null
-  const { listing, country, document } = row
+  const { listing, country, kind, document } = row
   return {
     organisationId: listing.organisationId,
     match: {
@@ -174,7 +181,9 @@ export function readNeed(db: Reader, id: string): { match: MatchNeed; organisati
         text: one.text ?? '',
       })),
       place: listing.place,
-      country,
+      country: (listing.place && placeOf(listing.place)?.country) || country,
+      // A reason must not say who the hidden owner is.
+      buyerKind: listing.confidential ? null : kind,
       budget: listing.budget ? moneyOf(listing.budget) : null,
       maxDeliveryWeeks: listing.maxDeliveryWeeks,
       readerLocale: country === 'KR' ? 'ko' : country === 'VN' ? 'vi' : 'en',

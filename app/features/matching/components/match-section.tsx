@@ -28,7 +28,12 @@ export function MatchSection({ matches, of }: { matches: MatchLine[]; of: Listin
     <Section
       id="matches"
       title={of === 'need' ? t('titleForNeed') : t('titleForTechnology')}
-      aside={<p>{t('ledeForNeed')}</p>}
+      aside={
+        <>
+          <p>{t('ledeForNeed')}</p>
+          {of === 'need' && <p>{t('turns')}</p>}
+        </>
+      }
     >
       {matches.length === 0 ? (
         <EmptyState title={t('none')} level={3}>
