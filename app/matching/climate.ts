@@ -1,10 +1,10 @@
 /**
  * Which places share a climate, as far as equipment notices: Korea's cold winters; Viet Nam's north with its cool damp
- * season; its centre of typhoons and highlands; its south, hot all year. QCVN 02 divides the country at the Hải Vân
- * pass in the same way.
+ * season; its
+ * centre of typhoons and highlands, beyond the Hải Vân pass; its south, hot all year.
  */
-const NORTH = 'lc lca tq cb db sl pt tn ls hn bn qn nb hy hp th na ht'.split(' ')
-const CENTRE = 'qt hue dn qng gl dl ld kh'.split(' ')
+const NORTH = 'lc lca tq cb db sl pt tn ls hn bn qn nb hy hp th na ht qt hue'.split(' ')
+const CENTRE = 'dn qng gl dl ld kh'.split(' ')
 const SOUTH = 'tni dna ag dt hcm ct vl cm'.split(' ')
 
 export type Climate = 'temperate' | 'north' | 'centre' | 'south'
