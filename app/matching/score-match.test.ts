@@ -125,6 +125,53 @@ describe('a match of a technology and a need', () => {
     expect(same).toBeGreaterThan(broader)
     expect(broader).toBeGreaterThan(sibling)
   })
+  it('is held to the share of its cap, so that two matches under the same cap keep their order', () => {
+    const elsewhere = { targetRegions: ['other'] }
+    const good = scoreMatch(aTechnology(elsewhere), aNeed(), context)
+    const poor = scoreMatch(aTechnology({ ...elsewhere, trl: null }), aNeed(), context)
+    expect(good.score).toBeLessThanOrEqual(45)
+    expect(poor.score).toBeLessThan(good.score)
+  })
+  it('counts what the technology is mostly about: in passing is not squarely', () => {
+    const inPassing = { 'water.leak-detection': 0.3, 'water.sludge': 1, 'water.smart-meter': 1 }
+    expect(scoreMatch(aTechnology({ concepts: inPassing }), aNeed(), context).score).toBeLessThan(
+      scoreMatch(aTechnology(), aNeed(), context).score - 15,
+    )
+  })
+  it('asks no supplier to name its own country as a market', () => {
+    const need = aNeed({ place: null, country: 'KR' })
+    const scored = scoreMatch(aTechnology({ targetRegions: ['VN'] }), need, context)
+    expect(part(scored, 'region')?.reason.code).toBe('region.home')
+    expect(scored.blockers.map(({ criterion }) => criterion)).not.toContain('region')
+  })
+  it('takes a reference for proof only in the same climate', () => {
+    const at = (place: string) =>
+      part(
+        scoreMatch(
+          aTechnology({ references: [{ country: 'VN', place, year: 2025 }] }),
+          aNeed(),
+          context,
+        ),
+        'climate',
+      )
+    expect(at('vn-cm')?.reason.code).toBe('climate.unproven')
+    expect(at('vn-hn')?.reason).toEqual({ code: 'climate.proven', params: { place: 'vn-hn' } })
+    expect(at('nowhere')?.state).toBe('unknown')
+  })
+  it('says nothing of the partner that is sought where the buyer stays hidden', () => {
+    const seeking = aTechnology({ partnerKinds: ['sme'] })
+    const reason = (buyerKind: MatchNeed['buyerKind']) =>
+      part(scoreMatch(seeking, aNeed({ buyerKind }), context), 'reciprocity')?.reason.code
+    expect(reason(null)).toBe('reciprocity.unknown')
+    expect(reason('agency')).toBe('reciprocity.other')
+    expect(reason('sme')).toBe('reciprocity.sought')
+  })
+  it('trusts a listing less the longer nobody has touched it', () => {
+    const value = (updatedOn: string) =>
+      part(scoreMatch(aTechnology({ updatedOn }), aNeed(), context), 'freshness')?.value ?? 0
+    expect(value('2020-01-01')).toBeLessThan(value('2025-12-01'))
+    expect(value('2025-12-01')).toBeLessThan(value('2026-10-01'))
+  })
   it('stays within 0 and 100, and its parts within their weights', () => {
     fc.assert(
       fc.property(

@@ -76,6 +76,27 @@ const thesaurus = buildThesaurus([
   concept('telecom.ai', ['인공지능'], ['Trí tuệ nhân tạo'], ['Artificial intelligence', 'AI'], {
     broader: ['telecom'],
   }),
+  concept('transport.its', ['지능형교통체계'], ['Giao thông thông minh'], ['ITS'], {
+    broader: ['transport'],
+  }),
+  concept('safety', ['안전'], ['An toàn'], ['Safety']),
+  concept('safety.forest', ['산림 감시'], ['Giám sát cháy rừng'], ['Forest watch'], {
+    broader: ['safety'],
+  }),
+  concept('safety.vibration', ['진동'], ['Rung động', 'rung'], ['Vibration'], {
+    broader: ['safety'],
+  }),
+  concept('safety.fire', ['화재 안전'], ['Phòng cháy', 'PCCC'], ['Fire safety'], {
+    broader: ['safety'],
+  }),
+  concept('telecom.stock', ['재고'], ['Hàng tồn kho'], ['Stock'], { broader: ['telecom'] }),
+  concept('energy.solar-lamp', ['태양광 가로등'], ['Đèn đường mặt trời'], ['Solar street light'], {
+    broader: ['energy'],
+  }),
+  concept('certification', ['인증'], ['Chứng nhận'], ['Certification']),
+  concept('certification.new', ['신기술'], ['Công nghệ mới'], ['New technology'], {
+    broader: ['certification'],
+  }),
   concept('telecom.it', ['정보기술'], ['Công nghệ thông tin'], ['Information technology', 'IT'], {
     broader: ['telecom'],
   }),
@@ -106,6 +127,22 @@ describe('what must not be tagged', () => {
     expect(ids('it is not what ai thinks about it for us')).not.toContain('telecom.it')
     expect(ids('Ai cần giải pháp này?')).toEqual([])
     expect(ids('IT and AI for cities')).toEqual(['telecom.ai', 'telecom.it'])
+  })
+  it('a pronoun for the plural or the singular of an abbreviation', () => {
+    expect(ids('a city and its roads, for it and for us')).toEqual([])
+    expect(ids('ITS for cities')).toEqual(['transport.its'])
+  })
+  it('a word of the vocabulary for a slip in another one', () => {
+    expect(ids('giám sát cháy rung')).not.toContain('safety.forest')
+    expect(ids('giám sat cháy rừng')).toContain('safety.forest')
+  })
+  it('a noun where a verb measures something', () => {
+    expect(ids('무게를 재고 판정한다')).toEqual([])
+    expect(ids('재고 관리')).toEqual(['telecom.stock'])
+  })
+  it('what begins in the middle of one word and ends in the next', () => {
+    expect(ids('최신 기술을 쓴다')).toEqual([])
+    expect(ids('신 기술 지정')).toEqual(['certification.new'])
   })
   it('what the text denies', () => {
     expect(ids('Phát hiện rò rỉ mà không cần đào đường')).toEqual(['water.leak'])
@@ -158,6 +195,10 @@ describe('what must be tagged', () => {
   it('the specific inside the general, when they only overlap', () => {
     expect(ids('hệ thống thoát nước mưa')).toEqual(['water.drain', 'water.storm'])
     expect(ids('stormwater drainage')).toEqual(['water.storm'])
+  })
+  it('an abbreviation in capitals, whatever the language of the text', () => {
+    expect(ids('PCCC 설비를 점검한다')).toContain('safety.fire')
+    expect(ids('PCCC equipment for the market of our town')).toContain('safety.fire')
   })
   it('full-width and mixed scripts', () => {
     expect(ids('ＡＩ기반 교량점검')).toEqual(['telecom.ai', 'transport.bridge'])
@@ -249,6 +290,14 @@ describe('tagging a listing', () => {
     })
     expect(translated[0]?.weight).toBe(inTitle[0]?.weight)
     expect(translated[0]?.spans.map(({ textLocale }) => textLocale)).toEqual(['ko', 'vi', 'en'])
+  })
+  it('reads the words of a label that stand apart in a title, for less', () => {
+    const tags = tagListing(thesaurus, { title: { vi: 'Đèn đường LED chạy pin mặt trời' } })
+    expect(tags.map(({ conceptId }) => conceptId)).toEqual(['energy.solar-lamp'])
+    expect(tags[0]?.weight).toBeLessThan(0.6)
+    expect(
+      tagListing(thesaurus, { advantages: { vi: 'Đèn đường LED chạy pin mặt trời' } }),
+    ).toEqual([])
   })
   it('gives nothing for an empty listing', () => {
     expect(tagListing(thesaurus, { title: {}, summary: undefined })).toEqual([])
