@@ -29,8 +29,11 @@ export function stancesOf<M extends Span>(
         if (outside(cue, mention) && mention.from >= cue.to && mention.from < end)
           stances.set(mention, 'denied')
     } else if (kind === 'denyBefore')
-      for (const mention of deniedBefore(stream, cue, mentions)) stances.set(mention, 'denied')
-    else if (kind === 'aside') {
+      for (const mention of namedBefore(stream, cue, mentions)) stances.set(mention, 'denied')
+    else if (kind === 'asideBefore') {
+      for (const mention of namedBefore(stream, cue, mentions))
+        if (stances.get(mention) === 'subject') stances.set(mention, 'aside')
+    } else if (kind === 'aside') {
       const end = endOf(stream, cue.to, GAP.sentence)
       for (const mention of mentions)
         if (mention.from >= cue.to && mention.from < end && stances.get(mention) === 'subject')
@@ -58,7 +61,7 @@ function endOf(stream: Stream, from: number, gap: number): number {
 }
 
 /** The mention right before the cue, and those joined to it by 와, 및, "and", "và" or a comma. */
-function deniedBefore<M extends Span>(stream: Stream, cue: Cue, mentions: readonly M[]): M[] {
+function namedBefore<M extends Span>(stream: Stream, cue: Cue, mentions: readonly M[]): M[] {
   const before = mentions.filter((mention) => mention.to <= cue.from).sort((a, b) => b.to - a.to)
   const denied: M[] = []
   let edge = cue.from

@@ -158,9 +158,21 @@ describe('what must not be tagged', () => {
     expect(ids('교량뿐만 아니라 지하수도')).toEqual(['transport.bridge', 'water.groundwater'])
   })
   it('hardly, what the firm also does', () => {
-    const tags = tagText(thesaurus, 'Leak detection for old networks. We also sell solar panels.')
-    const weight = (id: string) => tags.find(({ conceptId }) => conceptId === id)?.weight ?? 0
-    expect(weight('energy.solar')).toBeLessThan(weight('water.leak') / 3)
+    for (const text of [
+      'Leak detection for old networks. We also sell solar panels.',
+      'Leak detection for old networks. The company is also active in solar power.',
+      '노후관 누수 탐지 전문. 태양광도 취급합니다.',
+      'Phát hiện rò rỉ cho mạng cũ. Công ty còn phân phối điện mặt trời.',
+    ]) {
+      const tags = tagText(thesaurus, text)
+      const weight = (id: string) => tags.find(({ conceptId }) => conceptId === id)?.weight ?? 0
+      expect(weight('energy.solar'), text).toBeLessThan(weight('water.leak') / 3)
+    }
+  })
+  it('what it is not for', () => {
+    expect(ids('본 장비는 누수 탐지용이고 교량에는 쓰지 않습니다')).toEqual(['water.leak'])
+    expect(ids('Phát hiện rò rỉ, không dành cho nước thải')).toEqual(['water.leak'])
+    expect(ids('Leak detection, not suitable for bridges')).toEqual(['water.leak'])
   })
 })
 
