@@ -50,13 +50,16 @@ export function findMatches(patterns: Patterns, text: string, locale?: Locale): 
 const NO_SYLLABLES: ReadonlySet<string> = new Set()
 const WITH_PARTICLE = 0.9
 const STEPPED_OVER = new Set(['을', '를', '의', '이', '가', '은', '는', '에', '에서', '에서의'])
+const LAST_OF_THEM = new Set(
+  Array.from(STEPPED_OVER, (particle) => particle.charCodeAt(particle.length - 1)),
+)
 
 /** Where 누수를 탐지 may be read as 누수 탐지: at the place of a particle that of the word behind it, else 0. */
 function particleSkips({ codes, gap, folded, length }: Stream): Int32Array {
   const skips = new Int32Array(length + 1)
   for (let end = 3; end < length; end++) {
-    if (gap[end] !== GAP.space || !isHangul(codes[end] ?? 0) || !isHangul(codes[end - 1] ?? 0))
-      continue
+    if (gap[end] !== GAP.space || !LAST_OF_THEM.has(codes[end - 1] ?? 0)) continue
+    if (!isHangul(codes[end] ?? 0)) continue
     for (let size = 1; size <= 3; size++) {
       const from = end - size
       if (from < 2 || !isHangul(codes[from - 1] ?? 0) || gap[from] !== GAP.none) break
@@ -93,10 +96,24 @@ function spellingQuality(
   if (pattern.exact !== null)
     return bare
       ? bareQuality(latin, pattern)
-      : exactQuality(pattern.exact, spaced(exactKey(original)), syllables)
-  if (!bare && spaced(exactKey(original)) !== stream.folded.slice(from, to))
+      : exactQuality(pattern.exact, exactWords(original), syllables)
+  if (!bare && exactWords(original) !== stream.folded.slice(from, to))
     return /[가-힣]/.test(original) ? 1 : 0
   return asciiQuality(stream, latin, pattern, original)
+}
+
+const knownWords = new Map<string, string>()
+/** Texts say the same few thousand things over and over. */
+const MOST_KNOWN = 20_000
+
+/** The words of a piece of text as labels are compared with their diacritics. */
+function exactWords(original: string): string {
+  const known = knownWords.get(original)
+  if (known !== undefined) return known
+  const exact = spaced(exactKey(original))
+  if (knownWords.size >= MOST_KNOWN) knownWords.clear()
+  knownWords.set(original, exact)
+  return exact
 }
 
 function isAscii(text: string): boolean {

@@ -130,6 +130,7 @@ export function joinJamo(left: number, right: number): number {
 }
 
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/
+const TONES = new RegExp(TONE, 'g')
 
 /**
  * Text compared with its diacritics: lower case, width folded, and each Vietnamese tone moved to the end of its
@@ -142,7 +143,7 @@ export function exactKey(text: string): string {
     .normalize('NFD')
     .replace(/[\p{L}\p{Mn}]+/gu, (word) => {
       const tone = TONE.exec(word)?.[0] ?? ''
-      return shortI(word.replace(new RegExp(TONE, 'g'), '')) + tone
+      return shortI(word.replace(TONES, '')) + tone
     })
     .normalize('NFC')
 }
