@@ -1,10 +1,13 @@
 import type { Db } from '#db/client'
 import type { SearchDocument } from '#db/schema'
 import { newestDocuments, rarityOf } from './embedded/candidates'
-import type { EngineName, Hit, SearchRequest, SearchResult } from './engine'
+import { explain } from './explain'
+import type { EngineName, SearchRequest, SearchResult } from './engine'
 import { countFacets, passes } from './facets'
 import { asksForNothing } from './question'
+import type { Question } from './question'
 import { rank } from './rank'
+import type { Ranked } from './rank'
 import type { Thesaurus } from './vocabulary/thesaurus'
 import { searchTokens } from './vocabulary/tokens'
 
@@ -21,40 +24,35 @@ export function answer(
 ): SearchResult {
   const { question, filters, sort, offset, limit } = request
   const browsing = asksForNothing(question)
-  const documents = browsing ? newestDocuments(db, request.kind, MOST_BROWSED) : bring()
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  const ranked: Hit[] = browsing
-    ? documents.map((document) => ({ id: document.id, score: 0, why: [] }))
-    : rank(
-        thesaurus,
-        question,
-        documents,
-        rarityOf(
-          db,
-          question.words.flatMap((word) => searchTokens(word.text, 'query')),
-        ),
-      )
-  const answers = ranked.flatMap((hit) => byId.get(hit.id) ?? [])
-  const passing = ranked.filter((hit) => {
-    const document = byId.get(hit.id)
-    return document !== undefined && passes(thesaurus, filters, document)
-  })
-  const sorted = sortBy(sort, passing, byId)
+  const found: Ranked[] = browsing
+    ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
+    : rank(thesaurus, question, bring(), rarityIn(db, question))
+  const passing = found.filter(({ document }) => passes(thesaurus, filters, document))
+  const sorted = sortBy(sort, passing)
   return {
-    hits: sorted.slice(offset, offset + limit),
+    hits: sorted.slice(offset, offset + limit).map(({ document, score }) => ({
+      id: document.id,
+      score,
+      why: explain(thesaurus, question, document),
+    })),
     total: sorted.length,
-    facets: countFacets(thesaurus, filters, answers),
+    facets: countFacets(
+      thesaurus,
+      filters,
+      found.map(({ document }) => document),
+    ),
     engine,
   }
 }
 
-function sortBy(
-  sort: SearchRequest['sort'],
-  hits: Hit[],
-  byId: Map<string, SearchDocument>,
-): Hit[] {
-  if (sort === 'relevance') return hits
-  const value = (hit: Hit) =>
-    (sort === 'trl' ? byId.get(hit.id)?.trl : byId.get(hit.id)?.updatedAt) ?? 0
-  return [...hits].sort((a, b) => value(b) - value(a))
+const rarityIn = (db: Db, { words }: Question) =>
+  rarityOf(
+    db,
+    words.flatMap((word) => searchTokens(word.text, 'query')),
+  )
+
+function sortBy(sort: SearchRequest['sort'], found: Ranked[]): Ranked[] {
+  if (sort === 'relevance') return found
+  const value = ({ document }: Ranked) => (sort === 'trl' ? document.trl : document.updatedAt) ?? 0
+  return [...found].sort((a, b) => value(b) - value(a))
 }

@@ -4,6 +4,9 @@ import type { SearchDocument } from '#db/schema'
 import { LOCALES } from '#db/domain'
 import type { ListingKind, Localised } from '#db/domain'
 import type { Reader } from '#db/client'
+import { loadThesaurus } from './vocabulary/load'
+import { meaningOf } from './vocabulary/meaning'
+import type { Said } from './vocabulary/meaning'
 import { findPlace } from './vocabulary/places'
 import { searchTokens } from './vocabulary/tokens'
 
@@ -21,16 +24,15 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
     .get()
   if (!row || row.listing.status !== 'published' || row.listing.visibility !== 'public') return null
   const { listing, organisation } = row
-  const body = [
-    listing.summary,
-    listing.description,
-    listing.advantages,
-    listing.innovation,
-    listing.applications,
-    listing.deploymentRequirements,
-  ]
+  const fields = [
+    ...commonTexts(listing),
+    said(listing.description, 0.6),
+    said(listing.advantages),
+    said(listing.innovation),
+    said(listing.applications),
+    said(listing.deploymentRequirements),
+  ].flat()
   const extra = [
-    ...listing.keywords,
     ...listing.references.flatMap((reference) => [reference.project, reference.place ?? '']),
     ...listing.certifications.flatMap((certificate) => [
       certificate.text ?? '',
@@ -40,9 +42,9 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
     ...Object.values(organisation.legalName),
   ]
   return {
-    ...commonFields(db, 'technology', listing),
+    ...commonFields(db, 'technology', listing, fields),
     organisationName: organisation.displayName,
-    ...tokensOf(listing.title, body, extra),
+    ...tokensOf(fields, extra),
     places: withPlacesAround([
       organisation.place,
       ...listing.targetRegions.map(codeOf),
@@ -74,26 +76,22 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
   // Nothing of a confidential owner may be found by: not its name, not its kind.
   const owner = listing.confidential ? '' : organisation.displayName
   const extra = [
-    ...listing.keywords,
     owner,
     ...(listing.confidential ? [] : Object.values(organisation.legalName)),
     listing.placeText ?? '',
   ]
+  const fields = [
+    ...commonTexts(listing),
+    said(listing.problem, 1),
+    said(listing.desiredOutcome),
+    said(listing.constraints),
+    said(listing.currentSituation),
+  ].flat()
   return {
-    ...commonFields(db, 'need', listing),
+    ...commonFields(db, 'need', listing, fields),
     organisationId: listing.confidential ? '' : listing.organisationId,
     organisationName: owner,
-    ...tokensOf(
-      listing.title,
-      [
-        listing.summary,
-        listing.problem,
-        listing.desiredOutcome,
-        listing.constraints,
-        listing.currentSituation,
-      ],
-      extra,
-    ),
+    ...tokensOf(fields, extra),
     places: withPlacesAround([listing.place]),
     country: organisation.country,
     trl: listing.minTrl,
@@ -117,38 +115,63 @@ type Listing = Pick<
   | 'sourceLocale'
   | 'title'
   | 'summary'
+  | 'keywords'
   | 'cooperationModes'
   | 'updatedAt'
 >
 
-const commonFields = (db: Reader, kind: ListingKind, listing: Listing) => ({
-  id: listing.id,
-  kind,
-  slug: listing.slug,
-  organisationId: listing.organisationId,
-  sourceLocale: listing.sourceLocale,
-  locales: LOCALES.filter((locale) => listing.title[locale]),
-  title: listing.title,
-  summary: listing.summary,
-  concepts: Object.fromEntries(
+/** A field in its languages; `force`: how much it says about what the listing is. */
+const said = (text: Localised, force = 0.3): Said[] =>
+  LOCALES.flatMap((locale) => {
+    const version = text[locale]
+    return version ? [{ text: version, locale, force }] : []
+  })
+
+const TITLE = 3
+
+const commonTexts = ({ title, summary, keywords }: Listing): Said[] => [
+  ...said(title, TITLE),
+  ...said(summary, 1.3),
+  { text: keywords.join(', '), locale: null, force: 1 },
+]
+
+function commonFields(db: Reader, kind: ListingKind, listing: Listing, fields: readonly Said[]) {
+  const concepts = conceptsOf(db, kind, listing.id)
+  return {
+    id: listing.id,
+    kind,
+    slug: listing.slug,
+    organisationId: listing.organisationId,
+    sourceLocale: listing.sourceLocale,
+    locales: LOCALES.filter((locale) => listing.title[locale]),
+    title: listing.title,
+    summary: listing.summary,
+    concepts,
+    meaning: meaningOf(loadThesaurus(), fields, concepts),
+    cooperationModes: listing.cooperationModes,
+    updatedAt: listing.updatedAt.getTime(),
+  }
+}
+
+const conceptsOf = (db: Reader, kind: ListingKind, id: string): Record<string, number> =>
+  Object.fromEntries(
     db
       .select({ concept: listingConcepts.concept, weight: listingConcepts.weight })
       .from(listingConcepts)
-      .where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, listing.id)))
+      .where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id)))
       .all()
       .map((tag) => [tag.concept, tag.weight]),
-  ),
-  cooperationModes: listing.cooperationModes,
-  updatedAt: listing.updatedAt.getTime(),
-})
+  )
 
-function tokensOf(title: Localised, body: Localised[], extra: string[]) {
-  const textsOf = (text: Localised) => LOCALES.flatMap((locale) => text[locale] ?? [])
+function tokensOf(fields: readonly Said[], extra: string[]) {
+  const tokens = (texts: string[]) =>
+    unique(texts.filter(Boolean).flatMap((text) => searchTokens(text)))
   return {
-    titleTokens: unique(textsOf(title).flatMap((text) => searchTokens(text))),
-    bodyTokens: unique(
-      [...body.flatMap(textsOf), ...extra].filter(Boolean).flatMap((text) => searchTokens(text)),
-    ),
+    titleTokens: tokens(fields.filter(({ force }) => force === TITLE).map(({ text }) => text)),
+    bodyTokens: tokens([
+      ...fields.filter(({ force }) => force !== TITLE).map(({ text }) => text),
+      ...extra,
+    ]),
   }
 }
 

@@ -6,6 +6,7 @@ import { openDatabase } from '#db/client'
 import type { OpenDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import type { SearchDocument } from '#db/schema'
+import { LOCALES } from '#db/domain'
 import { createSearch } from './create'
 import { createEmbeddedEngine } from './embedded/engine'
 import { putDocument } from './embedded/store'
@@ -17,6 +18,7 @@ import { startLocalMeilisearch } from './meilisearch/local-server'
 import type { LocalMeilisearch } from './meilisearch/local-server'
 import { isCurrent, rebuild } from './meilisearch/rebuild'
 import { loadThesaurus } from './vocabulary/load'
+import { meaningOf } from './vocabulary/meaning'
 import { foldedWords, searchTokens } from './vocabulary/tokens'
 
 const thesaurus = loadThesaurus()
@@ -28,6 +30,7 @@ function aDocument(
 ): SearchDocument {
   count += 1
   const texts = Object.values(title)
+  const said = LOCALES.flatMap((locale) => ({ text: title[locale] ?? '', locale, force: 3 }))
   return {
     id: `doc-${count}`,
     kind: 'technology',
@@ -41,6 +44,7 @@ function aDocument(
     titleTokens: texts.flatMap((text) => searchTokens(text)).join(' '),
     bodyTokens: '',
     concepts: {},
+    meaning: meaningOf(thesaurus, said, given.concepts ?? {}),
     places: [],
     country: 'KR',
     trl: null,
@@ -100,9 +104,18 @@ const all = [leak, signal, roadSignal, lights, iot, camera, need]
 const words = (text: string): Question => ({
   ...EVERYTHING,
   text,
-  words: foldedWords(text).map((word) => ({ text: word, covered: false })),
+  words: foldedWords(text).map((word) => ({ text: word, covered: false, known: false })),
 })
-const concept = (id: string): Question => ({ ...EVERYTHING, concepts: [{ id, weight: 1 }] })
+const concept = (id: string): Question => ({
+  ...EVERYTHING,
+  concepts: [{ id, weight: 1 }],
+  meaning: meaningOf(thesaurus, [], { [id]: 1 }),
+})
+/** A text of which nothing is tagged: only its meaning can lead anywhere. */
+const meaning = (text: string): Question => ({
+  ...EVERYTHING,
+  meaning: meaningOf(thesaurus, [{ text, locale: null, force: 1 }], {}),
+})
 const request = (question: Question, given: Partial<SearchRequest> = {}): SearchRequest => ({
   kind: 'technology',
   question,
@@ -201,9 +214,25 @@ describe.each(engines)('the %s engine', (_name, engine) => {
     expect(await idsFor(words('반도체 웨이퍼'))).toEqual([])
   })
   it('leaves out what the query excludes', async () => {
-    expect(
-      await idsFor({ ...concept('water.leak-detection'), excludedWords: ['IoT'] }),
-    ).not.toContain(iot.id)
+    const found = await idsFor({
+      ...meaning('누수 교통신호'),
+      excludedConcepts: ['transport.traffic-signal'],
+    })
+    expect(found).toContain(leak.id)
+    expect(found).not.toContain(signal.id)
+    expect(found).not.toContain(roadSignal.id)
+  })
+  it('answers across languages where neither side was tagged', async () => {
+    const { hits } = await engine().search(request(meaning('교통 신호등')))
+    expect(hits.map((hit) => hit.id)).toContain(lights.id)
+    expect(hits.find((hit) => hit.id === lights.id)?.why).toMatchObject([{ kind: 'meaning' }])
+  })
+  it('finds nothing by a meaning that no listing shares', async () => {
+    expect(await idsFor(meaning('음식물 쓰레기 퇴비화'))).toEqual([])
+  })
+  it('finds listings by a fact alone, those that lack it not', async () => {
+    expect(await idsFor({ ...EVERYTHING, places: ['vn-hue'] })).toEqual([lights.id])
+    expect(await idsFor({ ...EVERYTHING, minTrl: 8 })).toEqual([signal.id])
   })
   it('keeps technologies and needs apart', async () => {
     expect(await idsFor(concept('water.leak-detection'), { kind: 'need' })).toEqual([need.id])

@@ -43,6 +43,7 @@ export type Why =
       found: string
       relation: 'same' | 'narrower' | 'broader' | 'related'
     }
+  | { kind: 'meaning'; concept: string }
   | { kind: 'words'; words: string[]; field: 'title' | 'body' }
   | {
       kind: 'certification'

@@ -3,18 +3,11 @@ import { FACETS } from './engine'
 import type { Facet, FacetCounts, Filters } from './engine'
 import type { Thesaurus } from './vocabulary/thesaurus'
 
-/** Facet of a listing's own concepts, without their ancestors: what candidates are looked up by. */
-export const TAG = 'tag'
-
 /** Every value that a document can be filtered and counted by. */
-export function facetValues(
-  thesaurus: Thesaurus,
-  document: SearchDocument,
-): [Facet | typeof TAG, string][] {
+export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Facet, string][] {
   const own = Object.keys(document.concepts)
   const withAncestors = new Set(own.flatMap((id) => [id, ...thesaurus.ancestors(id).keys()]))
-  const values: [Facet | typeof TAG, string][] = [
-    ...own.map((id): [typeof TAG, string] => [TAG, id]),
+  const values: [Facet, string][] = [
     ...[...withAncestors].map((id): [Facet, string] => ['concept', id]),
     ...document.certifications.flatMap(({ type }): [Facet, string][] =>
       type ? [['certification', type]] : [],
@@ -34,6 +27,10 @@ export function facetValues(
 export const TRL_BANDS = ['9', '7-8', '4-6', '1-3'] as const
 export const trlBand = (trl: number): (typeof TRL_BANDS)[number] =>
   trl === 9 ? '9' : trl >= 7 ? '7-8' : trl >= 4 ? '4-6' : '1-3'
+
+/** The bands in which a listing of at least this readiness may lie. */
+export const trlBandsFrom = (least: number): string[] =>
+  TRL_BANDS.filter((band) => Number(band.slice(-1)) >= least)
 
 export const noCounts = (): FacetCounts => ({
   concept: {},
@@ -76,7 +73,7 @@ export function countFacets(
       (facet) => !values.some(([name, value]) => name === facet && filters[facet]?.includes(value)),
     )
     for (const [facet, value] of values) {
-      if (facet === TAG || failing.some((other) => other !== facet)) continue
+      if (failing.some((other) => other !== facet)) continue
       counts[facet][value] = (counts[facet][value] ?? 0) + 1
     }
   }

@@ -1,4 +1,6 @@
 import type { CertificationType, CooperationMode } from '#db/domain'
+import { NO_MEANING } from './vocabulary/meaning'
+import type { Meaning } from './vocabulary/meaning'
 
 /** What a query asks for once it is understood: the same for both engines. */
 export type Question = {
@@ -7,9 +9,13 @@ export type Question = {
   /** Weight 0–1: how surely the query means this concept. */
   concepts: { id: string; weight: number }[]
   excludedConcepts: string[]
-  /** Content words, folded; stop words and the words of facts are left out. `covered` words led to a concept. */
-  words: { text: string; covered: boolean }[]
-  excludedWords: string[]
+  /** What the words and concepts mean together; facts and what is excluded are no part of it. */
+  meaning: Meaning
+  /**
+   * Content words, folded; stop words and the words of facts are left out. `covered` words led to a concept; `known`
+   * ones stand in the thesaurus, so that the meaning speaks for them.
+   */
+  words: { text: string; covered: boolean; known: boolean }[]
   certifications: { type: CertificationType; number?: string }[]
   /** Place codes with everything that lies in them. */
   places: string[]
@@ -22,8 +28,8 @@ export const EVERYTHING: Question = {
   text: '',
   concepts: [],
   excludedConcepts: [],
+  meaning: NO_MEANING,
   words: [],
-  excludedWords: [],
   certifications: [],
   places: [],
   cooperationModes: [],
@@ -32,6 +38,7 @@ export const EVERYTHING: Question = {
 /** Whether there is anything to rank by. */
 export const asksForNothing = (question: Question): boolean =>
   question.concepts.length === 0 &&
+  Object.keys(question.meaning).length === 0 &&
   question.words.length === 0 &&
   question.certifications.length === 0 &&
   question.places.length === 0 &&

@@ -1,4 +1,12 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { instant, json, oneOf } from '../columns'
 import { LISTING_KINDS } from '../domain'
 import type { CertificationType, CooperationMode, ListingKind, Locale, Localised } from '../domain'
@@ -20,6 +28,8 @@ export type SearchDocument = {
   bodyTokens: string
   /** The listing's own concepts with their weight, 0–1. */
   concepts: Record<string, number>
+  /** How near the whole text is to the concepts of the thesaurus, the strongest ones; of length 1 together. */
+  meaning: Record<string, number>
   /** Places with those they lie in: where it is needed, was applied, or is offered. */
   places: string[]
   /** Country code of the owner. */
@@ -69,5 +79,22 @@ export const searchFacets = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.kind, table.facet, table.value, table.seq] }),
     index('search_facets_seq').on(table.seq),
+  ],
+)
+
+/** The few concepts that a listing's meaning is nearest to, with their weight: what candidates are found by. */
+export const searchMeanings = sqliteTable(
+  'search_meanings',
+  {
+    kind: text().$type<ListingKind>().notNull(),
+    concept: text().notNull(),
+    weight: real().notNull(),
+    seq: integer()
+      .notNull()
+      .references(() => searchDocuments.seq, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    index('search_meanings_concept').on(table.kind, table.concept, table.seq, table.weight),
+    index('search_meanings_seq').on(table.seq),
   ],
 )

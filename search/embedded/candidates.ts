@@ -1,62 +1,67 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { searchDocuments, searchFacets } from '#db/schema'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { searchDocuments } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
-import { TAG } from '../facets'
+import { factsAsked } from '../facts'
 import type { Question } from '../question'
+import { strongest } from '../vocabulary/meaning'
+import type { Meaning } from '../vocabulary/meaning'
 import { fold } from '../vocabulary/normalise'
-import type { Thesaurus } from '../vocabulary/thesaurus'
 import { searchTokens } from '../vocabulary/tokens'
 
 /** At most this many listings are ranked for a query. */
-const MOST_BY_WORDS = 300
-const MOST_BY_CONCEPT = 1000
+const MOST_BY_MEANING = 200
+const MOST_BY_WORDS = 100
+const MOST_BY_FACTS = 200
+/** So many concepts of a question's meaning are looked up. */
+const LOOKED_UP = 12
 /** Fewer than this by whole words: substrings are tried too. */
 const FEW = 5
 
-/** Row numbers of the listings that may answer a question: by concepts, words, facts and, at last, substrings. */
-export function candidates(
-  db: Reader,
-  thesaurus: Thesaurus,
-  kind: ListingKind,
-  question: Question,
-): number[] {
+/** Row numbers of the listings that may answer a question: by meaning, words, facts and, at last, substrings. */
+export function candidates(db: Reader, kind: ListingKind, question: Question): number[] {
   const found = new Set<number>()
   const add = (rows: { seq: number }[]) => rows.forEach((row) => found.add(row.seq))
-  for (const { id } of question.concepts) add(byConcept(db, thesaurus, kind, id))
-  const tokens = [...new Set(question.words.flatMap((word) => searchTokens(word.text, 'query')))]
-  add(byWords(db, kind, tokens))
-  for (const certificate of question.certifications)
-    add(byFacet(db, kind, 'certification', [certificate.type]))
-  add(byFacet(db, kind, 'place', question.places))
-  add(byFacet(db, kind, 'mode', question.cooperationModes))
+  add(byMeaning(db, kind, question.meaning))
+  for (const [facet, values] of factsAsked(question))
+    add(byFact(db, kind, question.meaning, facet, values))
+  const tokens = question.words.flatMap((word) => searchTokens(word.text, 'query'))
+  add(byWords(db, kind, [...new Set(tokens)]))
+  for (const { number } of question.certifications)
+    if (number) add(byWords(db, kind, searchTokens(number, 'query')))
   if (found.size < FEW) for (const word of question.words) add(bySubstring(db, kind, word.text))
   return [...found]
 }
 
-function byConcept(db: Reader, thesaurus: Thesaurus, kind: ListingKind, id: string) {
-  // The facet holds ancestors too, so this finds the concept and everything narrower.
-  const narrower = byFacet(db, kind, 'concept', [id])
-  const around = [...thesaurus.ancestors(id).keys(), ...thesaurus.related(id)]
-  return [...narrower, ...byFacet(db, kind, TAG, around)]
+/** The listings whose meaning is nearest, by the concepts that both are nearest to. */
+function byMeaning(db: Reader, kind: ListingKind, meaning: Meaning): { seq: number }[] {
+  if (Object.keys(meaning).length === 0) return []
+  return db.all<{ seq: number }>(sql`
+    SELECT found.seq AS seq FROM json_each(${asked(meaning)}) AS asked
+    JOIN search_meanings AS found ON found.kind = ${kind} AND found.concept = asked.key
+    GROUP BY found.seq ORDER BY sum(found.weight * asked.value) DESC LIMIT ${MOST_BY_MEANING}`)
 }
 
-const byFacet = (db: Reader, kind: ListingKind, facet: string, values: readonly string[]) =>
-  values.length === 0
-    ? []
-    : db
-        .select({ seq: searchFacets.seq })
-        .from(searchFacets)
-        .where(
-          and(
-            eq(searchFacets.kind, kind),
-            eq(searchFacets.facet, facet),
-            inArray(searchFacets.value, [...values]),
-          ),
-        )
-        .limit(MOST_BY_CONCEPT)
-        .all()
+/** The listings with a fact, those first whose meaning is nearest. */
+function byFact(
+  db: Reader,
+  kind: ListingKind,
+  meaning: Meaning,
+  facet: string,
+  values: readonly string[],
+): { seq: number }[] {
+  return db.all<{ seq: number }>(sql`
+    SELECT fact.seq AS seq FROM search_facets AS fact
+    LEFT JOIN search_meanings AS found ON found.seq = fact.seq
+      AND found.concept IN (SELECT key FROM json_each(${asked(meaning)}))
+    WHERE fact.kind = ${kind} AND fact.facet = ${facet}
+      AND fact.value IN (SELECT value FROM json_each(${JSON.stringify(values)}))
+    GROUP BY fact.seq ORDER BY sum(found.weight) DESC, fact.seq DESC LIMIT ${MOST_BY_FACTS}`)
+}
+
+const asked = (meaning: Meaning): string =>
+  JSON.stringify(Object.fromEntries(strongest(meaning, LOOKED_UP)))
 
 /** Tokens are letters and digits only and stand in quotes: nothing typed is query language. */
 const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`

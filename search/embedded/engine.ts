@@ -26,7 +26,7 @@ export function createEmbeddedEngine(db: Db, thesaurus: Thesaurus): SearchEngine
     search: (request) =>
       Promise.resolve(
         answer(db, thesaurus, 'embedded', request, () =>
-          documentsBySeq(db, candidates(db, thesaurus, request.kind, request.question)),
+          documentsBySeq(db, candidates(db, request.kind, request.question)),
         ),
       ),
     stats: () =>

@@ -1,10 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
-import { searchDocuments, searchFacets } from '#db/schema'
+import { searchDocuments, searchFacets, searchMeanings } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import type { Tx } from '#db/client'
 import { fold } from '../vocabulary/normalise'
 import type { Thesaurus } from '../vocabulary/thesaurus'
+import { strongest } from '../vocabulary/meaning'
 import { facetValues } from '../facets'
+
+/** A listing is found by this many concepts of its meaning. */
+const FOUND_BY = 12
 
 /** Puts a document into the embedded index, in the transaction that changed its listing. */
 export function putDocument(tx: Tx, thesaurus: Thesaurus, document: SearchDocument): void {
@@ -26,6 +30,13 @@ export function putDocument(tx: Tx, thesaurus: Thesaurus, document: SearchDocume
     seq,
   }))
   if (values.length > 0) tx.insert(searchFacets).values(values).run()
+  const meanings = strongest(document.meaning, FOUND_BY).map(([concept, weight]) => ({
+    kind: document.kind,
+    concept,
+    weight,
+    seq,
+  }))
+  if (meanings.length > 0) tx.insert(searchMeanings).values(meanings).run()
   tx.run(
     sql`INSERT INTO search_words (rowid, title, body) VALUES (${seq}, ${document.titleTokens}, ${document.bodyTokens})`,
   )

@@ -3,9 +3,13 @@ import type { Settings } from 'meilisearch'
 import type { SearchDocument } from '#db/schema'
 import { checksum } from '../checksum'
 import { facetValues } from '../facets'
+import { strongest } from '../vocabulary/meaning'
+import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 
 export const INDEX = 'listings'
+/** Meilisearch reads ten words of a query. */
+export const WORDS_READ = 10
 
 /** What Meilisearch keeps of a listing: enough to find candidates; ranking reads the documents of SQLite. */
 export type MeilisearchListing = {
@@ -17,9 +21,13 @@ export type MeilisearchListing = {
   concepts: string[]
   summary: string[]
   tokens: string
-  tags: string[]
+  meaning: string
   facets: string[]
 }
+
+/** A meaning as words that Meilisearch neither splits nor takes for the beginning of one another; nearest first. */
+export const meaningWords = (meaning: Meaning): string[] =>
+  strongest(meaning, WORDS_READ).map(([id]) => `q${id.replace(/[^a-z0-9]/g, '')}q`)
 
 /** Titles in every language, labels of the concepts in all three, folded words so that missing marks don't matter. */
 export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): MeilisearchListing => ({
@@ -32,23 +40,27 @@ export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): Meili
   ),
   summary: Object.values(document.summary),
   tokens: document.bodyTokens,
-  tags: Object.keys(document.concepts),
+  meaning: meaningWords(document.meaning).join(' '),
   facets: facetValues(thesaurus, document).map(([facet, value]) => `${facet}:${value}`),
 })
 
 /** Settings are code; a change of their hash builds a new index beside the old one. */
 export const SETTINGS: Settings = {
-  searchableAttributes: ['title', 'concepts', 'summary', 'tokens'],
-  filterableAttributes: ['kind', 'tags', 'facets'],
+  searchableAttributes: ['title', 'concepts', 'summary', 'tokens', 'meaning'],
+  filterableAttributes: ['kind', 'facets'],
   sortableAttributes: [],
   displayedAttributes: ['id', 'digest'],
   rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness'],
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['kor', 'vie', 'eng'] }],
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 } },
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 },
+    disableOnAttributes: ['meaning'],
+  },
 }
 
 export const SETTINGS_HASH = createHash('sha256')
   .update(JSON.stringify(SETTINGS))
-  .update('listing/1')
+  .update('listing/2')
   .digest('hex')
   .slice(0, 16)

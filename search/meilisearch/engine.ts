@@ -3,8 +3,11 @@ import type { Db } from '#db/client'
 import { answer } from '../answer'
 import { documentsById } from '../embedded/candidates'
 import type { SearchEngine, SearchRequest } from '../engine'
+import { strongest } from '../vocabulary/meaning'
+import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
-import { INDEX, listingOf } from './documents'
+import { factsAsked } from '../facts'
+import { INDEX, WORDS_READ, listingOf, meaningWords } from './documents'
 
 export type MeilisearchAddress = { url: string; key: string | undefined }
 
@@ -12,8 +15,6 @@ export type MeilisearchAddress = { url: string; key: string | undefined }
 const SEARCH_TIMEOUT_MS = 1500
 const TASK_TIMEOUT_MS = 120_000
 const MOST = 200
-/** Meilisearch reads ten words of a query. */
-const WORDS_READ = 10
 
 export const connect = (
   { url, key }: MeilisearchAddress,
@@ -42,7 +43,7 @@ export function createMeilisearchEngine(
       if (ids.length > 0) await done(writer.index(INDEX).deleteDocuments(ids))
     },
     search: async (request) => {
-      const queries = queriesFor(thesaurus, request)
+      const queries = queriesFor(request)
       const found =
         queries.length > 0
           ? await client.multiSearch({ federation: { limit: MOST }, queries })
@@ -84,52 +85,48 @@ const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll(
 const anyOf = (attribute: string, values: readonly string[]) =>
   `${attribute} IN [${values.map(quoted).join(', ')}]`
 
-function queriesFor(thesaurus: Thesaurus, { kind, question }: SearchRequest): Query[] {
+const TEXT = ['title', 'concepts', 'summary', 'tokens']
+/** So many of the nearest concepts may be the one by which a listing is found. */
+const LEADING = 6
+
+function queriesFor({ kind, question }: SearchRequest): Query[] {
   const ofKind = `kind = ${quoted(kind)}`
-  const queries: Query[] = []
-  const words = question.words
-    .map((word) => word.text)
-    .slice(0, WORDS_READ)
-    .join(' ')
-  if (words)
-    queries.push({
-      indexUid: INDEX,
-      q: words,
-      filter: [ofKind],
-      matchingStrategy: 'frequency',
-      locales: ['kor', 'vie', 'eng'],
-    })
-  for (const { id } of question.concepts) {
-    const around = [...thesaurus.ancestors(id).keys(), ...thesaurus.related(id)]
-    const label = thesaurus.label(id, 'en')
-    queries.push({
-      indexUid: INDEX,
-      q: label,
-      filter: [ofKind, anyOf('facets', [`concept:${id}`])],
-      matchingStrategy: 'last',
-      attributesToSearchOn: ['concepts'],
-      federationOptions: { weight: 2 },
-    })
-    queries.push({
-      indexUid: INDEX,
-      q: '',
-      filter: [ofKind, anyOf('facets', [`concept:${id}`])],
-      federationOptions: { weight: 1.5 },
-    })
-    if (around.length > 0)
-      queries.push({
-        indexUid: INDEX,
-        q: '',
-        filter: [ofKind, anyOf('tags', around)],
-        federationOptions: { weight: 0.5 },
-      })
-  }
-  const facts = [
-    ...question.certifications.map((certificate) => `certification:${certificate.type}`),
-    ...question.places.map((place) => `place:${place}`),
-    ...question.cooperationModes.map((mode) => `mode:${mode}`),
+  const words = question.words.map((word) => word.text).slice(0, WORDS_READ)
+  const facts = factsAsked(question).flatMap(([facet, values]) =>
+    values.map((value) => `${facet}:${value}`),
+  )
+  const ofFacts = [ofKind, anyOf('facets', facts)]
+  return [
+    ...(words.length > 0 ? [byWords(words, [ofKind])] : []),
+    ...byMeaning(question.meaning, [ofKind]),
+    ...(facts.length > 0
+      ? [...byMeaning(question.meaning, ofFacts), { indexUid: INDEX, q: '', filter: ofFacts }]
+      : []),
   ]
-  if (facts.length > 0)
-    queries.push({ indexUid: INDEX, q: '', filter: [ofKind, anyOf('facets', facts)] })
-  return queries
+}
+
+const byWords = (words: string[], filter: string[]): Query => ({
+  indexUid: INDEX,
+  q: words.join(' '),
+  filter,
+  matchingStrategy: 'frequency',
+  locales: ['kor', 'vie', 'eng'],
+  attributesToSearchOn: TEXT,
+})
+
+/**
+ * Meilisearch asks for the first word at least, and for as many of the next as it can: so each of the nearest
+ * concepts leads once, the others follow.
+ */
+function byMeaning(meaning: Meaning, filter: string[]): Query[] {
+  const words = meaningWords(meaning)
+  const weights = strongest(meaning, LEADING).map(([, weight]) => weight)
+  return weights.map((weight, at) => ({
+    indexUid: INDEX,
+    q: [...words.slice(at), ...words.slice(0, at)].join(' '),
+    filter,
+    matchingStrategy: 'last',
+    attributesToSearchOn: ['meaning'],
+    federationOptions: { weight: (2 * weight) / (weights[0] ?? 1) },
+  }))
 }

@@ -27,6 +27,8 @@ export function describeWhy(locale: Locale, why: Why, listing: 'technology' | 'n
         }),
         lack: false,
       }
+    case 'meaning':
+      return { text: t('search.reason.meaning', { concept: label(why.concept) }), lack: false }
     case 'words':
       return {
         text: t(why.field === 'title' ? 'search.reason.wordsTitle' : 'search.reason.wordsBody', {

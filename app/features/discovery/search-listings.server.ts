@@ -2,6 +2,7 @@ import type { ListingKind } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { FACETS } from '#search/engine'
+import { EVERYTHING } from '#search/question'
 import type { Question } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { facetGroups } from './facet-groups.server'
@@ -54,19 +55,9 @@ async function broaderThatAnswer(
     ),
   )
   if (broader.size === 0) return []
-  const everything = {
-    text: '',
-    concepts: [],
-    excludedConcepts: [],
-    words: [],
-    excludedWords: [],
-    certifications: [],
-    places: [],
-    cooperationModes: [],
-  }
   const all = await ctx.search.search({
     kind,
-    question: everything,
+    question: EVERYTHING,
     filters: {},
     sort: 'relevance',
     offset: 0,

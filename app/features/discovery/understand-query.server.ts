@@ -1,8 +1,10 @@
 import type { Locale } from '#db/domain'
 import { translatorOf } from '#app/i18n/translator.server'
+import { EVERYTHING } from '#search/question'
 import type { Question } from '#search/question'
 import type { Fact } from '#search/vocabulary/facts'
 import { loadThesaurus } from '#search/vocabulary/load'
+import { meaningOf, wordsOfMeaning } from '#search/vocabulary/meaning'
 import { placeName } from '#search/vocabulary/places'
 import { foldedWords } from '#search/vocabulary/tokens'
 import { understand } from '#search/vocabulary/understand'
@@ -20,28 +22,22 @@ export function understandQuery(
 ): Understood {
   if (exactly) return { question: questionOf(query, { words: plainWords(query) }), chips: [] }
   const understanding = understand(loadThesaurus(), query)
-  const kept = understoodParts(understanding, locale).filter(
-    (part) => !without.includes(part.chip.key),
-  )
+  const parts = understoodParts(understanding, locale)
+  const kept = parts.filter((part) => !without.includes(part.chip.key))
   return {
-    question: questionFrom(understanding, kept),
+    question: questionFrom(understanding, parts, kept),
     chips: uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]),
   }
 }
 
 const questionOf = (text: string, given: Partial<Question>): Question => ({
+  ...EVERYTHING,
   text,
-  concepts: [],
-  excludedConcepts: [],
-  words: [],
-  excludedWords: [],
-  certifications: [],
-  places: [],
-  cooperationModes: [],
   ...given,
 })
 
-const plainWords = (query: string) => foldedWords(query).map((text) => ({ text, covered: false }))
+const plainWords = (query: string) =>
+  foldedWords(query).map((text) => ({ text, covered: false, known: false }))
 
 /** One thing that was understood: what it adds to the question, how it is shown, where it stood. */
 type Span = { start: number; end: number }
@@ -135,29 +131,49 @@ function factPart(fact: Fact, locale: Locale): Part | null {
   }
 }
 
-function questionFrom(understanding: Understanding, kept: Part[]): Question {
-  const covered = (span: { start: number; end: number }) =>
-    kept.some((part) => part.span.start < span.end && part.span.end > span.start)
-  const isFact = (span: { start: number; end: number }) =>
-    kept.some(
-      (part) =>
-        part.chip.kind !== 'concept' && part.span.start < span.end && part.span.end > span.start,
-    )
+function questionFrom(understanding: Understanding, parts: Part[], kept: Part[]): Question {
+  const thesaurus = loadThesaurus()
+  const concepts = kept.flatMap((part) => part.add.concepts ?? [])
+  const covered = (span: Span) => kept.some((part) => overlaps(part.span, span))
+  const facts = kept.filter(({ chip }) => chip.kind !== 'concept')
+  const removed = parts.filter((part) => !kept.includes(part))
+  // What a person took out is no longer meant: its words are only words.
+  const meant = blanked(understanding.clean, [...facts, ...removed])
+  const known = new Map(wordsOfMeaning(thesaurus, meant).map((word) => [word.text, word.known]))
   return questionOf(understanding.clean, {
-    concepts: kept.flatMap((part) => part.add.concepts ?? []),
+    concepts,
     excludedConcepts: kept.flatMap((part) => part.add.excludedConcepts ?? []),
+    meaning: meaningOf(
+      thesaurus,
+      [{ text: meant, locale: null, force: 1 }],
+      Object.fromEntries(concepts.map(({ id, weight }) => [id, weight])),
+    ),
     certifications: kept.flatMap((part) => part.add.certifications ?? []),
     places: kept.flatMap((part) => part.add.places ?? []),
     cooperationModes: kept.flatMap((part) => part.add.cooperationModes ?? []),
     minTrl: kept.find((part) => part.add.minTrl !== undefined)?.add.minTrl,
     // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
     words: understanding.contentWords
-      .filter((word) => !isFact(word.span))
+      .filter((word) => !facts.some((part) => overlaps(part.span, word.span)))
       .flatMap((word) =>
-        foldedWords(word.text).map((text) => ({ text, covered: covered(word.span) })),
+        foldedWords(word.text).map((text) => ({
+          text,
+          covered: covered(word.span),
+          known: covered(word.span) || (known.get(text) ?? false),
+        })),
       ),
   })
 }
+
+const overlaps = (a: Span, b: Span) => a.start < b.end && a.end > b.start
+
+/** A text with blanks where some of its parts stood. */
+const blanked = (text: string, parts: Part[]) =>
+  parts.reduce(
+    (left, { span }) =>
+      left.slice(0, span.start) + ' '.repeat(span.end - span.start) + left.slice(span.end),
+    text,
+  )
 
 const repairChips = ({ repairs }: Understanding): Chip[] =>
   repairs.map((repair) => ({

@@ -94,7 +94,7 @@ function joinedWord(near: NearWords, first: string, second: string): string | nu
   const [left = ''] = wordsOf(first)
   const [right = ''] = wordsOf(second)
   const together = left + right
-  if (together.length < 6 || (near.known.has(left) && near.known.has(right))) return null
+  if (together.length < 6) return null
   return near.known.has(together) ? together : (near.joined.get(together)?.toLowerCase() ?? null)
 }
 
