@@ -14,7 +14,7 @@ const FACT_SHARE = 0.2
 /** What words that the thesaurus does not know count for beside concepts that were found. */
 const DETAILS = 0.4
 /** What is shown as an answer; below it lies noise. */
-const NOISE = 0.2
+const NOISE = 0.17
 /** Where neither concept nor fact was recognised, words that sound alike must bring more. */
 const NOISE_OF_WORDS = 0.25
 /** An answer this far below the best one is no answer beside it. */
