@@ -32,21 +32,72 @@ export function meaningOf(
   found: Readonly<Record<string, number>>,
 ): Meaning {
   const space = spaceOf(thesaurus)
-  const byWords = new Map<string, number>()
+  const byWords = new Float64Array(space.ids.length)
   for (const { text, locale, force } of said)
-    if (text) space.add(byWords, text, locale, force / Math.sqrt(text.length + SHORT_TEXT))
-  const byConcepts = new Map(
-    Object.entries(found).map(([id, weight]) => [
-      id,
-      weight * weight * (0.2 + thesaurus.information(id)),
-    ]),
-  )
-  const together = ofLengthOne(spread(thesaurus, byWords))
-  for (const [id, weight] of ofLengthOne(spread(thesaurus, byConcepts)))
-    together.set(id, (together.get(id) ?? 0) + FOUND_SHARE * weight)
-  const kept = strongest(Object.fromEntries(together), KEPT)
+    if (text) addText(space, byWords, text, locale, force / Math.sqrt(text.length + SHORT_TEXT))
+  const byConcepts = new Float64Array(space.ids.length)
+  for (const [id, weight] of Object.entries(found)) {
+    const at = space.places.get(id)
+    if (at !== undefined) byConcepts[at] = weight * weight * (0.2 + thesaurus.information(id))
+  }
+  const together = spread(space, byWords)
+  scale(together, 1)
+  const ofConcepts = spread(space, byConcepts)
+  scale(ofConcepts, FOUND_SHARE)
+  together.forEach((weight, at) => (together[at] = weight + (ofConcepts[at] ?? 0)))
+  return keepStrongest(space, together)
+}
+
+function addText(
+  { postings }: Space,
+  to: Float64Array,
+  text: string,
+  locale: Locale | null,
+  force: number,
+): void {
+  for (const [feature, weight] of featuresOf(text, locale)) {
+    const posting = postings.get(feature)
+    if (!posting) continue
+    const { concepts, shares } = posting
+    const strength = weight * posting.rarity * force
+    for (let i = 0; i < concepts.length; i++) {
+      const at = concepts[i] ?? 0
+      to[at] = (to[at] ?? 0) + strength * (shares[i] ?? 0)
+    }
+  }
+}
+
+/** With what each concept makes likely: its parents. */
+function spread({ parents }: Space, meaning: Float64Array): Float64Array {
+  const all = Float64Array.from(meaning)
+  meaning.forEach((weight, at) => {
+    if (weight > 0)
+      for (const [parent, share] of parents[at] ?? [])
+        all[parent] = (all[parent] ?? 0) + weight * share
+  })
+  return all
+}
+
+function scale(meaning: Float64Array, length: number): void {
+  let square = 0
+  for (const weight of meaning) square += weight * weight
+  const factor = square === 0 ? 0 : length / Math.sqrt(square)
+  for (let at = 0; at < meaning.length; at++) meaning[at] = (meaning[at] ?? 0) * factor
+}
+
+function keepStrongest({ ids }: Space, meaning: Float64Array): Meaning {
+  const kept: { at: number; weight: number }[] = []
+  meaning.forEach((weight, at) => {
+    const least = kept[KEPT - 1]
+    if (weight <= 0 || (least && weight <= least.weight)) return
+    let place = kept.length
+    while (place > 0 && (kept[place - 1]?.weight ?? 0) < weight) place--
+    kept.splice(place, 0, { at, weight })
+    if (kept.length > KEPT) kept.pop()
+  })
+  const length = Math.sqrt(kept.reduce((sum, { weight }) => sum + weight * weight, 0))
   return Object.fromEntries(
-    [...ofLengthOne(new Map(kept))].map(([id, weight]) => [id, Math.round(weight * 1000) / 1000]),
+    kept.map(({ at, weight }) => [ids[at] ?? '', Math.round((weight / length) * 1000) / 1000]),
   )
 }
 
@@ -83,37 +134,42 @@ export const wordsOfMeaning = (
 ): { text: string; known: boolean }[] =>
   knownWords(text, (feature) => spaceOf(thesaurus).postings.has(feature))
 
+/** The concepts by number; `parents` of each, nearest first, with the share of its weight that they get. */
 type Space = {
+  ids: readonly string[]
+  places: ReadonlyMap<string, number>
+  parents: readonly (readonly [number, number])[][]
   postings: ReadonlyMap<string, Posting>
-  add: (to: Map<string, number>, text: string, locale: Locale | null, force: number) => void
 }
-/** The concepts whose labels have a feature; `rarity` grows the fewer they are. */
-type Posting = { rarity: number; concepts: [string, number][] }
+/** The concepts whose labels have a feature and how strongly it tells them; `rarity` grows the fewer they are. */
+type Posting = { rarity: number; concepts: Int32Array; shares: Float64Array }
 
 const built = new WeakMap<Thesaurus, Space>()
 
 function spaceOf(thesaurus: Thesaurus): Space {
   const ready = built.get(thesaurus)
   if (ready) return ready
-  const postings = postingsOf(thesaurus)
-  const space: Space = {
-    postings,
-    add: (to, text, locale, force) => {
-      for (const [feature, weight] of featuresOf(text, locale)) {
-        const posting = postings.get(feature)
-        if (!posting) continue
-        const strength = weight * posting.rarity * force
-        for (const [id, share] of posting.concepts) to.set(id, (to.get(id) ?? 0) + strength * share)
-      }
-    },
-  }
+  const ids = [...thesaurus.concepts.keys()]
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const parents = ids.map((id) =>
+    [...thesaurus.ancestors(id)].flatMap(([parent, distance]) => {
+      const at = places.get(parent)
+      return at === undefined || distance > STEPS
+        ? []
+        : [[at, UPWARDS ** distance * thesaurus.information(parent)] as const]
+    }),
+  )
+  const space: Space = { ids, places, parents, postings: postingsOf(thesaurus, places) }
   built.set(thesaurus, space)
   return space
 }
 
 /** Labels as texts about their concept: what many labels of a concept and few other concepts have tells it best. */
-function postingsOf(thesaurus: Thesaurus): Map<string, Posting> {
-  const byFeature = new Map<string, [string, number][]>()
+function postingsOf(
+  thesaurus: Thesaurus,
+  places: ReadonlyMap<string, number>,
+): Map<string, Posting> {
+  const byFeature = new Map<string, [number, number][]>()
   for (const { id, labels } of labelsByLanguage(thesaurus)) {
     const counts = new Map<string, number>()
     for (const { text, locale, preferred } of labels)
@@ -121,7 +177,7 @@ function postingsOf(thesaurus: Thesaurus): Map<string, Posting> {
         counts.set(feature, (counts.get(feature) ?? 0) + weight * (preferred ? PREFERRED : 1))
     for (const [feature, count] of counts) {
       const list = byFeature.get(feature) ?? []
-      list.push([id, Math.sqrt(count / Math.sqrt(labels.length))])
+      list.push([places.get(id) ?? 0, Math.sqrt(count / Math.sqrt(labels.length))])
       byFeature.set(feature, list)
     }
   }
@@ -130,7 +186,11 @@ function postingsOf(thesaurus: Thesaurus): Map<string, Posting> {
       const rarity = Math.log(thesaurus.concepts.size / list.length)
       return [
         feature,
-        { rarity, concepts: list.map(([id, share]): [string, number] => [id, share * rarity]) },
+        {
+          rarity,
+          concepts: Int32Array.from(list, ([at]) => at),
+          shares: Float64Array.from(list, ([, share]) => share * rarity),
+        },
       ]
     }),
   )
@@ -152,23 +212,4 @@ function labelsByLanguage(thesaurus: Thesaurus): OfLanguage[] {
     groups.set(key, group)
   }
   return [...groups.values()]
-}
-
-function spread(thesaurus: Thesaurus, meaning: ReadonlyMap<string, number>): Map<string, number> {
-  const all = new Map(meaning)
-  for (const [id, weight] of meaning)
-    for (const [ancestor, distance] of thesaurus.ancestors(id))
-      if (distance <= STEPS)
-        all.set(
-          ancestor,
-          (all.get(ancestor) ?? 0) + weight * UPWARDS ** distance * thesaurus.information(ancestor),
-        )
-  return all
-}
-
-function ofLengthOne(meaning: ReadonlyMap<string, number>): Map<string, number> {
-  let square = 0
-  for (const weight of meaning.values()) square += weight * weight
-  const length = Math.sqrt(square)
-  return new Map(length === 0 ? [] : [...meaning].map(([id, weight]) => [id, weight / length]))
 }
