@@ -51,10 +51,11 @@ export function passes(
   document: SearchDocument,
   except?: Facet,
 ): boolean {
+  const narrowed = FACETS.filter((facet) => facet !== except && (filters[facet]?.length ?? 0) > 0)
+  if (narrowed.length === 0) return true
   const values = facetValues(thesaurus, document)
-  return FACETS.every((facet) => {
-    const chosen = filters[facet]
-    if (!chosen || chosen.length === 0 || facet === except) return true
+  return narrowed.every((facet) => {
+    const chosen = filters[facet] ?? []
     return values.some(([name, value]) => name === facet && chosen.includes(value))
   })
 }

@@ -66,10 +66,15 @@ function scoreOf(
   words: AskedWord[],
   document: SearchDocument,
 ): number {
-  const { factor, met } = factsOf(question, document)
+  const { factor, met, why } = factsOf(question, document)
+  // Asked for by facts alone, a listing that has none of them has nothing to do with it.
+  if (asksForFactsAlone(question)) return why.some((one) => 'met' in one && one.met) ? factor : 0
   const content = contentOf(thesaurus, question, words, document)
   return factor * (met ? FACT_SHARE + (1 - FACT_SHARE) * content : content)
 }
+
+const asksForFactsAlone = ({ meaning, words }: Question): boolean =>
+  words.length === 0 && Object.keys(meaning).length === 0
 
 /**
  * Meaning speaks for the words that the thesaurus knows, the text itself for the others; beside a concept that was
@@ -82,7 +87,6 @@ function contentOf(
   document: SearchDocument,
 ): number {
   const hasMeaning = Object.keys(question.meaning).length > 0
-  if (!hasMeaning && words.length === 0) return 1
   const held = heldShares(words, document)
   if (!hasMeaning) return shareOf(words, held) ** 2
   const unknown = words.filter((word) => !word.known)

@@ -4,6 +4,9 @@ const NBSP = '\u00a0'
 const RANGE: Record<Locale, string> = { ko: '~', vi: '–', en: '–' }
 const ALIASES: Record<string, string> = { 'Asia/Saigon': 'Asia/Ho_Chi_Minh' }
 
+/** Made once: a list of results shows dozens of dates. */
+const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
+
 /** One name for a zone that has several. */
 export const canonicalZone = (zone: string): string => ALIASES[zone] ?? zone
 
@@ -19,9 +22,7 @@ export function formatDay(day: string, locale: Locale): string {
   if (locale === 'ko') return `${year}. ${month}. ${date}.(${weekday('short')})`
   if (locale === 'vi')
     return `${weekday('long').replace(/^./, (letter) => letter.toLowerCase())}, ${date}/${month}/${year}`
-  const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, date, 12),
-  )
+  const monthName = ENGLISH_MONTH.format(Date.UTC(year, month - 1, date, 12))
   return `${weekday('short')} ${date} ${monthName} ${year}`
 }
 
@@ -31,7 +32,7 @@ export function formatShortDay(day: string, locale: Locale): string {
   if (!year || !month || !date) return day
   if (locale === 'ko') return `${year}. ${month}. ${date}.`
   if (locale === 'vi') return `${date}/${month}/${year}`
-  return `${date} ${new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, date, 12))} ${year}`
+  return `${date} ${ENGLISH_MONTH.format(Date.UTC(year, month - 1, date, 12))} ${year}`
 }
 
 /** Clock time of an instant in a zone, 24 hours: 09:00. */

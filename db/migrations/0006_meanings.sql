@@ -6,6 +6,6 @@ CREATE TABLE `search_meanings` (
 	FOREIGN KEY (`seq`) REFERENCES `search_documents`(`seq`) ON UPDATE no action ON DELETE cascade
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `search_meanings_concept` ON `search_meanings` (`kind`,`concept`,`seq`,`weight`);--> statement-breakpoint
+CREATE INDEX `search_meanings_concept` ON `search_meanings` (`kind`,`concept`,`weight`,`seq`);--> statement-breakpoint
 CREATE INDEX `search_meanings_seq` ON `search_meanings` (`seq`);--> statement-breakpoint
 UPDATE `search_documents` SET `document` = json_set(`document`, '$.meaning', json('{}'));

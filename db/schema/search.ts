@@ -94,7 +94,7 @@ export const searchMeanings = sqliteTable(
       .references(() => searchDocuments.seq, { onDelete: 'cascade' }),
   },
   (table) => [
-    index('search_meanings_concept').on(table.kind, table.concept, table.seq, table.weight),
+    index('search_meanings_concept').on(table.kind, table.concept, table.weight, table.seq),
     index('search_meanings_seq').on(table.seq),
   ],
 )

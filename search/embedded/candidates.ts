@@ -11,11 +11,16 @@ import { fold } from '../vocabulary/normalise'
 import { searchTokens } from '../vocabulary/tokens'
 
 /** At most this many listings are ranked for a query. */
-const MOST_BY_MEANING = 200
-const MOST_BY_WORDS = 100
-const MOST_BY_FACTS = 200
-/** So many concepts of a question's meaning are looked up. */
+const MOST_BY_MEANING = 150
+const MOST_BY_WORDS = 60
+const MOST_BY_FACT = 80
+/** So many concepts of a question's meaning are looked up, for each the listings nearest to it. */
 const LOOKED_UP = 12
+const MOST_BY_CONCEPT = 100
+/** A word that more listings have tells little where the meaning brings listings too. */
+const COMMON = 1000
+/** So many words, the rarest, are looked up. */
+const MOST_WORDS = 12
 /** Fewer than this by whole words: substrings are tried too. */
 const FEW = 5
 
@@ -24,51 +29,84 @@ export function candidates(db: Reader, kind: ListingKind, question: Question): n
   const found = new Set<number>()
   const add = (rows: { seq: number }[]) => rows.forEach((row) => found.add(row.seq))
   add(byMeaning(db, kind, question.meaning))
-  for (const [facet, values] of factsAsked(question))
-    add(byFact(db, kind, question.meaning, facet, values))
+  for (const [facet, values] of factsAsked(question)) {
+    add(byMeaning(db, kind, question.meaning, { facet, values }))
+    add(byFact(db, kind, facet, values))
+  }
   const tokens = question.words.flatMap((word) => searchTokens(word.text, 'query'))
-  add(byWords(db, kind, [...new Set(tokens)]))
+  add(byWords(db, kind, telling(db, [...new Set(tokens)], found.size > 0)))
   for (const { number } of question.certifications)
     if (number) add(byWords(db, kind, searchTokens(number, 'query')))
   if (found.size < FEW) for (const word of question.words) add(bySubstring(db, kind, word.text))
   return [...found]
 }
 
-/** The listings whose meaning is nearest, by the concepts that both are nearest to. */
-function byMeaning(db: Reader, kind: ListingKind, meaning: Meaning): { seq: number }[] {
-  if (Object.keys(meaning).length === 0) return []
-  return db.all<{ seq: number }>(sql`
-    SELECT found.seq AS seq FROM json_each(${asked(meaning)}) AS asked
-    JOIN search_meanings AS found ON found.kind = ${kind} AND found.concept = asked.key
-    GROUP BY found.seq ORDER BY sum(found.weight * asked.value) DESC LIMIT ${MOST_BY_MEANING}`)
-}
+type Fact = { facet: string; values: readonly string[] }
 
-/** The listings with a fact, those first whose meaning is nearest. */
-function byFact(
+/** The listings whose meaning is nearest, by the concepts that both are nearest to; those with a fact when one is given. */
+function byMeaning(
   db: Reader,
   kind: ListingKind,
   meaning: Meaning,
-  facet: string,
-  values: readonly string[],
+  fact?: Fact,
 ): { seq: number }[] {
-  return db.all<{ seq: number }>(sql`
-    SELECT fact.seq AS seq FROM search_facets AS fact
-    LEFT JOIN search_meanings AS found ON found.seq = fact.seq
-      AND found.concept IN (SELECT key FROM json_each(${asked(meaning)}))
-    WHERE fact.kind = ${kind} AND fact.facet = ${facet}
-      AND fact.value IN (SELECT value FROM json_each(${JSON.stringify(values)}))
-    GROUP BY fact.seq ORDER BY sum(found.weight) DESC, fact.seq DESC LIMIT ${MOST_BY_FACTS}`)
+  const scores = new Map<number, number>()
+  for (const [concept, asked] of strongest(meaning, LOOKED_UP))
+    for (const { seq, weight } of byConcept(db, kind, concept, fact))
+      scores.set(seq, (scores.get(seq) ?? 0) + asked * weight)
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, fact ? MOST_BY_FACT : MOST_BY_MEANING)
+    .map(([seq]) => ({ seq }))
 }
 
-const asked = (meaning: Meaning): string =>
-  JSON.stringify(Object.fromEntries(strongest(meaning, LOOKED_UP)))
+function byConcept(
+  db: Reader,
+  kind: ListingKind,
+  concept: string,
+  fact?: Fact,
+): { seq: number; weight: number }[] {
+  const having = fact
+    ? sql` AND EXISTS (SELECT 1 FROM search_facets AS fact
+        WHERE fact.kind = ${kind} AND fact.facet = ${fact.facet}
+        AND fact.value IN (SELECT value FROM json_each(${JSON.stringify(fact.values)}))
+        AND fact.seq = found.seq)`
+    : sql``
+  return db.all<{ seq: number; weight: number }>(sql`
+    SELECT found.seq AS seq, found.weight AS weight FROM search_meanings AS found
+    WHERE found.kind = ${kind} AND found.concept = ${concept}${having}
+    ORDER BY found.weight DESC, found.seq DESC LIMIT ${MOST_BY_CONCEPT}`)
+}
+
+/** The newest listings with a fact, whatever they are about. */
+const byFact = (
+  db: Reader,
+  kind: ListingKind,
+  facet: string,
+  values: readonly string[],
+): { seq: number }[] =>
+  db.all<{ seq: number }>(sql`
+    SELECT DISTINCT seq FROM search_facets
+    WHERE kind = ${kind} AND facet = ${facet}
+      AND value IN (SELECT value FROM json_each(${JSON.stringify(values)}))
+    ORDER BY seq DESC LIMIT ${MOST_BY_FACT}`)
+
+/** The rarest tokens of a question; common ones only where nothing else leads to listings. */
+function telling(db: Reader, tokens: string[], isLed: boolean): string[] {
+  const counts = countsOf(db, tokens)
+  const count = (token: string) => counts.get(token) ?? 0
+  return tokens
+    .filter((token) => count(token) > 0 && (!isLed || count(token) <= COMMON))
+    .sort((a, b) => count(a) - count(b))
+    .slice(0, MOST_WORDS)
+}
 
 /** Tokens are letters and digits only and stand in quotes: nothing typed is query language. */
 const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`
 
 function byWords(db: Reader, kind: ListingKind, tokens: string[]): { seq: number }[] {
   if (tokens.length === 0) return []
-  const match = tokens.slice(0, 40).map(quoted).join(' OR ')
+  const match = tokens.map(quoted).join(' OR ')
   return db.all<{ seq: number }>(sql`
     SELECT search_words.rowid AS seq FROM search_words
     JOIN search_documents ON search_documents.seq = search_words.rowid
@@ -122,15 +160,21 @@ function inChunks<T, R>(all: T[], read: (chunk: T[]) => R[]): R[] {
   return rows
 }
 
+/** In how many listings each token stands. */
+function countsOf(db: Reader, tokens: readonly string[]): Map<string, number> {
+  return new Map(
+    db
+      .all<{ term: string; doc: number }>(
+        sql`SELECT term, doc FROM search_vocabulary
+          WHERE term IN (SELECT value FROM json_each(${JSON.stringify(tokens)}))`,
+      )
+      .map(({ term, doc }) => [term, doc]),
+  )
+}
+
 /** Rarity of each token by the number of documents that hold it: 1 for a single one, falling with the logarithm. */
 export function rarityOf(db: Reader, tokens: string[]): (token: string) => number {
   const total = db.get<{ n: number }>(sql`SELECT count(*) AS n FROM search_documents`)?.n ?? 1
-  const counts = new Map<string, number>()
-  for (const token of new Set(tokens)) {
-    const row = db.get<{ doc: number } | undefined>(
-      sql`SELECT doc FROM search_vocabulary WHERE term = ${token}`,
-    )
-    counts.set(token, row?.doc ?? 0)
-  }
+  const counts = countsOf(db, [...new Set(tokens)])
   return (token) => Math.max(0.05, 1 - Math.log(1 + (counts.get(token) ?? 0)) / Math.log(2 + total))
 }

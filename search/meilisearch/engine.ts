@@ -1,7 +1,7 @@
 import { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client'
 import { answer } from '../answer'
-import { documentsById } from '../embedded/candidates'
+import { documentsById, newestDocuments } from '../embedded/candidates'
 import type { SearchEngine, SearchRequest } from '../engine'
 import { strongest } from '../vocabulary/meaning'
 import type { Meaning } from '../vocabulary/meaning'
@@ -15,6 +15,8 @@ export type MeilisearchAddress = { url: string; key: string | undefined }
 const SEARCH_TIMEOUT_MS = 1500
 const TASK_TIMEOUT_MS = 120_000
 const MOST = 200
+/** Listings changed last are always ranked too: they are findable before their line of the outbox has its turn. */
+const JUST_CHANGED = 30
 
 export const connect = (
   { url, key }: MeilisearchAddress,
@@ -49,7 +51,13 @@ export function createMeilisearchEngine(
           ? await client.multiSearch({ federation: { limit: MOST }, queries })
           : { hits: [] }
       const ids = found.hits.map((hit) => String((hit as { id: unknown }).id))
-      return answer(db, thesaurus, 'meilisearch', request, () => documentsById(db, ids))
+      return answer(db, thesaurus, 'meilisearch', request, () => [
+        ...new Map(
+          [...documentsById(db, ids), ...newestDocuments(db, request.kind, JUST_CHANGED)].map(
+            (document) => [document.id, document],
+          ),
+        ).values(),
+      ])
     },
     stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
     health: async () => {

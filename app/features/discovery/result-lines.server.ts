@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
-import { needs, organisations, searchDocuments, technologies } from '#db/schema'
+import { eq, inArray } from 'drizzle-orm'
+import { needs, organisations, technologies } from '#db/schema'
 import type { ListingKind, Locale, Localised, Provenance } from '#db/domain'
 import { formatMoney, formatShortDay } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
+import { documentsById } from '#search/embedded/candidates'
 import type { Hit, Why } from '#search/engine'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { placeName } from '#search/vocabulary/places'
@@ -16,19 +17,37 @@ const SOON_DAYS = 183
 
 /** Hits as a page shows them, in the reader's language; what was deleted meanwhile is left out. */
 export function resultLines(ctx: Context, kind: ListingKind, hits: Hit[]): ResultLine[] {
-  return hits.flatMap(
-    (hit) => (kind === 'technology' ? technologyLine(ctx, hit) : needLine(ctx, hit)) ?? [],
+  const ids = hits.map((hit) => hit.id)
+  const concepts = new Map(
+    documentsById(ctx.db, ids).map((document) => [document.id, document.concepts]),
   )
+  const lineOf = kind === 'technology' ? technologyLines(ctx, ids) : needLines(ctx, ids)
+  return hits.flatMap((hit) => lineOf({ ...hit, concepts: concepts.get(hit.id) ?? {} }) ?? [])
 }
 
-function technologyLine(ctx: Context, hit: Hit): ResultLine | null {
-  const row = ctx.db
+/** A hit with its own concepts. */
+type Found = Hit & { concepts: Record<string, number> }
+
+function technologyLines(ctx: Context, ids: string[]): (hit: Found) => ResultLine | null {
+  const rows = ctx.db
     .select({ listing: technologies, organisation: organisations })
     .from(technologies)
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
-    .where(eq(technologies.id, hit.id))
-    .get()
-  if (!row) return null
+    .where(inArray(technologies.id, ids))
+    .all()
+  const byId = new Map(rows.map((row) => [row.listing.id, row]))
+  return (hit) => {
+    const row = byId.get(hit.id)
+    return row ? technologyLine(ctx, hit, row) : null
+  }
+}
+
+type TechnologyRow = {
+  listing: typeof technologies.$inferSelect
+  organisation: typeof organisations.$inferSelect
+}
+
+function technologyLine(ctx: Context, hit: Found, row: TechnologyRow): ResultLine {
   const { listing, organisation } = row
   const t = translatorOf(ctx.locale)
   const today = ctx.now().toISOString().slice(0, 10)
@@ -55,14 +74,26 @@ function technologyLine(ctx: Context, hit: Hit): ResultLine | null {
   }
 }
 
-function needLine(ctx: Context, hit: Hit): ResultLine | null {
-  const row = ctx.db
+function needLines(ctx: Context, ids: string[]): (hit: Found) => ResultLine | null {
+  const rows = ctx.db
     .select({ listing: needs, organisation: organisations })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-    .where(eq(needs.id, hit.id))
-    .get()
-  if (!row) return null
+    .where(inArray(needs.id, ids))
+    .all()
+  const byId = new Map(rows.map((row) => [row.listing.id, row]))
+  return (hit) => {
+    const row = byId.get(hit.id)
+    return row ? needLine(ctx, hit, row) : null
+  }
+}
+
+type NeedRow = {
+  listing: typeof needs.$inferSelect
+  organisation: typeof organisations.$inferSelect
+}
+
+function needLine(ctx: Context, hit: Found, row: NeedRow): ResultLine {
   const { listing, organisation } = row
   const t = translatorOf(ctx.locale)
   return {
@@ -90,7 +121,7 @@ type Listing = {
   provenance: Provenance
 }
 
-function commonFields(ctx: Context, kind: ListingKind, hit: Hit, listing: Listing) {
+function commonFields(ctx: Context, kind: ListingKind, hit: Found, listing: Listing) {
   const title = read(listing.title, ctx.locale, listing.sourceLocale) ?? {
     text: '',
     locale: listing.sourceLocale,
@@ -111,14 +142,9 @@ function commonFields(ctx: Context, kind: ListingKind, hit: Hit, listing: Listin
 }
 
 /** The heaviest concepts; those that answer the query first. */
-function conceptsOf(ctx: Context, hit: Hit): ResultLine['concepts'] {
-  const document = ctx.db
-    .select({ document: searchDocuments.document })
-    .from(searchDocuments)
-    .where(eq(searchDocuments.id, hit.id))
-    .get()?.document
+function conceptsOf(ctx: Context, hit: Found): ResultLine['concepts'] {
   const found = new Set(hit.why.flatMap((why: Why) => (why.kind === 'concept' ? [why.found] : [])))
-  return Object.entries(document?.concepts ?? {})
+  return Object.entries(hit.concepts)
     .sort(([a, x], [b, y]) => Number(found.has(b)) - Number(found.has(a)) || y - x)
     .slice(0, CONCEPTS_SHOWN)
     .map(([id]) => ({ id, label: loadThesaurus().label(id, ctx.locale), hit: found.has(id) }))

@@ -1,8 +1,9 @@
+import { and, count, eq } from 'drizzle-orm'
 import type { ListingKind } from '#db/domain'
+import { searchFacets } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { FACETS } from '#search/engine'
-import { EVERYTHING } from '#search/question'
 import type { Question } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { facetGroups } from './facet-groups.server'
@@ -38,37 +39,42 @@ export async function searchListings(
     facets: facetGroups(ctx.db, kind, ctx.locale, found.facets, filters),
     chosen: FACETS.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0),
     engine: found.engine,
-    broader: found.total === 0 ? await broaderThatAnswer(ctx, kind, question) : [],
+    broader: found.total === 0 ? broaderThatAnswer(ctx, kind, question) : [],
   }
 }
 
 /** The nearest broader concepts that have listings; offered apart, never as answers. */
-async function broaderThatAnswer(
+function broaderThatAnswer(
   ctx: Context,
   kind: ListingKind,
   question: Question,
-): Promise<ResultsModel['broader']> {
+): ResultsModel['broader'] {
   const thesaurus = loadThesaurus()
   const broader = new Set(
     question.concepts.flatMap(({ id }) =>
       [...thesaurus.ancestors(id)].sort((a, b) => a[1] - b[1]).map(([ancestor]) => ancestor),
     ),
   )
-  if (broader.size === 0) return []
-  const all = await ctx.search.search({
-    kind,
-    question: EVERYTHING,
-    filters: {},
-    sort: 'relevance',
-    offset: 0,
-    limit: 1,
-  })
   return [...broader]
     .map((id) => ({
       id,
       label: thesaurus.label(id, ctx.locale),
-      count: all.facets.concept[id] ?? 0,
+      count: listingsAbout(ctx, kind, id),
     }))
     .filter((concept) => concept.count > 0)
     .slice(0, 3)
 }
+
+/** How many listings a concept or a narrower one has. */
+const listingsAbout = (ctx: Context, kind: ListingKind, concept: string): number =>
+  ctx.db
+    .select({ n: count() })
+    .from(searchFacets)
+    .where(
+      and(
+        eq(searchFacets.kind, kind),
+        eq(searchFacets.facet, 'concept'),
+        eq(searchFacets.value, concept),
+      ),
+    )
+    .get()?.n ?? 0
