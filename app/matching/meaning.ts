@@ -1,6 +1,7 @@
+import { meetingPoint, nearness } from '#search/vocabulary/meaning'
 import type { Thesaurus } from '#search/vocabulary/thesaurus'
 import type { Verdict } from './score-match'
-import type { MatchNeed, MatchTechnology } from './types'
+import type { MatchNeed, MatchTechnology, Reason } from './types'
 
 const RELATION = { same: 1, narrower: 0.8, broader: 0.45, related: 0.35, sibling: 0.15 } as const
 type Relation = keyof typeof RELATION
@@ -112,17 +113,14 @@ function areSiblings(thesaurus: Thesaurus, a: string, b: string): boolean {
 const isTop = (thesaurus: Thesaurus, id: string) =>
   (thesaurus.concepts.get(id)?.broader.length ?? 0) === 0
 
-/** Shared words of the two texts, as far as they are in one language. */
+/** Nearer than this, two texts have something in common that a reader sees. */
+const PERCEPTIBLE = 0.1
+
+/** How near the whole texts are, in whatever languages; names the concept in which they meet most. */
 export function scoreText(technology: MatchTechnology, need: MatchNeed): Verdict {
-  const own = new Set(technology.tokens)
-  const shared = need.tokens.filter((token) => own.has(token)).length
-  const value =
-    need.tokens.length === 0
-      ? 0
-      : Math.min(1, shared / Math.sqrt(need.tokens.length * Math.max(1, own.size)) / 0.35)
-  return {
-    value,
-    state: 'known',
-    reason: { code: shared > 0 ? 'text.shared' : 'text.none', params: { count: shared } },
-  }
+  const value = nearness(technology.meaning, need.meaning)
+  const met = value < PERCEPTIBLE ? null : meetingPoint(technology.meaning, need.meaning)
+  const reason: Reason =
+    met === null ? { code: 'text.far', params: {} } : { code: 'text.near', params: { found: met } }
+  return { value, state: 'known', reason }
 }

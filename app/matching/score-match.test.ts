@@ -26,7 +26,7 @@ const context = { thesaurus, today: '2026-11-25' }
 const aTechnology = (given: Partial<MatchTechnology> = {}): MatchTechnology => ({
   id: 't',
   concepts: { 'water.leak-detection': 1 },
-  tokens: [],
+  meaning: { 'water.leak-detection': 1 },
   cooperationModes: ['export'],
   trl: 9,
   certifications: [
@@ -45,7 +45,7 @@ const aTechnology = (given: Partial<MatchTechnology> = {}): MatchTechnology => (
 const aNeed = (given: Partial<MatchNeed> = {}): MatchNeed => ({
   id: 'n',
   concepts: { 'water.leak-detection': 1 },
-  tokens: [],
+  meaning: { 'water.leak-detection': 1 },
   cooperationModes: ['export'],
   minTrl: 8,
   requiredCertifications: [],
@@ -57,6 +57,8 @@ const aNeed = (given: Partial<MatchNeed> = {}): MatchNeed => ({
   readerLocale: 'vi',
   ...given,
 })
+const about = (concept: string) =>
+  aTechnology({ concepts: { [concept]: 1 }, meaning: { [concept]: 1 } })
 const part = (scored: ReturnType<typeof scoreMatch>, criterion: string) =>
   scored.parts.find((one) => one.criterion === criterion)
 
@@ -101,27 +103,32 @@ describe('a match of a technology and a need', () => {
       value: 0,
     })
   })
+  it('is found by what the whole texts mean where no concept of theirs is the same', () => {
+    const scored = scoreMatch(
+      aTechnology({
+        concepts: { 'water.sludge': 1 },
+        meaning: { 'water.leak-detection': 0.8, 'water.sludge': 0.6 },
+      }),
+      aNeed(),
+      context,
+    )
+    expect(part(scored, 'text')).toMatchObject({
+      value: 0.8,
+      reason: { code: 'text.near', params: { found: 'water.leak-detection' } },
+    })
+    expect(scored.score).toBeGreaterThan(scoreMatch(about('water.sludge'), aNeed(), context).score)
+  })
   it('is blocked by a region list that leaves the country out', () => {
     const scored = scoreMatch(aTechnology({ targetRegions: ['other'] }), aNeed(), context)
     expect(scored.blockers.map((blocker) => blocker.criterion)).toContain('region')
   })
   it('does not come from facts alone', () => {
-    expect(
-      scoreMatch(aTechnology({ concepts: { 'water.sludge': 1 } }), aNeed(), context).score,
-    ).toBeLessThanOrEqual(25)
+    expect(scoreMatch(about('water.sludge'), aNeed(), context).score).toBeLessThanOrEqual(25)
   })
   it('ranks the same concept above a sibling and a broader one', () => {
     const same = scoreMatch(aTechnology(), aNeed(), context).score
-    const broader = scoreMatch(
-      aTechnology({ concepts: { 'water.distribution': 1 } }),
-      aNeed(),
-      context,
-    ).score
-    const sibling = scoreMatch(
-      aTechnology({ concepts: { 'water.smart-meter': 1 } }),
-      aNeed(),
-      context,
-    ).score
+    const broader = scoreMatch(about('water.distribution'), aNeed(), context).score
+    const sibling = scoreMatch(about('water.smart-meter'), aNeed(), context).score
     expect(same).toBeGreaterThan(broader)
     expect(broader).toBeGreaterThan(sibling)
   })
@@ -134,9 +141,16 @@ describe('a match of a technology and a need', () => {
   })
   it('counts what the technology is mostly about: in passing is not squarely', () => {
     const inPassing = { 'water.leak-detection': 0.3, 'water.sludge': 1, 'water.smart-meter': 1 }
-    expect(scoreMatch(aTechnology({ concepts: inPassing }), aNeed(), context).score).toBeLessThan(
-      scoreMatch(aTechnology(), aNeed(), context).score - 15,
-    )
+    expect(
+      scoreMatch(
+        aTechnology({
+          concepts: inPassing,
+          meaning: { 'water.leak-detection': 0.3, 'water.sludge': 0.95 },
+        }),
+        aNeed(),
+        context,
+      ).score,
+    ).toBeLessThan(scoreMatch(aTechnology(), aNeed(), context).score - 15)
   })
   it('asks no supplier to name its own country as a market', () => {
     const need = aNeed({ place: null, country: 'KR' })

@@ -34,7 +34,7 @@ export type Verdict = {
   blocker?: { cap: number; reason: Reason }
 }
 
-/** Without any concept in common, the best that facts and words can reach. */
+/** Without any subject in common, the best that facts can reach. */
 const CAP_WITHOUT_MEANING = 25
 
 /**
@@ -60,7 +60,8 @@ export function scoreMatch(
   const sum = (100 * parts.reduce((reached, part) => reached + part.weight * part.value, 0)) / total
   // Facts refine a match of meaning; they make none. What holds the sum down is named like any other blocker.
   const meaningCap = Math.round(
-    CAP_WITHOUT_MEANING + (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * verdicts.concepts.value),
+    CAP_WITHOUT_MEANING +
+      (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * subjectOf(verdicts, weights)),
   )
   if (meaningCap < 100)
     blockers.push({
@@ -70,6 +71,11 @@ export function scoreMatch(
     })
   return { score: Math.round(held(sum, blockers) * 10) / 10, parts, blockers }
 }
+
+/** What both are about, 0–1: by their concepts and by their whole texts, as the weights have it. */
+const subjectOf = ({ concepts, text }: Record<Criterion, Verdict>, weights: Weights): number =>
+  (weights.concepts * concepts.value + weights.text * text.value) /
+  Math.max(1, weights.concepts + weights.text)
 
 /**
  * The sum within the caps: each leaves its share of it, so that what two matches reach under the same cap still

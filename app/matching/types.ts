@@ -6,12 +6,14 @@ import type {
   Locale,
   OrganisationKind,
 } from '#db/domain'
+import type { Meaning } from '#search/vocabulary/meaning'
 
 /** What the scorer knows of a technology. Concepts by weight 0–1; money in whole units. */
 export type MatchTechnology = {
   id: string
   concepts: Record<string, number>
-  tokens: string[]
+  /** What the whole text is near to, comparable across languages. */
+  meaning: Meaning
   cooperationModes: CooperationMode[]
   trl: number | null
   certifications: {
@@ -37,7 +39,8 @@ export type MatchTechnology = {
 export type MatchNeed = {
   id: string
   concepts: Record<string, number>
-  tokens: string[]
+  /** What the whole text is near to, comparable across languages. */
+  meaning: Meaning
   cooperationModes: CooperationMode[]
   minTrl: number | null
   requiredCertifications: { type: CertificationType | null; text: string }[]
@@ -85,8 +88,8 @@ export type Weights = Record<Criterion, number>
 
 /** Points of each criterion; they sum to 100. Documented in docs/matching.md. */
 export const DEFAULT_WEIGHTS: Weights = {
-  concepts: 34,
-  text: 6,
+  concepts: 20,
+  text: 20,
   cooperation: 10,
   trl: 9,
   certificates: 9,

@@ -41,6 +41,20 @@ export function candidates(db: Reader, kind: ListingKind, question: Question): n
   return [...found]
 }
 
+/** Ids of the listings whose meaning is nearest to one, nearest first. */
+export function nearestByMeaning(db: Reader, kind: ListingKind, meaning: Meaning): string[] {
+  const rows = byMeaning(db, kind, meaning).map(({ seq }) => seq)
+  const ids = new Map(
+    db
+      .select({ seq: searchDocuments.seq, id: searchDocuments.id })
+      .from(searchDocuments)
+      .where(inArray(searchDocuments.seq, rows))
+      .all()
+      .map(({ seq, id }) => [seq, id]),
+  )
+  return rows.flatMap((seq) => ids.get(seq) ?? [])
+}
+
 type Fact = { facet: string; values: readonly string[] }
 
 /** The listings whose meaning is nearest, by the concepts that both are nearest to; those with a fact when one is given. */

@@ -73,18 +73,39 @@ function readPairs(): { match: Match; pair: Pair }[] {
 }
 
 const concepts = new Map<string, string[]>()
-const tokens = new Map<string, string[]>()
+const meanings = new Map<string, Readonly<Record<string, number>>>()
 function readWords(): void {
   for (const { listingId, concept } of db.select().from(listingConcepts).all())
     concepts.set(listingId, [...(concepts.get(listingId) ?? []), concept])
   for (const { id, document } of db.select().from(searchDocuments).all())
-    tokens.set(id, `${document.titleTokens} ${document.bodyTokens}`.split(' ').filter(Boolean))
+    meanings.set(id, document.meaning)
 }
+const meaningOf = (id: string) => meanings.get(id) ?? {}
 const conceptsOf = (id: string): string[] => concepts.get(id) ?? []
-const tokensOf = (id: string): string[] => tokens.get(id) ?? []
-const tokensInCommon = ({ technology, need }: Pair): number => {
-  const own = new Set(tokensOf(technology.id))
-  return tokensOf(need.id).filter((token) => own.has(token)).length
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC')
+/** Words of a concept's labels and of those below it that a text of any language could share. */
+function wordsAround(id: string): string[] {
+  const near = loadConcepts().filter((one) => one.id === id || isBelow(one.id, id))
+  return near.flatMap(({ prefLabel, altLabel }) =>
+    [...Object.values(prefLabel), ...Object.values(altLabel ?? {}).flat()].flatMap((label) => {
+      const words = plain(label).split(/[^\p{L}\p{N}]+/u)
+      return words
+        .filter((word) => /^[가-힣]{2,}|^[a-z0-9]{3,}/.test(word))
+        .map((word) => word.slice(0, /^[가-힣]/.test(word) ? 2 : 5))
+    }),
+  )
+}
+/** Both records speak of the concept in words of its own. */
+function speaksOf(record: Pair['technology'] | Pair['need'], id: string): boolean {
+  if (conceptsOf(record.id).some((own) => own === id || isBelow(own, id))) return true
+  const text = plain(JSON.stringify(record))
+  return wordsAround(id).some((word) => text.includes(word))
 }
 const texts = (value: Params[string] | undefined): string[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
@@ -144,8 +165,12 @@ const CLAIMS: Record<string, Claim> = {
   'concepts.partial': ({ technology, need }) =>
     conceptsOf(need.id).some((id) => !conceptsOf(technology.id).includes(id)) ||
     conceptsOf(technology.id).some((id) => !conceptsOf(need.id).includes(id)),
-  'text.shared': (pair, { count }) => tokensInCommon(pair) === count,
-  'text.none': (pair) => tokensInCommon(pair) === 0,
+  'text.near': ({ technology, need }, { found }) =>
+    [technology, need].every((record) => speaksOf(record, String(found))),
+  'text.far': ({ technology, need }) => {
+    const [a, b] = [meaningOf(technology.id), meaningOf(need.id)]
+    return Object.keys(a).reduce((sum, id) => sum + (a[id] ?? 0) * (b[id] ?? 0), 0) < 0.1
+  },
   'cooperation.shared': (pair, { modes }) =>
     texts(modes).length > 0 && String(modes) === String(modesInCommon(pair)),
   'cooperation.none': (pair, { modes }) =>

@@ -13,6 +13,7 @@ import { LOCALES } from '#db/domain'
 import { scoreMatch } from '#app/matching/score-match'
 import type { MatchNeed, MatchTechnology } from '#app/matching/types'
 import { wholeUnits } from '#app/i18n/format'
+import { nearestByMeaning } from '#search/embedded/candidates'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { findPlace, placeOf } from '#search/vocabulary/places'
 
@@ -65,8 +66,23 @@ function recomputeFor(db: Db, kind: ListingKind, id: string, now: Date): void {
   )
 }
 
-/** Listings of the other kind that share a concept, or an ancestor below the sector, by the inverted index. */
+/** Listings of the other kind that may fit, never all of them: by concepts and by what the texts mean. */
 function candidates(db: Db, kind: ListingKind, id: string): string[] {
+  const other: ListingKind = kind === 'technology' ? 'need' : 'technology'
+  return [...new Set([...byConcepts(db, kind, id, other), ...byMeaning(db, id, other)])]
+}
+
+function byMeaning(db: Db, id: string, other: ListingKind): string[] {
+  const own = db
+    .select({ document: searchDocuments.document })
+    .from(searchDocuments)
+    .where(eq(searchDocuments.id, id))
+    .get()
+  return own ? nearestByMeaning(db, other, own.document.meaning) : []
+}
+
+/** Listings that share a concept, or an ancestor below the sector, by the inverted index. */
+function byConcepts(db: Db, kind: ListingKind, id: string, other: ListingKind): string[] {
   const thesaurus = loadThesaurus()
   const own = db
     .select({ concept: listingConcepts.concept })
@@ -83,7 +99,6 @@ function candidates(db: Db, kind: ListingKind, id: string): string[] {
     ])
       if ((thesaurus.concepts.get(near)?.broader.length ?? 0) > 0) around.add(near)
   if (around.size === 0) return []
-  const other: ListingKind = kind === 'technology' ? 'need' : 'technology'
   return db
     .select({ id: listingConcepts.listingId })
     .from(listingConcepts)
@@ -126,7 +141,7 @@ function readTechnology(
     match: {
       id,
       concepts: document.concepts,
-      tokens: allTokens(document),
+      meaning: document.meaning,
       cooperationModes: listing.cooperationModes,
       trl: listing.trl,
       certifications: listing.certifications.map((one: Certification) => ({
@@ -173,7 +188,7 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
     match: {
       id,
       concepts: document.concepts,
-      tokens: allTokens(document),
+      meaning: document.meaning,
       cooperationModes: listing.cooperationModes,
       minTrl: listing.minTrl,
       requiredCertifications: listing.requiredCertifications.map((one) => ({
@@ -190,9 +205,6 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
     },
   }
 }
-
-const allTokens = (document: { titleTokens: string; bodyTokens: string }) =>
-  `${document.titleTokens} ${document.bodyTokens}`.split(' ').filter(Boolean)
 
 const moneyOf = (range: MoneyRange) => ({
   min: range.min === undefined ? null : wholeUnits(range.min, range.currency),
