@@ -16,7 +16,7 @@ import type {
   ProjectStage,
   Reference,
 } from '#db/domain'
-import { minorUnits } from '#app/i18n/format'
+import { minorUnits } from '#db/money'
 import { isDay } from '#app/platform/fields'
 import {
   cooperationModesOf,

@@ -24,9 +24,14 @@ export function answer(
 ): SearchResult {
   const { question, filters, sort, offset, limit } = request
   const browsing = asksForNothing(question)
+  // No index holds sums, times and capacities: asked for by these alone, the newest are looked through.
+  const brought = () =>
+    asksForNothing({ ...question, conditions: [] })
+      ? newestDocuments(db, request.kind, MOST_BROWSED)
+      : bring()
   const found: Ranked[] = browsing
     ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
-    : rank(thesaurus, question, bring(), rarityIn(db, question))
+    : rank(thesaurus, question, brought(), rarityIn(db, question))
   const passing = found.filter(({ document }) => passes(thesaurus, filters, document))
   const sorted = sortBy(sort, passing)
   return {

@@ -4,6 +4,7 @@ import type { SearchDocument } from '#db/schema'
 import { LOCALES } from '#db/domain'
 import type { ListingKind, Localised } from '#db/domain'
 import type { Reader } from '#db/client'
+import { quantitiesIn } from './vocabulary/facts'
 import { loadThesaurus } from './vocabulary/load'
 import { meaningOf } from './vocabulary/meaning'
 import type { Said } from './vocabulary/meaning'
@@ -61,6 +62,9 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
     })),
     projectStage: null,
     fundingSource: null,
+    money: listing.price?.unit ? null : listing.price,
+    deliveryWeeks: listing.deliveryWeeks,
+    deadline: null,
   }
 }
 
@@ -104,6 +108,9 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
     })),
     projectStage: listing.projectStage,
     fundingSource: listing.fundingSource,
+    money: listing.budget,
+    deliveryWeeks: listing.maxDeliveryWeeks,
+    deadline: listing.deadline,
   }
 }
 
@@ -148,6 +155,9 @@ function commonFields(db: Reader, kind: ListingKind, listing: Listing, fields: r
     summary: listing.summary,
     concepts,
     meaning: meaningOf(loadThesaurus(), fields, concepts),
+    quantities: fields
+      .flatMap(({ text }) => quantitiesIn(text))
+      .map(({ value, unit }) => ({ value, unit })),
     cooperationModes: listing.cooperationModes,
     updatedAt: listing.updatedAt.getTime(),
   }

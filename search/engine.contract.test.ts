@@ -52,6 +52,10 @@ function aDocument(
     cooperationModes: [],
     projectStage: null,
     fundingSource: null,
+    money: null,
+    deliveryWeeks: null,
+    deadline: null,
+    quantities: [],
     updatedAt: count,
     ...given,
   }

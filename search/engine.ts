@@ -1,5 +1,6 @@
 import type { SearchDocument } from '#db/schema'
 import type { CertificationType, CooperationMode, ListingKind } from '#db/domain'
+import type { Condition } from './conditions'
 import type { Question } from './question'
 
 /**
@@ -55,6 +56,7 @@ export type Why =
   | { kind: 'place'; place: string; met: boolean }
   | { kind: 'trl'; trl: number | null; met: boolean }
   | { kind: 'mode'; mode: CooperationMode; met: boolean }
+  | { kind: 'condition'; condition: Condition; met: boolean; known: boolean }
 
 export type Hit = { id: string; score: number; why: Why[] }
 export type FacetCounts = Record<Facet, Record<string, number>>

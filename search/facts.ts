@@ -1,5 +1,7 @@
 import type { CertificationType } from '#db/domain'
 import type { SearchDocument } from '#db/schema'
+import { keptBy, stateOf } from './conditions'
+import type { Condition } from './conditions'
 import type { Facet, Why } from './engine'
 import { trlBandsFrom } from './facets'
 import type { Question } from './question'
@@ -24,12 +26,14 @@ export function factsAsked({
   places,
   cooperationModes,
   minTrl,
+  conditions,
 }: Question): [Facet, string[]][] {
   const facts: [Facet, string[]][] = [
     ['certification', certifications.flatMap(({ type }) => typesOf(type))],
     ['place', places.filter((place) => !isCountry(place))],
     ['country', places.filter(isCountry)],
     ['mode', cooperationModes],
+    ['stage', conditions.flatMap((one) => (one.kind === 'stage' ? [one.stage] : []))],
     ['trl', minTrl === undefined ? [] : trlBandsFrom(minTrl)],
   ]
   return facts.filter(([, values]) => values.length > 0)
@@ -61,6 +65,7 @@ export function factsOf(question: Question, document: SearchDocument): FactResul
       const met = document.cooperationModes.includes(mode)
       return { factor: met ? 1 : LACKING.cooperation, why: [{ kind: 'mode', mode, met }] }
     }),
+    ...question.conditions.map((asked) => condition(asked, document)),
   ]
   return {
     factor: results.reduce((product, { factor }) => product * factor, 1),
@@ -68,6 +73,16 @@ export function factsOf(question: Question, document: SearchDocument): FactResul
     met: results.some(({ why }) =>
       why.some((one) => (one.kind === 'certification' || one.kind === 'place') && one.met),
     ),
+  }
+}
+
+function condition(asked: Condition, document: SearchDocument): FactResult {
+  const state = stateOf(asked, document)
+  return {
+    factor: keptBy(asked, state),
+    why: [
+      { kind: 'condition', condition: asked, met: state === 'met', known: state !== 'unknown' },
+    ],
   }
 }
 

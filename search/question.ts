@@ -1,4 +1,5 @@
 import type { CertificationType, CooperationMode } from '#db/domain'
+import type { Condition } from './conditions'
 import { NO_MEANING } from './vocabulary/meaning'
 import type { Meaning } from './vocabulary/meaning'
 
@@ -21,6 +22,8 @@ export type Question = {
   places: string[]
   minTrl?: number
   cooperationModes: CooperationMode[]
+  /** What it asks of sums, times, funding, stage and capacity. */
+  conditions: Condition[]
 }
 
 /** A question that asks for nothing: all listings, for browsing by facets. */
@@ -33,6 +36,7 @@ export const EVERYTHING: Question = {
   certifications: [],
   places: [],
   cooperationModes: [],
+  conditions: [],
 }
 
 /** Whether there is anything to rank by. */
@@ -43,4 +47,5 @@ export const asksForNothing = (question: Question): boolean =>
   question.certifications.length === 0 &&
   question.places.length === 0 &&
   question.minTrl === undefined &&
-  question.cooperationModes.length === 0
+  question.cooperationModes.length === 0 &&
+  question.conditions.length === 0

@@ -1,3 +1,4 @@
+import { wholeUnits } from '#db/money'
 import type { Locale, MoneyRange } from '#db/domain'
 
 const NBSP = '\u00a0'
@@ -79,15 +80,6 @@ export const formatNumber = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { maximumFractionDigits: 1 }).format(
     value,
   )
-
-const MINOR_DIGITS = { KRW: 0, VND: 0, USD: 2 } as const
-
-/** Minor units to whole units. */
-export const wholeUnits = (minor: number, currency: MoneyRange['currency']): number =>
-  minor / 10 ** MINOR_DIGITS[currency]
-/** Whole units, as people write them, to the minor units that are stored. */
-export const minorUnits = (whole: number, currency: MoneyRange['currency']): number =>
-  Math.round(whole * 10 ** MINOR_DIGITS[currency])
 
 /** A price or budget range of minor units in the reader's units: 115만~148만 원 · 18–25 tỷ đồng · VND 18–25 billion. */
 export function formatMoney(range: MoneyRange, locale: Locale): string {

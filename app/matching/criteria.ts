@@ -1,4 +1,4 @@
-import type { Currency } from '#db/domain'
+import { BAND_RATE } from '#search/vocabulary/money-bands'
 import { climateOf } from './climate'
 import type { Verdict } from './score-match'
 import type { MatchNeed, MatchTechnology, Reason } from './types'
@@ -75,9 +75,6 @@ function stateOf(
 
 const isExpired = (validTo: string | null, today: string) =>
   validTo !== null && /^\d{4}-\d\d-\d\d$/.test(validTo) && validTo < today
-
-/** Rough worth of a unit in VND, for bands only: no figure is ever shown converted with it. */
-const BAND_RATE: Record<Currency, number> = { VND: 1, KRW: 18, USD: 25_000 }
 
 export function scoreBudget(technology: MatchTechnology, need: MatchNeed): Verdict {
   if (!need.budget) return unknown('budget.unknown')

@@ -8,4 +8,4 @@ CREATE TABLE `search_meanings` (
 --> statement-breakpoint
 CREATE INDEX `search_meanings_concept` ON `search_meanings` (`kind`,`concept`,`weight`,`seq`);--> statement-breakpoint
 CREATE INDEX `search_meanings_seq` ON `search_meanings` (`seq`);--> statement-breakpoint
-UPDATE `search_documents` SET `document` = json_set(`document`, '$.meaning', json('{}'));
+UPDATE `search_documents` SET `document` = json_set(`document`, '$.meaning', json('{}'), '$.money', json('null'), '$.deliveryWeeks', json('null'), '$.deadline', json('null'), '$.quantities', json('[]'));

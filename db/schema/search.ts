@@ -9,7 +9,14 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { instant, json, oneOf } from '../columns'
 import { LISTING_KINDS } from '../domain'
-import type { CertificationType, CooperationMode, ListingKind, Locale, Localised } from '../domain'
+import type {
+  CertificationType,
+  CooperationMode,
+  ListingKind,
+  Locale,
+  Localised,
+  MoneyRange,
+} from '../domain'
 
 /** Everything a search needs to know of a listing, so that ranking and reasons need no other table. */
 export type SearchDocument = {
@@ -45,6 +52,13 @@ export type SearchDocument = {
   cooperationModes: CooperationMode[]
   projectStage: string | null
   fundingSource: string | null
+  /** The price of one whole delivery, or the budget. */
+  money: MoneyRange | null
+  deliveryWeeks: number | null
+  /** `YYYY-MM-DD` */
+  deadline: string | null
+  /** Capacities and sizes that the texts name, each in one unit of its kind. */
+  quantities: { value: number; unit: string }[]
   updatedAt: number
 }
 

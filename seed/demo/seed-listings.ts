@@ -1,5 +1,5 @@
 import { createNeed, createTechnology } from '#app/features/catalogue'
-import { minorUnits } from '#app/i18n/format'
+import { minorUnits } from '#db/money'
 import type { Context } from '#app/platform/context.server'
 import type { ListingKind, MoneyRange } from '#db/domain'
 import { needs } from './needs'

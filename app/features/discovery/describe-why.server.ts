@@ -4,6 +4,7 @@ import { formatShortDay } from '#app/i18n/format'
 import { translatorOf } from '#app/i18n/translator.server'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { placeName } from '#search/vocabulary/places'
+import { describeCondition } from './conditions.server'
 
 export type WhyLine = { text: string; lack: boolean }
 
@@ -77,5 +78,10 @@ export function describeWhy(locale: Locale, why: Why, listing: 'technology' | 'n
         }),
         lack: !why.met,
       }
+    case 'condition': {
+      const condition = describeCondition(locale, why.condition)
+      const key = why.met ? 'conditionMet' : why.known ? 'conditionUnmet' : 'conditionUnknown'
+      return { text: t(`search.reason.${key}`, { condition }), lack: !why.met }
+    }
   }
 }

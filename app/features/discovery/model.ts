@@ -1,10 +1,19 @@
 import type { ListingKind, Locale } from '#db/domain'
+import type { Condition } from '#search/conditions'
 import type { EngineName, Facet, Sort } from '#search/engine'
 
 /** Something that the query was understood to mean, with the key that takes it out again. */
 export type Chip = {
   key: string
-  kind: 'concept' | 'place' | 'certification' | 'trl' | 'mode' | 'excluded' | 'repair'
+  kind:
+    | 'concept'
+    | 'place'
+    | 'certification'
+    | 'trl'
+    | 'mode'
+    | 'excluded'
+    | 'repair'
+    | Condition['kind']
   value: string
   label: string
 }

@@ -23,7 +23,7 @@ export async function searchListings(
 ): Promise<ResultsModel> {
   authorise(ctx, 'listing.readPublic')
   const { query, filters, sort, page } = parameters
-  const { question, chips } = understandQuery(query, ctx.locale, parameters)
+  const { question, chips } = understandQuery(query, kind, ctx.locale, parameters)
   const offset = (page - 1) * limit
   const found = await ctx.search.search({ kind, question, filters, sort, offset, limit })
   return {

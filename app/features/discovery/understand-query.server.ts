@@ -1,4 +1,4 @@
-import type { Locale } from '#db/domain'
+import type { ListingKind, Locale } from '#db/domain'
 import { translatorOf } from '#app/i18n/translator.server'
 import { EVERYTHING } from '#search/question'
 import type { Question } from '#search/question'
@@ -9,6 +9,7 @@ import { placeName } from '#search/vocabulary/places'
 import { foldedWords } from '#search/vocabulary/tokens'
 import { understand } from '#search/vocabulary/understand'
 import type { Understanding } from '#search/vocabulary/understand'
+import { conditionOf, describeCondition } from './conditions.server'
 import type { Chip } from './model'
 
 export type Understood = { question: Question; chips: Chip[] }
@@ -17,12 +18,13 @@ type Options = { exactly: boolean; without: string[] }
 /** A query as a question, and what the page says of it. `without` holds keys of chips that a person took out. */
 export function understandQuery(
   query: string,
+  kind: ListingKind,
   locale: Locale,
   { exactly, without }: Options,
 ): Understood {
   if (exactly) return { question: questionOf(query, { words: plainWords(query) }), chips: [] }
   const understanding = understand(loadThesaurus(), query)
-  const parts = understoodParts(understanding, locale)
+  const parts = understoodParts(understanding, kind, locale)
   const kept = parts.filter((part) => !without.includes(part.chip.key))
   return {
     question: questionFrom(understanding, parts, kept),
@@ -43,8 +45,14 @@ const plainWords = (query: string) =>
 type Span = { start: number; end: number }
 type Part = { chip: Chip; add: Partial<Question>; span: Span }
 
-function understoodParts({ concepts, places, facts }: Understanding, locale: Locale): Part[] {
-  const factParts = facts.flatMap((fact) => factPart(fact, locale) ?? [])
+function understoodParts(
+  { clean, concepts, places, facts }: Understanding,
+  kind: ListingKind,
+  locale: Locale,
+): Part[] {
+  const factParts = facts.flatMap(
+    (fact) => factPart(fact, locale) ?? conditionPart(clean, facts, fact, kind, locale) ?? [],
+  )
   // "건설신기술 제912호" names a certificate to hold, not a subject to be about.
   const isFact = (span: Span) =>
     factParts.some((part) => part.span.start <= span.start && part.span.end >= span.end)
@@ -82,7 +90,7 @@ function conceptPart(concept: Understanding['concepts'][number], locale: Locale)
       }
 }
 
-/** Facts that listings have a field for; dates, sums and sizes of a query stay words. */
+/** Facts that both kinds of listings have a field for. */
 function factPart(fact: Fact, locale: Locale): Part | null {
   const t = translatorOf(locale)
   switch (fact.kind) {
@@ -120,7 +128,7 @@ function factPart(fact: Fact, locale: Locale): Part | null {
         add: { cooperationModes: [fact.mode] },
         span: fact,
       }
-    // Listings have no field to hold these against yet; their words stay words.
+    // Asked of the fields of one kind of listing.
     case 'date':
     case 'duration':
     case 'funding':
@@ -128,6 +136,28 @@ function factPart(fact: Fact, locale: Locale): Part | null {
     case 'quantity':
     case 'stage':
       return null
+  }
+}
+
+function conditionPart(
+  text: string,
+  facts: readonly Fact[],
+  fact: Fact,
+  kind: ListingKind,
+  locale: Locale,
+): Part | null {
+  const condition = conditionOf(text, facts, fact, kind)
+  if (!condition) return null
+  const value = text.slice(fact.start, fact.end)
+  return {
+    chip: {
+      key: `${condition.kind}:${value}`,
+      kind: condition.kind,
+      value,
+      label: describeCondition(locale, condition),
+    },
+    add: { conditions: [condition] },
+    span: fact,
   }
 }
 
@@ -151,6 +181,7 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
     certifications: kept.flatMap((part) => part.add.certifications ?? []),
     places: kept.flatMap((part) => part.add.places ?? []),
     cooperationModes: kept.flatMap((part) => part.add.cooperationModes ?? []),
+    conditions: kept.flatMap((part) => part.add.conditions ?? []),
     minTrl: kept.find((part) => part.add.minTrl !== undefined)?.add.minTrl,
     // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
     words: understanding.contentWords

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { ListingKind } from '#db/domain'
 import { understandQuery } from './understand-query.server'
 
-const asked = (query: string, without: string[] = []) =>
-  understandQuery(query, 'vi', { exactly: false, without }).question
+const asked = (query: string, without: string[] = [], kind: ListingKind = 'technology') =>
+  understandQuery(query, kind, 'vi', { exactly: false, without }).question
 
 describe('understanding a query', () => {
   it.each([
@@ -29,11 +30,42 @@ describe('understanding a query', () => {
   it('takes the present unit for a former province', () => {
     expect(asked('chiếu sáng ở Bình Dương').places).toEqual(['vn-hcm'])
   })
+  it.each<[string, ListingKind, object]>([
+    [
+      'camera cháy rừng dưới 5 tỷ đồng',
+      'technology',
+      { kind: 'money', range: { max: 5_000_000_000, currency: 'VND' } },
+    ],
+    ['누수 탐지 납기 3개월 이내', 'technology', { kind: 'delivery', max: 90 }],
+    [
+      'wastewater plant 5,000 m3/day',
+      'technology',
+      { kind: 'quantity', value: 5000, unit: 'm3/day' },
+    ],
+    ['thoát nước vốn ODA', 'need', { kind: 'funding', source: 'oda' }],
+    ['교량 점검 입찰 단계', 'need', { kind: 'stage', stage: 'procurement' }],
+    ['chiếu sáng quý 2/2027', 'need', { kind: 'deadline', from: '2027-04-01', to: '2027-06-30' }],
+  ])('holds %j of a %s against a field, not against words', (query, kind, condition) => {
+    const { conditions, words } = asked(query, [], kind)
+    expect(conditions).toEqual([condition])
+    expect(words.map(({ text }) => text).join(' ')).not.toMatch(/\d/)
+  })
+  it('takes a budget with a sum for the sum, not for the state as the source', () => {
+    expect(asked('chiếu sáng ngân sách dưới 5 tỷ', [], 'need').conditions).toEqual([
+      { kind: 'money', range: { max: 5_000_000_000, currency: 'VND' } },
+    ])
+  })
+  it('leaves funding and stage of technologies to their words: they have no such field', () => {
+    expect(asked('thoát nước vốn ODA').conditions).toEqual([])
+  })
   it('leaves out what a person took out', () => {
     expect(asked('rò rỉ nước ở Huế', ['place:vn-hue']).places).toEqual([])
   })
   it('asks for nothing but words when it is to search exactly as written', () => {
-    const { question, chips } = understandQuery('누수 탐지', 'ko', { exactly: true, without: [] })
+    const { question, chips } = understandQuery('누수 탐지', 'technology', 'ko', {
+      exactly: true,
+      without: [],
+    })
     expect([question.concepts, chips, question.words.length]).toEqual([[], [], 2])
   })
 })

@@ -1,5 +1,5 @@
 import type { Currency, MoneyRange } from '#db/domain'
-import { minorUnits } from '#app/i18n/format'
+import { minorUnits } from '#db/money'
 import { fold } from '#search/vocabulary/normalise'
 
 /** Factors of the words for large numbers, in all three languages. */
