@@ -4,6 +4,8 @@ import { newestDocuments, rarityOf } from './embedded/candidates'
 import { explain } from './explain'
 import type { EngineName, SearchRequest, SearchResult } from './engine'
 import { countFacets, passes } from './facets'
+import { NO_SIMILARITIES } from './similarities'
+import type { Similarities } from './similarities'
 import { asksForNothing } from './question'
 import type { Question } from './question'
 import { rank } from './rank'
@@ -21,6 +23,7 @@ export function answer(
   engine: EngineName,
   request: SearchRequest,
   bring: () => SearchDocument[],
+  similar: Similarities = NO_SIMILARITIES,
 ): SearchResult {
   const { question, filters, sort, offset, limit } = request
   const browsing = asksForNothing(question)
@@ -31,14 +34,14 @@ export function answer(
       : bring()
   const found: Ranked[] = browsing
     ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
-    : rank(thesaurus, question, brought(), rarityIn(db, question))
+    : rank(thesaurus, question, brought(), rarityIn(db, question), similar)
   const passing = found.filter(({ document }) => passes(thesaurus, filters, document))
   const sorted = sortBy(sort, passing)
   return {
     hits: sorted.slice(offset, offset + limit).map(({ document, score }) => ({
       id: document.id,
       score,
-      why: explain(thesaurus, question, document),
+      why: explain(thesaurus, question, document, similar),
     })),
     total: sorted.length,
     facets: countFacets(

@@ -45,6 +45,8 @@ export type Why =
       relation: 'same' | 'narrower' | 'broader' | 'related'
     }
   | { kind: 'meaning'; concept: string }
+  /** By an operator's language model. */
+  | { kind: 'similar' }
   | { kind: 'words'; words: string[]; field: 'title' | 'body' }
   | {
       kind: 'certification'

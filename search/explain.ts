@@ -2,6 +2,8 @@ import type { SearchDocument } from '#db/schema'
 import type { Why } from './engine'
 import { factsOf } from './facts'
 import type { Question } from './question'
+import { similarityOf } from './similarities'
+import type { Similarities } from './similarities'
 import { meetingPoint } from './vocabulary/meaning'
 import { searchTokens } from './vocabulary/tokens'
 import type { Thesaurus } from './vocabulary/thesaurus'
@@ -11,9 +13,11 @@ export const explain = (
   thesaurus: Thesaurus,
   question: Question,
   document: SearchDocument,
+  similar: Similarities,
 ): Why[] => [
   ...meaningReasons(thesaurus, question, document),
   ...wordReasons(question, document),
+  ...(similarityOf(similar, document.id) > 0 ? [{ kind: 'similar' as const }] : []),
   ...factsOf(question, document).why,
 ]
 

@@ -1,6 +1,8 @@
 import type { SearchDocument } from '#db/schema'
 import { factsOf } from './facts'
 import type { Question } from './question'
+import { similarityOf } from './similarities'
+import type { Similarities } from './similarities'
 import { nearness } from './vocabulary/meaning'
 import { searchTokens } from './vocabulary/tokens'
 import type { Thesaurus } from './vocabulary/thesaurus'
@@ -33,6 +35,7 @@ export function rank(
   question: Question,
   documents: SearchDocument[],
   rarity: Rarity,
+  similar: Similarities,
 ): Ranked[] {
   const words = question.words.map((word): AskedWord => {
     const tokens = searchTokens(word.text, 'query')
@@ -41,7 +44,10 @@ export function rank(
   const noise = isRecognised(question) ? NOISE : NOISE_OF_WORDS
   const scored = documents
     .filter((document) => !isExcluded(thesaurus, question, document))
-    .map((document) => ({ document, score: scoreOf(thesaurus, question, words, document) }))
+    .map((document) => ({
+      document,
+      score: scoreOf(thesaurus, question, words, document, similar),
+    }))
     .filter(({ score }) => score >= noise)
     .sort((a, b) => b.score - a.score || a.document.id.localeCompare(b.document.id))
   const best = scored[0]?.score ?? 0
@@ -65,11 +71,12 @@ function scoreOf(
   question: Question,
   words: AskedWord[],
   document: SearchDocument,
+  similar: Similarities,
 ): number {
   const { factor, met, why } = factsOf(question, document)
   // Asked for by facts alone, a listing that has none of them has nothing to do with it.
   if (asksForFactsAlone(question)) return why.some((one) => 'met' in one && one.met) ? factor : 0
-  const content = contentOf(thesaurus, question, words, document)
+  const content = contentOf(thesaurus, question, words, document, similar)
   return factor * (met ? FACT_SHARE + (1 - FACT_SHARE) * content : content)
 }
 
@@ -77,7 +84,7 @@ const asksForFactsAlone = ({ meaning, words }: Question): boolean =>
   words.length === 0 && Object.keys(meaning).length === 0
 
 /**
- * Meaning speaks for the words that the thesaurus knows, the text itself for the others; beside a concept that was
+ * Meaning speaks for the words that the thesaurus knows, the text itself or an operator's model for the others; beside a concept that was
  * found the others are details.
  */
 function contentOf(
@@ -85,16 +92,19 @@ function contentOf(
   question: Question,
   words: AskedWord[],
   document: SearchDocument,
+  similar: Similarities,
 ): number {
   const hasMeaning = Object.keys(question.meaning).length > 0
   const held = heldShares(words, document)
-  if (!hasMeaning) return shareOf(words, held) ** 2
+  const inWords = (some: AskedWord[]) =>
+    Math.max(shareOf(some, held) ** 2, similarityOf(similar, document.id))
+  if (!hasMeaning) return inWords(words)
   const unknown = words.filter((word) => !word.known)
   const aside =
     (unknown.length / Math.max(1, words.length)) * (question.concepts.length > 0 ? DETAILS : 1)
   const known =
     (1 - WORD_SHARE) * subjectOf(thesaurus, question, document) + WORD_SHARE * shareOf(words, held)
-  return (1 - aside) * known + aside * shareOf(unknown, held) ** 2
+  return (1 - aside) * known + aside * inWords(unknown)
 }
 
 /** How near the subject is: by meaning, and by the concepts asked for where some were found in the question. */

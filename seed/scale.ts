@@ -9,8 +9,11 @@ import { technologies } from './demo/technologies'
 /** Listings an organisation owns. */
 const PER_FIRM = 10
 
+/** One need to so many technologies: what suppliers offer outnumbers what is asked for. */
+const TECHNOLOGIES_PER_NEED = 10
+
 /**
- * Enters `count` technologies and as many needs through the product's own verbs, for measuring at scale. Each takes
+ * Enters `count` technologies and a tenth as many needs through the product's own verbs, for measuring at scale. Each takes
  * its texts from listings of the demo, mixed within a field, so that lengths, languages and subjects stay real; a
  * model number keeps titles apart. The same count gives the same records.
  */
@@ -23,7 +26,7 @@ export function seedScale(ctx: Context, count: number, onProgress: (done: number
       buyer = firm(ctx, 'VN', number)
     }
     enterTechnology(ctx, supplier, number)
-    enterNeed(ctx, buyer, number)
+    if (number % TECHNOLOGIES_PER_NEED === 0) enterNeed(ctx, buyer, number / TECHNOLOGIES_PER_NEED)
     if (number % 100 === 99) onProgress(number + 1)
   }
 }

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { embedderSchema } from '#search/meilisearch/embedder'
+import type { Embedder } from '#search/meilisearch/embedder'
 
 /** Everything that can be set from outside, read once at start. Documented in docs/running.md. */
 const schema = z.object({
@@ -10,10 +12,20 @@ const schema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(16).optional(),
+  MEILI_EMBEDDER: z.string().transform(asJson).pipe(embedderSchema).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+function asJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'expected JSON' })
+    return z.NEVER
+  }
+}
 
 export type Env = {
   mode: 'development' | 'production' | 'test'
@@ -24,7 +36,7 @@ export type Env = {
   publicOrigin: string
   /** Nobody set PUBLIC_URL: the server answers under every name of this machine. */
   publicOriginIsDefault: boolean
-  meili: { url: string; key: string | undefined } | undefined
+  meili: { url: string; key: string | undefined; embedder?: Embedder } | undefined
   smtpUrl: string | undefined
   demo: boolean
   logLevel: string
@@ -52,7 +64,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir: resolve(env.DATA_DIR),
     publicOrigin: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
     publicOriginIsDefault: env.PUBLIC_URL === undefined,
-    meili: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    meili: env.MEILI_URL
+      ? { url: env.MEILI_URL, key: env.MEILI_KEY, embedder: env.MEILI_EMBEDDER }
+      : undefined,
     smtpUrl: env.SMTP_URL,
     demo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
+import type { ListingKind } from '#db/domain'
 import type { SearchDocument } from '#db/schema'
 import { checksum } from '../checksum'
 import { facetValues } from '../facets'
 import { strongest } from '../vocabulary/meaning'
 import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
+import { EMBEDDER, TEMPLATE } from './embedder'
+import type { Embedder } from './embedder'
 
 export const INDEX = 'listings'
 /** Meilisearch reads ten words of a query. */
@@ -44,8 +47,7 @@ export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): Meili
   facets: facetValues(thesaurus, document).map(([facet, value]) => `${facet}:${value}`),
 })
 
-/** Settings are code; a change of their hash builds a new index beside the old one. */
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   searchableAttributes: ['title', 'concepts', 'summary', 'tokens', 'meaning'],
   filterableAttributes: ['kind', 'facets'],
   sortableAttributes: [],
@@ -59,8 +61,21 @@ export const SETTINGS: Settings = {
   },
 }
 
-export const SETTINGS_HASH = createHash('sha256')
-  .update(JSON.stringify(SETTINGS))
-  .update('listing/2')
-  .digest('hex')
-  .slice(0, 16)
+/** Settings are code, but for the operator's embedder; a change of their hash builds a new index beside the old one. */
+export const settingsFor = (embedder: Embedder | undefined): Settings => ({
+  ...SETTINGS,
+  ...(embedder && { embedders: { [EMBEDDER]: { ...embedder, documentTemplate: TEMPLATE } } }),
+})
+
+export const hashOf = (settings: Settings): string =>
+  createHash('sha256')
+    .update(JSON.stringify(settings))
+    .update('listing/2')
+    .digest('hex')
+    .slice(0, 16)
+
+/** Values in a filter stand in quotes, with quotes and backslashes escaped: nothing typed is filter language. */
+const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+export const ofKind = (kind: ListingKind): string => `kind = ${quoted(kind)}`
+export const anyFacet = (facets: readonly string[]): string =>
+  `facets IN [${facets.map(quoted).join(', ')}]`

@@ -7,9 +7,13 @@ import { strongest } from '../vocabulary/meaning'
 import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { factsAsked } from '../facts'
-import { INDEX, WORDS_READ, listingOf, meaningWords } from './documents'
+import { INDEX, WORDS_READ, anyFacet, listingOf, meaningWords, ofKind } from './documents'
+import type { Embedder } from './embedder'
+import { createVectors } from './vectors'
+import { NO_SIMILARITIES } from '../similarities'
 
-export type MeilisearchAddress = { url: string; key: string | undefined }
+/** `embedder`: a model that an operator switched on. */
+export type MeilisearchAddress = { url: string; key: string | undefined; embedder?: Embedder }
 
 /** A page waits this long at most; then the embedded engine answers. */
 const SEARCH_TIMEOUT_MS = 1500
@@ -31,6 +35,7 @@ export function createMeilisearchEngine(
 ): SearchEngine {
   const client = connect(address)
   const writer = connect(address, TASK_TIMEOUT_MS)
+  const vectors = address.embedder ? createVectors(client) : () => Promise.resolve(NO_SIMILARITIES)
   return {
     index: async (documents) => {
       if (documents.length === 0) return
@@ -46,18 +51,25 @@ export function createMeilisearchEngine(
     },
     search: async (request) => {
       const queries = queriesFor(request)
-      const found =
+      const [found, similar] = await Promise.all([
         queries.length > 0
-          ? await client.multiSearch({ federation: { limit: MOST }, queries })
-          : { hits: [] }
-      const ids = found.hits.map((hit) => String((hit as { id: unknown }).id))
-      return answer(db, thesaurus, 'meilisearch', request, () => [
-        ...new Map(
-          [...documentsById(db, ids), ...newestDocuments(db, request.kind, JUST_CHANGED)].map(
-            (document) => [document.id, document],
-          ),
-        ).values(),
+          ? client.multiSearch({ federation: { limit: MOST }, queries })
+          : { hits: [] },
+        vectors(request),
       ])
+      const ids = [
+        ...found.hits.map((hit) => String((hit as { id: unknown }).id)),
+        ...similar.keys(),
+      ]
+      const bring = () => [
+        ...new Map(
+          [
+            ...documentsById(db, [...new Set(ids)]),
+            ...newestDocuments(db, request.kind, JUST_CHANGED),
+          ].map((document) => [document.id, document]),
+        ).values(),
+      ]
+      return answer(db, thesaurus, 'meilisearch', request, bring, similar)
     },
     stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
     health: async () => {
@@ -88,25 +100,20 @@ type Query = {
   federationOptions?: { weight: number }
 }
 
-/** Values in a filter stand in quotes, with quotes and backslashes escaped: nothing typed is filter language. */
-const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-const anyOf = (attribute: string, values: readonly string[]) =>
-  `${attribute} IN [${values.map(quoted).join(', ')}]`
-
 const TEXT = ['title', 'concepts', 'summary', 'tokens']
 /** So many of the nearest concepts may be the one by which a listing is found. */
 const LEADING = 6
 
 function queriesFor({ kind, question }: SearchRequest): Query[] {
-  const ofKind = `kind = ${quoted(kind)}`
+  const filter = [ofKind(kind)]
   const words = question.words.map((word) => word.text).slice(0, WORDS_READ)
   const facts = factsAsked(question).flatMap(([facet, values]) =>
     values.map((value) => `${facet}:${value}`),
   )
-  const ofFacts = [ofKind, anyOf('facets', facts)]
+  const ofFacts = [...filter, anyFacet(facts)]
   return [
-    ...(words.length > 0 ? [byWords(words, [ofKind])] : []),
-    ...byMeaning(question.meaning, [ofKind]),
+    ...(words.length > 0 ? [byWords(words, filter)] : []),
+    ...byMeaning(question.meaning, filter),
     ...(facts.length > 0
       ? [...byMeaning(question.meaning, ofFacts), { indexUid: INDEX, q: '', filter: ofFacts }]
       : []),

@@ -1,10 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
+import type { Settings } from 'meilisearch'
 import { searchDocuments, settings } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import type { Db } from '#db/client'
 import { checksum } from '../checksum'
 import type { Thesaurus } from '../vocabulary/thesaurus'
-import { INDEX, SETTINGS, SETTINGS_HASH, listingOf } from './documents'
+import { INDEX, hashOf, listingOf, settingsFor } from './documents'
 import { connect, done } from './engine'
 import type { MeilisearchAddress } from './engine'
 
@@ -16,7 +17,7 @@ const FAILURE_KEY = 'search.meilisearch.failure'
 /** Whether the server's index is there and was built with these settings. */
 export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<boolean> {
   const known = db.select().from(settings).where(eq(settings.key, HASH_KEY)).get()?.value
-  if (known !== SETTINGS_HASH) return false
+  if (known !== hashOf(settingsFor(address.embedder))) return false
   const client = connect(address)
   const found = await client.getRawIndex(INDEX).catch(() => null)
   return found !== null
@@ -33,8 +34,9 @@ export async function rebuild(
   address: MeilisearchAddress,
 ): Promise<{ documents: number }> {
   try {
-    const documents = await build(db, thesaurus, connect(address, 120_000))
-    keep(db, HASH_KEY, SETTINGS_HASH)
+    const indexSettings = settingsFor(address.embedder)
+    const documents = await build(db, thesaurus, connect(address, 120_000), indexSettings)
+    keep(db, HASH_KEY, hashOf(indexSettings))
     db.delete(settings).where(eq(settings.key, FAILURE_KEY)).run()
     return { documents }
   } catch (error) {
@@ -52,10 +54,15 @@ export function rebuildFailure(db: Db): RebuildFailure | null {
   return row ? (JSON.parse(row.value) as RebuildFailure) : null
 }
 
-async function build(db: Db, thesaurus: Thesaurus, client: Client): Promise<number> {
+async function build(
+  db: Db,
+  thesaurus: Thesaurus,
+  client: Client,
+  indexSettings: Settings,
+): Promise<number> {
   await client.deleteIndexIfExists(NEXT)
   await done(client.createIndex(NEXT, { primaryKey: 'id' }))
-  await done(client.index(NEXT).updateSettings(SETTINGS))
+  await done(client.index(NEXT).updateSettings(indexSettings))
   const put = await fill(db, thesaurus, client.index(NEXT))
   await ensureIndex(client)
   await done(client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))

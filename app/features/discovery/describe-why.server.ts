@@ -30,6 +30,8 @@ export function describeWhy(locale: Locale, why: Why, listing: 'technology' | 'n
       }
     case 'meaning':
       return { text: t('search.reason.meaning', { concept: label(why.concept) }), lack: false }
+    case 'similar':
+      return { text: t('search.reason.similar'), lack: false }
     case 'words':
       return {
         text: t(why.field === 'title' ? 'search.reason.wordsTitle' : 'search.reason.wordsBody', {
