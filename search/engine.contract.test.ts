@@ -281,11 +281,9 @@ describe('when Meilisearch stops', () => {
       log: { warn: (_details, message) => reports.push(message) },
     })
     await search.index([])
-    expect((await search.search(request(concept('water.leak-detection')))).engine).toBe(
-      'meilisearch',
-    )
+    expect((await search.search(request(words('누수 탐지')))).engine).toBe('meilisearch')
     await own.stop()
-    const after = await search.search(request(concept('water.leak-detection')))
+    const after = await search.search(request(words('누수 탐지')))
     expect(after.engine).toBe('embedded')
     expect(after.hits[0]?.id).toBe(leak.id)
     expect(await search.health()).toEqual({ engine: 'embedded' })

@@ -2,7 +2,12 @@ import { createNeed, createTechnology } from '#app/features/catalogue'
 import { createOrganisation } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
 import type { Localised } from '#db/domain'
+import { eq } from 'drizzle-orm'
 import { LOCALES } from '#db/domain'
+import type { Tx } from '#db/client'
+import { searchDocuments, technologies as technologyRows } from '#db/schema'
+import { putDocument } from '#search/embedded/store'
+import { loadThesaurus } from '#search/vocabulary/load'
 import { needs } from './demo/needs'
 import { technologies } from './demo/technologies'
 
@@ -11,24 +16,57 @@ const PER_FIRM = 10
 
 /** One need to so many technologies: what suppliers offer outnumbers what is asked for. */
 const TECHNOLOGIES_PER_NEED = 10
+/** So many are entered; beyond, technologies are copied, which takes a fraction of the time. */
+const ENTERED = 2000
+const COPIED_AT_ONCE = 200
 
 /**
- * Enters `count` technologies and a tenth as many needs through the product's own verbs, for measuring at scale. Each takes
- * its texts from listings of the demo, mixed within a field, so that lengths, languages and subjects stay real; a
- * model number keeps titles apart. The same count gives the same records.
+ * Fills a database with `count` technologies and needs to match, for measuring at scale. The first 2,000 are entered
+ * through the product's own verbs, each with the texts of listings of the demo, mixed within a field, so that lengths,
+ * languages and subjects stay real; a model number keeps titles apart. The rest are copies of them, with numbers of
+ * their own, put into the embedded index as any listing is. The same count gives the same records.
  */
 export function seedScale(ctx: Context, count: number, onProgress: (done: number) => void): void {
   let supplier = ''
   let buyer = ''
-  for (let number = 0; number < count; number++) {
+  const entered: string[] = []
+  for (let number = 0; number < Math.min(count, ENTERED); number++) {
     if (number % PER_FIRM === 0) {
       supplier = firm(ctx, 'KR', number)
       buyer = firm(ctx, 'VN', number)
     }
-    enterTechnology(ctx, supplier, number)
+    entered.push(enterTechnology(ctx, supplier, number))
     if (number % TECHNOLOGIES_PER_NEED === 0) enterNeed(ctx, buyer, number / TECHNOLOGIES_PER_NEED)
     if (number % 100 === 99) onProgress(number + 1)
   }
+  for (let from = entered.length; from < count; from += COPIED_AT_ONCE) {
+    const to = Math.min(count, from + COPIED_AT_ONCE)
+    ctx.db.transaction((tx) => {
+      for (let number = from; number < to; number++)
+        copyTechnology(tx, entered[number % entered.length] ?? '', number)
+    })
+    onProgress(to)
+  }
+}
+
+function copyTechnology(tx: Tx, id: string, number: number): void {
+  const original = tx.select().from(technologyRows).where(eq(technologyRows.id, id)).get()
+  const found = tx.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get()
+  if (!original || !found) throw new Error('A listing that was entered is not there.')
+  const copy = {
+    id: `${id}-${number}`,
+    slug: `${original.slug}-${number}`,
+    title: numbered(original.title, number),
+  }
+  tx.insert(technologyRows)
+    .values({ ...original, ...copy, titleKey: `${original.titleKey} ${number}` })
+    .run()
+  const { document } = found
+  putDocument(tx, loadThesaurus(), {
+    ...document,
+    ...copy,
+    titleTokens: `${document.titleTokens} ${number}`,
+  })
 }
 
 const firm = (ctx: Context, country: 'KR' | 'VN', number: number): string =>
@@ -57,7 +95,7 @@ const numbered = (title: Localised, number: number): Localised =>
     LOCALES.flatMap((locale) => (title[locale] ? [[locale, `${title[locale]} S-${number}`]] : [])),
   )
 
-function enterTechnology(ctx: Context, organisationId: string, number: number): void {
+function enterTechnology(ctx: Context, organisationId: string, number: number): string {
   const [base, other] = pair(technologies, number)
   const {
     key: _key,
@@ -67,7 +105,7 @@ function enterTechnology(ctx: Context, organisationId: string, number: number): 
     priceIndication: _price,
     ...texts
   } = base
-  createTechnology(
+  return createTechnology(
     ctx,
     {
       ...texts,
@@ -76,7 +114,7 @@ function enterTechnology(ctx: Context, organisationId: string, number: number): 
       description: other.description,
     },
     { demo: true, status: 'published' },
-  )
+  ).id
 }
 
 function enterNeed(ctx: Context, organisationId: string, number: number): void {

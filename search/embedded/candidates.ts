@@ -26,6 +26,18 @@ const FEW = 5
 
 /** Row numbers of the listings that may answer a question: by meaning, words, facts and, at last, substrings. */
 export function candidates(db: Reader, kind: ListingKind, question: Question): number[] {
+  const found = new Set(candidatesByMeaning(db, kind, question))
+  const add = (rows: { seq: number }[]) => rows.forEach((row) => found.add(row.seq))
+  const tokens = question.words.flatMap((word) => searchTokens(word.text, 'query'))
+  add(byWords(db, kind, telling(db, [...new Set(tokens)], found.size > 0)))
+  for (const { number } of question.certifications)
+    if (number) add(byWords(db, kind, searchTokens(number, 'query')))
+  if (found.size < FEW) for (const word of question.words) add(bySubstring(db, kind, word.text))
+  return [...found]
+}
+
+/** Those by meaning and facts, without the words: what Meilisearch has no better index for. */
+export function candidatesByMeaning(db: Reader, kind: ListingKind, question: Question): number[] {
   const found = new Set<number>()
   const add = (rows: { seq: number }[]) => rows.forEach((row) => found.add(row.seq))
   add(byMeaning(db, kind, question.meaning))
@@ -33,11 +45,6 @@ export function candidates(db: Reader, kind: ListingKind, question: Question): n
     add(byMeaning(db, kind, question.meaning, { facet, values }))
     add(byFact(db, kind, facet, values))
   }
-  const tokens = question.words.flatMap((word) => searchTokens(word.text, 'query'))
-  add(byWords(db, kind, telling(db, [...new Set(tokens)], found.size > 0)))
-  for (const { number } of question.certifications)
-    if (number) add(byWords(db, kind, searchTokens(number, 'query')))
-  if (found.size < FEW) for (const word of question.words) add(bySubstring(db, kind, word.text))
   return [...found]
 }
 

@@ -3,9 +3,6 @@ import type { Settings } from 'meilisearch'
 import type { ListingKind } from '#db/domain'
 import type { SearchDocument } from '#db/schema'
 import { checksum } from '../checksum'
-import { facetValues } from '../facets'
-import { strongest } from '../vocabulary/meaning'
-import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { EMBEDDER, TEMPLATE } from './embedder'
 import type { Embedder } from './embedder'
@@ -24,13 +21,7 @@ export type MeilisearchListing = {
   concepts: string[]
   summary: string[]
   tokens: string
-  meaning: string
-  facets: string[]
 }
-
-/** A meaning as words that Meilisearch neither splits nor takes for the beginning of one another; nearest first. */
-export const meaningWords = (meaning: Meaning): string[] =>
-  strongest(meaning, WORDS_READ).map(([id]) => `q${id.replace(/[^a-z0-9]/g, '')}q`)
 
 /** Titles in every language, labels of the concepts in all three, folded words so that missing marks don't matter. */
 export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): MeilisearchListing => ({
@@ -43,13 +34,11 @@ export const listingOf = (thesaurus: Thesaurus, document: SearchDocument): Meili
   ),
   summary: Object.values(document.summary),
   tokens: document.bodyTokens,
-  meaning: meaningWords(document.meaning).join(' '),
-  facets: facetValues(thesaurus, document).map(([facet, value]) => `${facet}:${value}`),
 })
 
 const SETTINGS: Settings = {
-  searchableAttributes: ['title', 'concepts', 'summary', 'tokens', 'meaning'],
-  filterableAttributes: ['kind', 'facets'],
+  searchableAttributes: ['title', 'concepts', 'summary', 'tokens'],
+  filterableAttributes: ['kind'],
   sortableAttributes: [],
   displayedAttributes: ['id', 'digest'],
   rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness'],
@@ -57,7 +46,6 @@ const SETTINGS: Settings = {
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 10 },
-    disableOnAttributes: ['meaning'],
   },
 }
 
@@ -70,12 +58,9 @@ export const settingsFor = (embedder: Embedder | undefined): Settings => ({
 export const hashOf = (settings: Settings): string =>
   createHash('sha256')
     .update(JSON.stringify(settings))
-    .update('listing/2')
+    .update('listing/3')
     .digest('hex')
     .slice(0, 16)
 
-/** Values in a filter stand in quotes, with quotes and backslashes escaped: nothing typed is filter language. */
-const quoted = (value: string) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
-export const ofKind = (kind: ListingKind): string => `kind = ${quoted(kind)}`
-export const anyFacet = (facets: readonly string[]): string =>
-  `facets IN [${facets.map(quoted).join(', ')}]`
+/** `kind` is one of two words: nothing typed comes into a filter. */
+export const ofKind = (kind: ListingKind): string => `kind = ${kind}`

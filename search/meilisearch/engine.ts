@@ -1,13 +1,15 @@
 import { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client'
 import { answer } from '../answer'
-import { documentsById, newestDocuments } from '../embedded/candidates'
+import {
+  candidatesByMeaning,
+  documentsById,
+  documentsBySeq,
+  newestDocuments,
+} from '../embedded/candidates'
 import type { SearchEngine, SearchRequest } from '../engine'
-import { strongest } from '../vocabulary/meaning'
-import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
-import { factsAsked } from '../facts'
-import { INDEX, WORDS_READ, anyFacet, listingOf, meaningWords, ofKind } from './documents'
+import { INDEX, WORDS_READ, listingOf, ofKind } from './documents'
 import type { Embedder } from './embedder'
 import { createVectors } from './vectors'
 import { NO_SIMILARITIES } from '../similarities'
@@ -18,7 +20,7 @@ export type MeilisearchAddress = { url: string; key: string | undefined; embedde
 /** A page waits this long at most; then the embedded engine answers. */
 const SEARCH_TIMEOUT_MS = 1500
 const TASK_TIMEOUT_MS = 120_000
-const MOST = 200
+const MOST = 100
 /** Listings changed last are always ranked too: they are findable before their line of the outbox has its turn. */
 const JUST_CHANGED = 30
 
@@ -27,7 +29,7 @@ export const connect = (
   timeout = SEARCH_TIMEOUT_MS,
 ): Meilisearch => new Meilisearch({ host: url, apiKey: key, timeout })
 
-/** Asks Meilisearch for candidates, by words and by concepts in one federated question, and ranks them by the documents of SQLite. */
+/** Asks Meilisearch for candidates by words, adds those that SQLite has by meaning and facts, and ranks all by the documents. */
 export function createMeilisearchEngine(
   db: Db,
   thesaurus: Thesaurus,
@@ -50,24 +52,25 @@ export function createMeilisearchEngine(
       if (ids.length > 0) await done(writer.index(INDEX).deleteDocuments(ids))
     },
     search: async (request) => {
-      const queries = queriesFor(request)
-      const [found, similar] = await Promise.all([
-        queries.length > 0
-          ? client.multiSearch({ federation: { limit: MOST }, queries })
-          : { hits: [] },
+      const { kind, question } = request
+      const asked = Promise.all([
+        byWords(client, request).catch((error: unknown) =>
+          error instanceof Error ? error : new Error(String(error)),
+        ),
         vectors(request),
       ])
-      const ids = [
-        ...found.hits.map((hit) => String((hit as { id: unknown }).id)),
-        ...similar.keys(),
-      ]
+      // While the server looks for the words, what the database has an index for is read here.
+      const near = documentsBySeq(db, candidatesByMeaning(db, kind, question))
+      const known = new Set(near.map(({ id }) => id))
+      const [ids, similar] = await asked
+      if (ids instanceof Error) throw ids
+      const others = [...new Set([...ids, ...similar.keys()])].filter((id) => !known.has(id))
       const bring = () => [
-        ...new Map(
-          [
-            ...documentsById(db, [...new Set(ids)]),
-            ...newestDocuments(db, request.kind, JUST_CHANGED),
-          ].map((document) => [document.id, document]),
-        ).values(),
+        ...near,
+        ...documentsById(db, others),
+        ...newestDocuments(db, kind, JUST_CHANGED).filter(
+          ({ id }) => !known.has(id) && !others.includes(id),
+        ),
       ]
       return answer(db, thesaurus, 'meilisearch', request, bring, similar)
     },
@@ -90,58 +93,16 @@ export async function done(task: {
     throw new Error(`Meilisearch: ${finished.error?.message ?? finished.status}`)
 }
 
-type Query = {
-  indexUid: string
-  q: string
-  filter: string[]
-  matchingStrategy?: 'frequency' | 'last'
-  locales?: ('kor' | 'vie' | 'eng')[]
-  attributesToSearchOn?: string[]
-  federationOptions?: { weight: number }
-}
-
-const TEXT = ['title', 'concepts', 'summary', 'tokens']
-/** So many of the nearest concepts may be the one by which a listing is found. */
-const LEADING = 6
-
-function queriesFor({ kind, question }: SearchRequest): Query[] {
-  const filter = [ofKind(kind)]
+/** Ids of the listings that hold the words of a question, in any language that the labels of their concepts speak. */
+async function byWords(client: Meilisearch, { kind, question }: SearchRequest): Promise<string[]> {
   const words = question.words.map((word) => word.text).slice(0, WORDS_READ)
-  const facts = factsAsked(question).flatMap(([facet, values]) =>
-    values.map((value) => `${facet}:${value}`),
-  )
-  const ofFacts = [...filter, anyFacet(facts)]
-  return [
-    ...(words.length > 0 ? [byWords(words, filter)] : []),
-    ...byMeaning(question.meaning, filter),
-    ...(facts.length > 0
-      ? [...byMeaning(question.meaning, ofFacts), { indexUid: INDEX, q: '', filter: ofFacts }]
-      : []),
-  ]
-}
-
-const byWords = (words: string[], filter: string[]): Query => ({
-  indexUid: INDEX,
-  q: words.join(' '),
-  filter,
-  matchingStrategy: 'frequency',
-  locales: ['kor', 'vie', 'eng'],
-  attributesToSearchOn: TEXT,
-})
-
-/**
- * Meilisearch asks for the first word at least, and for as many of the next as it can: so each of the nearest
- * concepts leads once, the others follow.
- */
-function byMeaning(meaning: Meaning, filter: string[]): Query[] {
-  const words = meaningWords(meaning)
-  const weights = strongest(meaning, LEADING).map(([, weight]) => weight)
-  return weights.map((weight, at) => ({
-    indexUid: INDEX,
-    q: [...words.slice(at), ...words.slice(0, at)].join(' '),
-    filter,
-    matchingStrategy: 'last',
-    attributesToSearchOn: ['meaning'],
-    federationOptions: { weight: (2 * weight) / (weights[0] ?? 1) },
-  }))
+  if (words.length === 0) return []
+  const { hits } = await client.index<{ id: string }>(INDEX).search(words.join(' '), {
+    filter: [ofKind(kind)],
+    matchingStrategy: 'frequency',
+    locales: ['kor', 'vie', 'eng'],
+    limit: MOST,
+    attributesToRetrieve: ['id'],
+  })
+  return hits.map(({ id }) => id)
 }
