@@ -189,6 +189,7 @@ describe('against every schedule of the full model', () => {
         gaps: best.gaps,
         gapSpread: best.gapSpread,
       })
+      expect(schedule.bounds.gaps).toBeLessThanOrEqual(best.gaps)
       expect(schedule.objectives.tableChanges).toBeGreaterThanOrEqual(best.tableChanges)
     },
   )

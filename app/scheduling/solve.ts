@@ -121,7 +121,12 @@ class Solver {
     const { problem } = this
     const table = new Timetable(problem, placed.slots)
     let best = copyOf(table)
-    this.gapsFloor = leastGaps(problem, placed.slots)
+    this.gapsFloor = leastGaps(
+      problem,
+      { ...placed, minShare: leastShare(problem, (m) => placed.slots[m] !== -1) },
+      this.options.linear ?? null,
+      Math.max(0.3, this.options.seconds * 0.05),
+    )
     const base = Math.min(4_000_000, Math.max(4_000, 600 * problem.M))
     let idle = 0
     let perSecond = Infinity
