@@ -99,8 +99,9 @@ function lowerHull(need: Float64Array, least: number): [number, number][] {
     const g = need[h] ?? Infinity
     if (!Number.isFinite(g)) continue
     for (let top = hull.length - 1; top > 0; top--) {
-      const [a, b] = [hull[top - 1] ?? [0, 0], hull[top] ?? [0, 0]]
-      if ((b[1] - a[1]) * (h - a[0]) < (g - a[1]) * (b[0] - a[0])) break
+      const [h1, g1] = hull[top - 1] ?? [0, 0]
+      const [h2, g2] = hull[top] ?? [0, 0]
+      if ((g2 - g1) * (h - h1) < (g - g1) * (h2 - h1)) break
       hull.pop()
     }
     hull.push([h, g])
@@ -115,7 +116,7 @@ export function gapsByHeld(problem: Problem, p: number): Float64Array {
   const own: number[] = []
   for (let m = 0; m < M; m++)
     if ((domain[m]?.length ?? 0) > 0 && (side[2 * m] === p || side[2 * m + 1] === p)) own.push(m)
-  let sum = new Float64Array(own.length + 1).fill(Infinity)
+  let sum: Float64Array = new Float64Array(own.length + 1).fill(Infinity)
   sum[0] = 0
   if (!pool) return sum
   for (let u = 0; u < pool.units; u++) {
