@@ -37,7 +37,7 @@ export function closeGaps(
 ): Tight {
   let best = copyOf(new Timetable(problem, slots))
   const base = Math.min(4_000_000, Math.max(4_000, 600 * problem.M))
-  const patience = isSmall(problem) ? 0 : 2
+  const patience = isSmall(problem) ? 1 : 2
   let idle = 0
   let perSecond = Infinity
   // Each anneal is slower than the one before; one that can't end in time is made to fit.

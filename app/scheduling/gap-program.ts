@@ -46,7 +46,6 @@ export function proveGaps(
   if (!isSmall(problem)) return null
   const built = gapProgram(problem, goal)
   const { program, meetingOf, slotOf } = built
-  if (program.cost.length === 0) return { least: 0, slots: null }
   program.whole = true
   const answer = solve(program, { seconds, start: startOf(problem, built, reached.slots) })
   if (answer.state !== 'optimal' && answer.state !== 'limit') return null

@@ -80,6 +80,8 @@ class Solver {
       random: (stream) => this.random(stream),
       show: (placed) => this.show('place', placed),
     })
+    this.lastShown = -Infinity
+    this.show('place', first)
     const placed = this.shareOut(first)
     const schedule = this.arrange(placed)
     this.show('done', placed, schedule)
