@@ -19,8 +19,8 @@ export interface GapContext {
 
 /** Lengths of the anneals in turn, and the heat each starts and ends with. */
 const ROUNDS: [times: number, hot: number, cold: number][] = [
-  [1, 1, 0.1],
-  [4, 1, 0.1],
+  [1, 0.6, 0.2],
+  [4, 0.6, 0.2],
   [16, 0.6, 0.2],
   [64, 1, 0.1],
   [64, 0.6, 0.2],
