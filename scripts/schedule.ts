@@ -15,13 +15,19 @@ import { brokenRules } from '../app/scheduling/verify/rules'
 import { verifyRepair } from '../app/scheduling/verify/verify-repair'
 import { readWorld } from '../app/scheduling/verify/world'
 import { verify } from '../app/scheduling/verify/verify'
-import { SolverCrashed, solveInWorker } from '../app/scheduling/run-in-worker.server'
+import {
+  SolverCrashed,
+  solveInWorker,
+  whatWouldHelpInWorker,
+} from '../app/scheduling/run-in-worker.server'
+import { remedyInWords } from '../app/scheduling/what-would-help'
 
-/* npm run -s schedule -- solve | verify | repair | generate; see docs/scheduling.md */
+/* npm run -s schedule -- solve | verify | repair | advise | generate; see docs/scheduling.md */
 
 const usage = `schedule solve    --in INSTANCE.json --out SCHEDULE.json [--seconds 60] [--seed 1]
 schedule verify   --in INSTANCE.json --schedule SCHEDULE.json [--change CHANGE.json --before OLD.json]
 schedule repair   --in INSTANCE.json --schedule SCHEDULE.json --change CHANGE.json --out NEW.json
+schedule advise   --in INSTANCE.json --schedule SCHEDULE.json [--out REMEDIES.json] [--seconds 10] [--seed 1]
 schedule generate --kind ${kinds.join('|')} --seed N --out INSTANCE.json`
 
 class UsageError extends Error {}
@@ -76,11 +82,13 @@ async function runSolve(options: Options): Promise<number> {
   const file = need(options, 'in')
   const out = need(options, 'out')
   const instance = parseInstance(readJson(file), file)
+  const seconds = numberOf(options, 'seconds', 60)
+  const seed = numberOf(options, 'seed', 1)
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   const schedule = await solveInWorker(instance, {
-    seconds: numberOf(options, 'seconds', 60),
-    seed: numberOf(options, 'seed', 1),
+    seconds: seconds - forAdvice(seconds),
+    seed,
     signal: stop.signal,
     onProgress: (p) => {
       const gap = p.bounds.value > 0 ? (100 * (p.bounds.value - p.value)) / p.bounds.value : 0
@@ -99,7 +107,46 @@ async function runSolve(options: Options): Promise<number> {
   )
   if (schedule.conflict)
     console.log(`locked meetings contradict each other: ${schedule.conflict.join(', ')}`)
+  const left = Math.min(10, seconds - (schedule.seconds ?? 0))
+  if (schedule.status !== 'infeasible' && schedule.unscheduled.length > 0 && left > 0)
+    await advise(instance, schedule, left, seed)
   return 0
+}
+
+/** What a solve keeps of its time for the question what would place more. */
+function forAdvice(seconds: number): number {
+  return Math.min(4, 0.08 * seconds)
+}
+
+async function advise(instance: Instance, schedule: Schedule, seconds: number, seed: number) {
+  const remedies = await whatWouldHelpInWorker(instance, schedule, { seconds, seed })
+  if (remedies.length === 0) console.log('nothing looked at in time would place more')
+  for (const remedy of remedies) console.log(remedyInWords(remedy))
+  return remedies
+}
+
+async function runAdvise(options: Options): Promise<number> {
+  const file = need(options, 'in')
+  const scheduleFile = need(options, 'schedule')
+  const instance = parseInstance(readJson(file), file)
+  const schedule = readKept(scheduleFile, instance)
+  const remedies = await advise(
+    instance,
+    schedule,
+    numberOf(options, 'seconds', 10),
+    numberOf(options, 'seed', 1),
+  )
+  if (options.out !== undefined) write(options.out, remedies)
+  return 0
+}
+
+/** A schedule that keeps to the rules; others can't be built on. */
+function readKept(file: string, instance: Instance): Schedule {
+  const schedule = parseSchedule(readJson(file), file)
+  const broken = brokenRules(readWorld(instance), schedule)[0]
+  if (broken !== undefined)
+    throw new FormatError(file, '', `expected a schedule that keeps to the rules: ${broken}`)
+  return schedule
 }
 
 function runVerify(options: Options): number {
@@ -129,15 +176,8 @@ function runRepair(options: Options): number {
   const changeFile = need(options, 'change')
   const out = need(options, 'out')
   const instance = parseInstance(readJson(file), file)
-  const before = parseSchedule(readJson(scheduleFile), scheduleFile)
+  const before = readKept(scheduleFile, instance)
   const change = parseChange(readJson(changeFile), instance, changeFile)
-  const broken = brokenRules(readWorld(instance), before)[0]
-  if (broken !== undefined)
-    throw new FormatError(
-      scheduleFile,
-      '',
-      `expected a schedule that keeps to the rules: ${broken}`,
-    )
   const result = repair(instance, before, change, {
     seed: numberOf(options, 'seed', 1),
     now: () => performance.now() / 1000,
@@ -180,12 +220,14 @@ async function main(): Promise<number> {
       return runVerify(values)
     case 'repair':
       return runRepair(values)
+    case 'advise':
+      return runAdvise(values)
     case 'generate':
       return runGenerate(values)
     case undefined:
     default:
       throw new UsageError(
-        `expected solve, verify, repair or generate, got ${positionals[0] ?? 'nothing'}`,
+        `expected solve, verify, repair, advise or generate, got ${positionals[0] ?? 'nothing'}`,
       )
   }
 }

@@ -7,6 +7,7 @@ import express from 'express'
 import { compose } from '#app/compose.server'
 import { deleteExpiredSessions } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
+import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
 import { warmUpVocabulary } from '#search/warm-up'
@@ -41,6 +42,7 @@ export async function serve(env: Env): Promise<Running> {
   ])
   const server = await listen(app, env)
   process_.outbox.start()
+  warmUpWorker()
   return {
     url: addressOf(server, env),
     close: async () => {

@@ -86,6 +86,7 @@ function dropImpossibleLocks(
   circumstances: Circumstances,
   heldIn: Map<string, string>,
 ): Instance {
+  if (!instance.meetings.some((meeting) => meeting.locked)) return instance
   const problem = compile(instance, circumstances)
   return {
     ...instance,

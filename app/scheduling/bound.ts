@@ -112,6 +112,7 @@ export function boundWithoutTime(
       const bound = a.bound < b.bound ? a : b
       if (bound.bound < best.bound) best = bound
       if (answer.state !== 'optimal' || wholeBelow(best.bound) <= enough) break
+      if (round === rounds - 1) break
       if (addConfinementCuts(problem, program, column, answer.columns) === 0) break
     }
   }

@@ -8,7 +8,19 @@ export async function loadLinearSolver(): Promise<SolveLinear> {
   loading ??= loadHighs()
   const highs = await loading
   return (program, options) =>
-    highs.withModel(toModel(highs, program), (model) => run(highs, model, program, options))
+    // HiGHS refuses a program without columns; it holds nothing and is worth nothing.
+    program.cost.length === 0
+      ? nothing(program)
+      : highs.withModel(toModel(highs, program), (model) => run(highs, model, program, options))
+}
+
+function nothing(program: LinearProgram): LinearAnswer {
+  return {
+    state: 'optimal',
+    columns: new Float64Array(),
+    rowDuals: new Float64Array(program.rowUpper.length),
+    mipBound: program.whole ? 0 : Infinity,
+  }
 }
 
 function toModel(highs: Highs, program: LinearProgram) {

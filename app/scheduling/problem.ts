@@ -92,6 +92,8 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     m.participants.forEach((p, j) => (side[2 * i + j] = participantNumber.get(p) ?? 0)),
   )
   const { weight, scale } = weigh(meetings)
+  const meetingsOf: number[][] = participants.map(() => [])
+  side.forEach((p, i) => meetingsOf[p]?.push(i >> 1))
 
   const firstDelegate = new Int32Array(participants.length + 1)
   const delegateIds: string[] = []
@@ -108,13 +110,11 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
       owner.push(p)
     }
     const pool = buildPool(`participant ${participant.id}`, open, S, M)
-    meetings.forEach((meeting, m) => {
-      if (side[2 * m] !== p && side[2 * m + 1] !== p) return
-      const named = own
-        .map((d, i) => (meeting.delegates?.includes(d.id) ? i : -1))
-        .filter((i) => i >= 0)
+    for (const m of meetingsOf[p] ?? []) {
+      const wished = meetings[m]?.delegates
+      const named = own.flatMap((d, i) => (wished?.includes(d.id) ? [i] : []))
       pool.use(m, named.length > 0 ? named : own.map((_, i) => i))
-    })
+    }
     return pool.close()
   })
   firstDelegate[participants.length] = delegateIds.length
@@ -136,11 +136,13 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     const a = side[2 * m] ?? 0
     const b = side[2 * m + 1] ?? 0
     const barred = participants[a]?.maxMeetings === 0 || participants[b]?.maxMeetings === 0
-    const own = pools.filter((pool) => pool.classOf[m] !== -1)
+    const own = [delegatePools[a], delegatePools[b], tablePool, interpreterPool].filter(
+      (pool) => pool != null && pool.classOf[m] !== -1,
+    )
     const list: number[] = []
     for (let s = 0; s < S; s++) {
       if (barred || open[s] === 0 || (lock !== undefined && lock !== s)) continue
-      if (!own.every((pool) => pool.couldServe(m, s))) continue
+      if (!own.every((pool) => pool?.couldServe(m, s))) continue
       list.push(s)
       allowed[m * S + s] = 1
     }
@@ -152,7 +154,7 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
   const limitsOf = meetings.map((): number[] => [])
   participants.forEach((participant, p) => {
     if (participant.maxMeetings === undefined) return
-    const own = meetings.flatMap((_, m) => (side[2 * m] === p || side[2 * m + 1] === p ? [m] : []))
+    const own = meetingsOf[p] ?? []
     if (own.length <= participant.maxMeetings) return
     for (const m of own) limitsOf[m]?.push(limits.length)
     limits.push(participant.maxMeetings)
@@ -208,18 +210,31 @@ function poolTables(instance: Instance, S: number, openFor: (table: string) => U
     S,
     instance.meetings.length,
   )
-  instance.meetings.forEach((meeting, m) => {
-    const units = tables.flatMap((table, t) => {
+  const unitsFor = oncePerWish((meeting) =>
+    tables.flatMap((table, t) => {
       const listed = meeting.tables?.includes(table.id) ?? true
       const equipped = (meeting.tableFeatures ?? []).every(
         (f) => table.features?.includes(f) ?? false,
       )
       const kept = meeting.locked?.table === undefined || meeting.locked.table === table.id
       return listed && equipped && kept ? [t] : []
-    })
-    pool.use(m, units)
-  })
+    }),
+  )
+  instance.meetings.forEach((meeting, m) =>
+    pool.use(m, unitsFor(meeting, [meeting.tables, meeting.tableFeatures, meeting.locked?.table])),
+  )
   return pool.close()
+}
+
+/** Many meetings wish for the same; what serves them is worked out once. */
+function oncePerWish(units: (meeting: Meeting) => number[]) {
+  const known = new Map<string, number[]>()
+  return (meeting: Meeting, wish: unknown[]): number[] => {
+    const key = JSON.stringify(wish)
+    const found = known.get(key) ?? units(meeting)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** A pair has no direction. */
@@ -239,18 +254,21 @@ function poolInterpreters(
     S,
     instance.meetings.length,
   )
+  const unitsFor = oncePerWish((meeting) => {
+    const lock = meeting.locked?.interpreter
+    const pair = meeting.interpreter === undefined ? null : pairKey(meeting.interpreter)
+    return interpreters.flatMap((one, i) => {
+      const speaks = pair === null || one.pairs.some((p) => pairKey(p) === pair)
+      const listed = pair === null || (meeting.interpreters?.includes(one.id) ?? true)
+      return speaks && listed && (lock === undefined || lock === one.id) ? [i] : []
+    })
+  })
   let needed = false
   instance.meetings.forEach((meeting, m) => {
     const lock = meeting.locked?.interpreter
     if (meeting.interpreter === undefined && lock === undefined) return
     needed = true
-    const pair = meeting.interpreter === undefined ? null : pairKey(meeting.interpreter)
-    const units = interpreters.flatMap((one, i) => {
-      const speaks = pair === null || one.pairs.some((p) => pairKey(p) === pair)
-      const listed = pair === null || (meeting.interpreters?.includes(one.id) ?? true)
-      return speaks && listed && (lock === undefined || lock === one.id) ? [i] : []
-    })
-    pool.use(m, units)
+    pool.use(m, unitsFor(meeting, [meeting.interpreter, meeting.interpreters, lock]))
   })
   return needed ? pool.close() : null
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from './change'
 import { generate } from './generate'
+import { loadLinearSolver } from './highs.server'
 import type { Instance } from './instance'
 import { parseInstance } from './parse'
 import { repair } from './repair'
@@ -53,6 +54,23 @@ describe('repairing on the day', () => {
     const { schedule } = repaired(event, before, { at: 'd1s1', events: [] })
     expect(schedule.assignments).toEqual(before.assignments)
     expect(schedule).toMatchObject({ moved: [], lost: [], added: [], peopleMoved: 0 })
+  })
+
+  it('changes nothing in any event when nothing happened', async () => {
+    const linear = await loadLinearSolver()
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.nat(), (seed, n) => {
+        const tiny = parseInstance(aTinyEvent(seed))
+        const old = solve(tiny, { seconds: 3600, ...clock, linear })
+        const at = tiny.slots[n % tiny.slots.length]?.id ?? ''
+        const { schedule } = repaired(tiny, old, { at, events: [] })
+        expect(schedule.assignments).toEqual(old.assignments)
+        expect(schedule.unscheduled.map((u) => u.meeting)).toEqual(
+          old.unscheduled.map((u) => u.meeting),
+        )
+      }),
+      { numRuns: 12, seed: 6 },
+    )
   })
 
   it('moves only whom a late arrival forces', () => {

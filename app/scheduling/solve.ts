@@ -11,7 +11,8 @@ import { alone } from './reasons'
 import type { Bounds, Schedule } from './schedule'
 import { boundShare, raiseShare } from './share'
 import { leastGaps } from './gap-floor'
-import { copyOf, tighten, type Tight, type TightenOptions } from './tighten'
+import { closeGaps, settleGaps, type GapContext } from './gap-phase'
+import { copyOf, tighten, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
 /** What happens while a schedule is sought. `schedule` is the best so far, valid in itself. */
@@ -79,14 +80,21 @@ class Solver {
       random: (stream) => this.random(stream),
       show: (placed) => this.show('place', placed),
     })
+    this.lastShown = -Infinity
+    this.show('place', first)
     const placed = this.shareOut(first)
-    const schedule = this.nameBest(this.closeGaps(placed))
+    const schedule = this.arrange(placed)
     this.show('done', placed, schedule)
     return schedule
   }
 
   private seconds(): number {
     return this.options.now() - this.began
+  }
+
+  /** Seconds as a schedule tells them. */
+  private spent(): number {
+    return Math.round(this.seconds() * 1000) / 1000
   }
 
   private stopAt(part: number): () => boolean {
@@ -116,54 +124,34 @@ class Solver {
     return fair
   }
 
-  /** Gaps, then their spread, with the held meetings as they are. */
-  private closeGaps(placed: Placed): Tight {
+  /** Gaps, their spread and the names; what is proven about gaps is kept in `gapsFloor`. */
+  private arrange(placed: Placed): Schedule {
     const { problem } = this
-    const table = new Timetable(problem, placed.slots)
-    let best = copyOf(table)
-    this.gapsFloor = leastGaps(problem, placed.slots)
-    const base = Math.min(4_000_000, Math.max(4_000, 600 * problem.M))
-    let idle = 0
-    let perSecond = Infinity
-    // Each anneal is slower than the one before; one that can't end in time is made to fit.
-    for (const [round, times] of [1, 4, 16, 64, 64, 64, 64].entries()) {
-      // After the first long one, only while they still gain.
-      if ((round > 3 && idle > 0) || best.gaps <= this.gapsFloor || this.stopAt(gapsUntil)()) break
-      const began = this.seconds()
-      const left = this.options.seconds * gapsUntil - began
-      const iterations = Math.floor(Math.min(base * times, 0.9 * perSecond * left))
-      const found = this.tightenFrom(best, placed, {
-        random: this.random(30 + round),
-        iterations,
-        hot: 1,
-        cold: 0.1,
-      })
-      if (this.seconds() > began) perSecond = iterations / (this.seconds() - began)
-      idle = found.gaps < best.gaps ? 0 : idle + 1
-      if (found.gaps < best.gaps) best = found
-    }
-    if (best.gaps === 0) return best
-    return this.tightenFrom(best, placed, {
-      random: this.random(50),
-      iterations: base,
-      hot: 0.15,
-      cold: 0.05,
-      even: 0.15,
-    })
-  }
-
-  private tightenFrom(
-    best: Tight,
-    placed: Placed,
-    options: Pick<TightenOptions, 'random' | 'iterations' | 'hot' | 'cold' | 'even'>,
-  ): Tight {
-    const table = new Timetable(this.problem, best.slots, best.delegates)
-    const floor = options.even ? best.gaps : this.gapsFloor
-    return tighten(table, floor, {
-      ...options,
+    const { linear } = this.options
+    const { slots, must, value } = placed
+    const goal = { must, value, minShare: leastShare(problem, (m) => slots[m] !== -1) }
+    const context: GapContext = {
+      seconds: this.options.seconds * gapsUntil,
+      elapsed: () => this.seconds(),
       stopped: this.stopAt(gapsUntil),
-      onBetter: (tight) => this.show('gaps', placed, undefined, tight),
-    })
+      random: (stream) => this.random(30 + stream),
+      show: (tight) => this.show('gaps', placed, undefined, tight),
+    }
+    this.gapsFloor = leastGaps(
+      problem,
+      goal,
+      linear ?? null,
+      Math.max(0.3, this.options.seconds * 0.05),
+    )
+    const tight = closeGaps(problem, slots, this.gapsFloor, context)
+    const named = this.nameBest(tight)
+    if (!linear || tight.gaps <= this.gapsFloor) return named
+    // The solver can't be interrupted: what there is by now is kept outside.
+    this.show('names', placed, named)
+    const settled = settleGaps(problem, goal, tight, this.gapsFloor, linear, context)
+    this.gapsFloor = settled.floor
+    if (settled.tight !== tight) return this.nameBest(settled.tight)
+    return { ...named, bounds: { ...named.bounds, gaps: settled.floor }, seconds: this.spent() }
   }
 
   /** Among arrangements that are as tight, the one in which people change tables least. */
@@ -260,7 +248,7 @@ class Solver {
       },
       bounds: { must: this.bounds.must, value: this.bounds.value / problem.scale },
       status: 'infeasible',
-      seconds: Math.round(this.seconds() * 1000) / 1000,
+      seconds: this.spent(),
       conflict,
     }
   }

@@ -59,7 +59,26 @@ export function whatWouldHelp(
   return remedies.sort((a, b) => b.musts - a.musts || b.value - a.value)
 }
 
-/** Who and what is named most often by the meetings without a place comes first. */
+/** A remedy as one line of English, for the command line. */
+export function remedyInWords(remedy: Remedy): string {
+  const { who, what, part, day, places, musts, value, valueAtMost } = remedy
+  const when = part ? ` on day ${day} in the ${part}` : ''
+  const thing = {
+    interpreter: `one more ${what} interpreter${when}`,
+    table: `one more table${what === undefined ? '' : ` with ${what}`}`,
+    delegate: `one more delegate of ${who}`,
+    slot: `one more slot at the end of day ${day}`,
+    limit: `one more meeting allowed to ${who}`,
+  }[remedy.code]
+  const more = `${places} more${musts > 0 ? ` (${musts} of them musts)` : ''}`
+  const room = valueAtMost > value ? `at most +${valueAtMost} is possible` : 'no more is possible'
+  return `${thing} places ${more}: value +${value}, ${room}`
+}
+
+/**
+ * Who and what is named most often by the meetings without a place comes first, and one of each
+ * kind before a second, so that no kind goes unasked where time is short.
+ */
 function candidates(instance: Instance, schedule: Schedule): Candidate[] {
   const named = (reasons: string[], key: 'who' | 'what') => {
     const count = new Map<string, number>()
@@ -74,21 +93,27 @@ function candidates(instance: Instance, schedule: Schedule): Candidate[] {
   ].slice(0, 3)
   const features = [...new Set(waiting.map((m) => (m.tableFeatures ?? []).join(', ')))].slice(0, 3)
   const short = new Set(schedule.unscheduled.map((u) => u.reason))
-  return [
-    ...named(['limitReached'], 'who')
+  return inTurn([
+    named(['limitReached'], 'who')
       .slice(0, 4)
       .map((who) => raiseLimit(instance, who)),
-    ...(short.has('noInterpreter')
-      ? pairs.flatMap((pair) => moreInterpreters(instance, pair))
-      : []),
-    ...(instance.tables && short.has('noTable')
+    short.has('noInterpreter') ? pairs.flatMap((pair) => moreInterpreters(instance, pair)) : [],
+    instance.tables && short.has('noTable')
       ? features.map((what) => oneMoreTable(instance, what))
-      : []),
-    ...named(['participantFull', 'noCommonSlot', 'delegateUnavailable'], 'who')
+      : [],
+    named(['participantFull', 'noCommonSlot', 'delegateUnavailable'], 'who')
       .slice(0, 6)
       .flatMap((who) => oneMoreDelegate(instance, who)),
-    ...(schedule.unscheduled.length > 0 ? oneMoreSlot(instance) : []),
-  ]
+    schedule.unscheduled.length > 0 ? oneMoreSlot(instance) : [],
+  ])
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn<T>(lists: T[][]): T[] {
+  const longest = Math.max(...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) =>
+    lists.flatMap((list) => list.slice(i, i + 1)),
+  ).flat()
 }
 
 function raiseLimit(instance: Instance, who: string): Candidate {
@@ -220,7 +245,7 @@ function tryOut(
     options.linear ?? null,
     problem.weight,
     before.must,
-    2,
+    Math.max(0.05, Math.min(2, end - options.now())),
     options.now,
     before.value,
     1,
