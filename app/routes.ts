@@ -17,8 +17,15 @@ export default [
     route('events/:event/report', 'routes/public/report.tsx'),
     route('events/:event/report/:figure', 'routes/public/report-records.tsx'),
     route('about', 'routes/public/about.tsx'),
-    route('sign-in', 'routes/account/sign-in.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
+
+    layout('routes/account.tsx', [
+      route('sign-in', 'routes/account/sign-in.tsx'),
+      route('register', 'routes/account/register.tsx'),
+      route('register/confirm', 'routes/account/confirm-registration.tsx'),
+      route('check-mail', 'routes/account/check-mail.tsx'),
+      route('privacy', 'routes/account/privacy.tsx'),
+    ]),
 
     layout('routes/work.tsx', [
       route('work', 'routes/company/work.tsx'),

@@ -11,6 +11,7 @@ const schema = z.object({
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(16).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -26,6 +27,8 @@ export type Env = {
   publicOriginIsDefault: boolean
   meili: { url: string; key: string | undefined } | undefined
   smtpUrl: string | undefined
+  /** What links in mails are signed and authenticator secrets encrypted with; one is kept in the data folder without it. */
+  secretKey: string | undefined
   demo: boolean
   logLevel: string
 }
@@ -54,6 +57,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicOriginIsDefault: env.PUBLIC_URL === undefined,
     meili: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
     smtpUrl: env.SMTP_URL,
+    secretKey: env.SECRET_KEY,
     demo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }

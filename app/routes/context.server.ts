@@ -33,6 +33,7 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     requestId,
     uploadsDir: join(services.env.dataDir, 'uploads'),
     publicOrigin: services.env.publicOrigin,
+    secretKey: services.secretKey,
   }
 }
 

@@ -38,9 +38,15 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         languages={languages}
         account={
           root.person
-            ? { kind: 'person', name: root.person.name, signOutAction: to.signOut }
+            ? {
+                kind: 'person',
+                name: root.person.name,
+                links: [{ to: to.account, label: t('nav.account'), current: isHere(to.account) }],
+                signOutAction: to.signOut,
+              }
             : {
                 kind: 'visitor',
+                register: to.register(),
                 signIn: to.signIn(
                   pathname === to.home || pathname.includes('/sign-in')
                     ? undefined
@@ -54,6 +60,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <Footer
         links={[
           { to: to.about, label: t('nav.about') },
+          { to: to.privacy, label: t('nav.privacy') },
           { to: '/api/v1/openapi.json', label: t('nav.openData'), external: true },
         ]}
         demo={root.demo}

@@ -15,6 +15,7 @@ const team = [...desk, 'event.scanner', 'event.viewer'] as const
  * The state of the record is checked by the feature after this.
  */
 export const ACTIONS = {
+  'account.register': ['anyone'],
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],

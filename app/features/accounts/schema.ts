@@ -1,4 +1,37 @@
 import { z } from 'zod'
+import { LOCALES } from '#db/domain'
+import { line, optional } from '#app/platform/fields'
+
+/** The text of the privacy notice in force; what somebody agreed to is kept under it. */
+export const NOTICE_VERSION = '2026-11'
+
+export const SHORTEST_PASSWORD = 12
+const LONGEST_PASSWORD = 200
+
+/** An address as an account's key: NFC, lower case, without spaces around. */
+export const emailField = z
+  .string({ error: 'required' })
+  .transform((text) => text.normalize('NFC').trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .min(1, { error: 'required' })
+      .max(254, { error: 'tooLong' })
+      .regex(/^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\.]+$/, { error: 'email' }),
+  )
+
+const anyPassword = z
+  .string({ error: 'required' })
+  .min(1, { error: 'required' })
+  .max(1000, { error: 'tooLong' })
+
+const newPassword = z
+  .string({ error: 'required' })
+  .min(1, { error: 'required' })
+  .min(SHORTEST_PASSWORD, { error: 'passwordShort' })
+  .max(LONGEST_PASSWORD, { error: 'tooLong' })
+
+const token = z.string({ error: 'invalid' }).max(200, { error: 'invalid' })
 
 export const signInSchema = z.object({
   email: z
@@ -6,9 +39,22 @@ export const signInSchema = z.object({
     .trim()
     .min(1, { error: 'required' })
     .max(254, { error: 'tooLong' }),
-  password: z
-    .string({ error: 'required' })
-    .min(1, { error: 'required' })
-    .max(1000, { error: 'tooLong' }),
+  password: anyPassword,
 })
 export type SignIn = z.infer<typeof signInSchema>
+
+export const registerSchema = z.object({
+  name: line(120),
+  email: emailField,
+  locale: z.enum(LOCALES, { error: 'choose' }),
+  consent: z.literal('on', { error: 'consent' }),
+  noticeVersion: z.literal(NOTICE_VERSION, { error: 'noticeChanged' }),
+  next: optional(z.string().max(500)),
+})
+export type Registration = z.input<typeof registerSchema>
+
+/** A new password, as its form sends it. */
+export const newPasswordSchema = z.object({ password: newPassword })
+/** A link's press that also sets a password. */
+export const setPasswordSchema = newPasswordSchema.extend({ token })
+export type SetPassword = z.infer<typeof setPasswordSchema>

@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@oslojs/crypto/sha2'
 import { encodeHexLowerCase } from '@oslojs/encoding'
-import { and, eq, lte, or } from 'drizzle-orm'
+import { eq, lte, or } from 'drizzle-orm'
 import { Lucia, TimeSpan } from 'lucia'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import { people, sessions } from '#db/schema'
@@ -27,16 +27,18 @@ declare module 'lucia' {
   }
 }
 
-/** What the session cookie is called. */
-export const SESSION_COOKIE = 'hvb_session'
-
-const hashOf = (sessionId: string) =>
+/** What a session's id is stored as. */
+export const sessionKey = (sessionId: string): string =>
   encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
 
 function luciaFor(db: Db, secure: boolean) {
   return new Lucia(adapterFor(db), {
     sessionExpiresIn: IDLE,
-    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      // Browsers take a __Host- cookie from this very host over TLS only.
+      name: secure ? '__Host-hvb_session' : 'hvb_session',
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
     getSessionAttributes: (attributes) => attributes,
   })
 }
@@ -52,7 +54,7 @@ function adapterFor(db: Db): Adapter {
     },
     deleteSession: (sessionId) => {
       db.delete(sessions)
-        .where(eq(sessions.id, hashOf(sessionId)))
+        .where(eq(sessions.id, sessionKey(sessionId)))
         .run()
       return Promise.resolve()
     },
@@ -74,7 +76,7 @@ function adapterFor(db: Db): Adapter {
       const { createdAt, lastSeenAt, absoluteEndAt, device } = session.attributes
       db.insert(sessions)
         .values({
-          id: hashOf(session.id),
+          id: sessionKey(session.id),
           personId: session.userId,
           expiresAt: session.expiresAt,
           createdAt,
@@ -88,7 +90,7 @@ function adapterFor(db: Db): Adapter {
     updateSessionExpiration: (sessionId, expiresAt) => {
       db.update(sessions)
         .set({ expiresAt, lastSeenAt: new Date() })
-        .where(eq(sessions.id, hashOf(sessionId)))
+        .where(eq(sessions.id, sessionKey(sessionId)))
         .run()
       return Promise.resolve()
     },
@@ -100,7 +102,7 @@ function findSession(db: Db, sessionId: string): [DatabaseSession | null, Databa
     .select({ session: sessions })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, hashOf(sessionId)))
+    .where(eq(sessions.id, sessionKey(sessionId)))
     .get()
   if (!row || row.session.absoluteEndAt.getTime() <= Date.now()) return [null, null]
   return [sessionOf(row.session, sessionId), { id: row.session.personId, attributes: {} }]
@@ -169,11 +171,3 @@ export async function endSession(
 /** Removes what has ended; called at start. */
 export const deleteExpiredSessions = (db: Db): Promise<void> =>
   luciaFor(db, false).deleteExpiredSessions()
-
-/** How many of a person's sessions are open. */
-export const countSessions = (db: Db, personId: string): number =>
-  db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.personId, personId)))
-    .all().length

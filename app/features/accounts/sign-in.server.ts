@@ -1,13 +1,12 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { people, signInAttempts } from '#db/schema'
-import { record } from '#app/features/audit'
 import { DomainError } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { passwordMatches } from './passwords.server'
 import type { SignIn } from './schema'
-import { startSession } from './sessions.server'
+import { openSession } from './open-session.server'
+import type { Client, SignedIn } from './open-session.server'
 
 const WINDOW_MS = 15 * 60_000
 /** By account first: a hall of 300 people shares one address. */
@@ -19,11 +18,7 @@ const LIMIT_BY_ADDRESS = 200
  * The answer is the same, in the same time, whether the account exists or not.
  * @throws DomainError signIn.wrong, signIn.tooMany
  */
-export async function signIn(
-  ctx: Context,
-  input: SignIn,
-  client: { address: string; device: string; secure: boolean },
-): Promise<{ cookie: string }> {
+export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<SignedIn> {
   const email = input.email.toLowerCase()
   refuseAfterTooMany(ctx, email, client.address)
   const person = ctx.db.select().from(people).where(eq(people.email, email)).get()
@@ -35,12 +30,8 @@ export async function signIn(
       .run()
     throw new DomainError('signIn.wrong', 'invalid')
   }
-  const session = await startSession(ctx.db, person.id, client.device, client.secure)
-  write(ctx, (tx) => {
-    tx.delete(signInAttempts).where(eq(signInAttempts.email, email)).run()
-    record(tx, ctx, 'session.started', 'person', person.id)
-  })
-  return session
+  ctx.db.delete(signInAttempts).where(eq(signInAttempts.email, email)).run()
+  return openSession(ctx, person.id, client)
 }
 
 function refuseAfterTooMany(ctx: Context, email: string, address: string): void {

@@ -1,8 +1,8 @@
 import { eq, or } from 'drizzle-orm'
-import { delegates, organisations, people, registrations } from '#db/schema'
+import { delegates, organisations, people, registrations, signUps } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
-import type { Recipient } from './notify.server'
+import type { MailPayload } from './notify.server'
 
 /** Whom a mail goes to, as they are now. */
 export type MailReader = { email: string; name: string; locale: Locale; delegateIds: string[] }
@@ -10,7 +10,7 @@ export type MailReader = { email: string; name: string; locale: Locale; delegate
 const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
 
 /** The recipient's address, language and the delegates that they are; null for one without an address or gone. */
-export function findReader(db: Reader, to: Recipient): MailReader | null {
+export function findReader(db: Reader, to: MailPayload['to']): MailReader | null {
   if ('personId' in to) {
     const person = db.select().from(people).where(eq(people.id, to.personId)).get()
     if (!person) return null
@@ -25,6 +25,10 @@ export function findReader(db: Reader, to: Recipient): MailReader | null {
       locale: person.locale,
       delegateIds: ids.map((row) => row.id),
     }
+  }
+  if ('signUpId' in to) {
+    const signUp = db.select().from(signUps).where(eq(signUps.id, to.signUpId)).get()
+    return signUp ? { ...signUp, delegateIds: [] } : null
   }
   const row = db
     .select({ delegate: delegates, country: organisations.country })
