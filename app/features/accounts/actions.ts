@@ -16,6 +16,8 @@ const team = [...desk, 'event.scanner', 'event.viewer'] as const
  */
 export const ACTIONS = {
   'account.register': ['anyone'],
+  'account.recover': ['anyone'],
+  'account.manageOwn': ['person'],
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],

@@ -58,3 +58,11 @@ export const newPasswordSchema = z.object({ password: newPassword })
 /** A link's press that also sets a password. */
 export const setPasswordSchema = newPasswordSchema.extend({ token })
 export type SetPassword = z.infer<typeof setPasswordSchema>
+
+export const emailSchema = z.object({ email: emailField })
+
+export const changePasswordSchema = newPasswordSchema.extend({ currentPassword: anyPassword })
+export type ChangePassword = z.infer<typeof changePasswordSchema>
+
+export const changeEmailSchema = z.object({ email: emailField, currentPassword: anyPassword })
+export type ChangeEmail = z.input<typeof changeEmailSchema>

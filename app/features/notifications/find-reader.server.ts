@@ -1,5 +1,5 @@
 import { eq, or } from 'drizzle-orm'
-import { delegates, organisations, people, registrations, signUps } from '#db/schema'
+import { delegates, oneTimeLinks, organisations, people, registrations, signUps } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
 import type { MailPayload } from './notify.server'
@@ -29,6 +29,15 @@ export function findReader(db: Reader, to: MailPayload['to']): MailReader | null
   if ('signUpId' in to) {
     const signUp = db.select().from(signUps).where(eq(signUps.id, to.signUpId)).get()
     return signUp ? { ...signUp, delegateIds: [] } : null
+  }
+  if ('linkId' in to) {
+    const row = db
+      .select({ email: oneTimeLinks.email, name: people.name, locale: people.locale })
+      .from(oneTimeLinks)
+      .innerJoin(people, eq(people.id, oneTimeLinks.personId))
+      .where(eq(oneTimeLinks.id, to.linkId))
+      .get()
+    return row ? { ...row, delegateIds: [] } : null
   }
   const row = db
     .select({ delegate: delegates, country: organisations.country })

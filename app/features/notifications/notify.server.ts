@@ -10,13 +10,22 @@ export const MAIL_TEMPLATES = [
   'registrationApproved',
 ] as const
 /** Mails about accounts; their links and codes are made when they are sent. */
-export const ACCOUNT_TEMPLATES = ['confirmSignUp', 'signUpKnown', 'newDevice'] as const
+export const ACCOUNT_TEMPLATES = [
+  'confirmSignUp',
+  'signUpKnown',
+  'newDevice',
+  'resetPassword',
+  'passwordChanged',
+  'confirmEmail',
+  'emailTaken',
+  'emailChanged',
+] as const
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number]
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** One person: an account, or a delegate without one. */
 export type Recipient = { personId: string } | { delegateId: string }
 /** Somebody whose address is not, or no longer, that of an account: the record that the mail is about has it. */
-export type LinkHolder = { signUpId: string }
+export type LinkHolder = { signUpId: string } | { linkId: string }
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
   to: Recipient | LinkHolder

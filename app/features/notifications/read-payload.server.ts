@@ -6,6 +6,7 @@ const payloadSchema = z.object({
     z.object({ personId: z.string() }),
     z.object({ delegateId: z.string() }),
     z.object({ signUpId: z.string() }),
+    z.object({ linkId: z.string() }),
   ]),
   template: z.enum([...MAIL_TEMPLATES, ...ACCOUNT_TEMPLATES]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

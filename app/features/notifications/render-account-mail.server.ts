@@ -1,5 +1,6 @@
 import type { Reader } from '#db/client'
 import { linkToken } from '#app/features/accounts'
+import type { TokenPurpose } from '#app/features/accounts'
 import { dayOf, formatDay, formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import type { ServerTranslator } from '#app/i18n/translator.server'
@@ -21,34 +22,37 @@ export const isAboutAccount = (template: MailPayload['template']): template is A
 
 /** A mail about an account: what happened, and the one thing to do. */
 export function accountMail(template: AccountTemplate, rendering: AccountRendering): Body | null {
+  const { t, reader } = rendering
+  const to = paths(reader.locale)
   switch (template) {
     case 'confirmSignUp':
-      return confirmSignUp(rendering)
+      return plain(t, template, to.confirmRegistration(tokenFor(rendering, 'signUp')))
     case 'signUpKnown':
-      return plain(rendering, template, paths(rendering.reader.locale).resetPassword())
+    case 'passwordChanged':
+    case 'emailTaken':
+      return plain(t, template, to.resetPassword)
+    case 'resetPassword':
+      return plain(t, template, to.setNewPassword(tokenFor(rendering, 'resetPassword')))
+    case 'confirmEmail':
+      return plain(t, template, to.confirmEmail(tokenFor(rendering, 'changeEmail')))
+    case 'emailChanged':
+      return plain(t, template, to.undoEmail(tokenFor(rendering, 'undoEmail')))
     case 'newDevice':
       return newDevice(rendering)
   }
 }
 
-function plain({ t }: AccountRendering, template: 'signUpKnown', path: string): Body {
-  return {
-    subject: t(`mail.${template}.subject`),
-    paragraphs: [t(`mail.${template}.body`)],
-    act: t(`mail.${template}.act`),
-    path,
-  }
-}
+const tokenFor = ({ to, secretKey }: AccountRendering, purpose: TokenPurpose): string =>
+  linkToken(secretKey, purpose, Object.values(to)[0] ?? '')
 
-function confirmSignUp({ t, reader, to, secretKey }: AccountRendering): Body | null {
-  if (!('signUpId' in to)) return null
-  return {
-    subject: t('mail.confirmSignUp.subject'),
-    paragraphs: [t('mail.confirmSignUp.body')],
-    act: t('mail.confirmSignUp.act'),
-    path: paths(reader.locale).confirmRegistration(linkToken(secretKey, 'signUp', to.signUpId)),
-  }
-}
+type Plain = Exclude<AccountTemplate, 'newDevice'>
+
+const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
+  subject: t(`mail.${template}.subject`),
+  paragraphs: [t(`mail.${template}.body`)],
+  act: t(`mail.${template}.act`),
+  path,
+})
 
 function newDevice({ t, reader, params }: AccountRendering): Body {
   const at = new Date(Number(params.at))

@@ -57,6 +57,9 @@ export default function SignIn() {
       after={
         <>
           <p className="small">
+            <Anchor to={to.resetPassword}>{t('reset.title')}</Anchor>
+          </p>
+          <p className="small">
             {t('noAccount')} <Anchor to={to.register(next)}>{t('register.title')}</Anchor>
           </p>
           {demo && <p className="small mute">{t('demoHint')}</p>}
