@@ -21,6 +21,8 @@ export default [
 
     layout('routes/account.tsx', [
       route('sign-in', 'routes/account/sign-in.tsx'),
+      route('sign-in/code', 'routes/account/sign-in-code.tsx'),
+      route('sign-in/second-factor', 'routes/account/sign-in-second-factor.tsx'),
       route('register', 'routes/account/register.tsx'),
       route('register/confirm', 'routes/account/confirm-registration.tsx'),
       route('reset-password', 'routes/account/reset-password.tsx'),
@@ -29,6 +31,7 @@ export default [
       route('email-undo', 'routes/account/undo-email.tsx'),
       route('account', 'routes/account/account.tsx'),
       route('account/password', 'routes/account/change-password.tsx'),
+      route('account/second-factor', 'routes/account/second-factor.tsx'),
       route('account/email', 'routes/account/change-email.tsx'),
       route('check-mail', 'routes/account/check-mail.tsx'),
       route('privacy', 'routes/account/privacy.tsx'),
@@ -49,6 +52,7 @@ export default [
         route('imports/:import', 'routes/organiser/import.tsx'),
         route('events/:event', 'routes/organiser/event.tsx'),
         route('events/:event/participants', 'routes/organiser/participants.tsx'),
+        route('events/:event/codes', 'routes/organiser/codes.tsx'),
         route('events/:event/requests', 'routes/organiser/requests.tsx'),
         route('events/:event/requests/new', 'routes/organiser/new-request.tsx'),
         route('events/:event/schedule', 'routes/organiser/schedule.tsx'),

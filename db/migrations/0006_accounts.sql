@@ -139,7 +139,7 @@ CREATE TABLE `__new_sign_in_attempts` (
 	`email` text NOT NULL,
 	`address` text NOT NULL,
 	`at` integer NOT NULL,
-	CONSTRAINT "sign_in_attempts_kind" CHECK("__new_sign_in_attempts"."kind" IN ('password', 'secondFactor'))
+	CONSTRAINT "sign_in_attempts_kind" CHECK("__new_sign_in_attempts"."kind" IN ('password', 'secondFactor', 'handedCode'))
 ) STRICT;
 --> statement-breakpoint
 INSERT INTO `__new_sign_in_attempts`("id", "kind", "email", "address", "at") SELECT "id", 'password', "email", "address", "at" FROM `sign_in_attempts`;--> statement-breakpoint

@@ -18,6 +18,7 @@ export const ACTIONS = {
   'account.register': ['anyone'],
   'account.recover': ['anyone'],
   'account.manageOwn': ['person'],
+  'code.handOver': desk,
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],

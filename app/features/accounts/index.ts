@@ -2,29 +2,42 @@ export { ACTIONS } from './actions'
 export type { Action } from './actions'
 export { authorise, authorisedPerson, may } from './authorise.server'
 export type { Scope } from './authorise.server'
+export { beginSecondFactor } from './begin-second-factor.server'
 export { changeEmail } from './change-email.server'
 export { changePassword } from './change-password.server'
 export { confirmEmailChange, readEmailChange } from './confirm-email-change.server'
 export { confirmRegistration, readSignUp } from './confirm-registration.server'
+export { confirmSecondFactor } from './confirm-second-factor.server'
 export { actorOf, findActor } from './find-actor.server'
+export { handOverCode, readReachable } from './hand-over-code.server'
+export type { Reachable } from './hand-over-code.server'
+export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
 export type { Client } from './open-session.server'
-export { readAccount } from './queries.server'
+export { readAccount, readSecondFactor } from './queries.server'
 export { registerPerson } from './register-person.server'
 export { requestPasswordReset } from './request-password-reset.server'
+export { requestSignInCode } from './request-sign-in-code.server'
 export { readReset, resetPassword } from './reset-password.server'
 export {
   NOTICE_VERSION,
   changeEmailSchema,
   changePasswordSchema,
+  codeSchema,
   emailSchema,
+  factorActSchema,
+  handOverSchema,
+  handedCodeSchema,
   newPasswordSchema,
+  personChoiceSchema,
   registerSchema,
   signInSchema,
 } from './schema'
 export { deleteExpiredSessions } from './sessions.server'
 export { signIn } from './sign-in.server'
+export { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
 export { signOut } from './sign-out.server'
-export { linkToken } from './tokens.server'
+export { codeOf, linkToken } from './tokens.server'
 export type { TokenPurpose } from './tokens.server'
 export { readEmailUndo, undoEmailChange } from './undo-email-change.server'
+export { removeSecondFactor, renewRecoveryCodes } from './use-second-factor.server'

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
-import { people } from '#db/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { people, recoveryCodes, secondFactors } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
 import { authorisedPerson } from './authorise.server'
+import { factorOf, unsealSecret } from './factor-check.server'
+import { authenticatorUri } from './totp'
 
 /** What a person sees of their own account first. @throws DomainError signInFirst */
 export function readAccount(ctx: Context) {
@@ -13,5 +15,33 @@ export function readAccount(ctx: Context) {
     locale: person.locale,
     hasPassword: row?.passwordHash != null,
     emailConfirmed: row?.emailConfirmedAt != null,
+    hasSecondFactor: factorOf(ctx.db, person.id) !== undefined,
+    lacksSecondFactor: person.lacksSecondFactor === true,
   }
+}
+
+/**
+ * The second factor of the person who asks: in force, begun (then with the secret, for the app), or none.
+ * @throws DomainError signInFirst
+ */
+export function readSecondFactor(ctx: Context) {
+  const person = authorisedPerson(ctx, 'account.manageOwn')
+  const row = ctx.db.select().from(secondFactors).where(eq(secondFactors.personId, person.id)).get()
+  const required = person.lacksSecondFactor === true
+  if (!row) return { state: 'none' as const, required }
+  if (!row.confirmedAt) {
+    const secret = unsealSecret(ctx, row.secret)
+    return {
+      state: 'begun' as const,
+      required,
+      secret: secret.match(/.{1,4}/g)?.join(' ') ?? '',
+      uri: authenticatorUri(person.email, secret),
+    }
+  }
+  const left = ctx.db
+    .select({ count: sql<number>`count(*)` })
+    .from(recoveryCodes)
+    .where(and(eq(recoveryCodes.personId, person.id), isNull(recoveryCodes.usedAt)))
+    .get()
+  return { state: 'confirmed' as const, required, recoveryCodesLeft: left?.count ?? 0 }
 }

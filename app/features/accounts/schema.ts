@@ -66,3 +66,26 @@ export type ChangePassword = z.infer<typeof changePasswordSchema>
 
 export const changeEmailSchema = z.object({ email: emailField, currentPassword: anyPassword })
 export type ChangeEmail = z.input<typeof changeEmailSchema>
+
+const code = z
+  .string({ error: 'required' })
+  .trim()
+  .min(1, { error: 'required' })
+  .max(40, { error: 'tooLong' })
+export const codeSchema = z.object({ code })
+export type Code = z.input<typeof codeSchema>
+
+export const mailedCodeSchema = codeSchema.extend({ challenge: token })
+export type MailedCode = z.input<typeof mailedCodeSchema>
+export const handedCodeSchema = codeSchema.extend({ email: emailField })
+export type HandedCode = z.input<typeof handedCodeSchema>
+
+export const handOverSchema = z.object({ eventSlug: line(200), personId: z.string().max(64) })
+export type HandOver = z.input<typeof handOverSchema>
+export const personChoiceSchema = z.object({ personId: z.string({ error: 'choose' }).max(64) })
+
+/** What the page of the second factor does; the code only where one is asked for. */
+export const factorActSchema = z.object({
+  act: z.enum(['begin', 'confirm', 'renew', 'remove'], { error: 'choose' }),
+  code: z.string().max(40, { error: 'tooLong' }).default(''),
+})

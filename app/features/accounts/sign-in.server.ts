@@ -4,22 +4,23 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import { forgetAttempts, reserveAttempt } from './attempts.server'
-import { openSession } from './open-session.server'
-import type { Client, SignedIn } from './open-session.server'
+import { continueSignIn } from './continue-sign-in.server'
+import type { FirstStep } from './continue-sign-in.server'
+import type { Client } from './open-session.server'
 import { passwordMatches } from './passwords.server'
 import type { SignIn } from './schema'
 
 /**
- * Signs a person in by e-mail and password.
+ * Signs a person in by e-mail and password; who has a second factor is asked for it next.
  * The answer is the same, in the same time, whether the account exists or not.
  * @throws DomainError signIn.wrong, signIn.tooMany
  */
-export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<SignedIn> {
+export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<FirstStep> {
   const email = input.email.normalize('NFC').toLowerCase()
   reserveAttempt(ctx, 'password', email, client.address)
   const person = ctx.db.select().from(people).where(eq(people.email, email)).get()
   const matches = await passwordMatches(person?.passwordHash ?? null, input.password)
   if (!person || !matches) throw new DomainError('signIn.wrong', 'invalid')
   write(ctx, (tx) => forgetAttempts(tx, email, 'password'))
-  return openSession(ctx, person.id, client)
+  return continueSignIn(ctx, person.id, client)
 }

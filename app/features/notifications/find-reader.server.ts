@@ -1,5 +1,13 @@
 import { eq, or } from 'drizzle-orm'
-import { delegates, oneTimeLinks, organisations, people, registrations, signUps } from '#db/schema'
+import {
+  delegates,
+  oneTimeCodes,
+  oneTimeLinks,
+  organisations,
+  people,
+  registrations,
+  signUps,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
 import type { MailPayload } from './notify.server'
@@ -36,6 +44,15 @@ export function findReader(db: Reader, to: MailPayload['to']): MailReader | null
       .from(oneTimeLinks)
       .innerJoin(people, eq(people.id, oneTimeLinks.personId))
       .where(eq(oneTimeLinks.id, to.linkId))
+      .get()
+    return row ? { ...row, delegateIds: [] } : null
+  }
+  if ('codeId' in to) {
+    const row = db
+      .select({ email: people.email, name: people.name, locale: people.locale })
+      .from(oneTimeCodes)
+      .innerJoin(people, eq(people.id, oneTimeCodes.personId))
+      .where(eq(oneTimeCodes.id, to.codeId))
       .get()
     return row ? { ...row, delegateIds: [] } : null
   }

@@ -1,5 +1,5 @@
 import type { Reader } from '#db/client'
-import { linkToken } from '#app/features/accounts'
+import { codeOf, linkToken } from '#app/features/accounts'
 import type { TokenPurpose } from '#app/features/accounts'
 import { dayOf, formatDay, formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
@@ -31,6 +31,13 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
     case 'passwordChanged':
     case 'emailTaken':
       return plain(t, template, to.resetPassword)
+    case 'secondFactorOn':
+    case 'secondFactorOff':
+    case 'recoveryCodeUsed':
+    case 'codeHandedOver':
+      return plain(t, template, to.account)
+    case 'signInCode':
+      return signInCode(rendering)
     case 'resetPassword':
       return plain(t, template, to.setNewPassword(tokenFor(rendering, 'resetPassword')))
     case 'confirmEmail':
@@ -45,7 +52,7 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
 const tokenFor = ({ to, secretKey }: AccountRendering, purpose: TokenPurpose): string =>
   linkToken(secretKey, purpose, Object.values(to)[0] ?? '')
 
-type Plain = Exclude<AccountTemplate, 'newDevice'>
+type Plain = Exclude<AccountTemplate, 'newDevice' | 'signInCode'>
 
 const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
   subject: t(`mail.${template}.subject`),
@@ -53,6 +60,17 @@ const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
   act: t(`mail.${template}.act`),
   path,
 })
+
+function signInCode(rendering: AccountRendering): Body {
+  const { t, reader, to, secretKey } = rendering
+  const code = codeOf(secretKey, Object.values(to)[0] ?? '')
+  return {
+    subject: t('mail.signInCode.subject'),
+    paragraphs: [t('mail.signInCode.body'), `${code.slice(0, 4)} ${code.slice(4)}`],
+    act: t('mail.signInCode.act'),
+    path: paths(reader.locale).signInCode(tokenFor(rendering, 'signInChallenge')),
+  }
+}
 
 function newDevice({ t, reader, params }: AccountRendering): Body {
   const at = new Date(Number(params.at))

@@ -61,6 +61,12 @@ export default function Account() {
           {t('changePassword.title')}
         </LinkButton>
       </Section>
+      <Section id="second-factor" title={t('factor.title')}>
+        <p className="mb-4">{account.hasSecondFactor ? t('factor.inForce') : t('factor.what')}</p>
+        <LinkButton to={to.secondFactor}>
+          {account.hasSecondFactor ? t('factor.manage') : t('factor.begin')}
+        </LinkButton>
+      </Section>
     </Page>
   )
 }

@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import type { Client } from '#app/features/accounts'
+import { paths } from '#app/i18n/paths'
+import type { Locale } from '#app/i18n/locale'
 import { DomainError } from '#app/platform/domain-error'
 import { isSecure } from '#app/routes/context.server'
 
@@ -18,6 +20,17 @@ export function redirectWith(to: string, cookies: string[]): Response {
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
   return redirect(to, { headers })
 }
+
+/** On after the first factor: to the question for the second, or into the site. */
+export const afterFirstStep =
+  (locale: Locale, next: string | undefined) =>
+  ({ cookies, needsSecondFactor }: { cookies: string[]; needsSecondFactor: boolean }) => {
+    const to = paths(locale)
+    return redirectWith(
+      needsSecondFactor ? to.signInSecondFactor(next) : (next ?? to.work),
+      cookies,
+    )
+  }
 
 /** Only addresses of this site: a link from outside must not lead away after the sign-in. */
 export const safeNext = (next: string | null): string | undefined =>

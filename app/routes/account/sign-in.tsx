@@ -13,7 +13,7 @@ import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Anchor } from '#app/ui/anchor'
 import { TextField } from '#app/ui/text-field'
 import { AccountForm } from './account-form'
-import { clientOf, nextOf, redirectWith } from './sent-away.server'
+import { afterFirstStep, clientOf, nextOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     request,
     form.values,
     () => signIn(ctx, form.value, clientOf(request, context)),
-    ({ cookies }) => redirectWith(nextOf(request) ?? paths(ctx.locale).work, cookies),
+    afterFirstStep(ctx.locale, nextOf(request)),
   )
   return noted(context, answer)
 }
@@ -57,6 +57,7 @@ export default function SignIn() {
       after={
         <>
           <p className="small">
+            <Anchor to={to.signInCode(undefined, next)}>{t('code.title')}</Anchor> ·{' '}
             <Anchor to={to.resetPassword}>{t('reset.title')}</Anchor>
           </p>
           <p className="small">

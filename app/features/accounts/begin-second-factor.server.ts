@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { encodeBase32UpperCaseNoPadding } from '@oslojs/encoding'
+import { secondFactors } from '#db/schema'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { authorisedPerson } from './authorise.server'
+import { factorOf, sealSecret } from './factor-check.server'
+
+const SECRET_BYTES = 20
+
+/**
+ * Makes the secret of an authenticator app for the person who asks. It counts only once a first code is confirmed;
+ * until then a new one may take its place.
+ * @throws DomainError secondFactor.there
+ */
+export function beginSecondFactor(ctx: Context): void {
+  const person = authorisedPerson(ctx, 'account.manageOwn')
+  const secret = sealSecret(ctx, encodeBase32UpperCaseNoPadding(randomBytes(SECRET_BYTES)))
+  write(ctx, (tx) => {
+    if (factorOf(tx, person.id)) throw conflict('secondFactor.there')
+    const begun = { secret, confirmedAt: null, lastStep: 0, createdAt: ctx.now() }
+    tx.insert(secondFactors)
+      .values({ personId: person.id, ...begun })
+      .onConflictDoUpdate({ target: secondFactors.personId, set: begun })
+      .run()
+    record(tx, ctx, 'secondFactor.begun', 'person', person.id)
+  })
+}
