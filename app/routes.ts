@@ -32,6 +32,7 @@ export default [
       route('account', 'routes/account/account.tsx'),
       route('account/password', 'routes/account/change-password.tsx'),
       route('account/second-factor', 'routes/account/second-factor.tsx'),
+      route('account/sessions', 'routes/account/sessions.tsx'),
       route('account/email', 'routes/account/change-email.tsx'),
       route('check-mail', 'routes/account/check-mail.tsx'),
       route('privacy', 'routes/account/privacy.tsx'),

@@ -26,6 +26,7 @@ export const ROUTE_ACCESS: Record<
   'routes/account/sign-in': 'everyone',
   'routes/account/sign-in-code': 'everyone',
   'routes/account/sign-in-second-factor': 'everyone',
+  'routes/account/sessions': 'signedIn',
   'routes/account/second-factor': 'signedIn',
   'routes/account/register': 'everyone',
   'routes/account/confirm-registration': 'linkHolder',

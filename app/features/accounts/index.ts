@@ -9,11 +9,14 @@ export { confirmEmailChange, readEmailChange } from './confirm-email-change.serv
 export { confirmRegistration, readSignUp } from './confirm-registration.server'
 export { confirmSecondFactor } from './confirm-second-factor.server'
 export { actorOf, findActor } from './find-actor.server'
+export { forgetExpired } from './forget-expired.server'
 export { handOverCode, readReachable } from './hand-over-code.server'
 export type { Reachable } from './hand-over-code.server'
 export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
 export type { Client } from './open-session.server'
+export { endOwnSession, readSessions } from './own-sessions.server'
+export type { OwnSession } from './own-sessions.server'
 export { readAccount, readSecondFactor } from './queries.server'
 export { registerPerson } from './register-person.server'
 export { requestPasswordReset } from './request-password-reset.server'
@@ -31,9 +34,9 @@ export {
   newPasswordSchema,
   personChoiceSchema,
   registerSchema,
+  sessionChoiceSchema,
   signInSchema,
 } from './schema'
-export { deleteExpiredSessions } from './sessions.server'
 export { signIn } from './sign-in.server'
 export { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
 export { signOut } from './sign-out.server'

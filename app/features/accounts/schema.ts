@@ -89,3 +89,7 @@ export const factorActSchema = z.object({
   act: z.enum(['begin', 'confirm', 'renew', 'remove'], { error: 'choose' }),
   code: z.string().max(40, { error: 'tooLong' }).default(''),
 })
+
+/** One session by its stored id, or all others. */
+export const sessionChoiceSchema = z.object({ sessionId: z.string({ error: 'choose' }).max(64) })
+export type SessionChoice = z.input<typeof sessionChoiceSchema>

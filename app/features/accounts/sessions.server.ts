@@ -151,10 +151,23 @@ export async function findSessionOf(
   if (!sessionId) return null
   const { session } = await lucia.validateSession(sessionId)
   if (!session) return null
+  noteUse(db, session.id, session.lastSeenAt)
   const refreshedCookie = session.fresh
     ? lucia.createSessionCookie(session.id).serialize()
     : undefined
   return { personId: session.userId, sessionId: session.id, refreshedCookie }
+}
+
+const NOTED_EVERY_MS = 5 * 60_000
+
+/** Lucia moves a session's end only now and then; when it was used last is kept to five minutes. */
+function noteUse(db: Db, sessionId: string, lastSeenAt: Date): void {
+  const now = new Date()
+  if (now.getTime() - lastSeenAt.getTime() < NOTED_EVERY_MS) return
+  db.update(sessions)
+    .set({ lastSeenAt: now })
+    .where(eq(sessions.id, sessionKey(sessionId)))
+    .run()
 }
 
 /** Ends a session; the answer is the cookie that removes it from the browser. */

@@ -67,6 +67,10 @@ export default function Account() {
           {account.hasSecondFactor ? t('factor.manage') : t('factor.begin')}
         </LinkButton>
       </Section>
+      <Section id="sessions" title={t('sessions.title')}>
+        <p className="mb-4">{t('sessions.what')}</p>
+        <LinkButton to={to.sessions}>{t('sessions.show')}</LinkButton>
+      </Section>
     </Page>
   )
 }
