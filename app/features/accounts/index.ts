@@ -1,9 +1,17 @@
+export { acceptInvitation, readInvitation } from './accept-invitation.server'
+export type { Invited } from './accept-invitation.server'
 export { ACTIONS } from './actions'
 export type { Action } from './actions'
 export { authorise, authorisedPerson, may } from './authorise.server'
 export type { Scope } from './authorise.server'
 export { beginSecondFactor } from './begin-second-factor.server'
 export { changeEmail } from './change-email.server'
+export {
+  changeMemberRole,
+  handOverOrganisation,
+  leaveOrganisation,
+  removeMember,
+} from './change-membership.server'
 export { changePassword } from './change-password.server'
 export { confirmEmailChange, readEmailChange } from './confirm-email-change.server'
 export { confirmRegistration, readSignUp } from './confirm-registration.server'
@@ -12,6 +20,8 @@ export { actorOf, findActor } from './find-actor.server'
 export { forgetExpired } from './forget-expired.server'
 export { handOverCode, readReachable } from './hand-over-code.server'
 export type { Reachable } from './hand-over-code.server'
+export { inviteMember, revokeInvitation } from './invite-member.server'
+export { readMembers } from './members.server'
 export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
 export type { Client } from './open-session.server'
@@ -31,6 +41,7 @@ export {
   factorActSchema,
   handOverSchema,
   handedCodeSchema,
+  memberActSchema,
   newPasswordSchema,
   personChoiceSchema,
   registerSchema,

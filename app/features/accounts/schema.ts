@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES } from '#db/domain'
+import { LOCALES, MEMBER_ROLES } from '#db/domain'
 import { line, optional } from '#app/platform/fields'
 
 /** The text of the privacy notice in force; what somebody agreed to is kept under it. */
@@ -93,3 +93,32 @@ export const factorActSchema = z.object({
 /** One session by its stored id, or all others. */
 export const sessionChoiceSchema = z.object({ sessionId: z.string({ error: 'choose' }).max(64) })
 export type SessionChoice = z.input<typeof sessionChoiceSchema>
+
+const slug = line(200)
+export const inviteSchema = z.object({
+  slug,
+  email: emailField,
+  role: z.enum(MEMBER_ROLES, { error: 'choose' }),
+  locale: z.enum(LOCALES, { error: 'choose' }),
+})
+export type Invite = z.input<typeof inviteSchema>
+
+/** One member of an organisation, with the role that the page showed. */
+export const membershipSchema = z.object({
+  slug,
+  personId: z.string().max(64),
+  seen: z.enum(MEMBER_ROLES),
+})
+export type Membership = z.infer<typeof membershipSchema>
+
+/** What the page of an organisation's members does. */
+export const memberActSchema = z.discriminatedUnion('act', [
+  inviteSchema.omit({ slug: true }).extend({ act: z.literal('invite') }),
+  z.object({ act: z.literal('revoke'), invitationId: z.string().max(64) }),
+  membershipSchema
+    .omit({ slug: true })
+    .extend({ act: z.literal('role'), role: z.enum(MEMBER_ROLES, { error: 'choose' }) }),
+  membershipSchema.omit({ slug: true }).extend({ act: z.literal('remove') }),
+  membershipSchema.omit({ slug: true }).extend({ act: z.literal('handOver') }),
+  z.object({ act: z.literal('leave') }),
+])

@@ -10,6 +10,7 @@ import {
 } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
+import { findLinkHolder } from './find-link-holder.server'
 import type { MailPayload } from './notify.server'
 
 /** Whom a mail goes to, as they are now. */
@@ -34,28 +35,7 @@ export function findReader(db: Reader, to: MailPayload['to']): MailReader | null
       delegateIds: ids.map((row) => row.id),
     }
   }
-  if ('signUpId' in to) {
-    const signUp = db.select().from(signUps).where(eq(signUps.id, to.signUpId)).get()
-    return signUp ? { ...signUp, delegateIds: [] } : null
-  }
-  if ('linkId' in to) {
-    const row = db
-      .select({ email: oneTimeLinks.email, name: people.name, locale: people.locale })
-      .from(oneTimeLinks)
-      .innerJoin(people, eq(people.id, oneTimeLinks.personId))
-      .where(eq(oneTimeLinks.id, to.linkId))
-      .get()
-    return row ? { ...row, delegateIds: [] } : null
-  }
-  if ('codeId' in to) {
-    const row = db
-      .select({ email: people.email, name: people.name, locale: people.locale })
-      .from(oneTimeCodes)
-      .innerJoin(people, eq(people.id, oneTimeCodes.personId))
-      .where(eq(oneTimeCodes.id, to.codeId))
-      .get()
-    return row ? { ...row, delegateIds: [] } : null
-  }
+  if (!('delegateId' in to)) return findLinkHolder(db, to)
   const row = db
     .select({ delegate: delegates, country: organisations.country })
     .from(delegates)

@@ -24,13 +24,20 @@ export const ACCOUNT_TEMPLATES = [
   'secondFactorOn',
   'secondFactorOff',
   'recoveryCodeUsed',
+  'invitation',
+  'claimInvitation',
+  'claimDecided',
+  'memberRemoved',
+  'organisationHandedOver',
+  'staffActing',
 ] as const
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number]
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** One person: an account, or a delegate without one. */
 export type Recipient = { personId: string } | { delegateId: string }
 /** Somebody whose address is not, or no longer, that of an account: the record that the mail is about has it. */
-export type LinkHolder = { signUpId: string } | { linkId: string } | { codeId: string }
+export type LinkHolder =
+  { signUpId: string } | { linkId: string } | { codeId: string } | { invitationId: string }
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
   to: Recipient | LinkHolder

@@ -8,6 +8,7 @@ const payloadSchema = z.object({
     z.object({ signUpId: z.string() }),
     z.object({ linkId: z.string() }),
     z.object({ codeId: z.string() }),
+    z.object({ invitationId: z.string() }),
   ]),
   template: z.enum([...MAIL_TEMPLATES, ...ACCOUNT_TEMPLATES]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -8,6 +8,9 @@ import type { MailReader } from './find-reader.server'
 import { ACCOUNT_TEMPLATES } from './notify.server'
 import type { AccountTemplate, MailPayload } from './notify.server'
 
+import { organisationMail } from './render-organisation-mail.server'
+import type { OrganisationTemplate } from './render-organisation-mail.server'
+
 export type Body = { subject: string; paragraphs: string[]; act: string; path: string }
 export type Rendering = {
   db: Reader
@@ -15,7 +18,7 @@ export type Rendering = {
   t: ServerTranslator
   params: MailPayload['params']
 }
-type AccountRendering = Rendering & { to: MailPayload['to']; secretKey: string }
+export type AccountRendering = Rendering & { to: MailPayload['to']; secretKey: string }
 
 export const isAboutAccount = (template: MailPayload['template']): template is AccountTemplate =>
   ACCOUNT_TEMPLATES.some((one) => one === template)
@@ -46,13 +49,20 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
       return plain(t, template, to.undoEmail(tokenFor(rendering, 'undoEmail')))
     case 'newDevice':
       return newDevice(rendering)
+    case 'invitation':
+    case 'claimInvitation':
+    case 'claimDecided':
+    case 'memberRemoved':
+    case 'organisationHandedOver':
+    case 'staffActing':
+      return organisationMail(template, rendering)
   }
 }
 
 const tokenFor = ({ to, secretKey }: AccountRendering, purpose: TokenPurpose): string =>
   linkToken(secretKey, purpose, Object.values(to)[0] ?? '')
 
-type Plain = Exclude<AccountTemplate, 'newDevice' | 'signInCode'>
+type Plain = Exclude<AccountTemplate, 'newDevice' | 'signInCode' | OrganisationTemplate>
 
 const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
   subject: t(`mail.${template}.subject`),
