@@ -13,8 +13,6 @@ export type Person = {
   staff: StaffRole[]
   memberships: { organisationId: string; role: MemberRole }[]
   teams: { eventId: string; role: TeamRole }[]
-  /** The organisation that staff act for in this session: it goes on record with every change. */
-  actingFor?: string
   /** Staff without a second factor: their roles wait until there is one. */
   lacksSecondFactor?: boolean
 }

@@ -9,9 +9,12 @@ import {
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const SHORTEST_KEY = 32
+
 /**
  * The key of a data folder that has none configured: made once, readable by its owner only. It lies beside the
  * database, never in it, so that a copy of the database alone opens nothing.
+ * @throws Error when the file holds no whole key: a start that was cut off left it so
  */
 export function secretKeyOf(dataDir: string): string {
   const path = join(dataDir, 'secret.key')
@@ -20,7 +23,10 @@ export function secretKeyOf(dataDir: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  return readFileSync(path, 'utf8')
+  const key = readFileSync(path, 'utf8').trim()
+  if (key.length < SHORTEST_KEY)
+    throw new Error(`${path} holds no whole key. Put the right one there, or remove the file.`)
+  return key
 }
 
 /** A key for one purpose, so that what is signed for one is worthless for another. 32 bytes. */

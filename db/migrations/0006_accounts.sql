@@ -1,11 +1,3 @@
-CREATE TABLE `acting_sessions` (
-	`session_id` text PRIMARY KEY NOT NULL,
-	`organisation_id` text NOT NULL,
-	`started_at` integer NOT NULL,
-	FOREIGN KEY (`session_id`) REFERENCES `sessions`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `consent_records` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -55,23 +47,6 @@ CREATE TABLE `one_time_links` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `one_time_links_person` ON `one_time_links` (`person_id`,`purpose`,`created_at`);--> statement-breakpoint
-CREATE TABLE `organisation_claims` (
-	`id` text PRIMARY KEY NOT NULL,
-	`organisation_id` text NOT NULL,
-	`person_id` text NOT NULL,
-	`state` text DEFAULT 'pending' NOT NULL,
-	`domain` text NOT NULL,
-	`reason` text,
-	`created_at` integer NOT NULL,
-	`decided_at` integer,
-	`decided_by` text,
-	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE cascade,
-	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "organisation_claims_state" CHECK("organisation_claims"."state" IN ('pending', 'approved', 'rejected'))
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `organisation_claims_open` ON `organisation_claims` (`organisation_id`,`person_id`) WHERE state = 'pending';--> statement-breakpoint
 CREATE TABLE `organisation_invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
@@ -132,6 +107,7 @@ CREATE TABLE `sign_ups` (
 --> statement-breakpoint
 CREATE INDEX `sign_ups_email` ON `sign_ups` (`email`,`created_at`);--> statement-breakpoint
 ALTER TABLE `people` ADD `email_confirmed_at` integer;--> statement-breakpoint
+ALTER TABLE `people` ADD `erased_at` integer;--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_sign_in_attempts` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -139,7 +115,7 @@ CREATE TABLE `__new_sign_in_attempts` (
 	`email` text NOT NULL,
 	`address` text NOT NULL,
 	`at` integer NOT NULL,
-	CONSTRAINT "sign_in_attempts_kind" CHECK("__new_sign_in_attempts"."kind" IN ('password', 'secondFactor', 'handedCode'))
+	CONSTRAINT "sign_in_attempts_kind" CHECK("__new_sign_in_attempts"."kind" IN ('password', 'secondFactor', 'handedCode', 'mailedCode', 'mail'))
 ) STRICT;
 --> statement-breakpoint
 INSERT INTO `__new_sign_in_attempts`("id", "kind", "email", "address", "at") SELECT "id", 'password', "email", "address", "at" FROM `sign_in_attempts`;--> statement-breakpoint

@@ -1,24 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { flag, id, instant, oneOf } from '../columns'
-import {
-  CLAIM_STATES,
-  CODE_CHANNELS,
-  INVITATION_KINDS,
-  LINK_PURPOSES,
-  LOCALES,
-  MEMBER_ROLES,
-} from '../domain'
-import type {
-  ClaimState,
-  CodeChannel,
-  InvitationKind,
-  LinkPurpose,
-  Locale,
-  MemberRole,
-} from '../domain'
+import { CODE_CHANNELS, INVITATION_KINDS, LINK_PURPOSES, LOCALES, MEMBER_ROLES } from '../domain'
+import type { CodeChannel, InvitationKind, LinkPurpose, Locale, MemberRole } from '../domain'
 import { organisations } from './organisations'
-import { people, sessions } from './people'
+import { people } from './people'
 
 const personId = () =>
   text()
@@ -167,35 +153,3 @@ export const organisationInvitations = sqliteTable(
     oneOf('organisation_invitations_locale', table.locale, LOCALES),
   ],
 )
-
-/** Somebody says that a record without people is theirs: the domain of their address fits, staff decides. */
-export const organisationClaims = sqliteTable(
-  'organisation_claims',
-  {
-    id: id(),
-    organisationId: organisationId(),
-    personId: personId(),
-    state: text().$type<ClaimState>().notNull().default('pending'),
-    /** The domain that the confirmed address and the organisation's record share. */
-    domain: text().notNull(),
-    reason: text(),
-    createdAt: instant().notNull(),
-    decidedAt: instant(),
-    decidedBy: text().references(() => people.id),
-  },
-  (table) => [
-    uniqueIndex('organisation_claims_open')
-      .on(table.organisationId, table.personId)
-      .where(sql`state = 'pending'`),
-    oneOf('organisation_claims_state', table.state, CLAIM_STATES),
-  ],
-)
-
-/** Staff acting for an organisation in one session: both names go on record. */
-export const actingSessions = sqliteTable('acting_sessions', {
-  sessionId: text()
-    .primaryKey()
-    .references(() => sessions.id, { onDelete: 'cascade' }),
-  organisationId: organisationId(),
-  startedAt: instant().notNull(),
-})

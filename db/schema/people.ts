@@ -20,6 +20,8 @@ export const people = sqliteTable(
     demo: flag().notNull().default(false),
     version: version(),
     createdAt: instant().notNull(),
+    /** The person asked to be forgotten; the row stays for the figures, without name and address. */
+    erasedAt: instant(),
   },
   (table) => [
     uniqueIndex('people_email').on(table.email),

@@ -32,10 +32,7 @@ export function readInvitation(ctx: Context, token: string) {
  * A claim's invitation works only while the organisation has no owner.
  * @throws DomainError link.*, invitation.otherPerson, invitation.unproved, members.thereAlready, claim.hasOwner
  */
-export function acceptInvitation(
-  ctx: Context,
-  { token }: { token: string },
-): { slug: string } {
+export function acceptInvitation(ctx: Context, { token }: { token: string }): { slug: string } {
   const person = authorisedPerson(ctx, 'account.manageOwn')
   return write(
     ctx,
@@ -51,7 +48,12 @@ export function acceptInvitation(
       tx.insert(organisationMembers).values({ organisationId, personId: person.id, role }).run()
       tx.update(organisationInvitations)
         .set({ usedAt: ctx.now() })
-        .where(and(eq(organisationInvitations.id, invitation.id), isNull(organisationInvitations.usedAt)))
+        .where(
+          and(
+            eq(organisationInvitations.id, invitation.id),
+            isNull(organisationInvitations.usedAt),
+          ),
+        )
         .run()
       record(tx, ctx, 'members.joined', 'organisation', organisationId, {
         after: { personId: person.id, role, by: invitation.kind },

@@ -45,7 +45,9 @@ export function leaveOrganisation(ctx: Context, { slug }: { slug: string }): voi
     ctx,
     (tx) => {
       if (!roleIn(tx, organisationId, person.id)) throw notFound()
-      tx.delete(organisationMembers).where(rowOf({ organisationId, personId: person.id })).run()
+      tx.delete(organisationMembers)
+        .where(rowOf({ organisationId, personId: person.id }))
+        .run()
       record(tx, ctx, 'members.left', 'organisation', organisationId)
     },
     MEMBER_CONSTRAINTS,

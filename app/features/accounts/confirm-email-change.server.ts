@@ -29,10 +29,8 @@ export function confirmEmailChange(ctx: Context, { token }: { token: string }): 
         .set({ email: link.email, emailConfirmedAt: ctx.now(), version: person.version + 1 })
         .where(eq(people.id, person.id))
         .run()
-      record(tx, ctx, 'account.emailChanged', 'person', person.id, {
-        before: { email: person.email },
-        after: { email: link.email },
-      })
+      // Without the addresses: the audit trail outlives an erasure.
+      record(tx, ctx, 'account.emailChanged', 'person', person.id)
       const undo = makeLink(tx, ctx, person.id, 'undoEmail', person.email)
       if (undo) mailAccount(tx, ctx, undo, 'emailChanged')
     },

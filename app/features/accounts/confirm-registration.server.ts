@@ -84,5 +84,5 @@ export async function confirmRegistration(
     },
     { 'people.email': 'account.exists' },
   )
-  return { ...(await openSession(ctx, personId, client)), next: signUp.next }
+  return { ...(await openSession(ctx, personId, client, 'one')), next: signUp.next }
 }

@@ -9,11 +9,11 @@ import { mailAccount } from './account-mail.server'
 import { reserveAttempt, forgetAttempts } from './attempts.server'
 import { authorisedPerson } from './authorise.server'
 import { endSessionsOf } from './end-sessions.server'
-import { makeRecoveryCodes, unsealSecret } from './factor-check.server'
+import { begunSecretOf, makeRecoveryCodes } from './factor-check.server'
 import type { Client, SignedIn } from './open-session.server'
 import { codeSchema } from './schema'
 import type { Code } from './schema'
-import { endSession, startSession } from './sessions.server'
+import { renewSession, sessionCookie } from './sessions.server'
 import { matchingStep } from './totp'
 
 /**
@@ -22,30 +22,31 @@ import { matchingStep } from './totp'
  * @returns recovery codes, which are shown this once
  * @throws DomainError secondFactor.notBegun, secondFactor.wrong, signIn.tooMany
  */
-export async function confirmSecondFactor(
+export function confirmSecondFactor(
   ctx: Context,
   input: Code,
   client: Client,
-): Promise<SignedIn & { recoveryCodes: string[] }> {
+): SignedIn & { recoveryCodes: string[] } {
   const person = authorisedPerson(ctx, 'account.manageOwn')
   const code = checked(codeSchema, input).code.replace(/\s/g, '')
   reserveAttempt(ctx, 'secondFactor', person.email, client.address)
-  const recoveryCodes = write(ctx, (tx) => {
-    const begun = tx.select().from(secondFactors).where(eq(secondFactors.personId, person.id)).get()
-    if (!begun || begun.confirmedAt) throw conflict('secondFactor.notBegun')
-    const step = matchingStep(unsealSecret(ctx, begun.secret), code, ctx.now(), 0)
+  return write(ctx, (tx) => {
+    const secret = begunSecretOf(tx, ctx, person.id)
+    if (!secret) throw conflict('secondFactor.notBegun')
+    const step = matchingStep(secret, code, ctx.now(), 0)
     if (step === null) throw invalid('secondFactor.wrong', {}, 'code')
     tx.update(secondFactors)
       .set({ confirmedAt: ctx.now(), lastStep: step })
       .where(eq(secondFactors.personId, person.id))
       .run()
-    endSessionsOf(tx, person.id, person.sessionId)
+    const sessionId = renewSession(tx, person.sessionId)
+    endSessionsOf(tx, person.id, sessionId)
     forgetAttempts(tx, person.email, 'secondFactor')
     record(tx, ctx, 'secondFactor.confirmed', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'secondFactorOn')
-    return makeRecoveryCodes(tx, ctx, person.id)
+    return {
+      cookies: [sessionCookie(ctx.db, sessionId, client.secure)],
+      recoveryCodes: makeRecoveryCodes(tx, ctx, person.id),
+    }
   })
-  const renewed = await startSession(ctx.db, person.id, client.device, client.secure)
-  await endSession(ctx.db, person.sessionId, client.secure)
-  return { cookies: [renewed.cookie], recoveryCodes }
 }

@@ -20,7 +20,7 @@ export async function continueSignIn(
   client: Client,
 ): Promise<FirstStep> {
   if (!factorOf(ctx.db, personId))
-    return { ...(await openSession(ctx, personId, client)), needsSecondFactor: false }
+    return { ...(await openSession(ctx, personId, client, 'one')), needsSecondFactor: false }
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(ctx.now().getTime() + LIVES_S * 1000)
   write(ctx, (tx) =>

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { encodeBase32LowerCaseNoPadding } from '@oslojs/encoding'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt } from 'drizzle-orm'
 import { recoveryCodes, secondFactors } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { Context } from '#app/platform/context.server'
@@ -12,13 +12,30 @@ const SEALED_FOR = 'totpSecret'
 const RECOVERY_CODES = 10
 
 export const sealSecret = (ctx: Context, base32: string) => seal(ctx.secretKey, SEALED_FOR, base32)
-export const unsealSecret = (ctx: Context, sealed: string) =>
-  unseal(ctx.secretKey, SEALED_FOR, sealed)
+
+/** The secret of an app; null when the configured key is no longer the one that sealed it. */
+export function unsealSecret(ctx: Context, sealed: string): string | null {
+  try {
+    return unseal(ctx.secretKey, SEALED_FOR, sealed)
+  } catch {
+    return null
+  }
+}
 
 /** The confirmed second factor of a person, or undefined. */
 export function factorOf(reader: Reader, personId: string) {
   const row = reader.select().from(secondFactors).where(eq(secondFactors.personId, personId)).get()
   return row?.confirmedAt ? row : undefined
+}
+
+const BEGUN_LIVES_MS = 30 * 60_000
+
+/** The secret of an enrolment that waits for its first code; it waits half an hour. Undefined for none. */
+export function begunSecretOf(reader: Reader, ctx: Context, personId: string): string | undefined {
+  const row = reader.select().from(secondFactors).where(eq(secondFactors.personId, personId)).get()
+  if (!row || row.confirmedAt || ctx.now().getTime() - row.createdAt.getTime() > BEGUN_LIVES_MS)
+    return undefined
+  return unsealSecret(ctx, row.secret) ?? undefined
 }
 
 /**
@@ -34,8 +51,9 @@ export function useFactorCode(tx: Tx, ctx: Context, personId: string, given: str
 
 function useAppCode(tx: Tx, ctx: Context, personId: string, code: string): boolean {
   const factor = factorOf(tx, personId)
-  if (!factor) return false
-  const step = matchingStep(unsealSecret(ctx, factor.secret), code, ctx.now(), factor.lastStep)
+  const secret = factor && unsealSecret(ctx, factor.secret)
+  if (!secret) return false
+  const step = matchingStep(secret, code, ctx.now(), factor.lastStep)
   if (step === null) return false
   return (
     tx
@@ -61,6 +79,16 @@ function useRecoveryCode(tx: Tx, ctx: Context, personId: string, code: string): 
   if (used.changes !== 1) return false
   mailAccount(tx, ctx, { personId }, 'recoveryCodeUsed')
   return true
+}
+
+/** Removes a second factor with its recovery codes; with a time, only one that was begun since. */
+export function dropSecondFactor(tx: Tx, personId: string, since?: Date): void {
+  const dropped = tx
+    .delete(secondFactors)
+    .where(and(eq(secondFactors.personId, personId), since && gte(secondFactors.createdAt, since)))
+    .run()
+  if (dropped.changes > 0)
+    tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId)).run()
 }
 
 /** Replaces a person's recovery codes. They are shown once; only their keyed hashes are kept. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { oneTimeLinks, people } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { LinkPurpose } from '#db/domain'
@@ -66,8 +66,14 @@ export function findLink(reader: Reader, ctx: Context, purpose: LinkPurpose, tok
   return row
 }
 
-/** Ends what is still open of these purposes for a person. */
-export const spendLinks = (tx: Tx, ctx: Context, personId: string, purposes: LinkPurpose[]): void =>
+/** Ends what is still open of these purposes for a person; only from one link on, where it is given. Ids grow with time. */
+export const spendLinks = (
+  tx: Tx,
+  ctx: Context,
+  personId: string,
+  purposes: LinkPurpose[],
+  fromLinkId?: string,
+): void =>
   void tx
     .update(oneTimeLinks)
     .set({ usedAt: ctx.now() })
@@ -76,6 +82,7 @@ export const spendLinks = (tx: Tx, ctx: Context, personId: string, purposes: Lin
         eq(oneTimeLinks.personId, personId),
         inArray(oneTimeLinks.purpose, purposes),
         isNull(oneTimeLinks.usedAt),
+        fromLinkId === undefined ? undefined : gte(oneTimeLinks.id, fromLinkId),
       ),
     )
     .run()

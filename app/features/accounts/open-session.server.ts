@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { knownDevices } from '#db/schema'
+import { knownDevices, sessions } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
+import { DomainError } from '#app/platform/domain-error'
 import { hashOf } from '#app/platform/secrets.server'
 import { mailAccount } from './account-mail.server'
 import { describeDevice } from './describe-device'
-import { startSession } from './sessions.server'
+import { factorOf } from './factor-check.server'
+import { endSessionIn, sessionKey, startSession } from './sessions.server'
 
 /** Where a sign-in comes from. */
 export type Client = {
@@ -26,24 +28,36 @@ const DEVICE_COOKIE = 'hvb_device'
 const YEAR_S = 365 * 24 * 3600
 
 /**
- * Starts a session after every factor was shown. A browser that this person has never signed in with is told by mail,
- * but for the first of all.
+ * Starts a session after every factor was shown, and ends the one that the browser came with. A browser that this
+ * person has never signed in with is told by mail, but for the first of all.
+ * @param shown the factors that were shown
+ * @throws DomainError signInFirst when a second factor came into force between the first step and this
  */
 export async function openSession(
   ctx: Context,
   personId: string,
   client: Client,
+  shown: 'one' | 'both',
 ): Promise<SignedIn> {
+  await endSessionIn(ctx.db, client.cookies, client.secure)
   const session = await startSession(ctx.db, personId, client.device, client.secure)
   const device = deviceOf(client.cookies) ?? randomBytes(32).toString('base64url')
-  write(ctx, (tx) => {
+  const isOpen = write(ctx, (tx) => {
+    if (shown === 'one' && factorOf(tx, personId)) {
+      tx.delete(sessions)
+        .where(eq(sessions.id, sessionKey(session.id)))
+        .run()
+      return false
+    }
     record(tx, ctx, 'session.started', 'person', personId)
     if (remember(tx, ctx, personId, device) === 'another')
       mailAccount(tx, ctx, { personId }, 'newDevice', {
         device: describeDevice(client.device),
         at: ctx.now().getTime(),
       })
+    return true
   })
+  if (!isOpen) throw new DomainError('signInFirst', 'signIn')
   return { cookies: [session.cookie, deviceCookie(device, client.secure)] }
 }
 

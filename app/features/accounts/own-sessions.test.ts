@@ -72,6 +72,12 @@ describe('one’s own sessions', () => {
     expect((await whoIs(third)).kind).toBe('visitor')
     expect((await whoIs(desk)).kind).toBe('person')
   })
+  it('are replaced, not added to, by a new sign-in of the same browser', async () => {
+    const before = await enter()
+    const after = await enter({ cookies: before })
+    expect((await whoIs(before)).kind).toBe('visitor')
+    expect(readSessions(await mine(after))).toHaveLength(1)
+  })
   it('end by idleness and leave the list', async () => {
     const idle = await enter()
     const used = await enter()
@@ -118,13 +124,17 @@ describe('a sign-in from a new device', () => {
 describe('what is over', () => {
   it('is forgotten with the addresses in it', async () => {
     const start = ctx.now().getTime()
-    registerPerson(ctx, {
-      name: 'A',
-      email: 'a@firm.example',
-      locale: 'en',
-      consent: 'on',
-      noticeVersion: '2026-11',
-    })
+    registerPerson(
+      ctx,
+      {
+        name: 'A',
+        email: 'a@firm.example',
+        locale: 'en',
+        consent: 'on',
+        noticeVersion: '2026-11',
+      },
+      CLIENT.address,
+    )
     await expect(
       signIn(ctx, { email: 'b@firm.example', password: 'x' }, CLIENT),
     ).rejects.toThrowDomainError('signIn.wrong')

@@ -37,7 +37,7 @@ export async function passSecondFactor(
     tx.delete(pendingSignIns).where(eq(pendingSignIns.id, id)).run()
     forgetAttempts(tx, email, 'secondFactor')
   })
-  const { cookies } = await openSession(ctx, personId, client)
+  const { cookies } = await openSession(ctx, personId, client, 'both')
   return { cookies: [...cookies, pendingCookie(client.secure)] }
 }
 

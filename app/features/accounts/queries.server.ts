@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { people, recoveryCodes, secondFactors } from '#db/schema'
+import { people, recoveryCodes } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
 import { authorisedPerson } from './authorise.server'
-import { factorOf, unsealSecret } from './factor-check.server'
+import { begunSecretOf, factorOf } from './factor-check.server'
 import { authenticatorUri } from './totp'
 
 /** What a person sees of their own account first. @throws DomainError signInFirst */
@@ -26,11 +26,10 @@ export function readAccount(ctx: Context) {
  */
 export function readSecondFactor(ctx: Context) {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const row = ctx.db.select().from(secondFactors).where(eq(secondFactors.personId, person.id)).get()
   const required = person.lacksSecondFactor === true
-  if (!row) return { state: 'none' as const, required }
-  if (!row.confirmedAt) {
-    const secret = unsealSecret(ctx, row.secret)
+  if (!factorOf(ctx.db, person.id)) {
+    const secret = begunSecretOf(ctx.db, ctx, person.id)
+    if (!secret) return { state: 'none' as const, required }
     return {
       state: 'begun' as const,
       required,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { auditEntries, oneTimeLinks, outbox, people, sessions } from '#db/schema'
+import { auditEntries, oneTimeLinks, outbox, people, secondFactors, sessions } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
 import { TEST_NOW, aContext, aPerson, as } from '#app/platform/testing.server'
 import { changeEmail } from './change-email.server'
@@ -43,22 +43,24 @@ const signedIn = async (password = OLD, email = person.email) =>
 const whoIs = async (cookie: string) => (await findActor(ctx.db, cookie, false)).actor
 const me = async (cookie: string) => as(ctx, await whoIs(cookie))
 const askedReset = async () => {
-  requestPasswordReset(ctx, { email: person.email.toUpperCase() })
+  requestPasswordReset(ctx, { email: person.email.toUpperCase() }, ADDRESS)
   const [mail] = await mailbox.deliver(ctx)
   return { mail, token: tokenIn(mail) }
 }
 
 describe('a reset of the password', () => {
   it('answers an unknown address as a known one, and mails nobody', async () => {
-    expect(requestPasswordReset(ctx, { email: 'nobody@firm.example' })).toBe(
-      requestPasswordReset(ctx, { email: person.email }),
+    expect(requestPasswordReset(ctx, { email: 'nobody@firm.example' }, ADDRESS)).toBe(
+      requestPasswordReset(ctx, { email: person.email }, ADDRESS),
     )
     const mails = await mailbox.deliver(ctx)
     expect(mails.map((mail) => mail.to)).toEqual([person.email])
     expect(ctx.db.select().from(auditEntries).all()).toHaveLength(2)
   })
   it('refuses what is no address, a forged link, and a late press', async () => {
-    expect(() => requestPasswordReset(ctx, { email: 'nobody' })).toThrowDomainError('field.email')
+    expect(() => requestPasswordReset(ctx, { email: 'nobody' }, ADDRESS)).toThrowDomainError(
+      'field.email',
+    )
     const { token } = await askedReset()
     await expect(
       resetPassword(ctx, { token: `${token}a`, password: NEW }),
@@ -101,6 +103,35 @@ describe('a reset of the password', () => {
     ])
     expect(kept).not.toContain(token.split('.')[1])
   })
+  it('also stops a sign-in and a change of password that began with the old one', async () => {
+    const thief = await me(await signedIn())
+    const passwordHash = await hashPassword(NEW)
+    const late = Promise.allSettled([
+      signedIn(),
+      changePassword(thief, { currentPassword: OLD, password: 'gió lạ qua vườn 88' }, CLIENT),
+    ])
+    // Both have read the old hash and are comparing with it.
+    ctx.db.update(people).set({ passwordHash, version: 9 }).where(eq(people.id, person.id)).run()
+    const answers = await late
+    expect(
+      answers.map((one) =>
+        one.status === 'rejected' ? (one.reason as { code: string }).code : '',
+      ),
+    ).toEqual(['signIn.wrong', 'conflict'])
+    expect((await whoIs(await signedIn(NEW))).kind).toBe('person')
+  })
+  it('does not mail on and on for one address of the network, whoever is asked about', () => {
+    ctx.db.run(
+      `INSERT INTO sign_in_attempts (id, kind, email, address, at)
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+       SELECT 'a' || i, 'mail', 'n' || i || '@firm.example', '${ADDRESS}', ${TEST_NOW.getTime()} FROM n`,
+    )
+    expect(() => requestPasswordReset(ctx, { email: person.email }, ADDRESS)).toThrowDomainError(
+      'signIn.tooMany',
+    )
+    requestPasswordReset(ctx, { email: person.email }, '198.51.100.2')
+    expect(ctx.db.select().from(oneTimeLinks).all()).toHaveLength(1)
+  })
   it('frees an owner whom a stranger’s tries had shut out', async () => {
     for (let time = 0; time < 8; time++)
       await expect(signedIn('guessed wrong')).rejects.toThrowDomainError('signIn.wrong')
@@ -114,7 +145,7 @@ describe('a reset of the password', () => {
 describe('changing the password', () => {
   it('is not for visitors, and wants the present password and a good new one', async () => {
     const change = (at: Context, currentPassword: string, password: string) =>
-      changePassword(at, { currentPassword, password }, ADDRESS)
+      changePassword(at, { currentPassword, password }, CLIENT)
     await expect(change(ctx, OLD, NEW)).rejects.toThrowDomainError('signInFirst')
     const mine = await me(await signedIn())
     await expect(change(mine, 'wrong', NEW)).rejects.toThrowDomainError('password.wrong')
@@ -127,18 +158,24 @@ describe('changing the password', () => {
     const mine = await me(await signedIn())
     for (let time = 0; time < 8; time++)
       await expect(
-        changePassword(mine, { currentPassword: 'guess', password: NEW }, ADDRESS),
+        changePassword(mine, { currentPassword: 'guess', password: NEW }, CLIENT),
       ).rejects.toThrowDomainError('password.wrong')
     await expect(
-      changePassword(mine, { currentPassword: OLD, password: NEW }, ADDRESS),
+      changePassword(mine, { currentPassword: OLD, password: NEW }, CLIENT),
     ).rejects.toThrowDomainError('signIn.tooMany')
   })
-  it('ends the other sessions, keeps this one, and says so by mail', async () => {
+  it('ends the other sessions, gives this one a new id, and says so by mail', async () => {
     const here = await signedIn()
     const elsewhere = await signedIn()
     await mailbox.deliver(ctx)
-    await changePassword(await me(here), { currentPassword: OLD, password: NEW }, ADDRESS)
-    expect((await whoIs(here)).kind).toBe('person')
+    const { cookies } = await changePassword(
+      await me(here),
+      { currentPassword: OLD, password: NEW },
+      CLIENT,
+    )
+    expect((await whoIs(here)).kind).toBe('visitor')
+    expect(await whoIs(cookieHeader(cookies))).toMatchObject({ id: person.id })
+    expect(ctx.db.select().from(sessions).all()).toHaveLength(1)
     expect((await whoIs(elsewhere)).kind).toBe('visitor')
     expect((await mailbox.deliver(ctx)).map((mail) => mail.to)).toEqual([person.email])
     expect(JSON.stringify(ctx.db.select().from(auditEntries).all())).not.toContain('argon2')
@@ -223,6 +260,30 @@ describe('changing the address', () => {
     expect(reset?.to).toBe(person.email)
     await resetPassword(later(100), { token: tokenIn(reset), password: NEW })
     expect((await whoIs(await signedIn(NEW))).kind).toBe('person')
+  })
+})
+
+describe('an address that a thief changes twice', () => {
+  it('comes back to the first owner all the same, without the thief’s second factor', async () => {
+    const changed = async (from: string, to: string, cookie: string) => {
+      await changeEmail(await me(cookie), { email: to, currentPassword: OLD }, ADDRESS)
+      const asked = (await mailbox.deliver(ctx)).find((mail) => mail.to === to)
+      confirmEmailChange(ctx, { token: tokenIn(asked) })
+      return tokenIn((await mailbox.deliver(ctx)).find((mail) => mail.to === from))
+    }
+    const thief = await signedIn()
+    const ownersWay = await changed(person.email, 'thief@other.example', thief)
+    const thiefsWay = await changed('thief@other.example', 'hidden@other.example', thief)
+    const at = later(1)
+    ctx.db
+      .insert(secondFactors)
+      .values({ personId: person.id, secret: 'x', confirmedAt: at.now(), createdAt: at.now() })
+      .run()
+    undoEmailChange(at, { token: thiefsWay })
+    undoEmailChange(later(2), { token: ownersWay })
+    const row = ctx.db.select().from(people).where(eq(people.id, person.id)).get()
+    expect(row).toMatchObject({ email: person.email, passwordHash: null })
+    expect(ctx.db.select().from(secondFactors).all()).toEqual([])
   })
 })
 

@@ -7,6 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { mailAccount } from './account-mail.server'
+import { reserveAttempt } from './attempts.server'
 import { authorise } from './authorise.server'
 import { registerSchema } from './schema'
 import type { Registration } from './schema'
@@ -19,10 +20,13 @@ const MAILS_AN_HOUR = 5
 /**
  * Begins a registration: a mail with a link goes to the address. For an address that has an account the same is
  * written and answered, and its owner is told by mail; nothing in the answer or its time tells the two apart.
+ * @param address where the request came from
+ * @throws DomainError signIn.tooMany for an address that has had too many mails sent
  */
-export function registerPerson(ctx: Context, input: Registration): void {
+export function registerPerson(ctx: Context, input: Registration, address: string): void {
   authorise(ctx, 'account.register')
   const given = checked(registerSchema, input)
+  reserveAttempt(ctx, 'mail', given.email, address)
   const now = ctx.now()
   write(ctx, (tx) => {
     const mailsSoFar = countSignUps(tx, given.email, new Date(now.getTime() - HOUR_MS))

@@ -45,13 +45,17 @@ describe('registering', () => {
     ['email', { email: 'mai@firm.example, other@firm.example' }],
     ['required', { name: ' ' }],
   ])('is refused: %s', (code, wrong) => {
-    expect(() => registerPerson(ctx, { ...mai, ...wrong })).toThrowDomainError(`field.${code}`)
+    expect(() => registerPerson(ctx, { ...mai, ...wrong }, CLIENT.address)).toThrowDomainError(
+      `field.${code}`,
+    )
     expect(ctx.db.select().from(signUps).all()).toEqual([])
   })
 
   it('says nothing of an address that has an account, writes as much, and mails its owner', async () => {
     const owner = aPerson(ctx.db, { locale: 'ko' })
-    expect(registerPerson(ctx, { ...mai, email: owner.email })).toBe(registerPerson(ctx, mai))
+    expect(registerPerson(ctx, { ...mai, email: owner.email }, CLIENT.address)).toBe(
+      registerPerson(ctx, mai, CLIENT.address),
+    )
     expect(ctx.db.select().from(signUps).all()).toHaveLength(2)
     expect(ctx.db.select().from(auditEntries).all()).toHaveLength(2)
     const mails = await mailbox.deliver(ctx)
@@ -62,14 +66,14 @@ describe('registering', () => {
   })
 
   it('does not flood a mailbox', async () => {
-    for (let time = 0; time < 9; time++) registerPerson(ctx, mai)
+    for (let time = 0; time < 9; time++) registerPerson(ctx, mai, CLIENT.address)
     expect(await mailbox.deliver(ctx)).toHaveLength(5)
-    registerPerson(later(ctx, 2), mai)
+    registerPerson(later(ctx, 2), mai, CLIENT.address)
     expect(await mailbox.deliver(later(ctx, 2))).toHaveLength(1)
   })
 
   it('keeps nothing in the database that would open the account', async () => {
-    registerPerson(ctx, mai)
+    registerPerson(ctx, mai, CLIENT.address)
     const [mail] = await mailbox.deliver(ctx)
     const kept = JSON.stringify([
       ctx.db.select().from(signUps).all(),
@@ -84,7 +88,7 @@ describe('registering', () => {
 
 describe('the link of the confirmation', () => {
   const begun = async () => {
-    registerPerson(ctx, { ...mai, next: '/vi/invitation?token=x' })
+    registerPerson(ctx, { ...mai, next: '/vi/invitation?token=x' }, CLIENT.address)
     const [mail] = await mailbox.deliver(ctx)
     return { mail, token: tokenIn(mail) }
   }
@@ -160,8 +164,8 @@ describe('the link of the confirmation', () => {
   })
 
   it('does not take over an account that was made with another link meanwhile', async () => {
-    registerPerson(ctx, mai)
-    registerPerson(ctx, mai)
+    registerPerson(ctx, mai, CLIENT.address)
+    registerPerson(ctx, mai, CLIENT.address)
     const [first, second] = await mailbox.deliver(ctx)
     await confirm(tokenIn(first))
     await expect(confirm(tokenIn(second), 'một mật khẩu khác 88')).rejects.toThrowDomainError(

@@ -5,14 +5,24 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { mailAccount } from './account-mail.server'
+import { reserveAttempt } from './attempts.server'
 import { authorise } from './authorise.server'
 import { makeLink } from './links.server'
 import { emailSchema } from './schema'
 
-/** Mails a link to set a new password, if the address has an account; the answer is the same if not. */
-export function requestPasswordReset(ctx: Context, input: { email: string }): void {
+/**
+ * Mails a link to set a new password, if the address has an account; the answer is the same if not.
+ * @param address where the request came from
+ * @throws DomainError signIn.tooMany for an address that has had too many mails sent
+ */
+export function requestPasswordReset(
+  ctx: Context,
+  input: { email: string },
+  address: string,
+): void {
   authorise(ctx, 'account.recover')
   const { email } = checked(emailSchema, input)
+  reserveAttempt(ctx, 'mail', email, address)
   write(ctx, (tx) => {
     const person = tx.select().from(people).where(eq(people.email, email)).get()
     record(tx, ctx, 'account.resetAsked', 'person', person?.id ?? 'none')

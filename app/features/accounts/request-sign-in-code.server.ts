@@ -7,6 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { mailAccount } from './account-mail.server'
+import { reserveAttempt } from './attempts.server'
 import { authorise } from './authorise.server'
 import { emailSchema } from './schema'
 import { linkToken } from './tokens.server'
@@ -18,10 +19,17 @@ const MAILS_AN_HOUR = 5
 /**
  * Mails a code to sign in with once, if the address has an account; the answer is the same if not. The code goes with
  * the challenge that it was asked in, so that nobody wears out a code that somebody else waits for.
+ * @param address where the request came from
+ * @throws DomainError signIn.tooMany for an address that has had too many mails sent
  */
-export function requestSignInCode(ctx: Context, input: { email: string }): { challenge: string } {
+export function requestSignInCode(
+  ctx: Context,
+  input: { email: string },
+  address: string,
+): { challenge: string } {
   authorise(ctx, 'account.recover')
   const { email } = checked(emailSchema, input)
+  reserveAttempt(ctx, 'mail', email, address)
   const id = newId()
   const now = ctx.now()
   write(ctx, (tx) => {

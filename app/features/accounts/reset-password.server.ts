@@ -40,7 +40,7 @@ export async function resetPassword(ctx: Context, input: SetPassword): Promise<v
       .where(eq(people.id, person.id))
       .run()
     endSessionsOf(tx, person.id)
-    forgetAttempts(tx, person.email)
+    forgetAttempts(tx, person.email, 'password')
     record(tx, ctx, 'account.passwordReset', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'passwordChanged')
   })

@@ -36,9 +36,8 @@ const token = z.string({ error: 'invalid' }).max(200, { error: 'invalid' })
 export const signInSchema = z.object({
   email: z
     .string({ error: 'required' })
-    .trim()
-    .min(1, { error: 'required' })
-    .max(254, { error: 'tooLong' }),
+    .transform((text) => text.normalize('NFC').trim().toLowerCase())
+    .pipe(z.string().min(1, { error: 'required' }).max(254, { error: 'tooLong' })),
   password: anyPassword,
 })
 export type SignIn = z.infer<typeof signInSchema>
@@ -61,7 +60,9 @@ export type SetPassword = z.infer<typeof setPasswordSchema>
 
 export const emailSchema = z.object({ email: emailField })
 
-export const changePasswordSchema = newPasswordSchema.extend({ currentPassword: anyPassword })
+export const currentPasswordSchema = z.object({ currentPassword: anyPassword })
+export type CurrentPassword = z.infer<typeof currentPasswordSchema>
+export const changePasswordSchema = newPasswordSchema.extend(currentPasswordSchema.shape)
 export type ChangePassword = z.infer<typeof changePasswordSchema>
 
 export const changeEmailSchema = z.object({ email: emailField, currentPassword: anyPassword })
@@ -84,11 +85,17 @@ export const handOverSchema = z.object({ eventSlug: line(200), personId: z.strin
 export type HandOver = z.input<typeof handOverSchema>
 export const personChoiceSchema = z.object({ personId: z.string({ error: 'choose' }).max(64) })
 
-/** What the page of the second factor does; the code only where one is asked for. */
-export const factorActSchema = z.object({
-  act: z.enum(['begin', 'confirm', 'renew', 'remove'], { error: 'choose' }),
-  code: z.string().max(40, { error: 'tooLong' }).default(''),
-})
+/** What the page of the second factor does. */
+export const factorActSchema = z.discriminatedUnion(
+  'act',
+  [
+    currentPasswordSchema.extend({ act: z.literal('begin') }),
+    codeSchema.extend({ act: z.literal('confirm') }),
+    codeSchema.extend({ act: z.literal('renew') }),
+    codeSchema.extend({ act: z.literal('remove') }),
+  ],
+  { error: 'choose' },
+)
 
 /** One session by its stored id, or all others. */
 export const sessionChoiceSchema = z.object({ sessionId: z.string({ error: 'choose' }).max(64) })

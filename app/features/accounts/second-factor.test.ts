@@ -15,6 +15,7 @@ import { beginSecondFactor } from './begin-second-factor.server'
 import { confirmSecondFactor } from './confirm-second-factor.server'
 import { findActor } from './find-actor.server'
 import { passSecondFactor } from './pass-second-factor.server'
+import { openSession } from './open-session.server'
 import { hashPassword } from './passwords.server'
 import { readSecondFactor } from './queries.server'
 import { signIn } from './sign-in.server'
@@ -48,16 +49,19 @@ const first = (at = ctx) => signIn(at, { email: person.email, password: PASSWORD
 const whoIs = async (cookies: string[]) =>
   (await findActor(ctx.db, cookieHeader(cookies), false)).actor
 
+const begin = (at: Context, currentPassword = PASSWORD) =>
+  beginSecondFactor(at, { currentPassword }, CLIENT.address)
+
 /** Signs in, sets the app up, and gives what it shows at a time. */
 async function enrolled() {
   const { cookies } = await first()
   const mine = as(ctx, await whoIs(cookies))
-  beginSecondFactor(mine)
+  await begin(mine)
   const begun = readSecondFactor(mine)
   if (begun.state !== 'begun') throw new Error('not begun')
   const secret = decodeBase32IgnorePadding(begun.secret.replaceAll(' ', ''))
   const codeAt = (at: Context) => totpAt(secret, stepOf(at.now()))
-  const done = await confirmSecondFactor(mine, { code: codeAt(ctx) }, CLIENT)
+  const done = confirmSecondFactor(mine, { code: codeAt(ctx) }, CLIENT)
   return { before: cookies, mine, codeAt, ...done }
 }
 const second = async (code: string, at = ctx, start?: string[]) => {
@@ -67,13 +71,13 @@ const second = async (code: string, at = ctx, start?: string[]) => {
 
 describe('setting the second factor up', () => {
   it('is not for visitors, and a wrong code puts nothing into force', async () => {
-    expect(() => beginSecondFactor(ctx)).toThrowDomainError('signInFirst')
+    await expect(begin(ctx)).rejects.toThrowDomainError('signInFirst')
     const mine = as(ctx, await whoIs((await first()).cookies))
-    await expect(confirmSecondFactor(mine, { code: '000000' }, CLIENT)).rejects.toThrowDomainError(
+    expect(() => confirmSecondFactor(mine, { code: '000000' }, CLIENT)).toThrowDomainError(
       'secondFactor.notBegun',
     )
-    beginSecondFactor(mine)
-    await expect(confirmSecondFactor(mine, { code: 'abc' }, CLIENT)).rejects.toThrowDomainError(
+    await begin(mine)
+    expect(() => confirmSecondFactor(mine, { code: 'abc' }, CLIENT)).toThrowDomainError(
       'secondFactor.wrong',
     )
     expect((await first()).needsSecondFactor).toBe(false)
@@ -93,7 +97,39 @@ describe('setting the second factor up', () => {
       required: false,
       recoveryCodesLeft: 10,
     })
-    expect(() => beginSecondFactor(mine)).toThrowDomainError('secondFactor.there')
+    await expect(begin(mine)).rejects.toThrowDomainError('secondFactor.there')
+  })
+  it('wants the password, so that a browser left open does not lock its owner out', async () => {
+    const mine = as(ctx, await whoIs((await first()).cookies))
+    await expect(begin(mine, 'guessed')).rejects.toThrowDomainError('password.wrong')
+    await begin(mine)
+    const late = { ...mine, now: steps(61).now }
+    expect(readSecondFactor(late).state).toBe('none')
+    expect(() => confirmSecondFactor(late, { code: '000000' }, CLIENT)).toThrowDomainError(
+      'secondFactor.notBegun',
+    )
+  })
+  it('opens nothing that was begun with the first factor alone', async () => {
+    const pending = first()
+    // In force before the session of that sign-in is made.
+    ctx.db
+      .insert(secondFactors)
+      .values({ personId: person.id, secret: 'x', confirmedAt: TEST_NOW, createdAt: TEST_NOW })
+      .run()
+    expect((await whoIs((await pending).cookies)).kind).toBe('visitor')
+    await expect(openSession(ctx, person.id, CLIENT, 'one')).rejects.toThrowDomainError(
+      'signInFirst',
+    )
+    expect(ctx.db.select().from(sessions).all()).toEqual([])
+  })
+  it('answers a code with wrong when the key is no longer the one that sealed the secret', async () => {
+    const { codeAt, recoveryCodes: codes } = await enrolled()
+    const elsewhere = { ...steps(2), secretKey: 'another key, of another installation' }
+    const { cookies } = await first(elsewhere)
+    for (const code of [codeAt(elsewhere), codes[0] ?? ''])
+      await expect(second(code, elsewhere, cookies)).rejects.toThrowDomainError(
+        'secondFactor.wrong',
+      )
   })
   it('gives this session a new id and ends the others', async () => {
     const elsewhere = (await first()).cookies

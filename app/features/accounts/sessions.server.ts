@@ -6,10 +6,10 @@
 import { sha256 } from '@oslojs/crypto/sha2'
 import { encodeHexLowerCase } from '@oslojs/encoding'
 import { eq, lte, or } from 'drizzle-orm'
-import { Lucia, TimeSpan } from 'lucia'
+import { Lucia, TimeSpan, generateIdFromEntropySize } from 'lucia'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import { people, sessions } from '#db/schema'
-import type { Db } from '#db/client'
+import type { Db, Tx } from '#db/client'
 
 const IDLE = new TimeSpan(1, 'd')
 const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
@@ -120,7 +120,7 @@ const sessionOf = (row: typeof sessions.$inferSelect, id: string): DatabaseSessi
   },
 })
 
-export type StartedSession = { cookie: string }
+export type StartedSession = { id: string; cookie: string }
 
 /** Starts a new session for a person; any earlier one in the cookie is left to `endSession`. */
 export async function startSession(
@@ -137,7 +137,34 @@ export async function startSession(
     absoluteEndAt: new Date(now.getTime() + ABSOLUTE_MS),
     device: device.slice(0, 200),
   })
-  return { cookie: lucia.createSessionCookie(session.id).serialize() }
+  return { id: session.id, cookie: lucia.createSessionCookie(session.id).serialize() }
+}
+
+const ID_BYTES = 25
+
+/**
+ * Gives a session another id inside the change's own transaction; what its old cookie carried opens nothing any more.
+ * Its ends stay where they were.
+ * @returns the new id, for `sessionCookie`
+ */
+export function renewSession(tx: Tx, sessionId: string): string {
+  const id = generateIdFromEntropySize(ID_BYTES)
+  tx.update(sessions)
+    .set({ id: sessionKey(id) })
+    .where(eq(sessions.id, sessionKey(sessionId)))
+    .run()
+  return id
+}
+
+/** The Set-Cookie header that carries a session. */
+export const sessionCookie = (db: Db, sessionId: string, secure: boolean): string =>
+  luciaFor(db, secure).createSessionCookie(sessionId).serialize()
+
+/** Ends the session that a Cookie header names, if there is one. */
+export async function endSessionIn(db: Db, cookieHeader: string, secure: boolean): Promise<void> {
+  const lucia = luciaFor(db, secure)
+  const sessionId = lucia.readSessionCookie(cookieHeader)
+  if (sessionId) await lucia.invalidateSession(sessionId)
 }
 
 /** The session that a Cookie header names, with a fresh cookie when its idle end moved. */

@@ -40,13 +40,13 @@ const wrongOf = (code: string) => code.replace(/\d/g, (digit) => String((Number(
 
 describe('a code by mail', () => {
   const asked = async () => {
-    const { challenge } = requestSignInCode(ctx, { email: person.email })
+    const { challenge } = requestSignInCode(ctx, { email: person.email }, CLIENT.address)
     const [mail] = await mailbox.deliver(ctx)
     return { challenge, mail, code: codeIn(mail?.text) }
   }
 
   it('is answered alike for an address without an account, which no code opens', async () => {
-    const { challenge } = requestSignInCode(ctx, { email: 'nobody@firm.example' })
+    const { challenge } = requestSignInCode(ctx, { email: 'nobody@firm.example' }, CLIENT.address)
     expect(await mailbox.deliver(ctx)).toEqual([])
     expect(challenge).toHaveLength((await asked()).challenge.length)
     await expect(

@@ -22,7 +22,7 @@ const WRONG_TRIES = 5
 
 /**
  * Signs in by a mailed code, which proves the address. A second factor is still asked for.
- * @throws DomainError signIn.codeWrong: wrong, used, too old, tried too often, or never sent
+ * @throws DomainError signIn.codeWrong: wrong, used, too old, tried too often, or never sent; signIn.tooMany
  */
 export async function signInWithMailedCode(
   ctx: Context,
@@ -32,6 +32,7 @@ export async function signInWithMailedCode(
   authorise(ctx, 'account.recover')
   const { challenge, code } = checked(mailedCodeSchema, input)
   const id = idOfToken(ctx.secretKey, 'link:signInChallenge', challenge)
+  reserveAttempt(ctx, 'mailedCode', id ?? '', client.address)
   const personId = write(ctx, (tx) => {
     if (id === null) return null
     const row = tx

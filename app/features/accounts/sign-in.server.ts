@@ -3,11 +3,14 @@ import { people } from '#db/schema'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
 import { forgetAttempts, reserveAttempt } from './attempts.server'
+import { authorise } from './authorise.server'
 import { continueSignIn } from './continue-sign-in.server'
 import type { FirstStep } from './continue-sign-in.server'
 import type { Client } from './open-session.server'
 import { passwordMatches } from './passwords.server'
+import { signInSchema } from './schema'
 import type { SignIn } from './schema'
 
 /**
@@ -16,11 +19,17 @@ import type { SignIn } from './schema'
  * @throws DomainError signIn.wrong, signIn.tooMany
  */
 export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<FirstStep> {
-  const email = input.email.normalize('NFC').toLowerCase()
+  authorise(ctx, 'account.recover')
+  const { email, password } = checked(signInSchema, input)
   reserveAttempt(ctx, 'password', email, client.address)
   const person = ctx.db.select().from(people).where(eq(people.email, email)).get()
-  const matches = await passwordMatches(person?.passwordHash ?? null, input.password)
+  const matches = await passwordMatches(person?.passwordHash ?? null, password)
   if (!person || !matches) throw new DomainError('signIn.wrong', 'invalid')
-  write(ctx, (tx) => forgetAttempts(tx, email, 'password'))
+  write(ctx, (tx) => {
+    // A reset while the hash was compared ends this sign-in too.
+    const now = tx.select().from(people).where(eq(people.id, person.id)).get()
+    if (now?.passwordHash !== person.passwordHash) throw new DomainError('signIn.wrong', 'invalid')
+    forgetAttempts(tx, email, 'password')
+  })
   return continueSignIn(ctx, person.id, client)
 }

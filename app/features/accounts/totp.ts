@@ -1,6 +1,7 @@
 /** Time-based one-time passwords, RFC 6238 with the values that every authenticator app takes: SHA-1, 6 digits, 30 s. */
 import { createHmac } from 'node:crypto'
 import { decodeBase32IgnorePadding } from '@oslojs/encoding'
+import { sameText } from '#app/platform/secrets.server'
 
 const STEP_MS = 30_000
 const DIGITS = 6
@@ -29,7 +30,7 @@ export function matchingStep(
   const secret = decodeBase32IgnorePadding(base32Secret)
   const middle = stepOf(now)
   for (let step = middle - WINDOW; step <= middle + WINDOW; step++)
-    if (step > lastStep && totpAt(secret, step) === code) return step
+    if (step > lastStep && sameText(totpAt(secret, step), code)) return step
   return null
 }
 

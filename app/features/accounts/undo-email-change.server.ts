@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.server'
 import { mailAccount } from './account-mail.server'
 import { authorise } from './authorise.server'
 import { endSessionsOf } from './end-sessions.server'
+import { dropSecondFactor } from './factor-check.server'
 import { findLink, makeLink, spendLinks } from './links.server'
 
 /** Which address comes back. Reading uses nothing up. @throws DomainError link.* */
@@ -15,7 +16,8 @@ export const readEmailUndo = (ctx: Context, token: string): { email: string } =>
 
 /**
  * The owner of the old mailbox takes the address back. Whoever changed it knew the password, so it ends with every
- * session, and a link to set a new one is mailed.
+ * session and with a second factor that was set up since, and a link to set a new one is mailed. Links to undo earlier
+ * changes stay: a thief who changes the address twice does not take the first owner's way back.
  * @throws DomainError link.*, email.taken
  */
 export function undoEmailChange(ctx: Context, { token }: { token: string }): void {
@@ -24,7 +26,9 @@ export function undoEmailChange(ctx: Context, { token }: { token: string }): voi
     ctx,
     (tx) => {
       const { link, person } = findLink(tx, ctx, 'undoEmail', token)
-      spendLinks(tx, ctx, person.id, ['changeEmail', 'resetPassword', 'undoEmail'])
+      spendLinks(tx, ctx, person.id, ['changeEmail', 'resetPassword'])
+      spendLinks(tx, ctx, person.id, ['undoEmail'], link.id)
+      dropSecondFactor(tx, person.id, link.createdAt)
       tx.update(people)
         .set({
           email: link.email,

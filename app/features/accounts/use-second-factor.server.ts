@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm'
-import { recoveryCodes, secondFactors } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
@@ -10,7 +8,7 @@ import { mailAccount } from './account-mail.server'
 import { forgetAttempts, reserveAttempt } from './attempts.server'
 import { authorisedPerson } from './authorise.server'
 import { endSessionsOf } from './end-sessions.server'
-import { makeRecoveryCodes, useFactorCode } from './factor-check.server'
+import { dropSecondFactor, makeRecoveryCodes, useFactorCode } from './factor-check.server'
 import { codeSchema } from './schema'
 import type { Code } from './schema'
 
@@ -20,8 +18,7 @@ import type { Code } from './schema'
  */
 export function removeSecondFactor(ctx: Context, input: Code, address: string): void {
   withFactorCode(ctx, input, address, (tx, person) => {
-    tx.delete(secondFactors).where(eq(secondFactors.personId, person.id)).run()
-    tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, person.id)).run()
+    dropSecondFactor(tx, person.id)
     endSessionsOf(tx, person.id, person.sessionId)
     record(tx, ctx, 'secondFactor.removed', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'secondFactorOff')

@@ -26,8 +26,7 @@ export function record(
       id: newId(),
       at: ctx.now(),
       actorId: ctx.actor.kind === 'person' ? ctx.actor.id : null,
-      onBehalfOf:
-        change.onBehalfOf ?? (ctx.actor.kind === 'person' ? ctx.actor.actingFor : null) ?? null,
+      onBehalfOf: change.onBehalfOf ?? null,
       requestId: ctx.requestId,
       action,
       recordKind,

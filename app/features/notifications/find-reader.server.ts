@@ -1,13 +1,5 @@
 import { eq, or } from 'drizzle-orm'
-import {
-  delegates,
-  oneTimeCodes,
-  oneTimeLinks,
-  organisations,
-  people,
-  registrations,
-  signUps,
-} from '#db/schema'
+import { delegates, organisations, people, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
 import { findLinkHolder } from './find-link-holder.server'

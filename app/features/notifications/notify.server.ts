@@ -26,10 +26,8 @@ export const ACCOUNT_TEMPLATES = [
   'recoveryCodeUsed',
   'invitation',
   'claimInvitation',
-  'claimDecided',
   'memberRemoved',
   'organisationHandedOver',
-  'staffActing',
 ] as const
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number]
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]

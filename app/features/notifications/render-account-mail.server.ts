@@ -7,7 +7,6 @@ import type { ServerTranslator } from '#app/i18n/translator.server'
 import type { MailReader } from './find-reader.server'
 import { ACCOUNT_TEMPLATES } from './notify.server'
 import type { AccountTemplate, MailPayload } from './notify.server'
-
 import { organisationMail } from './render-organisation-mail.server'
 import type { OrganisationTemplate } from './render-organisation-mail.server'
 
@@ -51,10 +50,8 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
       return newDevice(rendering)
     case 'invitation':
     case 'claimInvitation':
-    case 'claimDecided':
     case 'memberRemoved':
     case 'organisationHandedOver':
-    case 'staffActing':
       return organisationMail(template, rendering)
   }
 }

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -14,6 +13,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { AccountForm } from './account-form'
 import { CurrentPassword } from './current-password'
 import { NewPassword } from './new-password'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -33,8 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ctx,
     request,
     form.values,
-    () => changePassword(ctx, form.value, context.clientAddress),
-    () => redirect(`${paths(ctx.locale).account}?done=password`),
+    () => changePassword(ctx, form.value, clientOf(request, context)),
+    ({ cookies }) => redirectWith(`${paths(ctx.locale).account}?done=password`, cookies),
   )
   return noted(context, answer)
 }

@@ -35,7 +35,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, registerSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const begin = () => registerPerson(ctx, { ...form.value, next: nextOf(request) })
+  const begin = () =>
+    registerPerson(ctx, { ...form.value, next: nextOf(request) }, context.clientAddress)
   const sent = () => redirect(paths(ctx.locale).checkMail('register'))
   return noted(context, await present(ctx, request, form.values, begin, sent))
 }

@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, emailSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const ask = () => requestPasswordReset(ctx, form.value)
+  const ask = () => requestPasswordReset(ctx, form.value, context.clientAddress)
   const sent = () => redirect(paths(ctx.locale).checkMail('reset'))
   return noted(context, await present(ctx, request, form.values, ask, sent))
 }

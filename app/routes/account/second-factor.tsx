@@ -1,5 +1,10 @@
 import { data, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import {
@@ -24,6 +29,7 @@ import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { CodeField } from './code-field'
+import { CurrentPassword } from './current-password'
 import { clientOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -40,34 +46,43 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, factorActSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const { act, code } = form.value
+  const { value } = form
   const here = () => redirect(paths(ctx.locale).secondFactor)
   const address = context.clientAddress
-  if (act === 'begin')
-    return noted(context, await present(ctx, request, {}, () => beginSecondFactor(ctx), here))
-  if (act === 'remove') {
-    const remove = () => removeSecondFactor(ctx, { code }, address)
-    return noted(context, await present(ctx, request, {}, remove, here))
+  const doing = <T, R>(work: () => T | Promise<T>, onDone: (result: T) => R) =>
+    present(ctx, request, {}, work, onDone)
+  switch (value.act) {
+    case 'begin':
+      return noted(context, await doing(() => beginSecondFactor(ctx, value, address), here))
+    case 'remove':
+      return noted(context, await doing(() => removeSecondFactor(ctx, value, address), here))
+    case 'renew':
+      return notedRefusal(
+        context,
+        await doing(
+          () => renewRecoveryCodes(ctx, value, address),
+          (recoveryCodes) => shownOnce(recoveryCodes, []),
+        ),
+      )
+    case 'confirm':
+      return notedRefusal(
+        context,
+        await doing(
+          () => confirmSecondFactor(ctx, value, clientOf(request, context)),
+          ({ recoveryCodes, cookies }) => shownOnce(recoveryCodes, cookies),
+        ),
+      )
   }
-  // Shown once, in the answer to the press: they are nowhere to be read again.
-  let shown: { codes: string[]; cookies: string[] } = { codes: [], cookies: [] }
-  const answer = await present(
-    ctx,
-    request,
-    {},
-    async () => {
-      if (act === 'renew') shown.codes = renewRecoveryCodes(ctx, { code }, address)
-      else {
-        const done = await confirmSecondFactor(ctx, { code }, clientOf(request, context))
-        shown = { codes: done.recoveryCodes, cookies: done.cookies }
-      }
-    },
-    here,
-  )
-  if (!(answer instanceof Response)) return noted(context, answer)
+}
+
+const notedRefusal = <T extends { data: object }>(context: AppLoadContext, answer: T): T =>
+  'errors' in answer.data ? noted(context, answer) : answer
+
+/** Recovery codes stand in the answer to the press: they are nowhere to be read again. */
+function shownOnce(recoveryCodes: string[], cookies: string[]) {
   const headers = new Headers()
-  for (const cookie of shown.cookies) headers.append('Set-Cookie', cookie)
-  return data({ recoveryCodes: shown.codes }, { headers })
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return data({ recoveryCodes }, { headers })
 }
 
 type Reply = FormReply | { recoveryCodes: string[] }
@@ -92,7 +107,8 @@ export default function SecondFactor() {
       {!recoveryCodes && factor.state === 'none' && (
         <Section id="begin" title={t('factor.none')}>
           <p className="mb-4">{t('factor.what')}</p>
-          <Form method="post">
+          <Form method="post" className="stack narrow-form">
+            <CurrentPassword error={errors.of('currentPassword')} />
             <Button kind="primary" name="act" value="begin">
               {t('factor.begin')}
             </Button>
@@ -126,11 +142,6 @@ function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?
         <CodeField label={t('factor.appCode')} error={error} />
         <Button kind="primary" name="act" value="confirm">
           {t('factor.confirm')}
-        </Button>
-      </Form>
-      <Form method="post" className="mt-4">
-        <Button kind="quiet" name="act" value="begin">
-          {t('factor.beginAgain')}
         </Button>
       </Form>
     </Section>

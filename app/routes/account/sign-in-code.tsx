@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (at.step === 'ask') {
     const form = await readForm(request, emailSchema)
     if (!form.ok) return noted(context, refuse(form))
-    const ask = () => requestSignInCode(ctx, form.value)
+    const ask = () => requestSignInCode(ctx, form.value, context.clientAddress)
     const enter = ({ challenge }: { challenge: string }) =>
       redirect(paths(ctx.locale).signInCode(challenge, next))
     return noted(context, await present(ctx, request, form.values, ask, enter))

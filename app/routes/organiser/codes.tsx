@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -35,18 +34,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, personChoiceSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { personId } = form.value
-  let made: { code: string; until: Date } | null = null
   const answer = await present(
     ctx,
     request,
     form.values,
-    () => {
-      made = handOverCode(ctx, { eventSlug: params.event ?? '', personId })
-    },
-    () => new Response(),
+    () => handOverCode(ctx, { eventSlug: params.event ?? '', personId }),
+    // Shown once, in the answer to the press.
+    (made) => ({ made, personId }),
   )
-  // Shown once, in the answer to the press.
-  return answer instanceof Response ? data({ made, personId }) : noted(context, answer)
+  return 'made' in answer ? answer : noted(context, answer)
 }
 
 type Reply = FormReply | { made: { code: string; until: Date }; personId: string }
