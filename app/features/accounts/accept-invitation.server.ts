@@ -6,11 +6,13 @@ import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, forbidden, invalid } from '#app/platform/domain-error'
 import { authorisedPerson } from './authorise.server'
-import { MEMBER_CONSTRAINTS, roleIn } from './members.server'
+import { MEMBER_CONSTRAINTS, hasOwner, roleIn } from './members.server'
+import type { Client, SignedIn } from './open-session.server'
+import { renewSession, sessionCookie } from './sessions.server'
 import { idOfLink, refuseSpent } from './tokens.server'
 
-/** Who stands before the invitation: nobody signed in, somebody else, the one invited, with or without proof. */
-export type Invited = 'visitor' | 'other' | 'unproved' | 'self'
+/** Who stands before the invitation: nobody signed in, somebody else, or the one invited. */
+export type Invited = 'visitor' | 'other' | 'self'
 
 /** What the page of an invitation shows. Reading uses nothing up. @throws DomainError link.* */
 export function readInvitation(ctx: Context, token: string) {
@@ -22,30 +24,39 @@ export function readInvitation(ctx: Context, token: string) {
     kind: invitation.kind,
     role: invitation.role,
     email: maskEmail(invitation.email),
-    invited: person ? standing(ctx.db, person.id, invitation.email) : ('visitor' as const),
+    invited: standing(person?.email, invitation.email),
     signedInAs: person?.email ?? null,
   }
 }
 
 /**
- * Joins the organisation of an invitation. It is for one address: anybody else is refused, and it stays open.
- * A claim's invitation works only while the organisation has no owner.
- * @throws DomainError link.*, invitation.otherPerson, invitation.unproved, members.thereAlready, claim.hasOwner
+ * Joins the organisation of an invitation. It is for one address: anybody else is refused, and it stays open. The link
+ * went to that address alone, so it proves it too. A claim's invitation works only while there is no owner. The session
+ * gets a new id, since it may do more from now on.
+ * @throws DomainError link.*, invitation.otherPerson, members.thereAlready, claim.hasOwner
  */
-export function acceptInvitation(ctx: Context, { token }: { token: string }): { slug: string } {
+export function acceptInvitation(
+  ctx: Context,
+  { token }: { token: string },
+  client: Client,
+): SignedIn & { slug: string } {
   const person = authorisedPerson(ctx, 'account.manageOwn')
   return write(
     ctx,
     (tx) => {
       const { invitation, organisation } = findInvitation(tx, ctx, token)
-      const invited = standing(tx, person.id, invitation.email)
-      if (invited === 'other') throw forbidden('invitation.otherPerson')
-      if (invited === 'unproved') throw forbidden('invitation.unproved')
+      const row = tx.select().from(people).where(eq(people.id, person.id)).get()
+      if (standing(row?.email, invitation.email) !== 'self')
+        throw forbidden('invitation.otherPerson')
       const { organisationId, role } = invitation
       if (roleIn(tx, organisationId, person.id)) throw conflict('members.thereAlready')
       if (invitation.kind === 'claim' && hasOwner(tx, organisationId))
         throw conflict('claim.hasOwner')
       tx.insert(organisationMembers).values({ organisationId, personId: person.id, role }).run()
+      tx.update(people)
+        .set({ emailConfirmedAt: row?.emailConfirmedAt ?? ctx.now() })
+        .where(eq(people.id, person.id))
+        .run()
       tx.update(organisationInvitations)
         .set({ usedAt: ctx.now() })
         .where(
@@ -58,24 +69,15 @@ export function acceptInvitation(ctx: Context, { token }: { token: string }): { 
       record(tx, ctx, 'members.joined', 'organisation', organisationId, {
         after: { personId: person.id, role, by: invitation.kind },
       })
-      return { slug: organisation.slug }
+      const sessionId = renewSession(tx, person.sessionId)
+      return {
+        slug: organisation.slug,
+        cookies: [sessionCookie(ctx.db, sessionId, client.secure)],
+      }
     },
     MEMBER_CONSTRAINTS,
   )
 }
-
-/** Whether an organisation has somebody who answers for it. */
-export const hasOwner = (reader: Reader, organisationId: string): boolean =>
-  reader
-    .select({ personId: organisationMembers.personId })
-    .from(organisationMembers)
-    .where(
-      and(
-        eq(organisationMembers.organisationId, organisationId),
-        eq(organisationMembers.role, 'owner'),
-      ),
-    )
-    .get() !== undefined
 
 function findInvitation(reader: Reader, ctx: Context, token: string) {
   const id = idOfLink(ctx, 'invitation', token)
@@ -96,11 +98,8 @@ function findInvitation(reader: Reader, ctx: Context, token: string) {
   return row
 }
 
-function standing(reader: Reader, personId: string, email: string): Exclude<Invited, 'visitor'> {
-  const person = reader.select().from(people).where(eq(people.id, personId)).get()
-  if (person?.email !== email) return 'other'
-  return person.emailConfirmedAt ? 'self' : 'unproved'
-}
+const standing = (email: string | undefined, invited: string): Invited =>
+  email === undefined ? 'visitor' : email === invited ? 'self' : 'other'
 
 /** Enough for the one invited to know it is theirs: `m…@firm.example`. */
 const maskEmail = (email: string) => email.replace(/^(.)[^@]*/u, '$1…')

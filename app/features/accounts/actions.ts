@@ -22,6 +22,7 @@ export const ACTIONS = {
   'members.read': [...members, 'staff.administrator'],
   'members.manage': ['organisation.owner', 'staff.administrator'],
   'members.leave': members,
+  'members.inviteOwner': ['staff.organiser', 'staff.administrator'],
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],

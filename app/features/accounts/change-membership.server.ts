@@ -9,7 +9,12 @@ import { conflict, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { mailAccount } from './account-mail.server'
 import { authorisedPerson } from './authorise.server'
-import { MEMBER_CONSTRAINTS, organisationBySlug, roleIn } from './members.server'
+import {
+  MEMBER_CONSTRAINTS,
+  assertStillManages,
+  organisationBySlug,
+  roleIn,
+} from './members.server'
 import { membershipSchema } from './schema'
 import type { Membership } from './schema'
 
@@ -32,7 +37,8 @@ export function removeMember(ctx: Context, input: Membership): void {
   changeMembership(ctx, input, (tx, membership) => {
     const { organisationId, personId } = membership
     tx.delete(organisationMembers).where(rowOf(membership)).run()
-    record(tx, ctx, 'members.removed', 'organisation', organisationId, { before: { personId } })
+    const before = { personId, role: membership.seen }
+    record(tx, ctx, 'members.removed', 'organisation', organisationId, { before })
     mailAccount(tx, ctx, { personId }, 'memberRemoved', { organisationId })
   })
 }
@@ -44,10 +50,11 @@ export function leaveOrganisation(ctx: Context, { slug }: { slug: string }): voi
   write(
     ctx,
     (tx) => {
-      if (!roleIn(tx, organisationId, person.id)) throw notFound()
-      tx.delete(organisationMembers)
+      const left = tx
+        .delete(organisationMembers)
         .where(rowOf({ organisationId, personId: person.id }))
         .run()
+      if (left.changes === 0) throw notFound()
       record(tx, ctx, 'members.left', 'organisation', organisationId)
     },
     MEMBER_CONSTRAINTS,
@@ -89,9 +96,8 @@ function changeMembership(
   write(
     ctx,
     (tx) => {
-      const role = roleIn(tx, organisationId, personId)
-      if (!role) throw conflict('members.changed')
-      if (role !== seen) throw conflict('members.changed')
+      assertStillManages(tx, actor, organisationId)
+      if (roleIn(tx, organisationId, personId) !== seen) throw conflict('members.changed')
       work(tx, { organisationId, personId, seen }, actor.id)
     },
     MEMBER_CONSTRAINTS,

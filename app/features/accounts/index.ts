@@ -20,8 +20,9 @@ export { actorOf, findActor } from './find-actor.server'
 export { forgetExpired } from './forget-expired.server'
 export { handOverCode, readReachable } from './hand-over-code.server'
 export type { Reachable } from './hand-over-code.server'
-export { inviteMember, revokeInvitation } from './invite-member.server'
-export { readMembers } from './members.server'
+export { inviteMember } from './invite-member.server'
+export { inviteOwner } from './invite-owner.server'
+export { hasOwner, readMember, readMembers, readOwnership } from './members.server'
 export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
 export type { Client } from './open-session.server'
@@ -30,6 +31,7 @@ export type { OwnSession } from './own-sessions.server'
 export { readAccount, readSecondFactor } from './queries.server'
 export { registerPerson } from './register-person.server'
 export { requestPasswordReset } from './request-password-reset.server'
+export { revokeInvitation } from './revoke-invitation.server'
 export { requestSignInCode } from './request-sign-in-code.server'
 export { readReset, resetPassword } from './reset-password.server'
 export {
@@ -42,7 +44,9 @@ export {
   handOverSchema,
   handedCodeSchema,
   memberActSchema,
+  membersActSchema,
   newPasswordSchema,
+  ownerActSchema,
   personChoiceSchema,
   registerSchema,
   sessionChoiceSchema,

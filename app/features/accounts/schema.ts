@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES, MEMBER_ROLES } from '#db/domain'
+import { INVITATION_KINDS, LOCALES, MEMBER_ROLES } from '#db/domain'
 import { line, optional } from '#app/platform/fields'
 
 /** The text of the privacy notice in force; what somebody agreed to is kept under it. */
@@ -118,14 +118,34 @@ export const membershipSchema = z.object({
 })
 export type Membership = z.infer<typeof membershipSchema>
 
+/** A link to take over a record without people. */
+export const inviteOwnerSchema = inviteSchema.omit({ role: true })
+export type InviteOwner = z.input<typeof inviteOwnerSchema>
+
+export const revokeSchema = z.object({
+  slug,
+  invitationId: z.string().max(64),
+  kind: z.enum(INVITATION_KINDS),
+})
+export type Revoke = z.infer<typeof revokeSchema>
+
 /** What the page of an organisation's members does. */
-export const memberActSchema = z.discriminatedUnion('act', [
+export const membersActSchema = z.discriminatedUnion('act', [
   inviteSchema.omit({ slug: true }).extend({ act: z.literal('invite') }),
   z.object({ act: z.literal('revoke'), invitationId: z.string().max(64) }),
-  membershipSchema
-    .omit({ slug: true })
-    .extend({ act: z.literal('role'), role: z.enum(MEMBER_ROLES, { error: 'choose' }) }),
-  membershipSchema.omit({ slug: true }).extend({ act: z.literal('remove') }),
-  membershipSchema.omit({ slug: true }).extend({ act: z.literal('handOver') }),
+])
+
+/** What the page of a record without people does. */
+export const ownerActSchema = z.discriminatedUnion('act', [
+  inviteOwnerSchema.omit({ slug: true }).extend({ act: z.literal('invite') }),
+  z.object({ act: z.literal('revoke'), invitationId: z.string().max(64) }),
+])
+
+const seen = z.enum(MEMBER_ROLES)
+/** What the page of one member does; `seen` is the role that it showed. */
+export const memberActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('role'), seen, role: z.enum(MEMBER_ROLES, { error: 'choose' }) }),
+  z.object({ act: z.literal('handOver'), seen }),
+  z.object({ act: z.literal('remove'), seen }),
   z.object({ act: z.literal('leave') }),
 ])

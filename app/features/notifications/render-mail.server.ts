@@ -35,7 +35,7 @@ export function renderMail(
     : bodyOf(template, rendering)
   if (!body) return null
   const text = [
-    t('mail.greeting', { name: reader.name }),
+    reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),
     ...body.paragraphs.filter(Boolean),
     `${body.act}\n${publicOrigin}${body.path}`,
     `--\n${t('mail.closing')}`,

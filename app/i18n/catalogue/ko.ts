@@ -17,6 +17,7 @@ import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
 import admin from '../messages/ko/admin.json'
 import mail from '../messages/ko/mail.json'
+import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
 import type { AccountMessages, MailMessages, PublicMessages, WorkMessages } from './types'
 
@@ -41,5 +42,5 @@ export const workMessages: WorkMessages = {
   organiser,
   admin,
 }
-export const accountMessages: AccountMessages = { account, privacy }
+export const accountMessages: AccountMessages = { account, members, privacy }
 export const mailMessages: MailMessages = { mail }

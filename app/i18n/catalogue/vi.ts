@@ -17,6 +17,7 @@ import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
 import admin from '../messages/vi/admin.json'
 import mail from '../messages/vi/mail.json'
+import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
 import type { AccountMessages, MailMessages, PublicMessages, WorkMessages } from './types'
 
@@ -41,5 +42,5 @@ export const workMessages: WorkMessages = {
   organiser,
   admin,
 }
-export const accountMessages: AccountMessages = { account, privacy }
+export const accountMessages: AccountMessages = { account, members, privacy }
 export const mailMessages: MailMessages = { mail }
