@@ -35,6 +35,10 @@ export default [
       route('account/sessions', 'routes/account/sessions.tsx'),
       route('account/email', 'routes/account/change-email.tsx'),
       route('check-mail', 'routes/account/check-mail.tsx'),
+      route('invitation', 'routes/account/invitation.tsx'),
+      route('organisations/:slug/members', 'routes/account/members.tsx'),
+      route('organisations/:slug/members/:person', 'routes/account/member.tsx'),
+      route('organisations/:slug/owner', 'routes/account/organisation-owner.tsx'),
       route('privacy', 'routes/account/privacy.tsx'),
     ]),
 

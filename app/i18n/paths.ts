@@ -33,7 +33,9 @@ export const paths = (locale: Locale) => {
     secondFactor: `/${locale}/account/second-factor`,
     sessions: `/${locale}/account/sessions`,
     members: (slug: string) => `/${locale}/organisations/${slug}/members`,
-    claim: (slug: string) => `/${locale}/organisations/${slug}/claim`,
+    member: (slug: string, personId: string) =>
+      `/${locale}/organisations/${slug}/members/${personId}`,
+    organisationOwner: (slug: string) => `/${locale}/organisations/${slug}/owner`,
     technologies: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/technologies${query(parameters)}`,
     technology: (slug: string) => `/${locale}/technologies/${slug}`,
@@ -64,7 +66,6 @@ export const paths = (locale: Locale) => {
     deskNewRequest: (slug: string) => `${desk(slug)}/requests/new`,
     deskParticipants: (slug: string) => `${desk(slug)}/participants`,
     deskSchedule: (slug: string) => `${desk(slug)}/schedule`,
-    claims: `/${locale}/organiser/claims`,
     deskCodes: (slug: string) => `${desk(slug)}/codes`,
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,

@@ -13,6 +13,7 @@ import { DefinitionList } from '#app/ui/definition-list'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
+import { doneOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -20,11 +21,10 @@ const DONE = ['password'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const asked = new URL(request.url).searchParams.get('done')
   return presentPage(ctx, request, () => ({
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.title')),
     account: readAccount(ctx),
-    done: DONE.find((one) => one === asked) ?? null,
+    done: doneOf(request, DONE),
   }))
 }
 

@@ -40,6 +40,9 @@ export const safeNext = (next: string | null): string | undefined =>
 
 export const nextOf = (request: Request) => safeNext(parameterOf(request, 'next'))
 export const tokenOf = (request: Request): string => parameterOf(request, 'token') ?? ''
+/** What a redirect says was done, for a notice. */
+export const doneOf = <T extends string>(request: Request, known: readonly T[]): T | null =>
+  known.find((one) => one === parameterOf(request, 'done')) ?? null
 const parameterOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name)
 
 /** What a mailed link leads to, or the code of what is wrong with the link. Opening one changes nothing. */
