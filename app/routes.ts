@@ -18,6 +18,7 @@ export default [
     route('events/:event/report/:figure', 'routes/public/report-records.tsx'),
     route('about', 'routes/public/about.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
+    route('account/data.json', 'routes/account/own-data-file.ts'),
 
     layout('routes/account.tsx', [
       route('sign-in', 'routes/account/sign-in.tsx'),
@@ -34,6 +35,9 @@ export default [
       route('account/second-factor', 'routes/account/second-factor.tsx'),
       route('account/sessions', 'routes/account/sessions.tsx'),
       route('account/email', 'routes/account/change-email.tsx'),
+      route('account/details', 'routes/account/change-details.tsx'),
+      route('account-erased', 'routes/account/erased.tsx'),
+      route('account/data', 'routes/account/own-data.tsx'),
       route('check-mail', 'routes/account/check-mail.tsx'),
       route('invitation', 'routes/account/invitation.tsx'),
       route('organisations/:slug/members', 'routes/account/members.tsx'),

@@ -5,6 +5,7 @@ export type { Action } from './actions'
 export { authorise, authorisedPerson, may } from './authorise.server'
 export type { Scope } from './authorise.server'
 export { beginSecondFactor } from './begin-second-factor.server'
+export { changeDetails } from './change-details.server'
 export { changeEmail } from './change-email.server'
 export {
   changeMemberRole,
@@ -16,6 +17,8 @@ export { changePassword } from './change-password.server'
 export { confirmEmailChange, readEmailChange } from './confirm-email-change.server'
 export { confirmRegistration, readSignUp } from './confirm-registration.server'
 export { confirmSecondFactor } from './confirm-second-factor.server'
+export { eraseAccount } from './erase-account.server'
+export { exportOwn } from './export-own.server'
 export { actorOf, findActor } from './find-actor.server'
 export { forgetExpired } from './forget-expired.server'
 export { handOverCode, readReachable } from './hand-over-code.server'
@@ -39,6 +42,8 @@ export {
   changeEmailSchema,
   changePasswordSchema,
   codeSchema,
+  currentPasswordSchema,
+  detailsSchema,
   emailSchema,
   factorActSchema,
   handOverSchema,

@@ -11,8 +11,10 @@ export function readAccount(ctx: Context) {
   const row = ctx.db.select().from(people).where(eq(people.id, person.id)).get()
   return {
     name: person.name,
+    nameLatin: row?.nameLatin ?? null,
     email: person.email,
     locale: person.locale,
+    version: row?.version ?? 0,
     hasPassword: row?.passwordHash != null,
     emailConfirmed: row?.emailConfirmedAt != null,
     hasSecondFactor: factorOf(ctx.db, person.id) !== undefined,

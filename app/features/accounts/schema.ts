@@ -85,6 +85,15 @@ export const handOverSchema = z.object({ eventSlug: line(200), personId: z.strin
 export type HandOver = z.input<typeof handOverSchema>
 export const personChoiceSchema = z.object({ personId: z.string({ error: 'choose' }).max(64) })
 
+/** What a person corrects of themselves; the version is the one that the form was filled from. */
+export const detailsSchema = z.object({
+  name: line(120),
+  nameLatin: optional(line(120)),
+  locale: z.enum(LOCALES, { error: 'choose' }),
+  version: z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' }),
+})
+export type Details = z.input<typeof detailsSchema>
+
 /** What the page of the second factor does. */
 export const factorActSchema = z.discriminatedUnion(
   'act',

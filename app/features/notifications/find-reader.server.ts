@@ -14,7 +14,7 @@ const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
 export function findReader(db: Reader, to: MailPayload['to']): MailReader | null {
   if ('personId' in to) {
     const person = db.select().from(people).where(eq(people.id, to.personId)).get()
-    if (!person) return null
+    if (!person || person.erasedAt) return null
     const ids = db
       .select({ id: delegates.id })
       .from(delegates)

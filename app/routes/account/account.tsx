@@ -17,7 +17,7 @@ import { doneOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-const DONE = ['password'] as const
+const DONE = ['password', 'details'] as const
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -43,6 +43,7 @@ export default function Account() {
         <DefinitionList
           facts={[
             { term: t('name'), detail: account.name },
+            { term: t('nameLatin'), detail: account.nameLatin },
             {
               term: t('email'),
               detail: account.email,
@@ -51,7 +52,8 @@ export default function Account() {
             { term: t('mailLanguage'), detail: LOCALE_NAMES[account.locale], lang: account.locale },
           ]}
         />
-        <p className="mt-4">
+        <p className="row mt-4">
+          <LinkButton to={to.accountDetails}>{t('details.title')}</LinkButton>
           <LinkButton to={to.accountEmail}>{t('newEmail.title')}</LinkButton>
         </p>
       </Section>
@@ -70,6 +72,10 @@ export default function Account() {
       <Section id="sessions" title={t('sessions.title')}>
         <p className="mb-4">{t('sessions.what')}</p>
         <LinkButton to={to.sessions}>{t('sessions.show')}</LinkButton>
+      </Section>
+      <Section id="data" title={t('data.title')}>
+        <p className="mb-4">{t('data.what')}</p>
+        <LinkButton to={to.ownData}>{t('data.show')}</LinkButton>
       </Section>
     </Page>
   )
