@@ -43,10 +43,11 @@ export default function Organisation() {
       heading="title"
       intro={<p>{[organisation.legalNames.filter((name) => name !== organisation.name).join(' · '), organisation.place, domain(`country.${organisation.country}`)].filter(Boolean).join(' · ')}</p>}
       actions={
-        <>
-          {mayReadMembers && <LinkButton to={to.members(organisation.slug)}>{t('members')}</LinkButton>}
-          {mayInviteOwner && <LinkButton to={to.organisationOwner(organisation.slug)}>{t('inviteOwner')}</LinkButton>}
-        </>
+        mayReadMembers ? (
+          <LinkButton to={to.members(organisation.slug)}>{t('members')}</LinkButton>
+        ) : (
+          mayInviteOwner && <LinkButton to={to.organisationOwner(organisation.slug)}>{t('inviteOwner')}</LinkButton>
+        )
       }
       crumbs={[{ label: search('technologies'), to: to.technologies() }, { label: organisation.name, lang }]}
     >
