@@ -18,7 +18,7 @@ import {
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
-import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Button, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const here = () => redirect(paths(ctx.locale).secondFactor)
   const address = context.clientAddress
   const doing = <T, R>(work: () => T | Promise<T>, onDone: (result: T) => R) =>
-    present(ctx, request, {}, work, onDone)
+    presentResult(ctx, request, {}, work, onDone)
   switch (value.act) {
     case 'begin':
       return noted(context, await doing(() => beginSecondFactor(ctx, value, address), here))

@@ -7,7 +7,7 @@ import { formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
-import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, personChoiceSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { personId } = form.value
-  const answer = await present(
+  const answer = await presentResult(
     ctx,
     request,
     form.values,

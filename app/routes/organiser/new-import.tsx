@@ -83,7 +83,7 @@ class Refused extends Error {
 
 export default function NewImport() {
   const { events, kinds } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const reply = useActionData<typeof action>() as Reply | undefined
   const t = useTranslations('imports')
   const to = paths(useLocale())
   const errors = useFormErrors(reply)
