@@ -41,7 +41,13 @@ export const LINK_PURPOSES = ['resetPassword', 'changeEmail', 'undoEmail'] as co
 export type LinkPurpose = (typeof LINK_PURPOSES)[number]
 export const CODE_CHANNELS = ['mail', 'handover'] as const
 export type CodeChannel = (typeof CODE_CHANNELS)[number]
-export const ATTEMPT_KINDS = ['password', 'secondFactor', 'handedCode', 'mailedCode', 'mail'] as const
+export const ATTEMPT_KINDS = [
+  'password',
+  'secondFactor',
+  'handedCode',
+  'mailedCode',
+  'mail',
+] as const
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number]
 export const INVITATION_KINDS = ['member', 'claim'] as const
 export type InvitationKind = (typeof INVITATION_KINDS)[number]
