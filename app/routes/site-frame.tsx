@@ -30,6 +30,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
     to: `${pathIn(locale, pathname)}${search}`,
     current: locale === root.locale,
   }))
+  const next = comesBackTo(pathname, search)
   return (
     <>
       <Masthead
@@ -46,12 +47,8 @@ export function SiteFrame({ children }: { children: ReactNode }) {
               }
             : {
                 kind: 'visitor',
-                register: to.register(),
-                signIn: to.signIn(
-                  pathname === to.home || pathname.includes('/sign-in')
-                    ? undefined
-                    : `${pathname}${search}`,
-                ),
+                register: to.register(next),
+                signIn: to.signIn(next),
               }
         }
         dense={inWork}
@@ -68,4 +65,12 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       />
     </>
   )
+}
+
+/** Where a sign-in or a registration leads back to: this page, or where its own page was to lead. */
+function comesBackTo(pathname: string, search: string): string | undefined {
+  if (/^\/\w+$/.test(pathname)) return undefined
+  if (/^\/\w+\/(sign-in|register|reset-password|check-mail|account-erased)/.test(pathname))
+    return new URLSearchParams(search).get('next') ?? undefined
+  return `${pathname}${search}`
 }
