@@ -15,7 +15,7 @@ import { present, presentPage, readForm, refuse } from '#app/routes/forms.server
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Anchor } from '#app/ui/anchor'
-import { Button } from '#app/ui/button'
+import { Button, LinkButton } from '#app/ui/button'
 import { RadioGroup } from '#app/ui/choice-group'
 import { DataTable } from '#app/ui/data-table'
 import { ErrorSummary } from '#app/ui/error-summary'
@@ -75,6 +75,7 @@ export default function Members() {
   const t = useTranslations('members')
   const locale = useLocale()
   const to = paths(locale)
+  const own = members.find((member) => member.isSelf)
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
@@ -84,6 +85,12 @@ export default function Members() {
         { label: organisation.name, to: to.organisation(organisation.slug) },
         { label: t('title') },
       ]}
+      actions={
+        own &&
+        !mayManage && (
+          <LinkButton to={to.member(organisation.slug, own.personId)}>{t('leaveLink')}</LinkButton>
+        )
+      }
     >
       <ErrorSummary errors={errors.all} />
       {done && errors.all.length === 0 && (
@@ -110,19 +117,22 @@ export default function Members() {
           },
           { id: 'email', label: t('email'), cell: (member) => member.email },
           { id: 'role', label: t('role'), cell: (member) => t(`roles.${member.role}`) },
-          {
-            id: 'act',
-            label: t('act'),
-            cell: (member) =>
-              (mayManage || member.isSelf) && (
-                <Anchor
-                  to={to.member(organisation.slug, member.personId)}
-                  aria-label={`${t(mayManage ? 'change' : 'leaveLink')}: ${member.name}`}
-                >
-                  {t(mayManage ? 'change' : 'leaveLink')}
-                </Anchor>
-              ),
-          },
+          ...(mayManage
+            ? [
+                {
+                  id: 'act',
+                  label: t('act'),
+                  cell: (member: (typeof members)[number]) => (
+                    <Anchor
+                      to={to.member(organisation.slug, member.personId)}
+                      aria-label={`${t('change')}: ${member.name}`}
+                    >
+                      {t('change')}
+                    </Anchor>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       {mayManage && (
