@@ -12,6 +12,7 @@ import type { Env } from './platform/env.server'
 import { OutboxRunner } from './platform/jobs/runner.server'
 import type { Logger } from './platform/log.server'
 import { createMailTransport } from './platform/mail/transport.server'
+import { secretKeyOf } from './platform/secrets.server'
 import type { Services } from './platform/services.server'
 import { readSetting } from './platform/settings.server'
 
@@ -37,6 +38,7 @@ export function compose(env: Env, log: Logger): Process {
   }
   const search = createSearch({ db: open.db, meili: env.meili, log })
   const mail = createMailTransport(env.smtpUrl, env.dataDir)
+  const secretKey = env.secretKey ?? secretKeyOf(env.dataDir)
   const services: Services = {
     env,
     log,
@@ -44,13 +46,15 @@ export function compose(env: Env, log: Logger): Process {
     sqlite: open.sqlite,
     search,
     mail,
+    secretKey,
     version: readVersion(),
   }
   const outbox = new OutboxRunner(
     open.db,
     {
       index: (lines) => indexLines(search, open.db, lines),
-      mail: (lines) => sendMails({ db: open.db, mail, publicOrigin: env.publicOrigin }, lines),
+      mail: (lines) =>
+        sendMails({ db: open.db, mail, publicOrigin: env.publicOrigin, secretKey }, lines),
       recomputeMatches: (lines) => recomputeMatches(open.db, lines),
     },
     log,

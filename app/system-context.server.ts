@@ -3,7 +3,7 @@ import type { Context } from './platform/context.server'
 import type { Services } from './platform/services.server'
 
 /** The process acting for itself: start-up work and commands. Nothing from the network gets it. */
-export const systemContext = ({ db, search, env }: Services): Context => ({
+export const systemContext = ({ db, search, env, secretKey }: Services): Context => ({
   db,
   search,
   actor: { kind: 'system' },
@@ -12,4 +12,5 @@ export const systemContext = ({ db, search, env }: Services): Context => ({
   requestId: 'system',
   uploadsDir: join(env.dataDir, 'uploads'),
   publicOrigin: env.publicOrigin,
+  secretKey,
 })

@@ -44,6 +44,7 @@ const embedded: Context = {
   requestId: 'bench',
   uploadsDir: folder,
   publicOrigin: 'http://localhost',
+  secretKey: '',
 }
 try {
   await measure()

@@ -37,6 +37,21 @@ export type MemberRole = (typeof MEMBER_ROLES)[number]
 export const STAFF_ROLES = ['administrator', 'organiser'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
+export const LINK_PURPOSES = ['resetPassword', 'changeEmail', 'undoEmail'] as const
+export type LinkPurpose = (typeof LINK_PURPOSES)[number]
+export const CODE_CHANNELS = ['mail', 'handover'] as const
+export type CodeChannel = (typeof CODE_CHANNELS)[number]
+export const ATTEMPT_KINDS = [
+  'password',
+  'secondFactor',
+  'handedCode',
+  'mailedCode',
+  'mail',
+] as const
+export type AttemptKind = (typeof ATTEMPT_KINDS)[number]
+export const INVITATION_KINDS = ['member', 'claim'] as const
+export type InvitationKind = (typeof INVITATION_KINDS)[number]
+
 export const COOPERATION_MODES = [
   'licence',
   'jointVenture',

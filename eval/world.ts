@@ -78,6 +78,7 @@ async function fill(
     requestId: 'eval',
     uploadsDir: folder,
     publicOrigin: 'http://localhost',
+    secretKey: '',
   }
   const ids = loadSet(ctx, documents, (text) => console.error(text))
   // Made after the listings are in, so that it finds all of them when it builds its index.

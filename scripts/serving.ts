@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import { compose } from '#app/compose.server'
-import { deleteExpiredSessions } from '#app/features/accounts'
+import { forgetExpired } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import type { Env } from '#app/platform/env.server'
@@ -18,6 +18,7 @@ import { systemContext } from '#app/system-context.server'
 export type Running = { url: string; close: () => Promise<void> }
 
 const YEAR_S = 31_536_000
+const DAY_MS = 24 * 3_600_000
 
 /** Opens the data folder, starts the outbox and listens. Resolves when requests are answered. */
 export async function serve(env: Env): Promise<Running> {
@@ -26,7 +27,12 @@ export async function serve(env: Env): Promise<Running> {
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)
   warmUpVocabulary()
-  await deleteExpiredSessions(process_.services.db)
+  const forget = () => forgetExpired(systemContext(process_.services))
+  await forget()
+  const daily = setInterval(
+    () => forget().catch((error: unknown) => log.error({ err: error }, 'forget expired')),
+    DAY_MS,
+  )
   // An import that a crash cut in two is taken back before anybody reads.
   await finishImports(systemContext(process_.services))
   const app = createApp(process_.services, build, [
@@ -46,6 +52,7 @@ export async function serve(env: Env): Promise<Running> {
   return {
     url: addressOf(server, env),
     close: async () => {
+      clearInterval(daily)
       server.closeAllConnections()
       await new Promise((done) => server.close(done))
       await process_.close()

@@ -13,6 +13,8 @@ export type Person = {
   staff: StaffRole[]
   memberships: { organisationId: string; role: MemberRole }[]
   teams: { eventId: string; role: TeamRole }[]
+  /** Staff without a second factor: their roles wait until there is one. */
+  lacksSecondFactor?: boolean
 }
 /** `system` is the seed, the outbox and the command line; nothing from the network becomes it. */
 export type Actor = Person | { kind: 'visitor' } | { kind: 'system' }
@@ -28,6 +30,8 @@ export type Context = {
   /** Folder for files that people sent in. */
   uploadsDir: string
   publicOrigin: string
+  /** Signs the links of mails and encrypts the secrets of second factors. */
+  secretKey: string
 }
 
 /** Database constraints and the domain error each becomes, by a part of SQLite's message. */

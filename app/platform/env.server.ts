@@ -14,6 +14,7 @@ const schema = z.object({
   MEILI_KEY: z.string().min(16).optional(),
   MEILI_EMBEDDER: z.string().transform(asJson).pipe(embedderSchema).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -38,6 +39,8 @@ export type Env = {
   publicOriginIsDefault: boolean
   meili: { url: string; key: string | undefined; embedder?: Embedder } | undefined
   smtpUrl: string | undefined
+  /** What links in mails are signed and authenticator secrets encrypted with; one is kept in the data folder without it. */
+  secretKey: string | undefined
   demo: boolean
   logLevel: string
 }
@@ -68,6 +71,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       ? { url: env.MEILI_URL, key: env.MEILI_KEY, embedder: env.MEILI_EMBEDDER }
       : undefined,
     smtpUrl: env.SMTP_URL,
+    secretKey: env.SECRET_KEY,
     demo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }

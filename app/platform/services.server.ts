@@ -12,5 +12,6 @@ export type Services = {
   sqlite: OpenDatabase['sqlite']
   search: SearchEngine
   mail: MailTransport
+  secretKey: string
   version: string
 }

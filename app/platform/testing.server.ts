@@ -32,6 +32,7 @@ export function aContext(given: Partial<Context> = {}): Context {
     requestId: 'test',
     uploadsDir: mkdtempSync(join(tmpdir(), 'hvb-uploads-')),
     publicOrigin: 'http://localhost:3000',
+    secretKey: 'a key that only tests know, 32+ long',
     ...given,
   }
 }
@@ -49,7 +50,9 @@ export function aPerson(db: Db, spec: PersonSpec = {}): Extract<Actor, { kind: '
   const id = newId()
   const email = `person-${id}@firm.example`
   const { name = 'Trần Thị Mai', locale = 'en', staff = [], member, team } = spec
-  db.insert(people).values({ id, email, name, locale, createdAt: TEST_NOW }).run()
+  db.insert(people)
+    .values({ id, email, name, locale, emailConfirmedAt: TEST_NOW, createdAt: TEST_NOW })
+    .run()
   for (const role of staff) db.insert(staffRoles).values({ personId: id, role }).run()
   const memberships = member
     ? [{ organisationId: member.organisationId, role: member.role ?? ('owner' as const) }]

@@ -13,7 +13,7 @@ export function sessionOf(request: Request, context: AppLoadContext): Promise<Fo
   const known = foundActors.get(context)
   if (known) return known
   const { db, env } = context.services
-  const found = findActor(db, request.headers.get('Cookie'), isSecure(env.publicOrigin))
+  const found = findActor(db, request.headers.get('Cookie'), isSecure(env.publicOrigin), env.demo)
   foundActors.set(context, found)
   return found
 }
@@ -33,6 +33,7 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     requestId,
     uploadsDir: join(services.env.dataDir, 'uploads'),
     publicOrigin: services.env.publicOrigin,
+    secretKey: services.secretKey,
   }
 }
 

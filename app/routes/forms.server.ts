@@ -68,12 +68,21 @@ export const refuse = (reply: FormReply, status = 422) => data(reply, { status }
  * Runs a verb for a form and turns its domain error into the form again with the message at its field.
  * Not found and not signed in leave the form.
  */
-export async function present<T>(
+export const present = <T>(
   ctx: Context,
   request: Request,
   values: FormReply['values'],
   work: () => T | Promise<T>,
   onDone: (result: T) => Response | Promise<Response>,
+) => presentResult(ctx, request, values, work, onDone)
+
+/** The same where the page itself shows what came of it, such as a code that is shown once. */
+export async function presentResult<T, R>(
+  ctx: Context,
+  request: Request,
+  values: FormReply['values'],
+  work: () => T | Promise<T>,
+  onDone: (result: T) => R | Promise<R>,
 ) {
   try {
     return await onDone(await work())

@@ -30,6 +30,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
     to: `${pathIn(locale, pathname)}${search}`,
     current: locale === root.locale,
   }))
+  const next = comesBackTo(pathname, search)
   return (
     <>
       <Masthead
@@ -38,14 +39,16 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         languages={languages}
         account={
           root.person
-            ? { kind: 'person', name: root.person.name, signOutAction: to.signOut }
+            ? {
+                kind: 'person',
+                name: root.person.name,
+                links: [{ to: to.account, label: t('nav.account'), current: isHere(to.account) }],
+                signOutAction: to.signOut,
+              }
             : {
                 kind: 'visitor',
-                signIn: to.signIn(
-                  pathname === to.home || pathname.includes('/sign-in')
-                    ? undefined
-                    : `${pathname}${search}`,
-                ),
+                register: to.register(next),
+                signIn: to.signIn(next),
               }
         }
         dense={inWork}
@@ -54,6 +57,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       <Footer
         links={[
           { to: to.about, label: t('nav.about') },
+          { to: to.privacy, label: t('nav.privacy') },
           { to: '/api/v1/openapi.json', label: t('nav.openData'), external: true },
         ]}
         demo={root.demo}
@@ -61,4 +65,12 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       />
     </>
   )
+}
+
+/** Where a sign-in or a registration leads back to: this page, or where its own page was to lead. */
+function comesBackTo(pathname: string, search: string): string | undefined {
+  if (/^\/\w+$/.test(pathname)) return undefined
+  if (/^\/\w+\/(sign-in|register|reset-password|check-mail|account-erased)/.test(pathname))
+    return new URLSearchParams(search).get('next') ?? undefined
+  return `${pathname}${search}`
 }

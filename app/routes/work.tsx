@@ -1,7 +1,9 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { IntlProvider } from 'use-intl/react'
 import { isLocale } from '#app/i18n/locale'
+import { paths } from '#app/i18n/paths'
 import { publicMessagesOf, workMessagesOf } from '#app/i18n/catalogue/index.server'
 import type { loader as rootLoader } from '#app/root'
 import { contextOf } from './context.server'
@@ -13,6 +15,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
     if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
+    // Staff without a second factor are led to it; their roles wait until then.
+    if (ctx.actor.lacksSecondFactor) throw redirect(paths(ctx.locale).secondFactor)
     if (!isLocale(params.locale)) throw new DomainError('notFound', 'notFound')
     return {
       messages: { ...publicMessagesOf(params.locale), ...workMessagesOf(params.locale) },

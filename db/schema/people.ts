@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { flag, id, instant, oneOf, version } from '../columns'
-import { LOCALES, STAFF_ROLES } from '../domain'
-import type { Locale, StaffRole } from '../domain'
+import { ATTEMPT_KINDS, LOCALES, STAFF_ROLES } from '../domain'
+import type { AttemptKind, Locale, StaffRole } from '../domain'
 
 export const people = sqliteTable(
   'people',
@@ -15,9 +15,13 @@ export const people = sqliteTable(
     locale: text().$type<Locale>().notNull(),
     passwordHash: text(),
     phone: text(),
+    /** When the person showed that mail to the address reaches them. */
+    emailConfirmedAt: instant(),
     demo: flag().notNull().default(false),
     version: version(),
     createdAt: instant().notNull(),
+    /** The person asked to be forgotten; the row stays for the figures, without name and address. */
+    erasedAt: instant(),
   },
   (table) => [
     uniqueIndex('people_email').on(table.email),
@@ -59,11 +63,12 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_person').on(table.personId)],
 )
 
-/** Failed sign-ins, counted by account first and address second. */
+/** Tries to sign in that have not succeeded, counted by account first and address second. */
 export const signInAttempts = sqliteTable(
   'sign_in_attempts',
   {
     id: id(),
+    kind: text().$type<AttemptKind>().notNull().default('password'),
     email: text().notNull(),
     address: text().notNull(),
     at: instant().notNull(),
@@ -71,5 +76,6 @@ export const signInAttempts = sqliteTable(
   (table) => [
     index('sign_in_attempts_email').on(table.email, table.at),
     index('sign_in_attempts_address').on(table.address, table.at),
+    oneOf('sign_in_attempts_kind', table.kind, ATTEMPT_KINDS),
   ],
 )

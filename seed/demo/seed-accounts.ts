@@ -26,6 +26,7 @@ export async function seedAccounts(
         nameLatin: latinName,
         locale,
         passwordHash,
+        emailConfirmedAt: ctx.now(),
         demo: true,
         createdAt: ctx.now(),
       })

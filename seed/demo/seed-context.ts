@@ -13,6 +13,8 @@ export const seedContext = (db: Db, uploadsDir: string, publicOrigin: string): C
   requestId: 'seed',
   uploadsDir,
   publicOrigin,
+  // The seed signs no link.
+  secretKey: '',
 })
 
 /** At that moment, and in that person's name where one is given. */

@@ -9,8 +9,8 @@ import { findActor } from './find-actor.server'
 import { hashPassword } from './passwords.server'
 import { signIn } from './sign-in.server'
 import { signOut } from './sign-out.server'
+import { CLIENT } from './testing.server'
 
-const CLIENT = { address: '203.0.113.7', device: 'Firefox on a phone', secure: false }
 const PASSWORD = 'mật khẩu dài và riêng'
 
 describe('signing in', () => {
@@ -52,10 +52,12 @@ describe('signing in', () => {
       .run()
     await expect(
       signIn(ctx, { email: other.email, password: PASSWORD }, CLIENT),
-    ).resolves.toHaveProperty('cookie')
+    ).resolves.toHaveProperty('cookies')
   })
   it('keeps only the hash of what the cookie carries', async () => {
-    const { cookie } = await signIn(ctx, { email: email.toUpperCase(), password: PASSWORD }, CLIENT)
+    const {
+      cookies: [cookie = ''],
+    } = await signIn(ctx, { email: email.toUpperCase(), password: PASSWORD }, CLIENT)
     const carried = /hvb_session=([^;]+)/.exec(cookie)?.[1] ?? ''
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
@@ -70,7 +72,9 @@ describe('signing in', () => {
     })
   })
   it('ends absolutely, however much it is used', async () => {
-    const { cookie } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
+    const {
+      cookies: [cookie = ''],
+    } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
     ctx.db
       .update(sessions)
       .set({ absoluteEndAt: new Date(Date.now() - 1000) })
@@ -78,7 +82,9 @@ describe('signing in', () => {
     expect((await findActor(ctx.db, cookie.split(';')[0] ?? '', false)).actor.kind).toBe('visitor')
   })
   it('ends with the sign-out, and both leave an audit line without the address', async () => {
-    const { cookie } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
+    const {
+      cookies: [cookie = ''],
+    } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
     const header = cookie.split(';')[0] ?? ''
     await signOut(as(ctx, (await findActor(ctx.db, header, false)).actor), false)
     expect((await findActor(ctx.db, header, false)).actor.kind).toBe('visitor')

@@ -15,6 +15,14 @@ const team = [...desk, 'event.scanner', 'event.viewer'] as const
  * The state of the record is checked by the feature after this.
  */
 export const ACTIONS = {
+  'account.register': ['anyone'],
+  'account.recover': ['anyone'],
+  'account.manageOwn': ['person'],
+  'code.handOver': desk,
+  'members.read': [...members, 'staff.administrator'],
+  'members.manage': ['organisation.owner', 'staff.administrator'],
+  'members.leave': members,
+  'members.inviteOwner': ['staff.organiser', 'staff.administrator'],
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],

@@ -1,10 +1,66 @@
+export { acceptInvitation, readInvitation } from './accept-invitation.server'
+export type { Invited } from './accept-invitation.server'
 export { ACTIONS } from './actions'
 export type { Action } from './actions'
 export { authorise, authorisedPerson, may } from './authorise.server'
 export type { Scope } from './authorise.server'
+export { beginSecondFactor } from './begin-second-factor.server'
+export { changeDetails } from './change-details.server'
+export { changeEmail } from './change-email.server'
+export {
+  changeMemberRole,
+  handOverOrganisation,
+  leaveOrganisation,
+  removeMember,
+} from './change-membership.server'
+export { changePassword } from './change-password.server'
+export { confirmEmailChange, readEmailChange } from './confirm-email-change.server'
+export { confirmRegistration, readSignUp } from './confirm-registration.server'
+export { confirmSecondFactor } from './confirm-second-factor.server'
+export { eraseAccount } from './erase-account.server'
+export { exportOwn } from './export-own.server'
 export { actorOf, findActor } from './find-actor.server'
+export { forgetExpired } from './forget-expired.server'
+export { handOverCode, readReachable } from './hand-over-code.server'
+export type { Reachable } from './hand-over-code.server'
+export { inviteMember } from './invite-member.server'
+export { inviteOwner } from './invite-owner.server'
+export { hasOwner, readMember, readMembers, readOwnership } from './members.server'
+export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
-export { signInSchema } from './schema'
-export { deleteExpiredSessions } from './sessions.server'
+export type { Client } from './open-session.server'
+export { endOwnSession, readSessions } from './own-sessions.server'
+export type { OwnSession } from './own-sessions.server'
+export { readAccount, readSecondFactor } from './queries.server'
+export { registerPerson } from './register-person.server'
+export { requestPasswordReset } from './request-password-reset.server'
+export { revokeInvitation } from './revoke-invitation.server'
+export { requestSignInCode } from './request-sign-in-code.server'
+export { readReset, resetPassword } from './reset-password.server'
+export {
+  NOTICE_VERSION,
+  changeEmailSchema,
+  changePasswordSchema,
+  codeSchema,
+  currentPasswordSchema,
+  detailsSchema,
+  emailSchema,
+  factorActSchema,
+  handOverSchema,
+  handedCodeSchema,
+  memberActSchema,
+  membersActSchema,
+  newPasswordSchema,
+  ownerActSchema,
+  personChoiceSchema,
+  registerSchema,
+  sessionChoiceSchema,
+  signInSchema,
+} from './schema'
 export { signIn } from './sign-in.server'
+export { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
 export { signOut } from './sign-out.server'
+export { codeOf, linkToken } from './tokens.server'
+export type { TokenPurpose } from './tokens.server'
+export { readEmailUndo, undoEmailChange } from './undo-email-change.server'
+export { removeSecondFactor, renewRecoveryCodes } from './use-second-factor.server'

@@ -1,4 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
+import { fold } from '#search/vocabulary/normalise'
+import { invalid } from '#app/platform/domain-error'
 
 /** Argon2id, 19 MiB, two passes: OWASP's first recommendation. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -21,3 +23,37 @@ export async function passwordMatches(
 
 let nobody: Promise<string> | undefined
 const hashOfNobody = () => (nobody ??= hashPassword('nobody has this password'))
+
+const RUNS = ['0123456789012345', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+const FEWEST_LETTERS = 6
+const OURS = ['hanvietbridge', 'hanviet', 'password', 'matkhau', '비밀번호']
+
+/**
+ * Refuses what is guessed first: few different letters, a run of the keyboard, or little more than the person's own
+ * name or address, this site's name, or the word for password.
+ * @throws DomainError password.weak
+ */
+export function refuseWeak(password: string, person: { email: string; name: string }): void {
+  const bare = bareOf(password)
+  const known = [...OURS, bareOf(person.email.split('@')[0] ?? ''), bareOf(person.name)]
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length)
+  const rest = known.reduce((text, word) => text.replaceAll(word, ''), bare)
+  if (
+    new Set(bare).size < FEWEST_LETTERS ||
+    RUNS.some((run) => isRun(bare, run)) ||
+    (rest.length < bare.length && rest.replace(/\d/g, '').length < 4)
+  )
+    throw invalid('password.weak', {}, 'password')
+}
+
+const bareOf = (text: string) => fold(text.normalize('NFKC')).replace(/[\s._\-+@!?#*]/g, '')
+
+/** Made of one run, forwards or backwards, however often repeated. */
+function isRun(text: string, run: string): boolean {
+  const steps = [...text].slice(1).filter((letter, index) => {
+    const distance = run.indexOf(letter) - run.indexOf(text[index] ?? '')
+    return run.includes(letter) && Math.abs(distance) === 1
+  }).length
+  return steps >= text.length - 3
+}

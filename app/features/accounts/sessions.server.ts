@@ -5,11 +5,11 @@
  */
 import { sha256 } from '@oslojs/crypto/sha2'
 import { encodeHexLowerCase } from '@oslojs/encoding'
-import { and, eq, lte, or } from 'drizzle-orm'
-import { Lucia, TimeSpan } from 'lucia'
+import { eq, lte, or } from 'drizzle-orm'
+import { Lucia, TimeSpan, generateIdFromEntropySize } from 'lucia'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import { people, sessions } from '#db/schema'
-import type { Db } from '#db/client'
+import type { Db, Tx } from '#db/client'
 
 const IDLE = new TimeSpan(1, 'd')
 const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
@@ -27,16 +27,18 @@ declare module 'lucia' {
   }
 }
 
-/** What the session cookie is called. */
-export const SESSION_COOKIE = 'hvb_session'
-
-const hashOf = (sessionId: string) =>
+/** What a session's id is stored as. */
+export const sessionKey = (sessionId: string): string =>
   encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
 
 function luciaFor(db: Db, secure: boolean) {
   return new Lucia(adapterFor(db), {
     sessionExpiresIn: IDLE,
-    sessionCookie: { name: SESSION_COOKIE, attributes: { secure, sameSite: 'lax', path: '/' } },
+    sessionCookie: {
+      // Browsers take a __Host- cookie from this very host over TLS only.
+      name: secure ? '__Host-hvb_session' : 'hvb_session',
+      attributes: { secure, sameSite: 'lax', path: '/' },
+    },
     getSessionAttributes: (attributes) => attributes,
   })
 }
@@ -52,7 +54,7 @@ function adapterFor(db: Db): Adapter {
     },
     deleteSession: (sessionId) => {
       db.delete(sessions)
-        .where(eq(sessions.id, hashOf(sessionId)))
+        .where(eq(sessions.id, sessionKey(sessionId)))
         .run()
       return Promise.resolve()
     },
@@ -74,7 +76,7 @@ function adapterFor(db: Db): Adapter {
       const { createdAt, lastSeenAt, absoluteEndAt, device } = session.attributes
       db.insert(sessions)
         .values({
-          id: hashOf(session.id),
+          id: sessionKey(session.id),
           personId: session.userId,
           expiresAt: session.expiresAt,
           createdAt,
@@ -88,7 +90,7 @@ function adapterFor(db: Db): Adapter {
     updateSessionExpiration: (sessionId, expiresAt) => {
       db.update(sessions)
         .set({ expiresAt, lastSeenAt: new Date() })
-        .where(eq(sessions.id, hashOf(sessionId)))
+        .where(eq(sessions.id, sessionKey(sessionId)))
         .run()
       return Promise.resolve()
     },
@@ -100,7 +102,7 @@ function findSession(db: Db, sessionId: string): [DatabaseSession | null, Databa
     .select({ session: sessions })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, hashOf(sessionId)))
+    .where(eq(sessions.id, sessionKey(sessionId)))
     .get()
   if (!row || row.session.absoluteEndAt.getTime() <= Date.now()) return [null, null]
   return [sessionOf(row.session, sessionId), { id: row.session.personId, attributes: {} }]
@@ -118,7 +120,7 @@ const sessionOf = (row: typeof sessions.$inferSelect, id: string): DatabaseSessi
   },
 })
 
-export type StartedSession = { cookie: string }
+export type StartedSession = { id: string; cookie: string }
 
 /** Starts a new session for a person; any earlier one in the cookie is left to `endSession`. */
 export async function startSession(
@@ -135,7 +137,34 @@ export async function startSession(
     absoluteEndAt: new Date(now.getTime() + ABSOLUTE_MS),
     device: device.slice(0, 200),
   })
-  return { cookie: lucia.createSessionCookie(session.id).serialize() }
+  return { id: session.id, cookie: lucia.createSessionCookie(session.id).serialize() }
+}
+
+const ID_BYTES = 25
+
+/**
+ * Gives a session another id inside the change's own transaction; what its old cookie carried opens nothing any more.
+ * Its ends stay where they were.
+ * @returns the new id, for `sessionCookie`
+ */
+export function renewSession(tx: Tx, sessionId: string): string {
+  const id = generateIdFromEntropySize(ID_BYTES)
+  tx.update(sessions)
+    .set({ id: sessionKey(id) })
+    .where(eq(sessions.id, sessionKey(sessionId)))
+    .run()
+  return id
+}
+
+/** The Set-Cookie header that carries a session. */
+export const sessionCookie = (db: Db, sessionId: string, secure: boolean): string =>
+  luciaFor(db, secure).createSessionCookie(sessionId).serialize()
+
+/** Ends the session that a Cookie header names, if there is one. */
+export async function endSessionIn(db: Db, cookieHeader: string, secure: boolean): Promise<void> {
+  const lucia = luciaFor(db, secure)
+  const sessionId = lucia.readSessionCookie(cookieHeader)
+  if (sessionId) await lucia.invalidateSession(sessionId)
 }
 
 /** The session that a Cookie header names, with a fresh cookie when its idle end moved. */
@@ -149,10 +178,23 @@ export async function findSessionOf(
   if (!sessionId) return null
   const { session } = await lucia.validateSession(sessionId)
   if (!session) return null
+  noteUse(db, session.id, session.lastSeenAt)
   const refreshedCookie = session.fresh
     ? lucia.createSessionCookie(session.id).serialize()
     : undefined
   return { personId: session.userId, sessionId: session.id, refreshedCookie }
+}
+
+const NOTED_EVERY_MS = 5 * 60_000
+
+/** Lucia moves a session's end only now and then; when it was used last is kept to five minutes. */
+function noteUse(db: Db, sessionId: string, lastSeenAt: Date): void {
+  const now = new Date()
+  if (now.getTime() - lastSeenAt.getTime() < NOTED_EVERY_MS) return
+  db.update(sessions)
+    .set({ lastSeenAt: now })
+    .where(eq(sessions.id, sessionKey(sessionId)))
+    .run()
 }
 
 /** Ends a session; the answer is the cookie that removes it from the browser. */
@@ -169,11 +211,3 @@ export async function endSession(
 /** Removes what has ended; called at start. */
 export const deleteExpiredSessions = (db: Db): Promise<void> =>
   luciaFor(db, false).deleteExpiredSessions()
-
-/** How many of a person's sessions are open. */
-export const countSessions = (db: Db, personId: string): number =>
-  db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.personId, personId)))
-    .all().length

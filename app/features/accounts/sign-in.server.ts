@@ -1,62 +1,35 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
-import { people, signInAttempts } from '#db/schema'
-import { record } from '#app/features/audit'
-import { DomainError } from '#app/platform/domain-error'
-import { newId } from '#app/platform/ids'
+import { eq } from 'drizzle-orm'
+import { people } from '#db/schema'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
+import { DomainError } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { forgetAttempts, reserveAttempt } from './attempts.server'
+import { authorise } from './authorise.server'
+import { continueSignIn } from './continue-sign-in.server'
+import type { FirstStep } from './continue-sign-in.server'
+import type { Client } from './open-session.server'
 import { passwordMatches } from './passwords.server'
+import { signInSchema } from './schema'
 import type { SignIn } from './schema'
-import { startSession } from './sessions.server'
-
-const WINDOW_MS = 15 * 60_000
-/** By account first: a hall of 300 people shares one address. */
-const LIMIT_BY_ACCOUNT = 8
-const LIMIT_BY_ADDRESS = 200
 
 /**
- * Signs a person in by e-mail and password.
+ * Signs a person in by e-mail and password; who has a second factor is asked for it next.
  * The answer is the same, in the same time, whether the account exists or not.
  * @throws DomainError signIn.wrong, signIn.tooMany
  */
-export async function signIn(
-  ctx: Context,
-  input: SignIn,
-  client: { address: string; device: string; secure: boolean },
-): Promise<{ cookie: string }> {
-  const email = input.email.toLowerCase()
-  refuseAfterTooMany(ctx, email, client.address)
+export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<FirstStep> {
+  authorise(ctx, 'account.recover')
+  const { email, password } = checked(signInSchema, input)
+  reserveAttempt(ctx, 'password', email, client.address)
   const person = ctx.db.select().from(people).where(eq(people.email, email)).get()
-  const matches = await passwordMatches(person?.passwordHash ?? null, input.password)
-  if (!person || !matches) {
-    ctx.db
-      .insert(signInAttempts)
-      .values({ id: newId(), email, address: client.address, at: ctx.now() })
-      .run()
-    throw new DomainError('signIn.wrong', 'invalid')
-  }
-  const session = await startSession(ctx.db, person.id, client.device, client.secure)
+  const matches = await passwordMatches(person?.passwordHash ?? null, password)
+  if (!person || !matches) throw new DomainError('signIn.wrong', 'invalid')
   write(ctx, (tx) => {
-    tx.delete(signInAttempts).where(eq(signInAttempts.email, email)).run()
-    record(tx, ctx, 'session.started', 'person', person.id)
+    // A reset while the hash was compared ends this sign-in too.
+    const now = tx.select().from(people).where(eq(people.id, person.id)).get()
+    if (now?.passwordHash !== person.passwordHash) throw new DomainError('signIn.wrong', 'invalid')
+    forgetAttempts(tx, email, 'password')
   })
-  return session
-}
-
-function refuseAfterTooMany(ctx: Context, email: string, address: string): void {
-  const since = new Date(ctx.now().getTime() - WINDOW_MS)
-  const count = (
-    column: typeof signInAttempts.email | typeof signInAttempts.address,
-    value: string,
-  ) =>
-    ctx.db
-      .select({ n: sql<number>`count(*)` })
-      .from(signInAttempts)
-      .where(and(eq(column, value), gt(signInAttempts.at, since)))
-      .get()?.n ?? 0
-  if (
-    count(signInAttempts.email, email) >= LIMIT_BY_ACCOUNT ||
-    count(signInAttempts.address, address) >= LIMIT_BY_ADDRESS
-  )
-    throw new DomainError('signIn.tooMany', 'invalid', { minutes: WINDOW_MS / 60_000 })
+  return continueSignIn(ctx, person.id, client)
 }

@@ -142,6 +142,8 @@ function contextOfStaff(db: Db, dataDir: string): Context {
     requestId: 'import:survey',
     uploadsDir: join(dataDir, 'uploads'),
     publicOrigin: 'http://localhost',
+    // A file from the command line sends no link.
+    secretKey: '',
   }
 }
 

@@ -2,7 +2,8 @@ import { eq, or } from 'drizzle-orm'
 import { delegates, organisations, people, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, Locale } from '#db/domain'
-import type { Recipient } from './notify.server'
+import { findLinkHolder } from './find-link-holder.server'
+import type { MailPayload } from './notify.server'
 
 /** Whom a mail goes to, as they are now. */
 export type MailReader = { email: string; name: string; locale: Locale; delegateIds: string[] }
@@ -10,10 +11,10 @@ export type MailReader = { email: string; name: string; locale: Locale; delegate
 const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
 
 /** The recipient's address, language and the delegates that they are; null for one without an address or gone. */
-export function findReader(db: Reader, to: Recipient): MailReader | null {
+export function findReader(db: Reader, to: MailPayload['to']): MailReader | null {
   if ('personId' in to) {
     const person = db.select().from(people).where(eq(people.id, to.personId)).get()
-    if (!person) return null
+    if (!person || person.erasedAt) return null
     const ids = db
       .select({ id: delegates.id })
       .from(delegates)
@@ -26,6 +27,7 @@ export function findReader(db: Reader, to: Recipient): MailReader | null {
       delegateIds: ids.map((row) => row.id),
     }
   }
+  if (!('delegateId' in to)) return findLinkHolder(db, to)
   const row = db
     .select({ delegate: delegates, country: organisations.country })
     .from(delegates)

@@ -9,13 +9,37 @@ export const MAIL_TEMPLATES = [
   'schedulePublished',
   'registrationApproved',
 ] as const
+/** Mails about accounts; their links and codes are made when they are sent. */
+export const ACCOUNT_TEMPLATES = [
+  'confirmSignUp',
+  'signUpKnown',
+  'newDevice',
+  'resetPassword',
+  'passwordChanged',
+  'confirmEmail',
+  'emailTaken',
+  'emailChanged',
+  'signInCode',
+  'codeHandedOver',
+  'secondFactorOn',
+  'secondFactorOff',
+  'recoveryCodeUsed',
+  'invitation',
+  'claimInvitation',
+  'memberRemoved',
+  'organisationHandedOver',
+] as const
+export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number]
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** One person: an account, or a delegate without one. */
 export type Recipient = { personId: string } | { delegateId: string }
+/** Somebody whose address is not, or no longer, that of an account: the record that the mail is about has it. */
+export type LinkHolder =
+  { signUpId: string } | { linkId: string } | { codeId: string } | { invitationId: string }
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
-  to: Recipient
-  template: MailTemplate
+  to: Recipient | LinkHolder
+  template: MailTemplate | AccountTemplate
   params: Record<string, string | number>
 }
 

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import { MAIL_TEMPLATES } from './notify.server'
+import { ACCOUNT_TEMPLATES, MAIL_TEMPLATES } from './notify.server'
 
 const payloadSchema = z.object({
-  to: z.union([z.object({ personId: z.string() }), z.object({ delegateId: z.string() })]),
-  template: z.enum(MAIL_TEMPLATES),
+  to: z.union([
+    z.object({ personId: z.string() }),
+    z.object({ delegateId: z.string() }),
+    z.object({ signUpId: z.string() }),
+    z.object({ linkId: z.string() }),
+    z.object({ codeId: z.string() }),
+    z.object({ invitationId: z.string() }),
+  ]),
+  template: z.enum([...MAIL_TEMPLATES, ...ACCOUNT_TEMPLATES]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 

@@ -7,18 +7,14 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { ServerTranslator } from '#app/i18n/translator.server'
 import { findReader } from './find-reader.server'
-import type { MailReader } from './find-reader.server'
-import type { MailPayload } from './notify.server'
+import type { MailPayload, MailTemplate } from './notify.server'
+import { accountMail, isAboutAccount } from './render-account-mail.server'
+import type { Body, Rendering } from './render-account-mail.server'
 import { readRequest, readTimetable, readTitle } from './read-subject.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
-type Body = { subject: string; paragraphs: string[]; act: string; path: string }
-type Rendering = {
-  db: Reader
-  reader: MailReader
-  t: ServerTranslator
-  params: MailPayload['params']
-}
+/** What mails are made with, besides the records. */
+export type MailSite = { publicOrigin: string; secretKey: string }
 
 /**
  * A mail in its recipient's language, from the records as they are now; subject in NFC, one line.
@@ -26,16 +22,20 @@ type Rendering = {
  */
 export function renderMail(
   db: Reader,
-  publicOrigin: string,
+  { publicOrigin, secretKey }: MailSite,
   payload: MailPayload,
 ): RenderedMail | null {
   const reader = findReader(db, payload.to)
   if (!reader) return null
   const t = translatorOf(reader.locale)
-  const body = bodyOf(payload.template, { db, reader, t, params: payload.params })
+  const { template, to, params } = payload
+  const rendering: Rendering = { db, reader, t, params }
+  const body = isAboutAccount(template)
+    ? accountMail(template, { ...rendering, to, secretKey })
+    : bodyOf(template, rendering)
   if (!body) return null
   const text = [
-    t('mail.greeting', { name: reader.name }),
+    reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),
     ...body.paragraphs.filter(Boolean),
     `${body.act}\n${publicOrigin}${body.path}`,
     `--\n${t('mail.closing')}`,
@@ -43,7 +43,7 @@ export function renderMail(
   return { to: reader.email, subject: body.subject.replace(/\s+/g, ' ').normalize('NFC'), text }
 }
 
-function bodyOf(template: MailPayload['template'], rendering: Rendering): Body | null {
+function bodyOf(template: MailTemplate, rendering: Rendering): Body | null {
   switch (template) {
     case 'requestReceived':
       return requestReceived(rendering)

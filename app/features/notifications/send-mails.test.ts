@@ -26,7 +26,7 @@ const runnerFor = (
   send: (mail: Mail) => Promise<void>,
 ) => {
   const handler = (lines: Parameters<typeof sendMails>[1]) =>
-    sendMails({ db, mail: { send }, publicOrigin: 'https://hvb.example' }, lines)
+    sendMails({ db, mail: { send }, publicOrigin: 'https://hvb.example', secretKey: '' }, lines)
   const none = () => Promise.resolve()
   return new OutboxRunner(
     db,

@@ -16,7 +16,7 @@ let count = 0
 export function anOrganisation(
   db: Db,
   given: { name?: string; country?: Country } = {},
-): { id: string; country: Country } {
+): { id: string; slug: string; country: Country } {
   const id = newId()
   const { name = `Firm ${++count}`, country = 'KR' } = given
   db.insert(organisations)
@@ -33,7 +33,7 @@ export function anOrganisation(
       updatedAt: TEST_NOW,
     })
     .run()
-  return { id, country }
+  return { id, slug: id, country }
 }
 
 export function aListing(

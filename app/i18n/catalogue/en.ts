@@ -17,6 +17,8 @@ import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
 import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
+import members from '../messages/en/members.json'
+import privacy from '../messages/en/privacy.json'
 
 export const publicMessages = {
   common,
@@ -26,10 +28,10 @@ export const publicMessages = {
   search,
   listing,
   match,
-  account,
   events,
   report,
   ui,
 }
 export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const accountMessages = { account, members, privacy }
 export const mailMessages = { mail }

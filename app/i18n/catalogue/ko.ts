@@ -17,7 +17,9 @@ import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
 import admin from '../messages/ko/admin.json'
 import mail from '../messages/ko/mail.json'
-import type { MailMessages, PublicMessages, WorkMessages } from './types'
+import members from '../messages/ko/members.json'
+import privacy from '../messages/ko/privacy.json'
+import type { AccountMessages, MailMessages, PublicMessages, WorkMessages } from './types'
 
 export const publicMessages: PublicMessages = {
   common,
@@ -27,7 +29,6 @@ export const publicMessages: PublicMessages = {
   search,
   listing,
   match,
-  account,
   events,
   report,
   ui,
@@ -41,4 +42,5 @@ export const workMessages: WorkMessages = {
   organiser,
   admin,
 }
+export const accountMessages: AccountMessages = { account, members, privacy }
 export const mailMessages: MailMessages = { mail }

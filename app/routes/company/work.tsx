@@ -128,7 +128,14 @@ function Listings({ organisation }: { organisation: Work['organisations'][number
     <Section
       id={`listings-${organisation.slug}`}
       title={t('listings')}
-      aside={<p>{organisation.name}</p>}
+      aside={
+        <>
+          <p>{organisation.name}</p>
+          <p>
+            <Anchor to={to.members(organisation.slug)}>{t('members')}</Anchor>
+          </p>
+        </>
+      }
     >
       {lines.length === 0 ? (
         <p className="mute">{t('listingsNone')}</p>

@@ -73,6 +73,11 @@ export default function Participants() {
       ]}
     >
       <EventTabs slug={event.slug} current="participants" />
+      {mayManage && (
+        <p className="small noprint">
+          <Anchor to={to.deskCodes(event.slug)}>{t('codes.title')}</Anchor>
+        </p>
+      )}
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Form method="get" className="row items-end my-4">
         <Select

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { hasOwner, may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import { OwnedListings } from '#app/features/catalogue/components/owned-listings'
 import { readOrganisation } from '#app/features/organisations'
@@ -8,6 +9,7 @@ import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { LinkButton } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
@@ -20,12 +22,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const organisation = readOrganisation(ctx, params.slug ?? '')
     const { technologies, needs } = listingsOf(ctx, organisation.id)
     const line = (listing: (typeof technologies)[number]) => ({ ...listing, title: readText(listing.title, ctx.locale, listing.sourceLocale), summary: readText(listing.summary, ctx.locale, listing.sourceLocale), lang: listing.title[ctx.locale] ? ctx.locale : listing.title.en ? ('en' as const) : listing.sourceLocale })
-    return { organisation, technologies: technologies.map(line), needs: needs.map(line) }
+    const mayReadMembers = may(ctx, 'members.read', { organisationId: organisation.id })
+    const mayInviteOwner = may(ctx, 'members.inviteOwner') && !hasOwner(ctx.db, organisation.id)
+    return { organisation, technologies: technologies.map(line), needs: needs.map(line), mayReadMembers, mayInviteOwner }
   })
 }
 
 export default function Organisation() {
-  const { organisation, technologies, needs } = useLoaderData<typeof loader>()
+  const { organisation, technologies, needs, mayReadMembers, mayInviteOwner } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -38,6 +42,13 @@ export default function Organisation() {
       titleLang={lang}
       heading="title"
       intro={<p>{[organisation.legalNames.filter((name) => name !== organisation.name).join(' · '), organisation.place, domain(`country.${organisation.country}`)].filter(Boolean).join(' · ')}</p>}
+      actions={
+        mayReadMembers ? (
+          <LinkButton to={to.members(organisation.slug)}>{t('members')}</LinkButton>
+        ) : (
+          mayInviteOwner && <LinkButton to={to.organisationOwner(organisation.slug)}>{t('inviteOwner')}</LinkButton>
+        )
+      }
       crumbs={[{ label: search('technologies'), to: to.technologies() }, { label: organisation.name, lang }]}
     >
       <Section id="facts" title={t('section.organisation')}>

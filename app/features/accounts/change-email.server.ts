@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import { people } from '#db/schema'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { invalid } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { mailAccount } from './account-mail.server'
+import { authorisedPerson } from './authorise.server'
+import { makeLink, spendLinks } from './links.server'
+import { confirmOwnPassword } from './own-password.server'
+import { changeEmailSchema } from './schema'
+import type { ChangeEmail } from './schema'
+
+/**
+ * Asks for another address: a link goes to it, and nothing changes before it is pressed. An address that has an account
+ * gets the same answer, and its owner a note.
+ * @throws DomainError email.same, password.none, password.wrong, signIn.tooMany
+ */
+export async function changeEmail(
+  ctx: Context,
+  input: ChangeEmail,
+  address: string,
+): Promise<void> {
+  const person = authorisedPerson(ctx, 'account.manageOwn')
+  const { email, currentPassword } = checked(changeEmailSchema, input)
+  const row = await confirmOwnPassword(ctx, person, currentPassword, address)
+  if (email === row.email) throw invalid('email.same', {}, 'email')
+  write(ctx, (tx) => {
+    const owner = tx.select({ id: people.id }).from(people).where(eq(people.email, email)).get()
+    spendLinks(tx, ctx, person.id, ['changeEmail'])
+    const to = makeLink(tx, ctx, person.id, 'changeEmail', email)
+    record(tx, ctx, 'account.emailChangeAsked', 'person', person.id)
+    if (!to) return
+    if (owner) mailAccount(tx, ctx, { personId: owner.id }, 'emailTaken')
+    else mailAccount(tx, ctx, to, 'confirmEmail')
+  })
+}

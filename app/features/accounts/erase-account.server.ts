@@ -1,0 +1,133 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import {
+  auditEntries,
+  consentRecords,
+  delegates,
+  knownDevices,
+  oneTimeLinks,
+  organisationInvitations,
+  organisationMembers,
+  organisations,
+  people,
+  signInAttempts,
+  signUps,
+} from '#db/schema'
+import type { Tx } from '#db/client'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context, Person } from '#app/platform/context.server'
+import { forbidden } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { newId } from '#app/platform/ids'
+import { authorisedPerson } from './authorise.server'
+import { endSessionsOf } from './end-sessions.server'
+import { isDelegate } from './export-own.server'
+import { dropSecondFactor } from './factor-check.server'
+import { confirmOwnPassword } from './own-password.server'
+import { NOTICE_VERSION, currentPasswordSchema } from './schema'
+import type { CurrentPassword } from './schema'
+import { isStaff } from './staff.server'
+
+/** What stands in the place of an erased name. */
+export const NOBODY = '—'
+
+/**
+ * Forgets the person who asks: name, addresses, phone and everything that signs in. Meetings, requests and outcomes stay
+ * as they are, so that the figures of an event stay true; they name nobody any more.
+ * @throws DomainError password.none, password.wrong, signIn.tooMany; erasure.staff; erasure.lastOwner
+ */
+export async function eraseAccount(
+  ctx: Context,
+  input: CurrentPassword,
+  address: string,
+): Promise<void> {
+  const person = authorisedPerson(ctx, 'account.manageOwn')
+  const { currentPassword } = checked(currentPasswordSchema, input)
+  const { email } = await confirmOwnPassword(ctx, person, currentPassword, address)
+  write(
+    ctx,
+    (tx) => {
+      if (isStaff(tx, person.id)) throw forbidden('erasure.staff')
+      tx.delete(organisationMembers).where(eq(organisationMembers.personId, person.id)).run()
+      forgetDelegate(tx, { id: person.id, email })
+      forgetAddress(tx, ctx, email)
+      forgetAccount(tx, ctx, person)
+      record(tx, ctx, 'account.erased', 'person', person.id)
+    },
+    { organisation_keeps_an_owner: 'erasure.lastOwner' },
+  )
+}
+
+/** The delegate keeps organisation, languages and absences: the schedule and the figures stand on them. */
+function forgetDelegate(tx: Tx, person: Pick<Person, 'id' | 'email'>): void {
+  const ids = tx
+    .update(delegates)
+    .set({
+      name: NOBODY,
+      nameLatin: null,
+      title: null,
+      email: null,
+      phone: null,
+      dietary: null,
+      feedGeneration: sql`${delegates.feedGeneration} + 1`,
+      version: sql`${delegates.version} + 1`,
+    })
+    .where(isDelegate(person))
+    .returning({ id: delegates.id })
+    .all()
+    .map((row) => row.id)
+  tx.update(auditEntries)
+    .set({ before: null, after: null })
+    .where(and(eq(auditEntries.recordKind, 'delegate'), inArray(auditEntries.recordId, ids)))
+    .run()
+}
+
+function forgetAddress(tx: Tx, ctx: Context, email: string): void {
+  tx.delete(signUps).where(eq(signUps.email, email)).run()
+  tx.delete(signInAttempts).where(eq(signInAttempts.email, email)).run()
+  tx.delete(organisationInvitations).where(eq(organisationInvitations.email, email)).run()
+  const named = tx
+    .update(organisations)
+    .set({
+      contactName: null,
+      contactEmail: null,
+      contactPhone: null,
+      version: sql`${organisations.version} + 1`,
+    })
+    .where(eq(sql`lower(${organisations.contactEmail})`, email))
+    .returning({ id: organisations.id })
+    .all()
+  for (const { id } of named) record(tx, ctx, 'organisation.contactErased', 'organisation', id)
+}
+
+function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
+  const now = ctx.now()
+  endSessionsOf(tx, person.id)
+  dropSecondFactor(tx, person.id)
+  tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, person.id)).run()
+  tx.delete(knownDevices).where(eq(knownDevices.personId, person.id)).run()
+  tx.insert(consentRecords)
+    .values({
+      id: newId(),
+      personId: person.id,
+      purpose: 'account',
+      noticeVersion: NOTICE_VERSION,
+      locale: ctx.locale,
+      given: false,
+      at: now,
+    })
+    .run()
+  tx.update(people)
+    .set({
+      email: `${person.id}@erased.invalid`,
+      name: NOBODY,
+      nameLatin: null,
+      phone: null,
+      passwordHash: null,
+      emailConfirmedAt: null,
+      erasedAt: now,
+      version: sql`${people.version} + 1`,
+    })
+    .where(eq(people.id, person.id))
+    .run()
+}

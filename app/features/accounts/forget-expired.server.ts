@@ -1,0 +1,33 @@
+import { lt } from 'drizzle-orm'
+import {
+  oneTimeCodes,
+  oneTimeLinks,
+  organisationInvitations,
+  pendingSignIns,
+  signInAttempts,
+  signUps,
+} from '#db/schema'
+import type { Context } from '#app/platform/context.server'
+import { write } from '#app/platform/context.server'
+import { deleteExpiredSessions } from './sessions.server'
+
+const DAY_MS = 24 * 3_600_000
+
+/**
+ * Removes sessions, registrations, links, codes and tries that are over, with the addresses in them; called at start
+ * and once a day. What is over stays a day more, an invitation a month, so that a late press is told why.
+ */
+export async function forgetExpired(ctx: Context): Promise<void> {
+  await deleteExpiredSessions(ctx.db)
+  const dayAgo = new Date(ctx.now().getTime() - DAY_MS)
+  write(ctx, (tx) => {
+    tx.delete(signInAttempts).where(lt(signInAttempts.at, dayAgo)).run()
+    tx.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, dayAgo)).run()
+    tx.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, dayAgo)).run()
+    tx.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, dayAgo)).run()
+    tx.delete(organisationInvitations)
+      .where(lt(organisationInvitations.expiresAt, new Date(ctx.now().getTime() - 30 * DAY_MS)))
+      .run()
+    tx.delete(signUps).where(lt(signUps.expiresAt, dayAgo)).run()
+  })
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, lt, sql } from 'drizzle-orm'
+import { knownDevices, sessions } from '#db/schema'
+import type { Tx } from '#db/client'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { DomainError } from '#app/platform/domain-error'
+import { hashOf } from '#app/platform/secrets.server'
+import { mailAccount } from './account-mail.server'
+import { describeDevice } from './describe-device'
+import { factorOf } from './factor-check.server'
+import { endSessionIn, sessionKey, startSession } from './sessions.server'
+
+/** Where a sign-in comes from. */
+export type Client = {
+  address: string
+  /** User-Agent header. */
+  device: string
+  secure: boolean
+  /** Cookie header. */
+  cookies: string
+}
+/** Set-Cookie headers of the answer. */
+export type SignedIn = { cookies: string[] }
+
+const DEVICE_COOKIE = 'hvb_device'
+const YEAR_S = 365 * 24 * 3600
+
+/**
+ * Starts a session after every factor was shown, and ends the one that the browser came with. A browser that this
+ * person has never signed in with is told by mail, but for the first of all.
+ * @param shown the factors that were shown
+ * @throws DomainError signInFirst when a second factor came into force between the first step and this
+ */
+export async function openSession(
+  ctx: Context,
+  personId: string,
+  client: Client,
+  shown: 'one' | 'both',
+): Promise<SignedIn> {
+  await endSessionIn(ctx.db, client.cookies, client.secure)
+  const session = await startSession(ctx.db, personId, client.device, client.secure)
+  const device = deviceOf(client.cookies) ?? randomBytes(32).toString('base64url')
+  const isOpen = write(ctx, (tx) => {
+    if (shown === 'one' && factorOf(tx, personId)) {
+      tx.delete(sessions)
+        .where(eq(sessions.id, sessionKey(session.id)))
+        .run()
+      return false
+    }
+    record(tx, ctx, 'session.started', 'person', personId)
+    if (remember(tx, ctx, personId, device) === 'another')
+      mailAccount(tx, ctx, { personId }, 'newDevice', {
+        device: describeDevice(client.device),
+        at: ctx.now().getTime(),
+      })
+    return true
+  })
+  if (!isOpen) throw new DomainError('signInFirst', 'signIn')
+  return { cookies: [session.cookie, deviceCookie(device, client.secure)] }
+}
+
+function remember(
+  tx: Tx,
+  ctx: Context,
+  personId: string,
+  device: string,
+): 'known' | 'first' | 'another' {
+  const now = ctx.now()
+  const deviceHash = hashOf(device)
+  const ofPerson = eq(knownDevices.personId, personId)
+  tx.delete(knownDevices)
+    .where(and(ofPerson, lt(knownDevices.lastSeenAt, new Date(now.getTime() - YEAR_S * 1000))))
+    .run()
+  const before =
+    tx
+      .select({ all: sql<number>`count(*)`, same: sql<number>`total(device_hash = ${deviceHash})` })
+      .from(knownDevices)
+      .where(ofPerson)
+      .get() ?? null
+  tx.insert(knownDevices)
+    .values({ personId, deviceHash, lastSeenAt: now })
+    .onConflictDoUpdate({
+      target: [knownDevices.personId, knownDevices.deviceHash],
+      set: { lastSeenAt: now },
+    })
+    .run()
+  if (!before || before.all === 0) return 'first'
+  return before.same > 0 ? 'known' : 'another'
+}
+
+const deviceOf = (cookies: string) =>
+  new RegExp(`(?:^|;\\s*)(?:__Host-)?${DEVICE_COOKIE}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1]
+
+const deviceCookie = (device: string, secure: boolean) =>
+  `${secure ? '__Host-' : ''}${DEVICE_COOKIE}=${device}; Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -1,0 +1,30 @@
+import { useTranslations } from 'use-intl'
+import { TextField } from '#app/ui/text-field'
+
+/** A new password, with the address beside it for password managers. */
+export function NewPassword({ email, error }: { email: string; error: string | undefined }) {
+  const t = useTranslations('account')
+  return (
+    <>
+      <input
+        type="email"
+        value={email}
+        autoComplete="username"
+        aria-label={t('email')}
+        readOnly
+        hidden
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t('newPassword')}
+        hint={t('passwordHint')}
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={200}
+        error={error}
+        required
+      />
+    </>
+  )
+}

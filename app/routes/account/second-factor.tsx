@@ -1,0 +1,198 @@
+import { data, redirect } from '@remix-run/node'
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  factorActSchema,
+  readSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from '#app/features/accounts'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
+import { noted, pageTitle } from '#app/routes/page-title.server'
+import { Button, LinkButton } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
+import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
+import { useErrorTitle } from '#app/routes/use-error-title'
+import { CodeField } from './code-field'
+import { CurrentPassword } from './current-password'
+import { clientOf } from './sent-away.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => ({
+    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.factor.title')),
+    factor: readSecondFactor(ctx),
+  }))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, factorActSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const { value } = form
+  const here = () => redirect(paths(ctx.locale).secondFactor)
+  const address = context.clientAddress
+  const doing = <T, R>(work: () => T | Promise<T>, onDone: (result: T) => R) =>
+    presentResult(ctx, request, {}, work, onDone)
+  switch (value.act) {
+    case 'begin':
+      return noted(context, await doing(() => beginSecondFactor(ctx, value, address), here))
+    case 'remove':
+      return noted(context, await doing(() => removeSecondFactor(ctx, value, address), here))
+    case 'renew':
+      return notedRefusal(
+        context,
+        await doing(
+          () => renewRecoveryCodes(ctx, value, address),
+          (recoveryCodes) => shownOnce(recoveryCodes, []),
+        ),
+      )
+    case 'confirm':
+      return notedRefusal(
+        context,
+        await doing(
+          () => confirmSecondFactor(ctx, value, clientOf(request, context)),
+          ({ recoveryCodes, cookies }) => shownOnce(recoveryCodes, cookies),
+        ),
+      )
+  }
+}
+
+const notedRefusal = <T extends { data: object }>(context: AppLoadContext, answer: T): T =>
+  'errors' in answer.data ? noted(context, answer) : answer
+
+/** Recovery codes stand in the answer to the press: they are nowhere to be read again. */
+function shownOnce(recoveryCodes: string[], cookies: string[]) {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return data({ recoveryCodes }, { headers })
+}
+
+type Reply = FormReply | { recoveryCodes: string[] }
+
+export default function SecondFactor() {
+  const { factor } = useLoaderData<typeof loader>()
+  const reply = useActionData<Reply>()
+  const refused = reply && 'errors' in reply ? reply : undefined
+  const recoveryCodes = reply && 'recoveryCodes' in reply ? reply.recoveryCodes : null
+  const errors = useFormErrors(refused)
+  const t = useTranslations('account')
+  const to = paths(useLocale())
+  useErrorTitle(errors.all.length > 0)
+  return (
+    <Page
+      title={t('factor.title')}
+      crumbs={[{ label: t('title'), to: to.account }, { label: t('factor.title') }]}
+    >
+      <ErrorSummary errors={errors.all} />
+      {factor.required && !recoveryCodes && <Notice kind="caution">{t('factor.required')}</Notice>}
+      {recoveryCodes && <RecoveryCodes codes={recoveryCodes} />}
+      {!recoveryCodes && factor.state === 'none' && (
+        <Section id="begin" title={t('factor.none')}>
+          <p className="mb-4">{t('factor.what')}</p>
+          <Form method="post" className="stack narrow-form">
+            <CurrentPassword error={errors.of('currentPassword')} />
+            <Button kind="primary" name="act" value="begin">
+              {t('factor.begin')}
+            </Button>
+          </Form>
+        </Section>
+      )}
+      {!recoveryCodes && factor.state === 'begun' && (
+        <Enrolment secret={factor.secret} uri={factor.uri} error={errors.of('code')} />
+      )}
+      {!recoveryCodes && factor.state === 'confirmed' && (
+        <InForce left={factor.recoveryCodesLeft} error={errors.of('code')} />
+      )}
+    </Page>
+  )
+}
+
+function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?: string }) {
+  const t = useTranslations('account')
+  return (
+    <Section id="enrol" title={t('factor.begun')}>
+      <ol className="steps-plain stack">
+        <li>{t('factor.step1')}</li>
+        <li>
+          {t('factor.step2')}
+          <code className="secret">{secret}</code>
+          <a href={uri}>{t('factor.openApp')}</a>
+        </li>
+        <li>{t('factor.step3')}</li>
+      </ol>
+      <Form method="post" className="stack narrow-form">
+        <CodeField label={t('factor.appCode')} error={error} />
+        <Button kind="primary" name="act" value="confirm">
+          {t('factor.confirm')}
+        </Button>
+      </Form>
+    </Section>
+  )
+}
+
+function InForce({ left, error }: { left: number; error?: string }) {
+  const t = useTranslations('account')
+  return (
+    <Section
+      id="in-force"
+      title={t('factor.confirmed')}
+      aside={<p>{t('factor.left', { count: left })}</p>}
+    >
+      <p className="mb-4">{t('factor.inForce')}</p>
+      <Form method="post" className="stack narrow-form">
+        <CodeField label={t('factor.code')} hint={t('factor.recoveryHint')} error={error} />
+        <p className="row">
+          <Button name="act" value="renew">
+            {t('factor.renew')}
+          </Button>
+          <Button kind="danger" name="act" value="remove">
+            {t('factor.remove')}
+          </Button>
+        </p>
+      </Form>
+    </Section>
+  )
+}
+
+function RecoveryCodes({ codes }: { codes: string[] }) {
+  const t = useTranslations('account')
+  const to = paths(useLocale())
+  return (
+    <Section id="recovery" title={t('factor.recovery')}>
+      <Notice kind="positive" live>
+        {t('factor.done')}
+      </Notice>
+      <p className="my-4">{t('factor.recoveryText')}</p>
+      <ul className="codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-4">
+        <LinkButton kind="primary" to={to.work}>
+          {t('factor.kept')}
+        </LinkButton>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,59 @@
+import { redirect } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
+import type { Client } from '#app/features/accounts'
+import { paths } from '#app/i18n/paths'
+import type { Locale } from '#app/i18n/locale'
+import { DomainError } from '#app/platform/domain-error'
+import { isSecure } from '#app/routes/context.server'
+
+/** Where a sign-in comes from, as the server sees it. */
+export const clientOf = (request: Request, context: AppLoadContext): Client => ({
+  address: context.clientAddress,
+  device: request.headers.get('User-Agent') ?? '',
+  secure: isSecure(context.services.env.publicOrigin),
+  cookies: request.headers.get('Cookie') ?? '',
+})
+
+/** On to another page, with what the browser is to keep. */
+export function redirectWith(to: string, cookies: string[]): Response {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return redirect(to, { headers })
+}
+
+/** On after the first factor: to the question for the second, or into the site. */
+export const afterFirstStep =
+  (locale: Locale, next: string | undefined) =>
+  ({ cookies, needsSecondFactor }: { cookies: string[]; needsSecondFactor: boolean }) => {
+    const to = paths(locale)
+    return redirectWith(
+      needsSecondFactor ? to.signInSecondFactor(next) : (next ?? to.work),
+      cookies,
+    )
+  }
+
+/** Only addresses of this site: a link from outside must not lead away after the sign-in. */
+export const safeNext = (next: string | null): string | undefined =>
+  next && /^\/(ko|vi|en)(\/|$|\?)/.test(next) && !next.includes('//') && !next.includes('\\')
+    ? next
+    : undefined
+
+export const nextOf = (request: Request) => safeNext(parameterOf(request, 'next'))
+export const tokenOf = (request: Request): string => parameterOf(request, 'token') ?? ''
+/** What a redirect says was done, for a notice. */
+export const doneOf = <T extends string>(request: Request, known: readonly T[]): T | null =>
+  known.find((one) => one === parameterOf(request, 'done')) ?? null
+const parameterOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name)
+
+/** What a mailed link leads to, or the code of what is wrong with the link. Opening one changes nothing. */
+export function readLink<T>(
+  work: () => T,
+): { found: T; problem: null } | { found: null; problem: string } {
+  try {
+    return { found: work(), problem: null }
+  } catch (error) {
+    if (error instanceof DomainError && error.code.startsWith('link.'))
+      return { found: null, problem: error.code }
+    throw error
+  }
+}

@@ -1,0 +1,95 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { endOwnSession, readSessions, sessionChoiceSchema } from '#app/features/accounts'
+import type { OwnSession } from '#app/features/accounts'
+import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { noted, pageTitle } from '#app/routes/page-title.server'
+import { Button } from '#app/ui/button'
+import { DataTable } from '#app/ui/data-table'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
+import { Page } from '#app/ui/page'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => ({
+    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.sessions.title')),
+    sessions: readSessions(ctx),
+    zone: ctx.locale === 'ko' ? ('Asia/Seoul' as const) : ('Asia/Ho_Chi_Minh' as const),
+  }))
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, sessionChoiceSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const end = () => endOwnSession(ctx, form.value)
+  const here = () => redirect(paths(ctx.locale).sessions)
+  return noted(context, await present(ctx, request, {}, end, here))
+}
+
+export default function Sessions() {
+  const { sessions, zone } = useLoaderData<typeof loader>()
+  const errors = useFormErrors(useActionData<FormReply>())
+  const t = useTranslations('account')
+  const common = useTranslations('common')
+  const locale = useLocale()
+  const to = paths(locale)
+  const when = (at: Date) => `${formatShortDay(dayOf(at, zone), locale)} ${formatTime(at, zone)}`
+  return (
+    <Page
+      title={t('sessions.title')}
+      crumbs={[{ label: t('title'), to: to.account }, { label: t('sessions.title') }]}
+      intro={<p>{t('sessions.lede', { zone: common(`zone.${zone}`) })}</p>}
+      actions={
+        sessions.length > 1 && (
+          <Form method="post">
+            <Button kind="danger" name="sessionId" value="others">
+              {t('sessions.endOthers')}
+            </Button>
+          </Form>
+        )
+      }
+    >
+      <ErrorSummary errors={errors.all} />
+      <DataTable
+        caption={t('sessions.title')}
+        captionHidden
+        rows={sessions}
+        rowId={(session) => session.id}
+        columns={[
+          { id: 'device', label: t('sessions.device'), header: true, cell: (one) => one.device },
+          { id: 'seen', label: t('sessions.lastSeen'), cell: (one) => when(one.lastSeenAt) },
+          { id: 'started', label: t('sessions.started'), cell: (one) => when(one.startedAt) },
+          { id: 'act', label: t('sessions.act'), cell: (one) => <End session={one} /> },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function End({ session }: { session: OwnSession }) {
+  const t = useTranslations('account')
+  if (session.isThis) return <span className="mute">{t('sessions.this')}</span>
+  return (
+    <Form method="post">
+      <Button
+        small
+        name="sessionId"
+        value={session.id}
+        aria-label={`${t('sessions.end')}: ${session.device}`}
+      >
+        {t('sessions.end')}
+      </Button>
+    </Form>
+  )
+}
