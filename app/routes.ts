@@ -42,6 +42,7 @@ export default [
 
       route('admin', 'routes/admin/status.tsx'),
       route('admin/mail', 'routes/admin/mail.tsx'),
+      route('admin/vocabulary', 'routes/admin/vocabulary.tsx'),
     ]),
     route('*', 'routes/public/not-found.tsx'),
   ]),

@@ -47,5 +47,6 @@ export const paths = (locale: Locale) => {
     deskSchedule: (slug: string) => `${desk(slug)}/schedule`,
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,
+    adminVocabulary: `/${locale}/admin/vocabulary`,
   }
 }

@@ -42,6 +42,7 @@ export const ROUTE_ACCESS: Record<
   'routes/organiser/schedule': 'organisers',
   'routes/admin/status': 'administrators',
   'routes/admin/mail': 'administrators',
+  'routes/admin/vocabulary': 'administrators',
   'routes/api/calendar': 'linkHolder',
   'routes/api/openapi': 'everyone',
   'routes/api/technologies': 'everyone',

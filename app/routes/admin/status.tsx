@@ -40,6 +40,19 @@ export default function Status() {
               term: t('documents'),
               detail: status.documents === null ? null : String(status.documents),
             },
+            {
+              term: t('vocabulary.title'),
+              detail: (
+                <>
+                  {status.reentry
+                    ? t('vocabulary.progress', status.reentry)
+                    : t('vocabulary.upToDate')}{' '}
+                  <Anchor to={paths(locale).adminVocabulary}>
+                    {t('vocabulary.waiting', { count: status.pendingChanges })}
+                  </Anchor>
+                </>
+              ),
+            },
             ...(failure
               ? [
                   {
