@@ -45,7 +45,10 @@ export default function Status() {
               detail: (
                 <>
                   {status.reentry
-                    ? t('vocabulary.progress', status.reentry)
+                    ? t('vocabulary.progress', {
+                        done: status.reentry.done,
+                        total: status.reentry.total,
+                      })
                     : t('vocabulary.upToDate')}{' '}
                   <Anchor to={paths(locale).adminVocabulary}>
                     {t('vocabulary.waiting', { count: status.pendingChanges })}

@@ -10,7 +10,7 @@ import {
   readReentry,
 } from '#app/features/vocabulary'
 import { GapTable } from '#app/features/vocabulary/components/gap-tables'
-import { PendingChangeSection } from '#app/features/vocabulary/components/pending-change'
+import { PendingChangeLine } from '#app/features/vocabulary/components/pending-change'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -63,12 +63,14 @@ export default function Vocabulary() {
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Section id="listings" title={t('reentry')} aside={<p>{t('reentryText')}</p>}>
         {reentry ? (
-          <Notice title={t('progress', reentry)}>{t('progressText')}</Notice>
+          <Notice title={t('progress', { done: reentry.done, total: reentry.total })}>
+            {t('progressText')}
+          </Notice>
         ) : (
           <p>{t('upToDate')}</p>
         )}
         {reentry && reentry.failed.length > 0 && (
-          <p className="small break">
+          <p className="small">
             {t('failed', { count: reentry.failed.length, ids: reentry.failed.join(', ') })}
           </p>
         )}
@@ -79,7 +81,11 @@ export default function Vocabulary() {
             {t('noneText', { count: changes.onRecord })}
           </EmptyState>
         ) : (
-          changes.pending.map((change) => <PendingChangeSection key={change.key} change={change} />)
+          <ul className="lines">
+            {changes.pending.map((change) => (
+              <PendingChangeLine key={change.key} change={change} />
+            ))}
+          </ul>
         )}
       </Section>
       <Section id="gaps" title={t('gaps')} aside={<p>{t('gapsText')}</p>}>

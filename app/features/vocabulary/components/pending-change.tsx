@@ -11,13 +11,13 @@ import type { PendingChange } from '../preview-changes.server'
 const ORIGINS = ['author', 'organiser', 'tagger'] as const
 
 /** A change of concepts: what it would do to the tags that wait for it, and the button that does it. */
-export function PendingChangeSection({ change }: { change: PendingChange }) {
+export function PendingChangeLine({ change }: { change: PendingChange }) {
   const t = useTranslations('admin.vocabulary')
   const locale = useLocale()
   const targets = change.to.map(({ label }) => label).join(' · ')
   const tags = ORIGINS.reduce((sum, origin) => sum + change.tags[origin], 0)
   return (
-    <article className="change stack">
+    <li className="stack">
       <h3>{`${t(`kind.${change.kind}`)}: ${targets}`}</h3>
       <DefinitionList
         facts={[
@@ -67,12 +67,8 @@ export function PendingChangeSection({ change }: { change: PendingChange }) {
           </Button>
         </Form>
       )}
-    </article>
+    </li>
   )
 }
 
-const Ids = ({ ids }: { ids: string[] }) => (
-  <span lang="en" className="break">
-    {ids.join(', ')}
-  </span>
-)
+const Ids = ({ ids }: { ids: string[] }) => <span lang="en">{ids.join(', ')}</span>
