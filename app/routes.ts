@@ -38,6 +38,7 @@ export default [
         route('events/:event/requests', 'routes/organiser/requests.tsx'),
         route('events/:event/requests/new', 'routes/organiser/new-request.tsx'),
         route('events/:event/schedule', 'routes/organiser/schedule.tsx'),
+        route('events/:event/matching', 'routes/organiser/matching.tsx'),
       ]),
 
       route('admin', 'routes/admin/status.tsx'),

@@ -40,6 +40,7 @@ export const ROUTE_ACCESS: Record<
   'routes/organiser/requests': 'organisers',
   'routes/organiser/new-request': 'organisers',
   'routes/organiser/schedule': 'organisers',
+  'routes/organiser/matching': 'organisers',
   'routes/admin/status': 'administrators',
   'routes/admin/mail': 'administrators',
   'routes/admin/vocabulary': 'administrators',

@@ -11,6 +11,7 @@ import { conflict, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { feedbackSchema } from './schema'
+import type { OwnFeedback } from './shown'
 
 type Pair = { needId: string; technologyId: string }
 /** For whom a person speaks; null organisation: the organisers. */
@@ -56,12 +57,13 @@ export function giveFeedback(ctx: Context, input: z.input<typeof feedbackSchema>
 }
 
 /** What the reader's side said of a match, to say or change it; null for those who are no side of it. */
-export function readOwnFeedback(ctx: Context, pair: Pair) {
+export function readOwnFeedback(ctx: Context, pair: Pair): OwnFeedback | null {
   const voice = personOf(ctx) ? voiceOf(ctx, pair) : null
   if (!voice) return null
   const said = feedbackOf(ctx.db, pair, voice)
   return {
-    ...pair,
+    needId: pair.needId,
+    technologyId: pair.technologyId,
     side: voice.side,
     opinion: said?.opinion ?? null,
     grounds: said?.grounds ?? [],
@@ -69,8 +71,6 @@ export function readOwnFeedback(ctx: Context, pair: Pair) {
     version: said?.version ?? 0,
   }
 }
-export type OwnFeedback = NonNullable<ReturnType<typeof readOwnFeedback>>
-
 function voiceOf(ctx: Context, { needId, technologyId }: Pair): Voice | null {
   const owner = (table: typeof needs | typeof technologies, id: string) =>
     ctx.db.select({ id: table.organisationId }).from(table).where(eq(table.id, id)).get()?.id

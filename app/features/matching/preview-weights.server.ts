@@ -4,7 +4,6 @@ import { eventBySlug } from '#app/features/events'
 import { read, readText } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
 import { compareWeights } from '#app/matching/compare'
-import type { Standing } from '#app/matching/compare'
 import { CRITERIA, DEFAULT_WEIGHTS } from '#app/matching/types'
 import type { Weights } from '#app/matching/types'
 import type { Context } from '#app/platform/context.server'
@@ -12,9 +11,10 @@ import { checked } from '#app/platform/fields'
 import { eventMatches } from './event-matches.server'
 import { judgedOf, weightsOf } from './event-weights.server'
 import { weightsSchema } from './schema'
+import type { EventWeights, PreviewedNeed } from './shown'
 
 /** The weights of an event for its team. @throws DomainError notFound */
-export function readEventWeights(ctx: Context, slug: string) {
+export function readEventWeights(ctx: Context, slug: string): EventWeights {
   const event = eventBySlug(ctx.db, slug)
   authorise(ctx, 'match.readFeedback', { eventId: event.id })
   return {
@@ -33,18 +33,6 @@ export function readEventWeights(ctx: Context, slug: string) {
     isOwn: event.matchWeights !== null,
   }
 }
-export type EventWeights = ReturnType<typeof readEventWeights>
-
-export type PreviewedMatch = {
-  id: string
-  slug: string
-  title: Reading
-  supplier: string
-  before: Standing
-  after: Standing
-}
-export type PreviewedNeed = { slug: string; title: Reading; matches: PreviewedMatch[] }
-
 /**
  * What other weights would do to the first five places of each need of an event, changed ones first; nothing is
  * saved. Owners of needs are not named.

@@ -1,39 +1,16 @@
 import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { matchFeedback, meetingRequests, meetings, needs, technologies } from '#db/schema'
 import { MATCH_GROUNDS } from '#db/domain'
-import type { MatchGround, MatchOpinion, MatchSide } from '#db/domain'
+import type { MatchOpinion } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { read } from '#app/i18n/localised'
-import type { Reading } from '#app/i18n/localised'
 import { bandOf, BANDS, precisionByBand } from '#app/matching/precision'
-import type { Precision } from '#app/matching/precision'
 import type { Context } from '#app/platform/context.server'
 import { broughtTo } from './event-matches.server'
+import type { FeedbackNote, PrecisionReport } from './shown'
 
 const NOTES = 10
-
-export type BandLine = Precision & {
-  asked: number
-  accepted: number
-  held: number
-  /** Meetings with a further step, an agreement, or one that a side named. */
-  followed: number
-}
-export type FeedbackNote = {
-  id: string
-  opinion: MatchOpinion
-  side: MatchSide
-  note: string
-  score: number
-  need: { slug: string; title: Reading }
-  technology: { slug: string; title: Reading }
-}
-export type PrecisionReport = {
-  bands: BandLine[]
-  grounds: { ground: MatchGround; useful: number; notUseful: number }[]
-  notes: FeedbackNote[]
-}
 
 /**
  * How the matcher's scores proved: what people said of matches, of all events, and what became of this event's

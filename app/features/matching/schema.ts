@@ -42,10 +42,7 @@ export const feedbackSchema = z.object({
   needId: z.string(),
   technologyId: z.string(),
   opinion: z.enum(MATCH_OPINIONS, { error: 'choose' }),
-  grounds: z.preprocess(
-    (given) => (given === undefined ? [] : [given].flat()),
-    z.array(z.enum(MATCH_GROUNDS, { error: 'choose' })),
-  ),
+  grounds: z.array(z.enum(MATCH_GROUNDS, { error: 'choose' })).default([]),
   note: optional(lines(1000)),
   /** Version of the opinion that the person saw; 0 where there was none. */
   version: z.coerce.number().int().default(0),

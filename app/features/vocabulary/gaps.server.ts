@@ -9,6 +9,7 @@ import { loadThesaurus } from '#search/vocabulary/load'
 import { wordsOfMeaning } from '#search/vocabulary/meaning'
 import { findPlace } from '#search/vocabulary/places'
 import { understand } from '#search/vocabulary/understand'
+import type { Gap } from './shown'
 
 /** So many words of a source are kept, the most frequent and latest. */
 const MOST_KEPT = 2000
@@ -17,8 +18,6 @@ const MOST_WAITING = 500
 /** A word that was typed less often is not shown: it may be a name. */
 const SHOWN_FROM: Record<GapSource, number> = { query: 3, listing: 2 }
 const MOST_SHOWN = 40
-
-export type Gap = { word: string; times: number; lastOn: string }
 
 /** The words that found no concept, most frequent first; what has one by now is left out. */
 export function readGaps(ctx: Context): Record<GapSource, Gap[]> {

@@ -1,42 +1,20 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { listingConcepts, needs, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { ConceptTag, ListingKind } from '#db/domain'
+import type { ConceptTag } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { read } from '#app/i18n/localised'
-import type { Reading } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { changeKey, loadChanges } from '#search/vocabulary/changes'
 import type { ConceptChange } from '#search/vocabulary/changes'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { readApprovals } from './approvals.server'
 import { targetsFor } from './move-tags.server'
+import type { PendingChange } from './shown'
 
 const EXAMPLES = 3
 
 type Origin = ConceptTag['origin']
-/** What a change would do to the tags that still wait for it. */
-export type PendingChange = {
-  key: string
-  kind: ConceptChange['kind']
-  on: string
-  from: string[]
-  to: { id: string; label: string }[]
-  tags: Record<Origin, number>
-  listings: number
-  /** Listings that have a target already: the stronger weight and the more trusted origin stay. */
-  joined: number
-  /** Somebody said yes, and the tags are moving. */
-  approved: boolean
-  examples: {
-    kind: ListingKind
-    slug: string
-    title: Reading
-    origin: Origin
-    gets: string[]
-  }[]
-}
-
 /** The changes whose tags have not followed yet, with what would happen to them; and how many are on record. */
 export function previewChanges(ctx: Context): { pending: PendingChange[]; onRecord: number } {
   authorise(ctx, 'vocabulary.read')

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { formatNumber, formatShortDay } from '#app/i18n/format'
 import { DataTable } from '#app/ui/data-table'
-import type { Gap } from '../gaps.server'
+import type { Gap } from '../shown'
 
 /** Words that no concept stands for, most frequent first. */
 export function GapTable({ title, gaps }: { title: string; gaps: Gap[] }) {

@@ -6,7 +6,7 @@ import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { DefinitionList } from '#app/ui/definition-list'
-import type { PendingChange } from '../preview-changes.server'
+import type { PendingChange } from '../shown'
 
 const ORIGINS = ['author', 'organiser', 'tagger'] as const
 
