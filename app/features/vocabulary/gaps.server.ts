@@ -5,10 +5,15 @@ import type { GapSource } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import type { SearchEngine } from '#search/engine'
+import { stems } from '#search/vocabulary/korean'
+import {
+  ENGLISH_STOP_WORDS,
+  KOREAN_STOP_WORDS,
+  VIETNAMESE_STOP_WORDS,
+} from '#search/vocabulary/lexicon/stop-words'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { wordsOfMeaning } from '#search/vocabulary/meaning'
 import { findPlace } from '#search/vocabulary/places'
-import { understand } from '#search/vocabulary/understand'
 import type { Gap } from './shown'
 
 /** So many words of a source are kept, the most frequent and latest. */
@@ -34,7 +39,7 @@ export function readGaps(ctx: Context): Record<GapSource, Gap[]> {
       .orderBy(desc(vocabularyGaps.times), desc(vocabularyGaps.lastOn))
       .limit(2 * MOST_SHOWN)
       .all()
-      .filter(({ word }) => isGap(word))
+      .filter(({ word }) => !isKnown(word))
       .slice(0, MOST_SHOWN)
   return { query: of('query'), listing: of('listing') }
 }
@@ -94,16 +99,19 @@ export function noteListingWords(
   countGaps(db, 'listing', words, now)
 }
 
-/** A word, no number, code or address; and neither the thesaurus nor the map knows it. */
+/** A word, no number, code or address, that carries something; and neither the thesaurus nor the map knows it. */
 function isGap(word: string): boolean {
   if (!/^[\p{L}\p{M}]{2,30}$/u.test(word)) return false
-  const thesaurus = loadThesaurus()
-  return (
-    !wordsOfMeaning(thesaurus, word).some(({ known }) => known) &&
-    findPlace(word) === null &&
-    understand(thesaurus, word).words.length > 0
-  )
+  return !isStopWord(word) && !isKnown(word) && findPlace(word) === null
 }
+
+const isKnown = (word: string): boolean =>
+  wordsOfMeaning(loadThesaurus(), word).some(({ known }) => known)
+
+const isStopWord = (word: string): boolean =>
+  [word, ...stems(word)].some((form) => KOREAN_STOP_WORDS.has(form)) ||
+  ENGLISH_STOP_WORDS.has(word) ||
+  VIETNAMESE_STOP_WORDS.has(word)
 
 function countGaps(db: Db, source: GapSource, words: ReadonlyMap<string, number>, now: Date): void {
   const gaps = [...words].filter(([word]) => isGap(word))

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
   auditEntries,
   listingConcepts,
@@ -15,6 +15,7 @@ import { anOrganisation } from '#app/features/requests/testing.server'
 import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, as, TEST_NOW } from '#app/platform/testing.server'
 import { EVERYTHING } from '#search/question'
+import { warmUpVocabulary } from '#search/warm-up'
 import { applyChanges } from './apply-changes.server'
 import { approveChange } from './approve-change.server'
 import { noteListingWords, QueryWords, readGaps } from './gaps.server'
@@ -74,6 +75,9 @@ function applyAll(ctx: Context): void {
   while (applyChanges(ctx));
 }
 const administrator = (ctx: Context) => as(ctx, aPerson(ctx.db, { staff: ['administrator'] }))
+
+// Built once here, so that no single story waits for it.
+beforeAll(warmUpVocabulary, 120_000)
 
 describe('a change of the vocabulary', () => {
   it('is for administrators to see and to decide', () => {
