@@ -8,6 +8,7 @@ import { createSearch } from '#search/create'
 import { indexLines } from '#search/indexer'
 import { recomputeMatches } from '#app/features/matching'
 import { sendMails } from '#app/features/notifications'
+import { noteListingWords, QueryWords, VocabularyKeeper } from '#app/features/vocabulary'
 import type { Env } from './platform/env.server'
 import { OutboxRunner } from './platform/jobs/runner.server'
 import type { Logger } from './platform/log.server'
@@ -15,10 +16,16 @@ import { createMailTransport } from './platform/mail/transport.server'
 import { secretKeyOf } from './platform/secrets.server'
 import type { Services } from './platform/services.server'
 import { readSetting } from './platform/settings.server'
+import { systemContext } from './system-context.server'
 
 export class DemoWithoutConsent extends Error {}
 
-export type Process = { services: Services; outbox: OutboxRunner; close: () => Promise<void> }
+export type Process = {
+  services: Services
+  outbox: OutboxRunner
+  vocabulary: VocabularyKeeper
+  close: () => Promise<void>
+}
 
 /** Where the database of a data folder lies. */
 export const databasePath = (dataDir: string): string => join(dataDir, 'app.db')
@@ -36,7 +43,8 @@ export function compose(env: Env, log: Logger): Process {
       'This data folder holds demo data and accounts. Set DEMO=1 to serve it as a demo, or use another DATA_DIR.',
     )
   }
-  const search = createSearch({ db: open.db, meili: env.meili, log })
+  const queryWords = new QueryWords()
+  const search = queryWords.watching(createSearch({ db: open.db, meili: env.meili, log }))
   const mail = createMailTransport(env.smtpUrl, env.dataDir)
   const secretKey = env.secretKey ?? secretKeyOf(env.dataDir)
   const services: Services = {
@@ -52,17 +60,23 @@ export function compose(env: Env, log: Logger): Process {
   const outbox = new OutboxRunner(
     open.db,
     {
-      index: (lines) => indexLines(search, open.db, lines),
+      index: async (lines) => {
+        await indexLines(search, open.db, lines)
+        noteListingWords(open.db, lines)
+      },
       mail: (lines) =>
         sendMails({ db: open.db, mail, publicOrigin: env.publicOrigin, secretKey }, lines),
       recomputeMatches: (lines) => recomputeMatches(open.db, lines),
     },
     log,
   )
+  const vocabulary = new VocabularyKeeper(systemContext(services), queryWords, log)
   return {
     services,
     outbox,
+    vocabulary,
     close: async () => {
+      await vocabulary.stop()
       await outbox.stop()
       open.close()
     },

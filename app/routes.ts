@@ -65,10 +65,12 @@ export default [
         route('events/:event/requests', 'routes/organiser/requests.tsx'),
         route('events/:event/requests/new', 'routes/organiser/new-request.tsx'),
         route('events/:event/schedule', 'routes/organiser/schedule.tsx'),
+        route('events/:event/matching', 'routes/organiser/matching.tsx'),
       ]),
 
       route('admin', 'routes/admin/status.tsx'),
       route('admin/mail', 'routes/admin/mail.tsx'),
+      route('admin/vocabulary', 'routes/admin/vocabulary.tsx'),
     ]),
     route('*', 'routes/public/not-found.tsx'),
   ]),

@@ -206,3 +206,20 @@ export type NextStep = (typeof NEXT_STEPS)[number]
 export const AGREEMENT_KINDS = ['mou', 'nda', 'pilot', 'contract'] as const
 export const LISTING_KINDS = ['technology', 'need'] as const
 export type ListingKind = (typeof LISTING_KINDS)[number]
+
+/** What people say of a match, and what decided it. */
+export const MATCH_OPINIONS = ['useful', 'notUseful'] as const
+export type MatchOpinion = (typeof MATCH_OPINIONS)[number]
+export const MATCH_SIDES = ['need', 'technology', 'organiser'] as const
+export type MatchSide = (typeof MATCH_SIDES)[number]
+export const MATCH_GROUNDS = [
+  'subject',
+  'conditions',
+  'market',
+  'trackRecord',
+  'acquainted',
+  'outOfDate',
+] as const
+export type MatchGround = (typeof MATCH_GROUNDS)[number]
+export const GAP_SOURCES = ['query', 'listing'] as const
+export type GapSource = (typeof GAP_SOURCES)[number]

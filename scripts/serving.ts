@@ -49,6 +49,7 @@ export async function serve(env: Env): Promise<Running> {
   const server = await listen(app, env)
   process_.outbox.start()
   warmUpWorker()
+  process_.vocabulary.start()
   return {
     url: addressOf(server, env),
     close: async () => {

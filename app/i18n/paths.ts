@@ -69,9 +69,12 @@ export const paths = (locale: Locale) => {
     deskRequests: (slug: string) => `${desk(slug)}/requests`,
     deskNewRequest: (slug: string) => `${desk(slug)}/requests/new`,
     deskParticipants: (slug: string) => `${desk(slug)}/participants`,
+    deskMatching: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/matching${query(parameters)}`,
     deskSchedule: (slug: string) => `${desk(slug)}/schedule`,
     deskCodes: (slug: string) => `${desk(slug)}/codes`,
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,
+    adminVocabulary: `/${locale}/admin/vocabulary`,
   }
 }

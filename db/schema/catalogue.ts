@@ -15,6 +15,8 @@ import {
   FUNDING_SOURCES,
   LISTING_KINDS,
   LOCALES,
+  MATCH_OPINIONS,
+  MATCH_SIDES,
   NEED_STATUSES,
   PROJECT_STAGES,
   TAG_ORIGINS,
@@ -29,6 +31,7 @@ import type {
   ListingKind,
   Locale,
   Localised,
+  MatchGround,
   MoneyRange,
   PartnerSought,
   ProjectStage,
@@ -37,6 +40,7 @@ import type {
   RequiredCertification,
 } from '../domain'
 import { organisations } from './organisations'
+import { people } from './people'
 
 const listingColumns = () => ({
   id: id(),
@@ -180,5 +184,49 @@ export const matches = sqliteTable(
     primaryKey({ columns: [table.needId, table.technologyId] }),
     index('matches_technology').on(table.technologyId, table.score),
     check('matches_score', sql`${table.score} BETWEEN 0 AND 100`),
+  ],
+)
+
+/** What people say of a match: one opinion an organisation of either side, and one of the organisers. */
+export const matchFeedback = sqliteTable(
+  'match_feedback',
+  {
+    id: id(),
+    needId: text()
+      .notNull()
+      .references(() => needs.id, { onDelete: 'cascade' }),
+    technologyId: text()
+      .notNull()
+      .references(() => technologies.id, { onDelete: 'cascade' }),
+    side: text().$type<(typeof MATCH_SIDES)[number]>().notNull(),
+    /** Null: the organisers. */
+    organisationId: text().references(() => organisations.id, { onDelete: 'cascade' }),
+    opinion: text().$type<(typeof MATCH_OPINIONS)[number]>().notNull(),
+    grounds: json<MatchGround[]>().notNull().default([]),
+    note: text(),
+    /** The score that was shown, 0–100: what precision is counted by. */
+    score: real().notNull(),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
+    version: version(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('match_feedback_organisation')
+      .on(table.needId, table.technologyId, table.organisationId)
+      .where(sql`organisation_id IS NOT NULL`),
+    uniqueIndex('match_feedback_organisers')
+      .on(table.needId, table.technologyId)
+      .where(sql`organisation_id IS NULL`),
+    index('match_feedback_technology').on(table.technologyId),
+    oneOf('match_feedback_side', table.side, MATCH_SIDES),
+    oneOf('match_feedback_opinion', table.opinion, MATCH_OPINIONS),
+    check('match_feedback_score', sql`${table.score} BETWEEN 0 AND 100`),
+    check(
+      'match_feedback_voice',
+      sql`(${table.side} = 'organiser') = (${table.organisationId} IS NULL)`,
+    ),
   ],
 )

@@ -56,6 +56,8 @@ export const events = sqliteTable(
     /** The schedule that everyone reads; it changes in one statement, so nobody sees a mixture of two versions. */
     publishedScheduleId: text(),
     organiserId: text().references(() => organisations.id),
+    /** Points of each criterion of a match at this event; null: the product's own. */
+    matchWeights: json<Record<string, number>>(),
     demo: flag().notNull().default(false),
     version: version(),
     createdAt: instant().notNull(),

@@ -7,11 +7,12 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { instant, json, oneOf } from '../columns'
-import { LISTING_KINDS } from '../domain'
+import { day, instant, json, oneOf } from '../columns'
+import { GAP_SOURCES, LISTING_KINDS } from '../domain'
 import type {
   CertificationType,
   CooperationMode,
+  GapSource,
   ListingKind,
   Locale,
   Localised,
@@ -110,5 +111,22 @@ export const searchMeanings = sqliteTable(
   (table) => [
     index('search_meanings_concept').on(table.kind, table.concept, table.weight, table.seq),
     index('search_meanings_seq').on(table.seq),
+  ],
+)
+
+/** Words that no concept stands for: how often they were met, never by whom. */
+export const vocabularyGaps = sqliteTable(
+  'vocabulary_gaps',
+  {
+    source: text().$type<GapSource>().notNull(),
+    /** One folded word. */
+    word: text().notNull(),
+    times: integer().notNull(),
+    lastOn: day().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.word] }),
+    index('vocabulary_gaps_times').on(table.source, table.times),
+    oneOf('vocabulary_gaps_source', table.source, GAP_SOURCES),
   ],
 )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { loadChanges, successorsOf } from './changes'
 import { conceptSchema } from './concept'
 import type { Concept } from './concept'
 import { conceptFiles } from './concepts/index'
@@ -22,4 +23,5 @@ export function loadConcepts(
 let shared: Thesaurus | undefined
 
 /** The thesaurus of the product, built at the first call and kept. */
-export const loadThesaurus = (): Thesaurus => (shared ??= buildThesaurus(loadConcepts()))
+export const loadThesaurus = (): Thesaurus =>
+  (shared ??= buildThesaurus(loadConcepts(), successorsOf(loadChanges())))

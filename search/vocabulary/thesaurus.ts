@@ -20,8 +20,14 @@ export type Thesaurus = {
   information(id: string): number
 }
 
-/** Builds the closures. Ids that lead nowhere are passed over; `checkConcepts` reports them. */
-export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
+/**
+ * Builds the closures. Ids that lead nowhere are passed over; `checkConcepts` reports them. `successors` names what
+ * took the place of ids that are gone, for tags that have not followed yet.
+ */
+export function buildThesaurus(
+  concepts: readonly Concept[],
+  successors: ReadonlyMap<string, readonly string[]> = new Map(),
+): Thesaurus {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]))
   const known = (ids: readonly string[]) => ids.filter((id) => byId.has(id))
   const broader = new Map(concepts.map((concept) => [concept.id, known(concept.broader)]))
@@ -35,7 +41,10 @@ export function buildThesaurus(concepts: readonly Concept[]): Thesaurus {
   return {
     concepts: byId,
     labels: concepts.flatMap(labelsOf),
-    label: (id, locale) => byId.get(id)?.prefLabel[locale] || byId.get(id)?.prefLabel.en || id,
+    label: (id, locale) => {
+      const concept = byId.get(id) ?? byId.get(successors.get(id)?.[0] ?? '')
+      return concept?.prefLabel[locale] || concept?.prefLabel.en || id
+    },
     narrower: (id) => narrower.get(id) ?? [],
     related: (id) => related.get(id) ?? [],
     ancestors: (id) => ancestors.get(id) ?? NONE,

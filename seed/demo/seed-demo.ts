@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { openMigrated } from '#app/compose.server'
 import { recomputeMatches } from '#app/features/matching'
+import { markVocabularyCurrent } from '#app/features/vocabulary'
 import type { Env } from '#app/platform/env.server'
 import { writeSetting } from '#app/platform/settings.server'
 import type { Db } from '#db/client'
@@ -43,6 +44,7 @@ export async function fillWithDemo(
   const listings = seedListings(base, organisationIds)
   for (const event of events)
     seedEvent(base, event, { organisationIds, listings, organiserId: people.organiserId })
+  markVocabularyCurrent(db)
   await settleOutbox(db)
 }
 

@@ -51,7 +51,13 @@ export const ACTIONS = {
   'report.read': ['anyone'],
   'report.readRecords': [...team, 'staff.administrator'],
   'match.readPublic': ['anyone'],
+  'match.judge': members,
+  'match.judgeAsOrganiser': ['staff.organiser'],
+  'match.weigh': organisers,
+  'match.readFeedback': desk,
   'platform.read': ['staff.administrator'],
+  'vocabulary.read': ['staff.administrator'],
+  'vocabulary.change': ['staff.administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof ACTIONS

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { desc, eq, sql } from 'drizzle-orm'
 import { outbox } from '#db/schema'
 import { authorise } from '#app/features/accounts'
+import { previewChanges, readReentry } from '#app/features/vocabulary'
 import type { Context } from '#app/platform/context.server'
 import { rebuildFailure } from '#search/meilisearch/rebuild'
 import { indexLagSeconds } from '#app/platform/jobs/runner.server'
@@ -28,6 +29,8 @@ export async function readStatus(ctx: Context, dataDir: string) {
     lagSeconds: indexLagSeconds(ctx.db, ctx.now()),
     documents: stats?.documents ?? null,
     indexingFailure: rebuildFailure(ctx.db),
+    reentry: readReentry(ctx),
+    pendingChanges: previewChanges(ctx).pending.length,
     lines,
     lastError: lastDead?.lastError ?? null,
     backups: filesOf(join(dataDir, 'backups')).slice(0, 5),

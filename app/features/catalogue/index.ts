@@ -17,6 +17,7 @@ export {
 } from './schema'
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
 export { setNeedStatus } from './set-need-status.server'
+export { tagsOf } from './tag.server'
 export { touchListing } from './touch-listing.server'
 export { updateNeed } from './update-need.server'
 export { updateTechnology } from './update-technology.server'

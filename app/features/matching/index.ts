@@ -1,5 +1,20 @@
+export { giveFeedback, readOwnFeedback } from './give-feedback.server'
+export { matchScore, pairScore } from './pair-score.server'
+export { previewWeights, readEventWeights } from './preview-weights.server'
 export { countMatchesForNeed, readMatchesForNeed, readMatchesForTechnology } from './queries.server'
 export type { ShownMatch } from './queries.server'
+export { readPrecision } from './read-precision.server'
 export { recomputeMatches } from './recompute-matches.server'
+export { feedbackSchema, weightsFormSchema } from './schema'
+export { setWeights } from './set-weights.server'
 export { shapeMatch } from './shape-match.server'
 export type { MatchLine } from './shape-match.server'
+export type {
+  BandLine,
+  EventWeights,
+  FeedbackNote,
+  OwnFeedback,
+  PrecisionReport,
+  PreviewedMatch,
+  PreviewedNeed,
+} from './shown'

@@ -3,7 +3,7 @@ import { meetingRequests } from '#db/schema'
 import { authorise, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { registrationOf } from '#app/features/registration'
-import { matchScore } from '#app/features/schedule'
+import { matchScore } from '#app/features/matching'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -36,7 +36,7 @@ export function changeRequest(ctx: Context, input: ChangeRequest): { id: string 
           aboutKind: about?.kind ?? null,
           aboutId: about?.id ?? null,
           pairKey: pairKeyOf(from.id, to.id, about),
-          score: matchScore(tx, from.organisationId, to.organisationId, about),
+          score: matchScore(tx, from.eventId, [from.organisationId, to.organisationId], about),
           version: request.version + 1,
           updatedAt: ctx.now(),
         })

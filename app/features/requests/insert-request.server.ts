@@ -3,7 +3,7 @@ import type { Tx } from '#db/client'
 import type { ListingKind, Priority } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { RegistrationRow } from '#app/features/registration'
-import { matchScore } from '#app/features/schedule'
+import { matchScore } from '#app/features/matching'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import type { RequestRow } from './find-request.server'
@@ -39,7 +39,7 @@ export function insertRequest(
       aboutKind: about?.kind ?? null,
       aboutId: about?.id ?? null,
       state: 'pending',
-      score: matchScore(tx, from.organisationId, to.organisationId, about),
+      score: matchScore(tx, from.eventId, [from.organisationId, to.organisationId], about),
       demo: from.demo,
       createdAt: now,
       updatedAt: now,

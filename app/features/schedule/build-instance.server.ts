@@ -12,10 +12,10 @@ import {
 } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country } from '#db/domain'
+import { pairScore } from '#app/features/matching'
 import type { EventRow } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { placementsOf, scheduleInState } from './find-schedule.server'
-import { pairScore } from './pair-score.server'
 
 type Span = { from: number; until: number }
 type GridSlot = { id: string; startsAt: Date; endsAt: Date }

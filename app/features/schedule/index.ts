@@ -1,7 +1,6 @@
 export { buildInstance } from './build-instance.server'
 export { cancelMeeting } from './cancel-meeting.server'
 export { lockMeeting } from './lock-meeting.server'
-export { matchScore, pairScore } from './pair-score.server'
 export { placeMeeting } from './place-meeting.server'
 export { publishSchedule } from './publish-schedule.server'
 export { solveSchedule } from './solve-schedule.server'

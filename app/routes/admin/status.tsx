@@ -40,6 +40,22 @@ export default function Status() {
               term: t('documents'),
               detail: status.documents === null ? null : String(status.documents),
             },
+            {
+              term: t('vocabulary.title'),
+              detail: (
+                <>
+                  {status.reentry
+                    ? t('vocabulary.progress', {
+                        done: status.reentry.done,
+                        total: status.reentry.total,
+                      })
+                    : t('vocabulary.upToDate')}{' '}
+                  <Anchor to={paths(locale).adminVocabulary}>
+                    {t('vocabulary.waiting', { count: status.pendingChanges })}
+                  </Anchor>
+                </>
+              ),
+            },
             ...(failure
               ? [
                   {

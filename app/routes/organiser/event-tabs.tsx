@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Tabs } from '#app/ui/tabs'
 
-type Part = 'overview' | 'participants' | 'requests' | 'schedule'
+type Part = 'overview' | 'participants' | 'requests' | 'matching' | 'schedule'
 
 /** The rooms of an event for its team. */
 export function EventTabs({ slug, current }: { slug: string; current: Part }) {
@@ -12,6 +12,7 @@ export function EventTabs({ slug, current }: { slug: string; current: Part }) {
     { part: 'overview', to: to.desk(slug) },
     { part: 'participants', to: to.deskParticipants(slug) },
     { part: 'requests', to: to.deskRequests(slug) },
+    { part: 'matching', to: to.deskMatching(slug) },
     { part: 'schedule', to: to.deskSchedule(slug) },
   ]
   return (
@@ -21,7 +22,7 @@ export function EventTabs({ slug, current }: { slug: string; current: Part }) {
         tabs={[
           ...parts.map(({ part, to: path }) => ({
             to: path,
-            label: t(part),
+            label: part === 'matching' ? t('matching.tab') : t(part),
             current: part === current,
           })),
           { to: to.report(slug), label: t('report') },

@@ -1,17 +1,24 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readNeed, shapeNeed } from '#app/features/catalogue'
 import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
-import { readMatchesForNeed, shapeMatch } from '#app/features/matching'
+import { feedbackSchema, giveFeedback, readMatchesForNeed, readOwnFeedback, shapeMatch } from '#app/features/matching'
+import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
-import { presentPage } from '#app/routes/forms.server'
+import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { noted } from '#app/routes/page-title.server'
+import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
 import { LinkButton } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { LanguageMark } from '#app/ui/language-mark'
 import { PlaceTile } from '#app/ui/place-tile'
 import { Section } from '#app/ui/section'
@@ -28,6 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         ...shapeMatch(ctx, match),
         // Whoever owns the need asks from its matches.
         ask: page.isOwn ? findAskLinkForListing(ctx, 'technology', match.id) : null,
+        feedback: readOwnFeedback(ctx, { needId: page.id, technologyId: match.id }),
       })),
       ask: page.organisationId ? findAskLink(ctx, page.organisationId) : null,
       signedIn: ctx.actor.kind === 'person',
@@ -35,15 +43,28 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   })
 }
 
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, feedbackSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const { needId, technologyId } = form.value
+  const here = `${paths(ctx.locale).need(params.slug ?? '')}#feedback-${needId}-${technologyId}`
+  const say = () => giveFeedback(ctx, form.value)
+  return noted(context, await present(ctx, request, form.values, say, () => redirect(here)))
+}
+
 export default function Need() {
   const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const to = paths(useLocale())
+  const errors = useFormErrors(useActionData<FormReply>())
+  useErrorTitle(errors.all.length > 0)
   const shown = listing.versions.find((version) => version.locale === listing.title.locale)
   return (
     <div className="wrap">
       <Breadcrumbs crumbs={[{ label: search('needs'), to: to.needs() }, { label: listing.title.text, lang: listing.title.locale }]} />
+      <ErrorSummary errors={feedbackErrors(errors)} />
       <div className="lead">
         <div className="stack">
           {listing.place && <PlaceTile place={listing.place.code} large />}
@@ -75,7 +96,7 @@ export default function Need() {
       <Section id="terms" title={t('section.requirements')}>
         <Terms terms={listing.terms} />
       </Section>
-      <MatchSection of="need" matches={matches} />
+      <MatchSection of="need" matches={matches} errors={errors} />
     </div>
   )
 }

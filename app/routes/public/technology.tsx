@@ -1,17 +1,24 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readTechnology, shapeTechnology } from '#app/features/catalogue'
 import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
 import { CertificateList, ReferenceTable } from '#app/features/catalogue/components/technology-parts'
-import { readMatchesForTechnology, shapeMatch } from '#app/features/matching'
+import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback, shapeMatch } from '#app/features/matching'
+import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
-import { presentPage } from '#app/routes/forms.server'
+import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { noted } from '#app/routes/page-title.server'
+import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
 import { LinkButton } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
 import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import { TrlStatement } from '#app/ui/trl-meter'
@@ -31,11 +38,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
         ...shapeMatch(ctx, match),
         // Whoever offers the technology asks from its matches.
         ask: page.isOwn ? findAskLinkForListing(ctx, 'need', match.id) : null,
+        feedback: readOwnFeedback(ctx, { needId: match.id, technologyId: page.id }),
       })),
       ask: findAskLink(ctx, page.organisationId),
       signedIn: ctx.actor.kind === 'person',
     }
   })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, feedbackSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const { needId, technologyId } = form.value
+  const here = `${paths(ctx.locale).technology(params.slug ?? '')}#feedback-${needId}-${technologyId}`
+  const say = () => giveFeedback(ctx, form.value)
+  return noted(context, await present(ctx, request, form.values, say, () => redirect(here)))
 }
 
 export default function Technology() {
@@ -44,10 +62,13 @@ export default function Technology() {
   const search = useTranslations('search')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
+  const errors = useFormErrors(useActionData<FormReply>())
+  useErrorTitle(errors.all.length > 0)
   const shown = listing.versions.find((version) => version.locale === listing.title.locale)
   return (
     <div className="wrap">
       <Breadcrumbs crumbs={[{ label: search('technologies'), to: to.technologies() }, { label: listing.title.text, lang: listing.title.locale }]} />
+      <ErrorSummary errors={feedbackErrors(errors)} />
       <div className="lead">
         <div className="stack">
           <h1 className="title" lang={listing.title.locale}>
@@ -96,7 +117,7 @@ export default function Technology() {
       <Section id="terms" title={t('section.terms')}>
         <Terms terms={listing.terms} />
       </Section>
-      <MatchSection of="technology" matches={matches} />
+      <MatchSection of="technology" matches={matches} errors={errors} />
     </div>
   )
 }

@@ -3,9 +3,12 @@ import type { ListingKind, Locale } from '#db/domain'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
+import type { FormErrors } from '#app/ui/form-errors'
 import { EmptyState } from '#app/ui/empty-state'
 import { MatchReasons } from '#app/ui/match-reasons'
 import { Section } from '#app/ui/section'
+import type { OwnFeedback } from '../shown'
+import { FeedbackForm } from './feedback-form'
 
 export type MatchLine = {
   kind: ListingKind
@@ -19,10 +22,14 @@ export type MatchLine = {
   blockers: { id: string; text: string; cap: number }[]
   /** Where the reader may ask for a meeting about it. */
   ask?: { eventSlug: string } | null
+  /** What the reader's side said of it, where the reader has a side. */
+  feedback?: OwnFeedback | null
 }
 
+type Props = { matches: MatchLine[]; of: ListingKind; errors: FormErrors }
+
 /** What fits a listing from the other side, best first, each with what makes up its score. */
-export function MatchSection({ matches, of }: { matches: MatchLine[]; of: ListingKind }) {
+export function MatchSection({ matches, of, errors }: Props) {
   const t = useTranslations('match')
   return (
     <Section
@@ -40,13 +47,17 @@ export function MatchSection({ matches, of }: { matches: MatchLine[]; of: Listin
           {t('noneHint')}
         </EmptyState>
       ) : (
-        matches.map((match, index) => <Match key={match.id} match={match} open={index === 0} />)
+        matches.map((match, index) => (
+          <Match key={match.id} match={match} open={index === 0} errors={errors} />
+        ))
       )}
     </Section>
   )
 }
 
-function Match({ match, open }: { match: MatchLine; open: boolean }) {
+type MatchProps = { match: MatchLine; open: boolean; errors: FormErrors }
+
+function Match({ match, open, errors }: MatchProps) {
   const t = useTranslations('match')
   const to = paths(useLocale())
   return (
@@ -73,6 +84,7 @@ function Match({ match, open }: { match: MatchLine; open: boolean }) {
             }))}
           />
         </details>
+        {match.feedback && <FeedbackForm feedback={match.feedback} errors={errors} />}
         {match.ask && (
           <p>
             <LinkButton

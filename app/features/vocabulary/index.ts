@@ -1,0 +1,8 @@
+export { applyChanges } from './apply-changes.server'
+export { approveChange } from './approve-change.server'
+export { noteListingWords, QueryWords, readGaps } from './gaps.server'
+export { VocabularyKeeper } from './keeper.server'
+export { previewChanges } from './preview-changes.server'
+export { markVocabularyCurrent, readReentry, reenterListings } from './reenter-listings.server'
+export { approveChangeSchema } from './schema'
+export type { Gap, PendingChange } from './shown'
