@@ -3,6 +3,7 @@ import type { Db } from '#db/client'
 import { answer } from '../answer'
 import { documentsById, newestDocuments } from '../embedded/candidates'
 import type { SearchEngine, SearchRequest } from '../engine'
+import { suggest } from '../suggest/suggest'
 import { strongest } from '../vocabulary/meaning'
 import type { Meaning } from '../vocabulary/meaning'
 import type { Thesaurus } from '../vocabulary/thesaurus'
@@ -59,6 +60,7 @@ export function createMeilisearchEngine(
         ).values(),
       ])
     },
+    suggest: (request) => Promise.resolve(suggest(db, thesaurus, request)),
     stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
     health: async () => {
       await client.health()
