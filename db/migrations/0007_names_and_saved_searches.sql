@@ -20,3 +20,5 @@ CREATE TABLE `search_names` (
 	`seq` integer NOT NULL,
 	PRIMARY KEY(`scope`, `key`, `owner`, `seq`)
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+UPDATE `search_documents` SET `document` = json_set(`document`, '$.organisationNames', json('[]'));
