@@ -16,6 +16,9 @@ export default [
     route('events/:event', 'routes/public/event.tsx'),
     route('events/:event/report', 'routes/public/report.tsx'),
     route('events/:event/report/:figure', 'routes/public/report-records.tsx'),
+    route('suggestions', 'routes/public/suggestions.ts'),
+    route('concepts/:concept', 'routes/public/concept.tsx'),
+    route('compare', 'routes/public/compare.tsx'),
     route('about', 'routes/public/about.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
     route('account/data.json', 'routes/account/own-data-file.ts'),
@@ -48,6 +51,7 @@ export default [
 
     layout('routes/work.tsx', [
       route('work', 'routes/company/work.tsx'),
+      route('searches', 'routes/account/searches.tsx'),
       route('events/:event/requests', 'routes/company/requests.tsx'),
       route('events/:event/requests/new', 'routes/company/new-request.tsx'),
       route('events/:event/requests/:request', 'routes/company/request.tsx'),

@@ -18,10 +18,10 @@ const open = (page: Page, path: string) => page.goto(`${site.url}${path}`)
 const firstHit = (page: Page) => page.locator('#results article').first()
 
 async function ask(page: Page, query: string) {
-  await page.getByRole('searchbox').fill(query)
-  await page.getByRole('searchbox').press('Enter')
+  await page.locator('input[type="search"]').fill(query)
+  await page.locator('input[type="search"]').press('Enter')
   await expect(page).toHaveURL(/[?&]q=/)
-  await expect(page.getByRole('searchbox')).toHaveValue(query)
+  await expect(page.locator('input[type="search"]')).toHaveValue(query)
 }
 
 for (const { way, javaScriptEnabled } of WAYS) {
@@ -63,7 +63,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await expect(firstHit(page).getByRole('heading', { level: 2 })).not.toHaveText(WILDFIRE)
       await page.goBack()
       await expect(firstHit(page).getByRole('heading', { level: 2 })).toHaveText(WILDFIRE)
-      await expect(page.getByRole('searchbox')).toHaveValue('산불 조기감지')
+      await expect(page.locator('input[type="search"]')).toHaveValue('산불 조기감지')
     })
 
     test('narrows by facets, takes out what was understood, and searches exactly as written', async ({
@@ -130,7 +130,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
         '^a',
       ]) {
         await open(page, `/en/technologies?q=${encodeURIComponent(query)}`)
-        await expect(page.getByRole('searchbox')).toHaveValue(query)
+        await expect(page.locator('input[type="search"]')).toHaveValue(query)
         await expect(page.locator('main svg[onload], main img[onerror]')).toHaveCount(0)
       }
     })

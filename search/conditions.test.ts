@@ -9,7 +9,7 @@ const aListing = (given: Partial<SearchDocument>): SearchDocument => ({
   kind: 'technology',
   slug: 'l',
   organisationId: 'o',
-  organisationName: 'O',
+  organisationNames: ['O'],
   sourceLocale: 'ko',
   locales: ['ko'],
   title: {},

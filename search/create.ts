@@ -1,5 +1,6 @@
 import type { Db } from '#db/client'
 import { createEmbeddedEngine } from './embedded/engine'
+import { fillNames } from './embedded/rebuild'
 import type { SearchEngine, SearchRequest, SearchResult } from './engine'
 import { createMeilisearchEngine } from './meilisearch/engine'
 import type { MeilisearchAddress } from './meilisearch/engine'
@@ -18,6 +19,7 @@ type Options = { db: Db; meili: MeilisearchAddress | undefined; log: Log; now?: 
  */
 export function createSearch({ db, meili, log, now = Date.now }: Options): SearchEngine {
   const thesaurus = loadThesaurus()
+  fillNames(db)
   const embedded = createEmbeddedEngine(db, thesaurus)
   if (!meili)
     return { ...embedded, index: () => Promise.resolve(), remove: () => Promise.resolve() }
@@ -74,6 +76,7 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
       await primary.remove(ids)
     },
     search,
+    suggest: embedded.suggest,
     stats: primary.stats,
     health: async () => {
       if (now() < openUntil || !isReady) return embedded.health()

@@ -44,7 +44,7 @@ function technologyDocument(db: Reader, id: string): SearchDocument | null {
   ]
   return {
     ...commonFields(db, 'technology', listing, fields),
-    organisationName: organisation.displayName,
+    organisationNames: namesOf(organisation),
     ...tokensOf(fields, extra),
     places: withPlacesAround([
       organisation.place,
@@ -94,7 +94,7 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
   return {
     ...commonFields(db, 'need', listing, fields),
     organisationId: listing.confidential ? '' : listing.organisationId,
-    organisationName: owner,
+    organisationNames: listing.confidential ? [] : namesOf(organisation),
     ...tokensOf(fields, extra),
     places: withPlacesAround([listing.place]),
     country: organisation.country,
@@ -126,6 +126,11 @@ type Listing = Pick<
   | 'cooperationModes'
   | 'updatedAt'
 >
+
+/** The name it goes by first, then the legal ones. */
+const namesOf = (organisation: typeof organisations.$inferSelect) => [
+  ...new Set([organisation.displayName, ...Object.values(organisation.legalName)]),
+]
 
 /** A field in its languages; `force`: how much it says about what the listing is. */
 const said = (text: Localised, force = 0.3): Said[] =>

@@ -7,6 +7,7 @@ import type { OpenDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import type { SearchDocument } from '#db/schema'
 import { LOCALES } from '#db/domain'
+import type { ListingKind } from '#db/domain'
 import { createSearch } from './create'
 import { createEmbeddedEngine } from './embedded/engine'
 import { putDocument } from './embedded/store'
@@ -36,7 +37,7 @@ function aDocument(
     kind: 'technology',
     slug: `doc-${count}`,
     organisationId: 'o',
-    organisationName: 'O',
+    organisationNames: ['O'],
     sourceLocale: 'ko',
     locales: ['ko'],
     title,
@@ -97,13 +98,21 @@ const iot = aDocument(
 )
 const camera = aDocument(
   { ko: '산불 조기감지 AI 카메라' },
-  { concepts: { 'safety.forest-fire-detection': 0.9 } },
+  {
+    concepts: { 'safety.forest-fire-detection': 0.9 },
+    organisationId: 'haeol',
+    organisationNames: ['해올방재(주)', 'Haeol Safety'],
+  },
 )
 const need = aDocument(
   { vi: 'Dò tìm rò rỉ nước' },
   { kind: 'need', concepts: { 'water.leak-detection': 0.9 } },
 )
-const all = [leak, signal, roadSignal, lights, iot, camera, need]
+const confidential = aDocument(
+  { vi: 'Bí mật: khảo sát đất' },
+  { kind: 'need', organisationId: '', organisationNames: [] },
+)
+const all = [leak, signal, roadSignal, lights, iot, camera, need, confidential]
 
 const words = (text: string): Question => ({
   ...EVERYTHING,
@@ -162,6 +171,11 @@ const address = () => {
 describe.each(engines)('the %s engine', (_name, engine) => {
   const idsFor = async (question: Question, given: Partial<SearchRequest> = {}) =>
     (await engine().search(request(question, given))).hits.map((hit) => hit.id)
+
+  const namesFor = async (text: string, kind: ListingKind = 'technology') =>
+    (await engine().suggest({ kind, text, locale: 'vi', limit: 5 })).map((one) =>
+      one.kind === 'listing' ? one.title : one.kind === 'organisation' ? one.name : one.id,
+    )
 
   it.each([
     'IoT-based',
@@ -257,6 +271,47 @@ describe.each(engines)('the %s engine', (_name, engine) => {
     const second = await engine().search(request(EVERYTHING, { limit: 4, offset: 4 }))
     expect(new Set([...first.hits, ...second.hits].map((hit) => hit.id)).size).toBe(first.total)
   })
+  it('suggests concepts, titles, organisations and places while a Korean syllable is being typed', async () => {
+    for (const typed of ['누', '눗', '누수', '누수 ㅌ', '누수탐', 'ㄴㅅㅌㅈ'])
+      expect(await namesFor(typed), typed).toEqual(
+        expect.arrayContaining(['water.leak-detection', '누수 탐지 기술']),
+      )
+  })
+  it('suggests from inside of a Korean compound, and an organisation by its name in either script', async () => {
+    expect(await namesFor('조기감')).toContain('산불 조기감지 AI 카메라')
+    expect(await namesFor('해올ㅂ')).toContain('해올방재(주)')
+    expect(await namesFor('haeol')).toContain('해올방재(주)')
+  })
+  it('suggests Vietnamese without marks, and a place by a name of before the merger', async () => {
+    expect(await namesFor('he thong den t')).toContain(
+      'Hệ thống đèn tín hiệu giao thông thông minh',
+    )
+    expect(await namesFor('ĐÈN TÍN')).toContain('Hệ thống đèn tín hiệu giao thông thông minh')
+    expect(await namesFor('thua thien')).toContain('vn-hue')
+    expect(await namesFor('hue')).toContain('vn-hue')
+  })
+  it('suggests in English by the beginning of any word', async () => {
+    expect(await namesFor('leak det')).toEqual(
+      expect.arrayContaining(['water.leak-detection', 'IoT-based leak detection']),
+    )
+    expect(await namesFor('detection leak')).toContain('IoT-based leak detection')
+  })
+  it('suggests no listing of the other kind, and nothing that would find nothing', async () => {
+    expect(await namesFor('do tim')).not.toContain('Dò tìm rò rỉ nước')
+    expect(await namesFor('do tim', 'need')).toContain('Dò tìm rò rỉ nước')
+    expect(await namesFor('busan')).not.toContain('kr-bs')
+  })
+  it('suggests neither a confidential need nor its owner', async () => {
+    expect(await namesFor('bí mật', 'need')).toEqual([])
+    expect(await namesFor('bi mat', 'need')).toEqual([])
+    expect(await namesFor('An Vân', 'need')).toEqual([])
+  })
+  it.each(['', ' ', 'a', '"', '*', '(', 'NEAR(', '-', 'title:x', '\\', '🙂', 'ㅤ'])(
+    'suggests nothing for %j and does not fail',
+    async (typed) => {
+      expect(await namesFor(typed)).toEqual([])
+    },
+  )
   it('says why each hit is there', async () => {
     const { hits } = await engine().search(request(concept('water.leak-detection')))
     expect(hits[0]?.why).toEqual([

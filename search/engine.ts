@@ -1,5 +1,5 @@
 import type { SearchDocument } from '#db/schema'
-import type { CertificationType, CooperationMode, ListingKind } from '#db/domain'
+import type { CertificationType, CooperationMode, ListingKind, Locale } from '#db/domain'
 import type { Condition } from './conditions'
 import type { Question } from './question'
 
@@ -65,11 +65,27 @@ export type FacetCounts = Record<Facet, Record<string, number>>
 
 export type SearchResult = { hits: Hit[]; total: number; facets: FacetCounts; engine: EngineName }
 
+export type SuggestRequest = {
+  kind: ListingKind
+  /** What is typed so far, a syllable half finished included. */
+  text: string
+  locale: Locale
+  /** Suggestions of one sort at most. */
+  limit: number
+}
+
+/** Something that a person may mean; `matched` is the name, in whatever language, that continues what was typed. */
+export type Suggestion =
+  | { kind: 'concept' | 'place'; id: string; matched: string }
+  | { kind: 'listing'; listing: ListingKind; slug: string; title: string; locale: Locale }
+  | { kind: 'organisation'; id: string; name: string }
+
 export type SearchEngine = {
   /** Makes documents findable; resolved once they are, not when they were accepted. */
   index: (documents: SearchDocument[]) => Promise<void>
   remove: (ids: string[]) => Promise<void>
   search: (request: SearchRequest) => Promise<SearchResult>
+  suggest: (request: SuggestRequest) => Promise<Suggestion[]>
   stats: () => Promise<{ documents: number }>
   /** Which engine answers at present; null when none does. */
   health: () => Promise<{ engine: EngineName } | null>

@@ -1,6 +1,7 @@
 import type { SearchDocument } from '#db/schema'
 import { FACETS } from './engine'
 import type { Facet, FacetCounts, Filters } from './engine'
+import { placeOf } from './vocabulary/places'
 import type { Thesaurus } from './vocabulary/thesaurus'
 
 /** Every value that a document can be filtered and counted by. */
@@ -13,7 +14,10 @@ export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Fa
       type ? [['certification', type]] : [],
     ),
     ...document.cooperationModes.map((mode): [Facet, string] => ['mode', mode]),
-    ...document.places.map((place): [Facet, string] => ['place', place]),
+    ...document.places.flatMap((place): [Facet, string][] => {
+      const country = placeOf(place)?.country
+      return [['place', place], ...(country ? [['place', country] satisfies [Facet, string]] : [])]
+    }),
     ...document.locales.map((locale): [Facet, string] => ['locale', locale]),
     ['country', document.country],
   ]

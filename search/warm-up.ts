@@ -1,3 +1,4 @@
+import { warmUpNames } from './suggest/names'
 import { loadThesaurus } from './vocabulary/load'
 import { placesIn } from './vocabulary/places'
 import { mentionsIn } from './vocabulary/tag'
@@ -6,4 +7,5 @@ import { mentionsIn } from './vocabulary/tag'
 export function warmUpVocabulary(): void {
   mentionsIn(loadThesaurus(), 'water')
   placesIn('Hà Nội')
+  warmUpNames(loadThesaurus())
 }

@@ -53,7 +53,14 @@ export const paths = (locale: Locale) => {
     event,
     report: (slug: string) => `${event(slug)}/report`,
     reportRecords: (slug: string, figure: string) => `${event(slug)}/report/${figure}`,
+    concept: (id: string) => `/${locale}/concepts/${id}`,
+    compare: (slugs: string[] = []) =>
+      `/${locale}/compare${query({ ids: slugs.join(',') || undefined })}`,
+    suggestions: (scope?: 'technologies' | 'needs') =>
+      `/${locale}/suggestions${query({ in: scope })}`,
     about: `/${locale}/about`,
+    searches: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/searches${query(parameters)}`,
     work: `/${locale}/work`,
     requests: (slug: string) => `${event(slug)}/requests`,
     newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) =>

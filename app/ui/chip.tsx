@@ -100,7 +100,7 @@ type UnderstoodProps = {
   /** The same search without it. */
   removeTo: string
   /** Other senses the words may have. */
-  senses?: { label: string; to: string }[]
+  senses?: { label: string; to: string; current?: boolean }[]
 }
 
 /** What the search understood, with a way to take it out and, when words are ambiguous, other senses. */
@@ -119,7 +119,11 @@ export function UnderstoodChip({ kind, value, removeTo, senses = [] }: Understoo
           </summary>
           <div className="sheet">
             {senses.map((sense) => (
-              <Anchor key={sense.to} to={sense.to}>
+              <Anchor
+                key={sense.to}
+                to={sense.to}
+                aria-current={sense.current ? 'true' : undefined}
+              >
                 {sense.label}
               </Anchor>
             ))}

@@ -11,7 +11,11 @@ export type FacetOption = {
   count: number
   checked?: boolean
   lang?: string
+  /** In small below the label. */
+  note?: string
   narrower?: FacetOption[]
+  /** Shows the narrower ones at once. */
+  open?: boolean
 }
 export type Facet = { name: string; title: string; options: FacetOption[]; open?: boolean }
 
@@ -72,21 +76,29 @@ export function Facets({ facets, action, keep = {}, clearTo, chosen = 0, found }
 }
 
 function Options({ name, options }: { name: string; options: FacetOption[] }) {
-  return options.map(({ value, label, count, checked, lang, narrower }) => (
+  const t = useTranslations('ui')
+  return options.map(({ value, label, count, checked, lang, note, narrower = [], open }) => (
     // A link may choose a filter while the form stays: a new key shows it.
-    <div key={`${value} ${checked ? 'on' : 'off'}`}>
+    <div
+      className={narrower.length > 0 ? 'branch' : undefined}
+      key={`${value} ${checked ? 'on' : 'off'} ${open ? 'open' : ''}`}
+    >
       <Check
         name={name}
         value={value}
         label={label}
+        hint={note}
         count={count}
         defaultChecked={checked}
         lang={lang}
       />
-      {narrower && narrower.length > 0 && (
-        <div className="sub">
+      {narrower.length > 0 && (
+        <details className="sub" open={open}>
+          <summary>
+            <DownIcon label={t('narrower', { label, count: narrower.length })} />
+          </summary>
           <Options name={name} options={narrower} />
-        </div>
+        </details>
       )}
     </div>
   ))

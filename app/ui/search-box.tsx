@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Combobox } from './combobox'
 import { SearchIcon } from './icon'
 
 type Props = {
@@ -13,7 +14,9 @@ type Props = {
   scopes?: { value: string; label: string }[]
   scope?: string
   /** The rest of the search that must survive. */
-  keep?: Record<string, string | undefined>
+  keep?: Record<string, string | string[] | undefined>
+  /** Where suggestions are asked for while somebody types. */
+  suggestAt?: string
   /** Below the box: how to write, examples. */
   children?: ReactNode
 }
@@ -27,14 +30,18 @@ export function SearchBox({
   scopes = [],
   scope,
   keep = {},
+  suggestAt,
   children,
 }: Props) {
   const t = useTranslations('ui')
+  const id = useId()
   const box = useQueryOf(query)
   return (
     <Form role="search" action={action} method="get">
-      {Object.entries(keep).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      {Object.entries(keep).flatMap(([name, value]) =>
+        [value ?? []]
+          .flat()
+          .map((one) => <input key={`${name}=${one}`} type="hidden" name={name} value={one} />),
       )}
       {scopes.length > 0 && (
         <fieldset className="seg">
@@ -53,19 +60,19 @@ export function SearchBox({
         </fieldset>
       )}
       <div className="search">
-        <label className="f">
-          <span className="vh">{label}</span>
+        <div className="f">
+          <label className="vh" htmlFor={id}>
+            {label}
+          </label>
           <SearchIcon />
-          <input
-            type="search"
-            name="q"
-            ref={box}
-            defaultValue={query}
+          <Combobox
+            id={id}
+            box={box}
+            query={query}
             placeholder={placeholder}
-            autoComplete="off"
-            enterKeyHint="search"
+            suggestAt={suggestAt}
           />
-        </label>
+        </div>
         <button type="submit">{t('search')}</button>
       </div>
       {children && <div className="small mute mt-3">{children}</div>}

@@ -7,7 +7,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { day, instant, json, oneOf } from '../columns'
+import { day, id, instant, json, oneOf } from '../columns'
 import { GAP_SOURCES, LISTING_KINDS } from '../domain'
 import type {
   CertificationType,
@@ -18,6 +18,7 @@ import type {
   Localised,
   MoneyRange,
 } from '../domain'
+import { people } from './people'
 
 /** Everything a search needs to know of a listing, so that ranking and reasons need no other table. */
 export type SearchDocument = {
@@ -25,8 +26,8 @@ export type SearchDocument = {
   kind: ListingKind
   slug: string
   organisationId: string
-  /** Empty for a confidential need. */
-  organisationName: string
+  /** The display name first; none for a confidential need. */
+  organisationNames: string[]
   sourceLocale: Locale
   locales: Locale[]
   title: Localised
@@ -128,5 +129,25 @@ export const vocabularyGaps = sqliteTable(
     primaryKey({ columns: [table.source, table.word] }),
     index('vocabulary_gaps_times').on(table.source, table.times),
     oneOf('vocabulary_gaps_source', table.source, GAP_SOURCES),
+  ],
+)
+
+/** States of the results page that a person keeps, each under a name. */
+export const savedSearches = sqliteTable(
+  'saved_searches',
+  {
+    id: id(),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    kind: text().$type<ListingKind>().notNull(),
+    /** The query part of the page's address, in the one order that `addressOf` writes. */
+    query: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('saved_searches_once').on(table.personId, table.kind, table.query),
+    oneOf('saved_searches_kind', table.kind, LISTING_KINDS),
   ],
 )

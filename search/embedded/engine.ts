@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client'
 import { answer } from '../answer'
 import type { SearchEngine } from '../engine'
+import { suggest } from '../suggest/suggest'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { candidates, documentsBySeq } from './candidates'
 import { putDocument, removeDocument } from './store'
@@ -29,6 +30,7 @@ export function createEmbeddedEngine(db: Db, thesaurus: Thesaurus): SearchEngine
           documentsBySeq(db, candidates(db, request.kind, request.question)),
         ),
       ),
+    suggest: (request) => Promise.resolve(suggest(db, thesaurus, request)),
     stats: () =>
       Promise.resolve({
         documents: db.get<{ n: number }>(sql`SELECT count(*) AS n FROM search_documents`)?.n ?? 0,

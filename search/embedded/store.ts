@@ -6,6 +6,7 @@ import { fold } from '../vocabulary/normalise'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { strongest } from '../vocabulary/meaning'
 import { facetValues } from '../facets'
+import { putNames, removeNames } from '../suggest/store'
 
 /** A listing is found by this many concepts of its meaning. */
 const FOUND_BY = 12
@@ -44,9 +45,13 @@ export function putDocument(tx: Tx, thesaurus: Thesaurus, document: SearchDocume
     [...Object.values(document.title), ...Object.values(document.summary)].join(' '),
   )
   tx.run(sql`INSERT INTO search_substrings (rowid, text) VALUES (${seq}, ${text})`)
+  putNames(tx, seq, document)
 }
 
 /** Takes a listing out; nothing happens when it is not there. */
 export function removeDocument(tx: Tx, id: string): void {
-  tx.delete(searchDocuments).where(eq(searchDocuments.id, id)).run()
+  const old = tx.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get()
+  if (!old) return
+  removeNames(tx, old.seq, old.document)
+  tx.delete(searchDocuments).where(eq(searchDocuments.seq, old.seq)).run()
 }

@@ -8,6 +8,7 @@ import {
   newestDocuments,
 } from '../embedded/candidates'
 import type { SearchEngine, SearchRequest } from '../engine'
+import { suggest } from '../suggest/suggest'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { INDEX, WORDS_READ, listingOf, ofKind } from './documents'
 import type { Embedder } from './embedder'
@@ -74,6 +75,7 @@ export function createMeilisearchEngine(
       ]
       return answer(db, thesaurus, 'meilisearch', request, bring, similar)
     },
+    suggest: (request) => Promise.resolve(suggest(db, thesaurus, request)),
     stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
     health: async () => {
       await client.health()

@@ -94,6 +94,8 @@ describe('the demo', () => {
         filters: {},
         sort: 'relevance',
         page: 1,
+        view: 'list',
+        compare: [],
       })
       expect(results[0]?.title.text).toBe('산불 조기감지 AI 카메라')
       expect(results[0]?.why[0]?.text).toMatch(/cháy rừng/i)

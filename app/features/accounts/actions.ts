@@ -26,6 +26,7 @@ export const ACTIONS = {
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],
+  'search.save': ['person'],
   'organisation.read': ['anyone'],
   'organisation.work': members,
   'organisation.create': ['staff.administrator', 'staff.organiser'],

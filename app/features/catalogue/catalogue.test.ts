@@ -335,7 +335,7 @@ describe('a renamed owner', () => {
       legalName: { ko: '주식회사 새빛' },
     })
     const found = ctx.db.select().from(searchDocuments).where(eq(searchDocuments.id, id)).get()
-    expect(found?.document.organisationName).toBe('주식회사 새빛')
+    expect(found?.document.organisationNames[0]).toBe('주식회사 새빛')
     const lines = ctx.db.select().from(outbox).all()
     expect(lines.map((line) => line.kind).sort()).toEqual(['index', 'recomputeMatches'])
     expect(lines.every((line) => line.payload.id === id)).toBe(true)

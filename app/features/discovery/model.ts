@@ -16,9 +16,22 @@ export type Chip = {
     | Condition['kind']
   value: string
   label: string
+  /** The keys that take it out, where that is more than its own. */
+  removes?: string[]
+  /** Where a word may name several concepts: each with the keys to leave out for it alone. */
+  senses?: { label: string; without: string[]; chosen: boolean }[]
 }
 
+/** A filter in force, with the address part that it is. */
+export type Applied = { facet: Facet; value: string; label: string }
+
+/** Counts by province for the map view. */
+export type MapCounts = Record<string, number>
+
 export type ShownText = { text: string; locale: Locale }
+
+/** A technology chosen for comparison. */
+export type Compared = { slug: string; title: ShownText }
 
 export type ResultLine = {
   kind: ListingKind
@@ -54,7 +67,11 @@ export type FacetValue = {
   label: string
   count: number
   chosen: boolean
+  /** In small beside the label: the former provinces that a new one contains. */
+  note?: string
   narrower: FacetValue[]
+  /** Whether the narrower values are shown at once. */
+  open: boolean
 }
 export type FacetGroup = { facet: Facet; values: FacetValue[]; open: boolean }
 
@@ -69,8 +86,51 @@ export type ResultsModel = {
   pages: number
   sort: Sort
   facets: FacetGroup[]
-  chosen: number
+  applied: Applied[]
+  /** Null in the list view. */
+  map: MapCounts | null
   engine: EngineName
+  /** Chosen for comparison and public, in the order of choice. */
+  compared: Compared[]
   /** What to try where nothing answers: broader concepts that have listings. */
   broader: { id: string; label: string; count: number }[]
 }
+
+export type ComparisonCell = { text: string; lang?: string }
+export type ComparisonRow = { id: string; label: string; cells: ComparisonCell[]; same: boolean }
+export type Comparison = {
+  columns: { slug: string; title: ShownText; owner: string }[]
+  /** Those that differ first; none for fewer than two columns. */
+  rows: ComparisonRow[]
+  /** How many of those asked for the reader may not see. */
+  gone: number
+}
+
+export type CountedConcept = { id: string; label: string; technologies: number; needs: number }
+export type ConceptPage = {
+  id: string
+  label: string
+  names: { locale: Locale; name: string; also: string[] }[]
+  note: ShownText | null
+  /** From the sector down to the first broader concept. */
+  path: { id: string; label: string }[]
+  broader: CountedConcept[]
+  narrower: CountedConcept[]
+  related: CountedConcept[]
+  counts: { technologies: number; needs: number }
+  technologies: ResultLine[]
+  needs: ResultLine[]
+}
+
+export type SavedSearch = {
+  id: string
+  name: string
+  kind: ListingKind
+  /** The query part of its address. */
+  query: string
+  /** What was typed and chosen, in words. */
+  typed: string
+  applied: Applied[]
+}
+/** A state of the results page about to be saved, with a name to begin from. */
+export type SearchToSave = Pick<SavedSearch, 'kind' | 'query' | 'name'>

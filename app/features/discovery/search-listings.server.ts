@@ -3,12 +3,14 @@ import type { ListingKind } from '#db/domain'
 import { searchFacets } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
-import { FACETS } from '#search/engine'
+import type { Filters } from '#search/engine'
 import type { Question } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
-import { facetGroups } from './facet-groups.server'
+import { placeOf } from '#search/vocabulary/places'
+import { appliedFilters, facetGroups } from './facet-groups.server'
 import type { ResultsModel } from './model'
 import type { SearchParameters } from './parameters'
+import { findCompared } from './read-comparison.server'
 import { resultLines } from './result-lines.server'
 import { understandQuery } from './understand-query.server'
 
@@ -25,7 +27,14 @@ export async function searchListings(
   const { query, filters, sort, page } = parameters
   const { question, chips } = understandQuery(query, kind, ctx.locale, parameters)
   const offset = (page - 1) * limit
-  const found = await ctx.search.search({ kind, question, filters, sort, offset, limit })
+  const found = await ctx.search.search({
+    kind,
+    question,
+    filters: narrowest(filters),
+    sort,
+    offset,
+    limit,
+  })
   return {
     kind,
     query,
@@ -37,10 +46,24 @@ export async function searchListings(
     pages: Math.max(1, Math.ceil(found.total / limit)),
     sort,
     facets: facetGroups(ctx.db, kind, ctx.locale, found.facets, filters),
-    chosen: FACETS.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0),
+    applied: appliedFilters(ctx.db, ctx.locale, filters),
+    map: parameters.view === 'map' ? found.facets.place : null,
     engine: found.engine,
+    compared: kind === 'technology' ? findCompared(ctx, parameters.compare) : [],
     broader: found.total === 0 ? broaderThatAnswer(ctx, kind, question) : [],
   }
+}
+
+/** In a tree the narrower choice counts: a sector with one of its subjects means that subject. */
+function narrowest(filters: Filters): Filters {
+  const thesaurus = loadThesaurus()
+  const concepts = filters.concept?.filter(
+    (id) => !filters.concept?.some((other) => thesaurus.ancestors(other).has(id)),
+  )
+  const places = filters.place?.filter(
+    (id) => !filters.place?.some((other) => placeOf(other)?.country === id),
+  )
+  return { ...filters, concept: concepts, place: places }
 }
 
 /** The nearest broader concepts that have listings; offered apart, never as answers. */

@@ -10,6 +10,7 @@ import { foldedWords } from '#search/vocabulary/tokens'
 import { understand } from '#search/vocabulary/understand'
 import type { Understanding } from '#search/vocabulary/understand'
 import { conditionOf, describeCondition } from './conditions.server'
+import { joinSenses } from './join-senses.server'
 import type { Chip } from './model'
 
 export type Understood = { question: Question; chips: Chip[] }
@@ -28,7 +29,12 @@ export function understandQuery(
   const kept = parts.filter((part) => !without.includes(part.chip.key))
   return {
     question: questionFrom(understanding, parts, kept),
-    chips: uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]),
+    chips: joinSenses(
+      understanding,
+      uniqueChips([...kept.map((part) => part.chip), ...repairChips(understanding)]),
+      locale,
+      without,
+    ),
   }
 }
 

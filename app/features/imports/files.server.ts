@@ -123,6 +123,7 @@ function contextOfStaff(db: Db, dataDir: string): Context {
       index: noEngine,
       remove: noEngine,
       search: noEngine,
+      suggest: noEngine,
       stats: noEngine,
       health: () => Promise.resolve(null),
     },

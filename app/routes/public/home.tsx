@@ -61,6 +61,7 @@ export default function Home() {
             action={to.home}
             label={search('technologies')}
             placeholder={search('placeholderTechnologies')}
+            suggestAt={to.suggestions()}
             scopes={(['technologies', 'needs'] as const).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
           >
             {`${search('hint')} ${search('try')}: `}

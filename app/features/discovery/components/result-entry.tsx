@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
@@ -9,8 +10,14 @@ import { TrlMeter } from '#app/ui/trl-meter'
 import { WhyList } from '#app/ui/why-list'
 import type { ResultLine } from '../model'
 
+type Props = {
+  result: ResultLine
+  /** What can be done with it: compare. */
+  acts?: ReactNode
+}
+
 /** One answer: what it is, whose, in which language, and why it is here. */
-export function ResultEntry({ result }: { result: ResultLine }) {
+export function ResultEntry({ result, acts }: Props) {
   const t = useTranslations('search')
   const domain = useTranslations('domain')
   const locale = useLocale()
@@ -87,6 +94,7 @@ export function ResultEntry({ result }: { result: ResultLine }) {
             }))}
           />
         )}
+        {acts}
       </div>
     </article>
   )

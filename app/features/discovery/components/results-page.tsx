@@ -1,18 +1,22 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
-import { LinkButton } from '#app/ui/button'
+import { IconLink, LinkButton } from '#app/ui/button'
 import { UnderstoodChip } from '#app/ui/chip'
 import { EmptyState } from '#app/ui/empty-state'
 import { Facets } from '#app/ui/facets'
+import { SaveIcon } from '#app/ui/icon'
 import { Pagination } from '#app/ui/pagination'
 import { SearchBox } from '#app/ui/search-box'
 import { Tabs } from '#app/ui/tabs'
-import type { ResultsModel } from '../model'
-import { addressOf } from '../parameters'
+import type { Chip, ResultsModel } from '../model'
+import { VIEWS, addressOf, queryToKeep } from '../parameters'
 import type { SearchParameters } from '../parameters'
-import { ResultEntry } from './result-entry'
+import { AppliedFilters } from './applied-filters'
+import { CompareLink, CompareTray } from './compare-tray'
 import { facetOptions } from './facet-options'
+import { ResultEntry } from './result-entry'
+import { ResultsMap } from './results-map'
 
 type Props = { model: ResultsModel; parameters: SearchParameters }
 
@@ -23,7 +27,11 @@ export function ResultsPage({ model, parameters }: Props) {
   const technologies = model.kind === 'technology'
   const path = technologies ? to.technologies() : to.needs()
   const title = technologies ? t('technologies') : t('needs')
-  const at = (change: Parameters<typeof addressOf>[2]) => addressOf(path, parameters, change)
+  const at: At = (change) => addressOf(path, parameters, change)
+  const shownAs = {
+    view: parameters.view === 'list' ? undefined : parameters.view,
+    compare: parameters.compare,
+  }
   return (
     <div className="wrap results-page">
       <h1 className="vh">{title}</h1>
@@ -32,6 +40,8 @@ export function ResultsPage({ model, parameters }: Props) {
         label={title}
         query={model.query}
         placeholder={technologies ? t('placeholderTechnologies') : t('placeholderNeeds')}
+        keep={shownAs}
+        suggestAt={to.suggestions(technologies ? 'technologies' : 'needs')}
       >
         {model.query ? null : t('hint')}
       </SearchBox>
@@ -50,46 +60,113 @@ export function ResultsPage({ model, parameters }: Props) {
             exact: parameters.exactly ? '1' : undefined,
             without: parameters.without,
             sort: model.sort === 'relevance' ? undefined : model.sort,
+            ...shownAs,
           }}
-          clearTo={model.chosen > 0 ? addressOf(path, { ...parameters, filters: {} }) : undefined}
-          chosen={model.chosen}
+          clearTo={
+            model.applied.length > 0 ? addressOf(path, { ...parameters, filters: {} }) : undefined
+          }
+          chosen={model.applied.length}
           found={model.total}
         />
         <div id="results">
-          <div className="bar-row">
-            <p>
-              <b>
-                {technologies
-                  ? t('countTechnologies', { count: model.total })
-                  : t('countNeeds', { count: model.total })}
-              </b>
-            </p>
-            {model.total > 1 && (
-              <Tabs
-                label={t('sort.label')}
-                tabs={(
-                  ['relevance', ...(technologies ? (['trl'] as const) : []), 'updated'] as const
-                ).map((sort) => ({
-                  label: t(`sort.${sort}`),
-                  to: at({ sort }),
-                  current: sort === model.sort,
-                }))}
-              />
-            )}
-          </div>
-          {model.results.length === 0 ? (
-            <NoAnswer model={model} path={path} />
-          ) : (
-            model.results.map((result) => <ResultEntry key={result.id} result={result} />)
-          )}
-          <Pagination page={model.page} pages={model.pages} to={(page) => at({ page })} />
+          <ResultsBar
+            model={model}
+            at={at}
+            saveTo={to.searches({ kind: model.kind, query: queryToKeep(parameters) })}
+          />
+          <AppliedFilters applied={model.applied} parameters={parameters} at={at} />
+          <Answers model={model} parameters={parameters} at={at} path={path} />
         </div>
       </div>
+      <CompareTray compared={model.compared} to={(compare) => at({ compare })} />
     </div>
   )
 }
 
-type UnderstoodProps = Props & { at: (change: Parameters<typeof addressOf>[2]) => string }
+type At = (change: Parameters<typeof addressOf>[2]) => string
+
+type BarProps = { model: ResultsModel; at: At; saveTo: string }
+
+function ResultsBar({ model, at, saveTo }: BarProps) {
+  const t = useTranslations('search')
+  const technologies = model.kind === 'technology'
+  return (
+    <div className="bar-row">
+      <p>
+        <b>
+          {technologies
+            ? t('countTechnologies', { count: model.total })
+            : t('countNeeds', { count: model.total })}
+        </b>
+      </p>
+      {model.total > 0 && (
+        <div className="views">
+          {!model.map && model.total > 1 && (
+            <Tabs
+              label={t('sort.label')}
+              tabs={(
+                ['relevance', ...(technologies ? (['trl'] as const) : []), 'updated'] as const
+              ).map((sort) => ({
+                label: t(`sort.${sort}`),
+                to: at({ sort }),
+                current: sort === model.sort,
+              }))}
+            />
+          )}
+          <Tabs
+            label={t('view.label')}
+            tabs={VIEWS.map((view) => ({
+              label: t(`view.${view}`),
+              to: at({ view }),
+              current: view === (model.map ? 'map' : 'list'),
+            }))}
+          />
+          {(model.query || model.applied.length > 0) && (
+            <IconLink icon={SaveIcon} to={saveTo}>
+              {t('saved.link')}
+            </IconLink>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Answers({ model, parameters, at, path }: Props & { at: At; path: string }) {
+  if (model.results.length === 0) return <NoAnswer model={model} path={path} />
+  if (model.map)
+    return (
+      <ResultsMap
+        kind={model.kind}
+        counts={model.map}
+        chosen={parameters.filters.place ?? []}
+        listOf={(place) => at({ place: [place], view: 'list' })}
+      />
+    )
+  return (
+    <>
+      {model.results.map((result) => (
+        <ResultEntry
+          key={result.id}
+          result={result}
+          acts={
+            model.kind === 'technology' && (
+              <CompareLink
+                slug={result.slug}
+                title={result.title.text}
+                chosen={parameters.compare}
+                to={(compare) => at({ compare })}
+              />
+            )
+          }
+        />
+      ))}
+      <Pagination page={model.page} pages={model.pages} to={(page) => at({ page })} />
+    </>
+  )
+}
+
+type UnderstoodProps = Props & { at: At }
 
 function Understood({ model, at, parameters }: UnderstoodProps) {
   const t = useTranslations('search')
@@ -110,7 +187,10 @@ function Understood({ model, at, parameters }: UnderstoodProps) {
             <UnderstoodChip
               kind={t(`kind.${chip.kind}`)}
               value={chip.label}
-              removeTo={at({ without: [...parameters.without, chip.key] })}
+              removeTo={at({
+                without: [...new Set([...parameters.without, ...(chip.removes ?? [chip.key])])],
+              })}
+              senses={sensesOf(chip, parameters, at, t('sense.all'))}
             />
           </li>
         ))}
@@ -118,6 +198,18 @@ function Understood({ model, at, parameters }: UnderstoodProps) {
       <Anchor to={at({ exact: true, without: [] })}>{t('exactly')}</Anchor>
     </div>
   )
+}
+
+/** The senses of an ambiguous word as addresses; once one is chosen, also the way back to all. */
+function sensesOf(chip: Chip, { without }: SearchParameters, at: At, all: string) {
+  const senses = (chip.senses ?? []).map((sense) => ({
+    label: sense.label,
+    to: at({ without: sense.without }),
+    current: sense.chosen,
+  }))
+  if (!senses.some(({ current }) => current)) return senses
+  const elsewhere = without.filter((key) => !chip.removes?.includes(key))
+  return [...senses, { label: all, to: at({ without: elsewhere }), current: false }]
 }
 
 function NoAnswer({ model, path }: { model: ResultsModel; path: string }) {
