@@ -4,11 +4,13 @@ import {
   consentRecords,
   delegates,
   knownDevices,
+  matchFeedback,
   oneTimeLinks,
   organisationInvitations,
   organisationMembers,
   organisations,
   people,
+  savedSearches,
   signInAttempts,
   signUps,
 } from '#db/schema'
@@ -105,6 +107,9 @@ function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
   endSessionsOf(tx, person.id)
   dropSecondFactor(tx, person.id)
   tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, person.id)).run()
+  tx.delete(savedSearches).where(eq(savedSearches.personId, person.id)).run()
+  // Opinions on matches stay as figures; what was written beside them goes.
+  tx.update(matchFeedback).set({ note: null }).where(eq(matchFeedback.enteredBy, person.id)).run()
   tx.delete(knownDevices).where(eq(knownDevices.personId, person.id)).run()
   tx.insert(consentRecords)
     .values({

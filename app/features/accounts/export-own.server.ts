@@ -4,6 +4,7 @@ import {
   consentRecords,
   delegates,
   events,
+  matchFeedback,
   meetingRequests,
   organisationInvitations,
   organisationMembers,
@@ -11,6 +12,7 @@ import {
   outcomes,
   people,
   registrations,
+  savedSearches,
   sessions,
 } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
@@ -141,6 +143,26 @@ function entriesOf(ctx: Context, person: Person) {
       })
       .from(outcomes)
       .where(eq(outcomes.enteredBy, person.id))
+      .all(),
+    savedSearches: ctx.db
+      .select({
+        name: savedSearches.name,
+        kind: savedSearches.kind,
+        query: savedSearches.query,
+        createdAt: savedSearches.createdAt,
+      })
+      .from(savedSearches)
+      .where(eq(savedSearches.personId, person.id))
+      .all(),
+    opinionsOnMatches: ctx.db
+      .select({
+        opinion: matchFeedback.opinion,
+        grounds: matchFeedback.grounds,
+        note: matchFeedback.note,
+        createdAt: matchFeedback.createdAt,
+      })
+      .from(matchFeedback)
+      .where(eq(matchFeedback.enteredBy, person.id))
       .all(),
     actions: ctx.db
       .select({

@@ -9,6 +9,7 @@ import {
   organisations,
   outbox,
   people,
+  savedSearches,
   sessions,
   staffRoles,
 } from '#db/schema'
@@ -76,6 +77,17 @@ describe('everything that is kept about a person', () => {
     const other = story.join({ name: 'Sông Bồ', country: 'VN' })
     const requestId = asked(other)
     await openSession(ctx, firm.person.id, CLIENT, 'one')
+    ctx.db
+      .insert(savedSearches)
+      .values({
+        id: 's',
+        personId: firm.person.id,
+        name: 'Nước sạch',
+        kind: 'technology',
+        query: 'q=nuoc',
+        createdAt: ctx.now(),
+      })
+      .run()
     expect(() => exportOwn(ctx)).toThrowDomainError('signInFirst')
     const own = exportOwn(me())
     expect(own.person?.email).toBe(firm.person.email)
@@ -83,6 +95,7 @@ describe('everything that is kept about a person', () => {
     expect(own.requests.map((one) => one.id)).toEqual([requestId])
     expect(own.delegations).toHaveLength(1)
     expect(own.sessions).toHaveLength(1)
+    expect(own.savedSearches.map(({ name }) => name)).toEqual(['Nước sạch'])
     const text = JSON.stringify(own)
     expect(text).not.toContain('argon2')
     expect(text).not.toContain(other.person.email)
