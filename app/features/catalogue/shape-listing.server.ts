@@ -104,7 +104,7 @@ function shownCertificate(certificate: CertificateView, locale: Locale): ShownCe
     code: certificate.type
       ? t(`domain.certification.${certificate.type}`)
       : (certificate.text ?? ''),
-    detail: [certificate.number, certificate.issuer, days.some(Boolean) ? days.join(' ~ ') : '']
+    detail: [certificate.number, certificate.issuer, days[1] ? days.join(' ~ ') : days[0]]
       .filter(Boolean)
       .join(' · '),
     term: `${t(`listing.certificate.${certificate.term}`, { days: certificate.daysLeft ?? 0 })} · ${checked}`,

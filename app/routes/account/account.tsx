@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Account() {
   const { account, done } = useLoaderData<typeof loader>()
   const t = useTranslations('account')
+  const s = useTranslations('search')
   const to = paths(useLocale())
   return (
     <Page title={t('title')}>
@@ -72,6 +73,10 @@ export default function Account() {
       <Section id="sessions" title={t('sessions.title')}>
         <p className="mb-4">{t('sessions.what')}</p>
         <LinkButton to={to.sessions}>{t('sessions.show')}</LinkButton>
+      </Section>
+      <Section id="searches" title={s('saved.title')}>
+        <p className="mb-4">{s('saved.what')}</p>
+        <LinkButton to={to.searches()}>{s('saved.show')}</LinkButton>
       </Section>
       <Section id="data" title={t('data.title')}>
         <p className="mb-4">{t('data.what')}</p>
