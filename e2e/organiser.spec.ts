@@ -64,9 +64,12 @@ for (const { way, javaScriptEnabled } of WAYS) {
     async function searchUntil(page: Page, path: string, isFound: boolean) {
       await expect(async () => {
         await open(page, path)
-        await expect(page.getByRole('link', { name: ROBOT })).toHaveCount(isFound ? 1 : 0, {
-          timeout: 1000,
-        })
+        await expect(page.getByRole('link', { name: ROBOT, exact: true })).toHaveCount(
+          isFound ? 1 : 0,
+          {
+            timeout: 1000,
+          },
+        )
       }).toPass({ timeout: 45_000 })
     }
 
@@ -114,7 +117,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await expect(
         page.locator('#results article').first().getByRole('heading', { level: 2 }),
       ).toHaveText(ROBOT)
-      await page.getByRole('link', { name: ROBOT }).click()
+      await page.getByRole('link', { name: ROBOT, exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(ROBOT)
       await expect(page.getByRole('main')).toContainText('너울해양(주)')
       await check(page)

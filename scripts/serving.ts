@@ -30,7 +30,7 @@ export async function serve(env: Env): Promise<Running> {
   const forget = () => forgetExpired(systemContext(process_.services))
   await forget()
   const daily = setInterval(
-    () => forget().catch((error: unknown) => log.error({ err: error }, 'forget expired')),
+    () => void forget().catch((error: unknown) => log.error({ err: error }, 'forget expired')),
     DAY_MS,
   )
   // An import that a crash cut in two is taken back before anybody reads.

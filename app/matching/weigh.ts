@@ -3,6 +3,8 @@ import type { Blocker, Criterion, Part, Scored, Weights } from './types'
 
 /** Without any subject in common, the best that facts can reach. */
 const CAP_WITHOUT_MEANING = 25
+/** Subjects that overlap so far need no cap: whole texts are seldom nearer. */
+const FULL_OVERLAP = 0.6
 /** The blocker that follows from how far the subjects overlap, and so from the weights. */
 const PARTIAL = 'concepts.partial'
 
@@ -22,7 +24,7 @@ export function weigh(judged: Pick<Scored, 'parts' | 'blockers'>, weights: Weigh
   // Facts refine a match of meaning; they make none. What holds the sum down is named like any other blocker.
   const cap = Math.round(
     CAP_WITHOUT_MEANING +
-      (100 - CAP_WITHOUT_MEANING) * Math.min(1, 1.3 * subjectOf(judged.parts, weights)),
+      (100 - CAP_WITHOUT_MEANING) * Math.min(1, subjectOf(judged.parts, weights) / FULL_OVERLAP),
   )
   if (cap < 100)
     blockers.push({ criterion: 'concepts', cap, reason: { code: PARTIAL, params: {} } })

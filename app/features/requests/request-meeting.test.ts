@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CRITERIA } from '#app/matching/types'
 import { eq } from 'drizzle-orm'
 import { auditEntries, exclusions, matches, meetingRequests, meetings, outbox } from '#db/schema'
 import { as, aPerson, TEST_NOW } from '#app/platform/testing.server'
@@ -23,6 +24,15 @@ function twoFirms(given: Parameters<typeof aMatchmaking>[0] = {}) {
   event.go(state)
   return { event, hanbit, songBo, db: event.ctx.db }
 }
+
+/** Every criterion reached to 0.816. */
+const FITTING = CRITERIA.map((criterion) => ({
+  criterion,
+  weight: 1,
+  value: 0.816,
+  state: 'known' as const,
+  reason: { code: 'concepts.none', params: {} },
+}))
 
 describe('requesting a meeting', () => {
   it('refuses somebody who speaks for neither side', () => {
@@ -135,7 +145,14 @@ describe('requesting a meeting', () => {
     const technologyId = aListing(db, 'technology', hanbit.organisationId)
     const needId = aListing(db, 'need', songBo.organisationId)
     db.insert(matches)
-      .values({ needId, technologyId, score: 81.6, parts: [], blockers: [], computedAt: TEST_NOW })
+      .values({
+        needId,
+        technologyId,
+        score: 81.6,
+        parts: FITTING,
+        blockers: [],
+        computedAt: TEST_NOW,
+      })
       .run()
     const { id } = requestMeeting(songBo.as, {
       ...anAsk(songBo, hanbit),
