@@ -20,7 +20,7 @@ export function SaveForm({ search, errors }: SaveProps) {
   const t = useTranslations('search')
   return (
     <Section id="save" title={t('saved.new')}>
-      <Form method="post">
+      <Form method="post" className="stack narrow-form">
         <ErrorSummary errors={errors.all} />
         <input type="hidden" name="intent" value="save" />
         <input type="hidden" name="kind" value={search.kind} />
