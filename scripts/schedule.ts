@@ -8,6 +8,7 @@ import {
   parseJson,
   parseSchedule,
 } from '../app/scheduling/parse'
+import { conflictInWords } from '../app/scheduling/locks'
 import { repair, type Repair } from '../app/scheduling/repair'
 import type { Instance } from '../app/scheduling/instance'
 import type { Schedule } from '../app/scheduling/schedule'
@@ -106,8 +107,10 @@ async function runSolve(options: Options): Promise<number> {
     `${schedule.status} ${JSON.stringify(schedule.objectives)} bounds ${JSON.stringify(schedule.bounds)} ${schedule.seconds} s`,
   )
   if (schedule.conflict)
-    console.log(`locked meetings contradict each other: ${schedule.conflict.join(', ')}`)
-  const left = Math.min(10, seconds - (schedule.seconds ?? 0))
+    console.log(
+      `locked meetings contradict each other: ${schedule.conflict.join(', ')}${schedule.conflictAbout ? `: ${conflictInWords(schedule.conflictAbout)}` : ''}`,
+    )
+  const left = stop.signal.aborted ? 0 : Math.min(10, seconds - (schedule.seconds ?? 0))
   if (schedule.status !== 'infeasible' && schedule.unscheduled.length > 0 && left > 0)
     await advise(instance, schedule, left, seed)
   return 0

@@ -1,13 +1,12 @@
 import { matchUnits } from './matching'
 import type { Pool } from './pool'
 import type { Problem } from './problem'
+import type { ConflictAbout } from './schedule'
 
 /** Locked meetings that can't all stay, and what they contradict about. */
 export interface LockConflict {
   meetings: string[]
-  about: 'impossible' | 'limit' | 'delegates' | 'tables' | 'interpreters'
-  /** Participant, slot or pool concerned. */
-  where: string
+  about: ConflictAbout
 }
 
 /** A smallest set of locked meetings that breaks a hard rule by itself; null if there is none. */
@@ -17,12 +16,15 @@ export function findLockConflict(problem: Problem): LockConflict | null {
   const locked = Array.from({ length: M }, (_, m) => m).filter((m) => problem.locked[m])
   const impossible = locked.find((m) => domain[m]?.length === 0)
   if (impossible !== undefined)
-    return { meetings: [id(impossible)], about: 'impossible', where: id(impossible) }
+    return {
+      meetings: [id(impossible)],
+      about: { about: 'impossible', what: problem.instance.meetings[impossible]?.locked?.slot },
+    }
 
   let best: LockConflict | null = null
-  const consider = (meetings: number[] | null, about: LockConflict['about'], where: string) => {
+  const consider = (meetings: number[] | null, about: ConflictAbout) => {
     if (meetings && meetings.length < (best?.meetings.length ?? Infinity))
-      best = { meetings: meetings.map(id), about, where }
+      best = { meetings: meetings.map(id), about }
   }
   const bySlot: number[][] = Array.from({ length: S }, () => [])
   for (const m of locked) bySlot[domain[m]?.[0] ?? 0]?.push(m)
@@ -30,21 +32,19 @@ export function findLockConflict(problem: Problem): LockConflict | null {
     const slot = problem.slotIds[s] ?? ''
     for (const p of new Set(here.flatMap((m) => [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]))) {
       const pool = delegatePools[p]
-      if (pool)
-        consider(
-          smallestShortage(pool, here, s),
-          'delegates',
-          `${instance.participants[p]?.id ?? ''} ${slot}`,
-        )
+      const who = instance.participants[p]?.id
+      if (pool) consider(smallestShortage(pool, here, s), { about: 'delegates', who, what: slot })
     }
-    if (tablePool) consider(smallestShortage(tablePool, here, s), 'tables', slot)
-    if (interpreterPool) consider(smallestShortage(interpreterPool, here, s), 'interpreters', slot)
+    if (tablePool) consider(smallestShortage(tablePool, here, s), { about: 'tables', what: slot })
+    if (interpreterPool)
+      consider(smallestShortage(interpreterPool, here, s), { about: 'interpreters', what: slot })
   })
   instance.participants.forEach((participant, p) => {
     const limit = participant.maxMeetings
     if (limit === undefined) return
     const own = locked.filter((m) => side[2 * m] === p || side[2 * m + 1] === p)
-    if (own.length > limit) consider(own.slice(0, limit + 1), 'limit', participant.id)
+    if (own.length > limit)
+      consider(own.slice(0, limit + 1), { about: 'limit', who: participant.id })
   })
   return best
 }
@@ -99,4 +99,20 @@ function leastOf(meetings: number[], pool: Pool, slot: number): number[] {
     if (short(rest)) kept = rest
   }
   return kept
+}
+
+/** What a conflict is about, in plain English for the command line. */
+export function conflictInWords({ about, who = '', what = '' }: ConflictAbout): string {
+  switch (about) {
+    case 'impossible':
+      return `it could not be held in ${what} even alone`
+    case 'limit':
+      return `they are more than ${who} may have`
+    case 'delegates':
+      return `${who} has too few delegates free for them in ${what}`
+    case 'tables':
+      return `there are too few tables for them in ${what}`
+    case 'interpreters':
+      return `there are too few interpreters for them in ${what}`
+  }
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { generate } from './generate'
 import { repairInWorker, SolverCrashed, solveInWorker } from './run-in-worker.server'
@@ -10,6 +13,19 @@ describe('the scheduling thread', () => {
       typeof anEvent
     >
     await expect(solveInWorker(broken, { seconds: 5, seed: 1 })).rejects.toThrow(SolverCrashed)
+  })
+
+  it('keeps the last good schedule of a thread that dies in the middle', async () => {
+    const event = generate('vkc2022', 1)
+    const schedule = await solveInWorker(event, { seconds: 20, seed: 1 })
+    const root = threadThatDiesAfter({ type: 'progress', progress: { schedule } })
+    const crash = await solveInWorker(event, { seconds: 20, seed: 1, root }).catch(
+      (e: unknown) => e,
+    )
+    rmSync(root, { recursive: true })
+    expect(crash).toBeInstanceOf(SolverCrashed)
+    expect(crash instanceof SolverCrashed && crash.lastGood).toEqual(schedule)
+    expect((await solveInWorker(event, { seconds: 20, seed: 1 })).status).toBe('optimal')
   })
 
   it('gives the best so far when it is stopped', async () => {
@@ -36,3 +52,21 @@ describe('the scheduling thread', () => {
     expect(repair.schedule.lost).toEqual(['M1'])
   })
 })
+
+/** A folder whose thread gives one answer and ends itself, as one that runs out of memory does. */
+function threadThatDiesAfter(answer: object): string {
+  const root = mkdtempSync(join(tmpdir(), 'hvb-thread-'))
+  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
+  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+  mkdirSync(join(root, 'app/scheduling'), { recursive: true })
+  writeFileSync(
+    join(root, 'app/scheduling/worker.ts'),
+    `import { parentPort } from 'node:worker_threads'
+    parentPort?.on('message', () => {
+      parentPort?.postMessage({ type: 'started' })
+      parentPort?.postMessage(${JSON.stringify(answer)})
+      setTimeout(() => process.exit(9), 50)
+    })`,
+  )
+  return root
+}

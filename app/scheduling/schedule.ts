@@ -48,6 +48,16 @@ const boundsSchema = z.object({
   gaps: z.number().optional(),
 })
 
+export const conflictKinds = ['impossible', 'limit', 'delegates', 'tables', 'interpreters'] as const
+
+const conflictAboutSchema = z.object({
+  about: z.enum(conflictKinds),
+  /** The participant, where it is about its limit or its delegates. */
+  who: id.optional(),
+  /** The slot that is too full, or the meeting that could not even be held alone. */
+  what: id.optional(),
+})
+
 export const scheduleSchema = z.object({
   format: z.literal('b2b-schedule/1'),
   instance: z.string().default(''),
@@ -57,7 +67,10 @@ export const scheduleSchema = z.object({
   bounds: boundsSchema,
   status: z.enum(['optimal', 'feasible', 'infeasible']),
   seconds: z.number().optional(),
+  /** A smallest set of locked meetings that contradict each other. */
   conflict: z.array(id).optional(),
+  /** What they contradict about. */
+  conflictAbout: conflictAboutSchema.optional(),
   moved: z.array(id).optional(),
   lost: z.array(id).optional(),
   added: z.array(id).optional(),
@@ -66,6 +79,7 @@ export const scheduleSchema = z.object({
 
 export type Assignment = z.infer<typeof assignmentSchema>
 export type Unscheduled = z.infer<typeof unscheduledSchema>
+export type ConflictAbout = z.infer<typeof conflictAboutSchema>
 export type UnscheduledReason = Unscheduled['reason']
 export type Objectives = z.infer<typeof objectivesSchema>
 export type Bounds = z.infer<typeof boundsSchema>

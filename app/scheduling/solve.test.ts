@@ -37,6 +37,7 @@ describe('solving', () => {
     const schedule = solved(event)
     expect(schedule.status).toBe('infeasible')
     expect(schedule.conflict?.sort()).toEqual(['M3', 'M4'])
+    expect(schedule.conflictAbout).toEqual({ about: 'delegates', who: 'KR03', what: 'd1s1' })
     expect(verify(event, schedule).wrong).toEqual([])
   })
 
@@ -50,7 +51,10 @@ describe('solving', () => {
       ],
       { tables: [{ id: 'T1' }] },
     )
-    expect(solved(tables).conflict).toEqual(['M1', 'M2'])
+    expect(solved(tables)).toMatchObject({
+      conflict: ['M1', 'M2'],
+      conflictAbout: { about: 'tables', what: 'd1s1' },
+    })
     const limit = anEvent(
       2,
       [
@@ -61,9 +65,17 @@ describe('solving', () => {
         participants: [{ id: 'KR01', maxMeetings: 1 }, { id: 'VN01' }, { id: 'VN02' }],
       },
     )
-    expect(solved(limit).conflict).toEqual(['M1', 'M2'])
+    expect(solved(limit)).toMatchObject({
+      conflict: ['M1', 'M2'],
+      conflictAbout: { about: 'limit', who: 'KR01' },
+    })
     const pair = anEvent(1, [[1, 1, { ...lock('d1s1'), interpreter: 'ko-vi' }]])
-    expect(solved(pair).conflict).toEqual(['M1'])
+    expect(solved(pair)).toMatchObject({
+      conflict: ['M1'],
+      conflictAbout: { about: 'impossible', what: 'd1s1' },
+    })
+    for (const event of [tables, limit, pair])
+      expect(verify(event, solved(event)).wrong).toEqual([])
   })
 
   it('takes lunch for no gap', () => {

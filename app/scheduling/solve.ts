@@ -1,7 +1,7 @@
 import { assemble, leastShare } from './assemble'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
-import { findLockConflict } from './locks'
+import { findLockConflict, type LockConflict } from './locks'
 import { nameUnits } from './naming'
 import type { Placed, PlaceGoal } from './place'
 import { placeBest } from './place-phase'
@@ -71,7 +71,7 @@ class Solver {
 
   run(): Schedule {
     const conflict = findLockConflict(this.problem)
-    if (conflict) return this.infeasible(conflict.meetings)
+    if (conflict) return this.infeasible(conflict)
     const first = placeBest(this.problem, this.bounds, {
       linear: this.options.linear ?? null,
       seconds: this.options.seconds * placeUntil,
@@ -222,14 +222,14 @@ class Solver {
     })
   }
 
-  private infeasible(conflict: string[]): Schedule {
+  private infeasible(conflict: LockConflict): Schedule {
     const { problem, instance } = this
     const unscheduled = instance.meetings.map(
       (meeting, m) =>
         alone(problem, m) ?? {
           meeting: meeting.id,
           reason: 'displaced' as const,
-          what: conflict.join(', '),
+          what: conflict.meetings.join(', '),
         },
     )
     return {
@@ -249,7 +249,8 @@ class Solver {
       bounds: { must: this.bounds.must, value: this.bounds.value / problem.scale },
       status: 'infeasible',
       seconds: this.spent(),
-      conflict,
+      conflict: conflict.meetings,
+      conflictAbout: conflict.about,
     }
   }
 }

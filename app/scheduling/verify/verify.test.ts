@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Instance } from '../instance'
-import type { Schedule } from '../schedule'
+import type { ConflictAbout, Schedule } from '../schedule'
 import { aDay, anEvent } from '../test-events'
 import { verify } from './verify'
 
@@ -194,6 +194,16 @@ describe('the checker', () => {
       /bound on value is 349, but 350 is reached/,
     ],
     ['a bound on musts below', (s) => (s.bounds.must = 0), /bound on must is 0/],
+    [
+      'a bound on the share below',
+      (s, e) => {
+        e.meetings.pop()
+        s.unscheduled.pop()
+        s.objectives.minShare = 1
+        s.bounds.minShare = 0.5
+      },
+      /^bound on minShare is 0.5, but 1 is reached$/,
+    ],
     ['a bound on gaps above', (s) => (s.bounds.gaps = 1), /bound on gaps is 1/],
     ['optimal with a gap', (s) => (s.bounds.value = 400), /status is optimal, but/],
     ['feasible without a gap', (s) => (s.status = 'feasible'), /status is feasible, but/],
@@ -210,7 +220,7 @@ describe('the checker', () => {
       [1, 2, { locked: { slot: 'd1s1' } }],
       [2, 3, { locked: { slot: 'd1s2' } }],
     ])
-    const claim = (conflict: string[]) =>
+    const claim = (conflict: string[], conflictAbout?: ConflictAbout) =>
       verify(locked, {
         ...schedule(),
         assignments: [],
@@ -227,8 +237,13 @@ describe('the checker', () => {
         bounds: { must: 0, value: 300 },
         status: 'infeasible',
         conflict,
+        conflictAbout,
       }).wrong
     expect(claim(['M1', 'M2'])).toEqual([])
+    expect(claim(['M1', 'M2'], { about: 'delegates', who: 'KR01', what: 'd1s1' })).toEqual([])
+    expect(claim(['M1', 'M2'], { about: 'tables', what: 'd1s1' }).join()).toMatch(
+      /not about tables/,
+    )
     expect(claim(['M1', 'M3']).join()).toMatch(/can all stay together/)
     expect(claim(['M1', 'M2', 'M3']).join()).toMatch(/M3 is not needed/)
     expect(claim([]).join()).toMatch(/no conflict is named/)

@@ -1,7 +1,8 @@
 import type { Instance } from '../instance'
 import type { Objectives, Schedule } from '../schedule'
+import { conflictWrong } from './conflict'
 import { measure } from './measure'
-import { brokenRules, conflictWrong } from './rules'
+import { brokenRules } from './rules'
 import { readWorld, type World } from './world'
 
 export interface Verdict {
