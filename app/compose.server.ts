@@ -6,6 +6,7 @@ import type { OpenDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { createSearch } from '#search/create'
 import { indexLines } from '#search/indexer'
+import { alertOfNewListings } from '#app/features/discovery'
 import { recomputeMatches } from '#app/features/matching'
 import { sendMails } from '#app/features/notifications'
 import { noteListingWords, QueryWords, VocabularyKeeper } from '#app/features/vocabulary'
@@ -67,6 +68,7 @@ export function compose(env: Env, log: Logger): Process {
       mail: (lines) =>
         sendMails({ db: open.db, mail, publicOrigin: env.publicOrigin, secretKey }, lines),
       recomputeMatches: (lines) => recomputeMatches(open.db, lines),
+      searchAlert: (lines) => alertOfNewListings(systemContext(services), lines),
     },
     log,
   )

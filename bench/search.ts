@@ -7,7 +7,7 @@ import { createTechnology } from '#app/features/catalogue'
 import { readParameters, searchListings } from '#app/features/discovery'
 import { createOrganisation } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
-import { OutboxRunner } from '#app/platform/jobs/runner.server'
+import { idleHandlers, OutboxRunner } from '#app/platform/jobs/runner.server'
 import { openDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { outbox } from '#db/schema'
@@ -171,11 +171,7 @@ async function freshness(ctx: Context): Promise<void> {
       .run()
   const runner = new OutboxRunner(
     db,
-    {
-      index: (lines) => indexLines(ctx.search, db, lines),
-      recomputeMatches: () => Promise.resolve(),
-      mail: () => Promise.resolve(),
-    },
+    { ...idleHandlers, index: (lines) => indexLines(ctx.search, db, lines) },
     log,
   )
   const working = runner.drain()

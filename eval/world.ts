@@ -100,6 +100,7 @@ async function runOutbox(db: Context['db'], search: Context['search'], log: Logg
       index: (lines) => indexLines(search, db, lines),
       recomputeMatches: (lines) => recomputeMatches(db, lines),
       mail: () => Promise.reject(new Error('nobody is written to')),
+      searchAlert: () => Promise.reject(new Error('nobody has saved a search')),
     },
     log,
   )

@@ -9,7 +9,7 @@ import { outbox } from '#db/schema'
 import { write } from './context.server'
 import { BadEnvironment, readEnv } from './env.server'
 import { enqueue } from './jobs/enqueue.server'
-import { OutboxRunner } from './jobs/runner.server'
+import { idleHandlers, OutboxRunner } from './jobs/runner.server'
 import { createMailTransport } from './mail/transport.server'
 import { TEST_NOW, aContext } from './testing.server'
 
@@ -40,7 +40,6 @@ describe('the configuration', () => {
 
 describe('the outbox', () => {
   const quiet = { warn: () => undefined, error: () => undefined }
-  const nothing = () => Promise.resolve()
 
   it('writes no line when its change is rolled back', () => {
     const ctx = aContext()
@@ -70,14 +69,13 @@ describe('the outbox', () => {
     const runner = new OutboxRunner(
       ctx.db,
       {
+        ...idleHandlers,
         index: (lines) => {
           if (lines.some((line) => line.payload.id === 'bad'))
             return Promise.reject(new Error('cannot'))
           handled.push(...lines.map((line) => String(line.payload.id)))
           return Promise.resolve()
         },
-        mail: nothing,
-        recomputeMatches: nothing,
       },
       quiet,
       () => new Date(now),
@@ -102,9 +100,8 @@ describe('the outbox', () => {
       new OutboxRunner(
         ctx.db,
         {
+          ...idleHandlers,
           index: (lines) => Promise.resolve(void handled.push(...lines.map((line) => line.id))),
-          mail: nothing,
-          recomputeMatches: nothing,
         },
         quiet,
         () => new Date(TEST_NOW.getTime() + ms),

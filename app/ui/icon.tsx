@@ -2,6 +2,7 @@ import {
   BadgeCheck,
   Ban,
   Bell,
+  BellOff,
   Bookmark,
   Building2,
   CalendarDays,
@@ -74,6 +75,8 @@ export const ExpiringIcon = /*#__PURE__*/ drawn(ClockAlert)
 export const ErrorIcon = /*#__PURE__*/ drawn(CircleAlert)
 export const ClashIcon = /*#__PURE__*/ drawn(TriangleAlert)
 export const CompareIcon = /*#__PURE__*/ drawn(Scale)
+export const AlertsIcon = /*#__PURE__*/ drawn(Bell)
+export const AlertsOffIcon = /*#__PURE__*/ drawn(BellOff)
 export const SaveIcon = /*#__PURE__*/ drawn(Bookmark)
 export const AlertIcon = /*#__PURE__*/ drawn(Bell)
 export const MeetingIcon = /*#__PURE__*/ drawn(CalendarPlus)

@@ -24,7 +24,7 @@ export const auditEntries = sqliteTable(
   ],
 )
 
-export const OUTBOX_KINDS = ['index', 'mail', 'recomputeMatches'] as const
+export const OUTBOX_KINDS = ['index', 'mail', 'recomputeMatches', 'searchAlert'] as const
 export const OUTBOX_STATES = ['pending', 'running', 'done', 'dead'] as const
 
 export const outbox = sqliteTable(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -7,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { day, id, instant, json, oneOf } from '../columns'
+import { day, flag, id, instant, json, oneOf } from '../columns'
 import { GAP_SOURCES, LISTING_KINDS } from '../domain'
 import type {
   CertificationType,
@@ -144,6 +145,12 @@ export const savedSearches = sqliteTable(
     kind: text().$type<ListingKind>().notNull(),
     /** The query part of the page's address, in the one order that `addressOf` writes. */
     query: text().notNull(),
+    /** Whether the person is told by mail, once a day, of what is new. */
+    alerts: flag().notNull().default(false),
+    /** What was published before needs no telling. */
+    toldUntil: instant()
+      .notNull()
+      .default(sql`0`),
     createdAt: instant().notNull(),
   },
   (table) => [

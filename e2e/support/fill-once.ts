@@ -21,7 +21,9 @@ export default async function fillOnce() {
 async function untilIndexed(folder: string): Promise<void> {
   const db = new Database(join(folder, 'app.db'), { readonly: true })
   try {
-    const waiting = db.prepare("select count(*) as n from outbox where state <> 'done'")
+    const waiting = db.prepare(
+      "select count(*) as n from outbox where state <> 'done' and run_at <= unixepoch() * 1000",
+    )
     const end = Date.now() + 60_000
     while ((waiting.get() as { n: number }).n > 0) {
       if (Date.now() > end) throw new Error('The demo did not reach the search server.')

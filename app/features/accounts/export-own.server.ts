@@ -149,6 +149,7 @@ function entriesOf(ctx: Context, person: Person) {
         name: savedSearches.name,
         kind: savedSearches.kind,
         query: savedSearches.query,
+        alerts: savedSearches.alerts,
         createdAt: savedSearches.createdAt,
       })
       .from(savedSearches)

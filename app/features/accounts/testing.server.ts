@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { sendMails } from '#app/features/notifications'
 import type { Context } from '#app/platform/context.server'
-import { OutboxRunner } from '#app/platform/jobs/runner.server'
+import { idleHandlers, OutboxRunner } from '#app/platform/jobs/runner.server'
 import { createMailTransport } from '#app/platform/mail/transport.server'
 import type { Client } from './open-session.server'
 
@@ -41,13 +41,11 @@ export async function aMailbox() {
     /** Sends everything due at the context's time and gives the mails, newest last. */
     async deliver(ctx: Context): Promise<ReceivedMail[]> {
       received.length = 0
-      const none = () => Promise.resolve()
       await new OutboxRunner(
         ctx.db,
         {
+          ...idleHandlers,
           mail: (lines) => sendMails({ ...ctx, mail: transport }, lines),
-          index: none,
-          recomputeMatches: none,
         },
         { warn: () => undefined, error: () => undefined },
         ctx.now,

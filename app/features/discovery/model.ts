@@ -129,6 +129,7 @@ export type SavedSearch = {
   /** The query part of its address. */
   query: string
   /** What was typed and chosen, in words. */
+  alerts: boolean
   typed: string
   applied: Applied[]
 }

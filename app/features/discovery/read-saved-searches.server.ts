@@ -16,9 +16,10 @@ export function readSavedSearches(ctx: Context, asked: { kind: string | null; qu
     .where(eq(savedSearches.personId, person.id))
     .orderBy(desc(savedSearches.createdAt), desc(savedSearches.id))
     .all()
-  const searches = rows.map(({ id, name, kind, query }): SavedSearch => {
+  const searches = rows.map(({ id, name, kind, query, alerts }): SavedSearch => {
     const { query: typed, filters } = readParameters(new URLSearchParams(query))
-    return { id, name, kind, query, typed, applied: appliedFilters(ctx.db, ctx.locale, filters) }
+    const applied = appliedFilters(ctx.db, ctx.locale, filters)
+    return { id, name, kind, query, alerts, typed, applied }
   })
   return { searches, toSave: toSave(ctx, asked) }
 }

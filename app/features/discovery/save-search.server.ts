@@ -7,6 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { queryToKeep } from './parameters'
+import { enqueueAlert } from './search-alerts.server'
 import type { SavedSearchAct } from './schema'
 
 const MOST_SAVED = 50
@@ -17,7 +18,7 @@ const MOST_SAVED = 50
  */
 export function saveSearch(
   ctx: Context,
-  { name, kind, query: given }: Extract<SavedSearchAct, { intent: 'save' }>,
+  { name, kind, query: given, alerts }: Extract<SavedSearchAct, { intent: 'save' }>,
 ): { id: string } {
   const person = authorisedPerson(ctx, 'search.save')
   const query = queryToKeep(new URLSearchParams(given))
@@ -34,8 +35,18 @@ export function saveSearch(
         throw conflict('savedSearch.limitReached', { limit: MOST_SAVED })
       const id = newId()
       tx.insert(savedSearches)
-        .values({ id, personId: person.id, name, kind, query, createdAt: ctx.now() })
+        .values({
+          id,
+          personId: person.id,
+          name,
+          kind,
+          query,
+          alerts,
+          toldUntil: ctx.now(),
+          createdAt: ctx.now(),
+        })
         .run()
+      if (alerts) enqueueAlert(tx, ctx.now(), id)
       record(tx, ctx, 'savedSearch.created', 'savedSearch', id, { after: { kind, query } })
       return { id }
     },

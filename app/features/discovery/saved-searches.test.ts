@@ -6,7 +6,7 @@ import { saveSearch } from './save-search.server'
 
 const nothing = { kind: null, query: '' }
 const search = (query: string) =>
-  ({ intent: 'save', name: 'Leaks', kind: 'technology', query }) as const
+  ({ intent: 'save', name: 'Leaks', kind: 'technology', query, alerts: false }) as const
 
 function twoPeople() {
   const ctx = aContext()

@@ -3,16 +3,14 @@ import type { ListingKind } from '#db/domain'
 import { searchFacets } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
-import type { Filters } from '#search/engine'
 import type { Question } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
-import { placeOf } from '#search/vocabulary/places'
 import { appliedFilters, facetGroups } from './facet-groups.server'
+import { findAnswers } from './find-answers.server'
 import type { ResultsModel } from './model'
 import type { SearchParameters } from './parameters'
 import { findCompared } from './read-comparison.server'
 import { resultLines } from './result-lines.server'
-import { understandQuery } from './understand-query.server'
 
 export const PAGE_SIZE = 20
 
@@ -25,16 +23,7 @@ export async function searchListings(
 ): Promise<ResultsModel> {
   authorise(ctx, 'listing.readPublic')
   const { query, filters, sort, page } = parameters
-  const { question, chips } = understandQuery(query, kind, ctx.locale, parameters)
-  const offset = (page - 1) * limit
-  const found = await ctx.search.search({
-    kind,
-    question,
-    filters: narrowest(filters),
-    sort,
-    offset,
-    limit,
-  })
+  const { question, chips, ...found } = await findAnswers(ctx, kind, parameters, limit)
   return {
     kind,
     query,
@@ -52,18 +41,6 @@ export async function searchListings(
     compared: kind === 'technology' ? findCompared(ctx, parameters.compare) : [],
     broader: found.total === 0 ? broaderThatAnswer(ctx, kind, question) : [],
   }
-}
-
-/** In a tree the narrower choice counts: a sector with one of its subjects means that subject. */
-function narrowest(filters: Filters): Filters {
-  const thesaurus = loadThesaurus()
-  const concepts = filters.concept?.filter(
-    (id) => !filters.concept?.some((other) => thesaurus.ancestors(other).has(id)),
-  )
-  const places = filters.place?.filter(
-    (id) => !filters.place?.some((other) => placeOf(other)?.country === id),
-  )
-  return { ...filters, concept: concepts, place: places }
 }
 
 /** The nearest broader concepts that have listings; offered apart, never as answers. */

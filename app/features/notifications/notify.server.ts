@@ -8,6 +8,7 @@ export const MAIL_TEMPLATES = [
   'meetingCancelled',
   'schedulePublished',
   'registrationApproved',
+  'searchAlert',
 ] as const
 /** Mails about accounts; their links and codes are made when they are sent. */
 export const ACCOUNT_TEMPLATES = [

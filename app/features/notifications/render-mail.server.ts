@@ -11,6 +11,7 @@ import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
 import type { Body, Rendering } from './render-account-mail.server'
 import { readRequest, readTimetable, readTitle } from './read-subject.server'
+import { searchAlert } from './render-search-alert.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
 /** What mails are made with, besides the records. */
@@ -55,6 +56,8 @@ function bodyOf(template: MailTemplate, rendering: Rendering): Body | null {
       return schedulePublished(rendering)
     case 'registrationApproved':
       return registrationApproved(rendering)
+    case 'searchAlert':
+      return searchAlert(rendering)
   }
 }
 

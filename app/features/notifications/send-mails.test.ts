@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { outbox, people } from '#db/schema'
 import type { Mail } from '#app/platform/mail/transport.server'
-import { OutboxRunner } from '#app/platform/jobs/runner.server'
+import { idleHandlers, OutboxRunner } from '#app/platform/jobs/runner.server'
 import { TEST_NOW } from '#app/platform/testing.server'
 import { publishSchedule } from '#app/features/schedule'
 import { anEventToSchedule } from '#app/features/schedule/testing.server'
@@ -27,10 +27,9 @@ const runnerFor = (
 ) => {
   const handler = (lines: Parameters<typeof sendMails>[1]) =>
     sendMails({ db, mail: { send }, publicOrigin: 'https://hvb.example', secretKey: '' }, lines)
-  const none = () => Promise.resolve()
   return new OutboxRunner(
     db,
-    { mail: handler, index: none, recomputeMatches: none },
+    { ...idleHandlers, mail: handler },
     { warn: () => undefined, error: () => undefined },
     () => TEST_NOW,
   )

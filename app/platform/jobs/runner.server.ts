@@ -9,6 +9,14 @@ export type OutboxLine = typeof outbox.$inferSelect
 export type OutboxHandler = (lines: OutboxLine[]) => Promise<void>
 export type OutboxHandlers = Record<OutboxKind, OutboxHandler>
 
+/** Handlers that do nothing, for a runner that is to run only some kinds. */
+export const idleHandlers: OutboxHandlers = {
+  index: () => Promise.resolve(),
+  mail: () => Promise.resolve(),
+  recomputeMatches: () => Promise.resolve(),
+  searchAlert: () => Promise.resolve(),
+}
+
 const LEASE_MS = 60_000
 const BATCH = 50
 const MAX_ATTEMPTS = 8

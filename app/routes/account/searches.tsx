@@ -7,10 +7,13 @@ import {
   readSavedSearches,
   saveSearch,
   savedSearchActSchema,
+  switchAlerts,
 } from '#app/features/discovery'
+import type { SavedSearchAct } from '#app/features/discovery'
 import { SaveForm, SavedList } from '#app/features/discovery/components/saved-searches'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import type { Context } from '#app/platform/context.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
@@ -40,10 +43,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ctx,
     request,
     form.values,
-    () => (act.intent === 'save' ? saveSearch(ctx, act) : deleteSavedSearch(ctx, act)),
+    () => perform(ctx, act),
     () => redirect(paths(ctx.locale).searches()),
   )
   return noted(context, answer)
+}
+
+function perform(ctx: Context, act: SavedSearchAct): void {
+  if (act.intent === 'save') saveSearch(ctx, act)
+  else if (act.intent === 'alerts') switchAlerts(ctx, act)
+  else deleteSavedSearch(ctx, act)
 }
 
 export default function Searches() {

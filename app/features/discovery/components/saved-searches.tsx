@@ -4,11 +4,12 @@ import type { ListingKind } from '#db/domain'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
+import { Check } from '#app/ui/choice-group'
 import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
 import type { FormErrors } from '#app/ui/form-errors'
 import { FormActions } from '#app/ui/form-actions'
-import { SaveIcon } from '#app/ui/icon'
+import { AlertsIcon, AlertsOffIcon, SaveIcon } from '#app/ui/icon'
 import { Section } from '#app/ui/section'
 import { TextField } from '#app/ui/text-field'
 import type { SavedSearch, SearchToSave } from '../model'
@@ -32,6 +33,12 @@ export function SaveForm({ search, errors }: SaveProps) {
           error={errors.of('name')}
           maxLength={80}
           required
+        />
+        <Check
+          name="alerts"
+          label={t('saved.alerts')}
+          hint={t('saved.alertsHint')}
+          defaultChecked={errors.value('alerts', 'on') === 'on'}
         />
         <FormActions>
           <Button kind="primary" icon={SaveIcon}>
@@ -78,8 +85,29 @@ function SavedLine({ search }: { search: SavedSearch }) {
         <Anchor to={useAddressOf(search)}>
           <b>{search.name}</b>
         </Anchor>
-        <p className="small mute">{[t(`saved.kind.${search.kind}`), ...what].join(' · ')}</p>
+        <p className="small mute">
+          {[
+            t(`saved.kind.${search.kind}`),
+            ...what,
+            ...(search.alerts ? [t('saved.alertsAreOn')] : []),
+          ].join(' · ')}
+        </p>
       </div>
+      <Form method="post">
+        <input type="hidden" name="intent" value="alerts" />
+        <input type="hidden" name="id" value={search.id} />
+        <input type="hidden" name="alerts" value={search.alerts ? 'off' : 'on'} />
+        <Button
+          small
+          kind="quiet"
+          icon={search.alerts ? AlertsOffIcon : AlertsIcon}
+          aria-label={t(search.alerts ? 'saved.alertsOffName' : 'saved.alertsOnName', {
+            name: search.name,
+          })}
+        >
+          {t(search.alerts ? 'saved.alertsOff' : 'saved.alertsOn')}
+        </Button>
+      </Form>
       <Form method="post">
         <input type="hidden" name="intent" value="delete" />
         <input type="hidden" name="id" value={search.id} />
