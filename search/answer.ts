@@ -8,8 +8,8 @@ import { NO_SIMILARITIES } from './similarities'
 import type { Similarities } from './similarities'
 import { asksForNothing } from './question'
 import type { Question } from './question'
-import { rank } from './rank'
-import type { Ranked } from './rank'
+import { rankingFor } from './rank'
+import type { Ranked, Ranking } from './rank'
 import type { Thesaurus } from './vocabulary/thesaurus'
 import { searchTokens } from './vocabulary/tokens'
 
@@ -23,6 +23,7 @@ export function answer(
   engine: EngineName,
   request: SearchRequest,
   bring: () => SearchDocument[],
+  ranking: Ranking = rankingOf(db, thesaurus, request.question),
   similar: Similarities = NO_SIMILARITIES,
 ): SearchResult {
   const { question, filters, sort, offset, limit } = request
@@ -34,7 +35,7 @@ export function answer(
       : bring()
   const found: Ranked[] = browsing
     ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
-    : rank(thesaurus, question, brought(), rarityIn(db, question), similar)
+    : ranking.rank(brought(), similar)
   const passing = found.filter(({ document }) => passes(thesaurus, filters, document))
   const sorted = sortBy(sort, passing)
   return {
@@ -53,10 +54,15 @@ export function answer(
   }
 }
 
-const rarityIn = (db: Db, { words }: Question) =>
-  rarityOf(
-    db,
-    words.flatMap((word) => searchTokens(word.text, 'query')),
+/** The ranking of a question by how rare its words are in this database. */
+export const rankingOf = (db: Db, thesaurus: Thesaurus, question: Question): Ranking =>
+  rankingFor(
+    thesaurus,
+    question,
+    rarityOf(
+      db,
+      question.words.flatMap((word) => searchTokens(word.text, 'query')),
+    ),
   )
 
 function sortBy(sort: SearchRequest['sort'], found: Ranked[]): Ranked[] {

@@ -26,32 +26,52 @@ const RELATIVE_NOISE = 0.25
 export type Rarity = (token: string) => number
 export type Ranked = { document: SearchDocument; score: number }
 
-/**
- * The documents that answer a question, best first, with scores 0–1; what is noise is left out. Pure: both engines
- * share it, so that they differ only in the candidates that they bring.
- */
-export function rank(
-  thesaurus: Thesaurus,
-  question: Question,
-  documents: SearchDocument[],
-  rarity: Rarity,
-  similar: Similarities,
-): Ranked[] {
+/** What of a document's score does not depend on an operator's model. */
+type Seen = {
+  facts: ReturnType<typeof factsOf>
+  subject: number
+  held: ReadonlyMap<AskedWord, number>
+}
+
+export type Ranking = {
+  /** Looks at documents ahead of `rank`, while others are still being sought. */
+  look: (documents: readonly SearchDocument[]) => void
+  /** The documents that answer the question, best first, with scores 0–1; what is noise is left out. */
+  rank: (documents: readonly SearchDocument[], similar: Similarities) => Ranked[]
+}
+
+/** Ranks documents for one question. Pure: both engines share it, so that they differ only in the candidates that they bring. */
+export function rankingFor(thesaurus: Thesaurus, question: Question, rarity: Rarity): Ranking {
   const words = question.words.map((word): AskedWord => {
     const tokens = searchTokens(word.text, 'query')
     return { tokens, known: word.known, importance: Math.max(0, ...tokens.map(rarity)) }
   })
   const noise = isRecognised(question) ? NOISE : NOISE_OF_WORDS
-  const scored = documents
-    .filter((document) => !isExcluded(thesaurus, question, document))
-    .map((document) => ({
-      document,
-      score: scoreOf(thesaurus, question, words, document, similar),
-    }))
-    .filter(({ score }) => score >= noise)
-    .sort((a, b) => b.score - a.score || a.document.id.localeCompare(b.document.id))
-  const best = scored[0]?.score ?? 0
-  return scored.filter(({ score }) => score >= best * RELATIVE_NOISE)
+  const seen = new Map<SearchDocument, Seen>()
+  const see = (document: SearchDocument): Seen => {
+    const known = seen.get(document) ?? {
+      facts: factsOf(question, document),
+      subject: subjectOf(thesaurus, question, document),
+      held: heldShares(words, document),
+    }
+    seen.set(document, known)
+    return known
+  }
+  return {
+    look: (documents) => documents.forEach(see),
+    rank: (documents, similar) => {
+      const scored = documents
+        .filter((document) => !isExcluded(thesaurus, question, document))
+        .map((document) => {
+          const similarity = similarityOf(similar, document.id)
+          return { document, score: scoreOf(question, words, see(document), similarity) }
+        })
+        .filter(({ score }) => score >= noise)
+        .sort((a, b) => b.score - a.score || a.document.id.localeCompare(b.document.id))
+      const best = scored[0]?.score ?? 0
+      return scored.filter(({ score }) => score >= best * RELATIVE_NOISE)
+    },
+  }
 }
 
 const isRecognised = ({ concepts, certifications, places, minTrl }: Question): boolean =>
@@ -66,17 +86,11 @@ function isExcluded(thesaurus: Thesaurus, question: Question, document: SearchDo
 
 type AskedWord = { tokens: string[]; known: boolean; importance: number }
 
-function scoreOf(
-  thesaurus: Thesaurus,
-  question: Question,
-  words: AskedWord[],
-  document: SearchDocument,
-  similar: Similarities,
-): number {
-  const { factor, met, why } = factsOf(question, document)
+function scoreOf(question: Question, words: AskedWord[], seen: Seen, similarity: number): number {
+  const { factor, met, why } = seen.facts
   // Asked for by facts alone, a listing that has none of them has nothing to do with it.
   if (asksForFactsAlone(question)) return why.some((one) => 'met' in one && one.met) ? factor : 0
-  const content = contentOf(thesaurus, question, words, document, similar)
+  const content = contentOf(question, words, seen, similarity)
   return factor * (met ? FACT_SHARE + (1 - FACT_SHARE) * content : content)
 }
 
@@ -84,26 +98,22 @@ const asksForFactsAlone = ({ meaning, words }: Question): boolean =>
   words.length === 0 && Object.keys(meaning).length === 0
 
 /**
- * Meaning speaks for the words that the thesaurus knows, the text itself or an operator's model for the others; beside a concept that was
- * found the others are details.
+ * Meaning speaks for the words that the thesaurus knows, the text itself or an operator's model for the others; beside
+ * a concept that was found the others are details.
  */
 function contentOf(
-  thesaurus: Thesaurus,
   question: Question,
   words: AskedWord[],
-  document: SearchDocument,
-  similar: Similarities,
+  { subject, held }: Seen,
+  similarity: number,
 ): number {
   const hasMeaning = Object.keys(question.meaning).length > 0
-  const held = heldShares(words, document)
-  const inWords = (some: AskedWord[]) =>
-    Math.max(shareOf(some, held) ** 2, similarityOf(similar, document.id))
+  const inWords = (some: AskedWord[]) => Math.max(shareOf(some, held) ** 2, similarity)
   if (!hasMeaning) return inWords(words)
   const unknown = words.filter((word) => !word.known)
   const aside =
     (unknown.length / Math.max(1, words.length)) * (question.concepts.length > 0 ? DETAILS : 1)
-  const known =
-    (1 - WORD_SHARE) * subjectOf(thesaurus, question, document) + WORD_SHARE * shareOf(words, held)
+  const known = (1 - WORD_SHARE) * subject + WORD_SHARE * shareOf(words, held)
   return (1 - aside) * known + aside * inWords(unknown)
 }
 

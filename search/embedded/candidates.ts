@@ -17,6 +17,8 @@ const MOST_BY_FACT = 80
 /** So many concepts of a question's meaning are looked up, for each the listings nearest to it. */
 const LOOKED_UP = 12
 const MOST_BY_CONCEPT = 100
+/** So many of the nearest are asked for a fact: a rare one is not sought through all that a broad concept has. */
+const MOST_ASKED_FOR_FACT = 3000
 /** A word that more listings have tells little where the meaning brings listings too. */
 const COMMON = 1000
 /** So many words, the rarest, are looked up. */
@@ -87,16 +89,17 @@ function byConcept(
   concept: string,
   fact?: Fact,
 ): { seq: number; weight: number }[] {
-  const having = fact
-    ? sql` AND EXISTS (SELECT 1 FROM search_facets AS fact
-        WHERE fact.kind = ${kind} AND fact.facet = ${fact.facet}
-        AND fact.value IN (SELECT value FROM json_each(${JSON.stringify(fact.values)}))
-        AND fact.seq = found.seq)`
-    : sql``
-  return db.all<{ seq: number; weight: number }>(sql`
-    SELECT found.seq AS seq, found.weight AS weight FROM search_meanings AS found
-    WHERE found.kind = ${kind} AND found.concept = ${concept}${having}
-    ORDER BY found.weight DESC, found.seq DESC LIMIT ${MOST_BY_CONCEPT}`)
+  const nearest = (most: number) => sql`
+    SELECT seq, weight FROM search_meanings WHERE kind = ${kind} AND concept = ${concept}
+    ORDER BY weight DESC, seq DESC LIMIT ${most}`
+  if (!fact) return db.all(nearest(MOST_BY_CONCEPT))
+  return db.all(sql`
+    SELECT found.seq AS seq, found.weight AS weight FROM (${nearest(MOST_ASKED_FOR_FACT)}) AS found
+    WHERE EXISTS (SELECT 1 FROM search_facets AS fact
+      WHERE fact.kind = ${kind} AND fact.facet = ${fact.facet}
+      AND fact.value IN (SELECT value FROM json_each(${JSON.stringify(fact.values)}))
+      AND fact.seq = found.seq)
+    LIMIT ${MOST_BY_CONCEPT}`)
 }
 
 /** The newest listings with a fact, whatever they are about. */

@@ -1,6 +1,6 @@
 import { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client'
-import { answer } from '../answer'
+import { answer, rankingOf } from '../answer'
 import {
   candidatesByMeaning,
   documentsById,
@@ -21,7 +21,7 @@ export type MeilisearchAddress = { url: string; key: string | undefined; embedde
 /** A page waits this long at most; then the embedded engine answers. */
 const SEARCH_TIMEOUT_MS = 1500
 const TASK_TIMEOUT_MS = 120_000
-const MOST = 100
+const MOST = 60
 /** Listings changed last are always ranked too: they are findable before their line of the outbox has its turn. */
 const JUST_CHANGED = 30
 
@@ -60,20 +60,19 @@ export function createMeilisearchEngine(
         ),
         vectors(request),
       ])
-      // While the server looks for the words, what the database has an index for is read here.
-      const near = documentsBySeq(db, candidatesByMeaning(db, kind, question))
+      // While the server looks for the words, what the database has an index for is read and looked at here.
+      const ranking = rankingOf(db, thesaurus, question)
+      const near = uniqueById([
+        ...documentsBySeq(db, candidatesByMeaning(db, kind, question)),
+        ...newestDocuments(db, kind, JUST_CHANGED),
+      ])
+      ranking.look(near)
       const known = new Set(near.map(({ id }) => id))
       const [ids, similar] = await asked
       if (ids instanceof Error) throw ids
       const others = [...new Set([...ids, ...similar.keys()])].filter((id) => !known.has(id))
-      const bring = () => [
-        ...near,
-        ...documentsById(db, others),
-        ...newestDocuments(db, kind, JUST_CHANGED).filter(
-          ({ id }) => !known.has(id) && !others.includes(id),
-        ),
-      ]
-      return answer(db, thesaurus, 'meilisearch', request, bring, similar)
+      const bring = () => [...near, ...documentsById(db, others)]
+      return answer(db, thesaurus, 'meilisearch', request, bring, ranking, similar)
     },
     suggest: (request) => Promise.resolve(suggest(db, thesaurus, request)),
     stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
@@ -83,6 +82,10 @@ export function createMeilisearchEngine(
     },
   }
 }
+
+const uniqueById = <T extends { id: string }>(documents: T[]): T[] => [
+  ...new Map(documents.map((document) => [document.id, document])).values(),
+]
 
 /** @throws Error when the task failed: accepted is not done */
 export async function done(task: {
