@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -8,7 +9,7 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     remix({
@@ -22,9 +23,12 @@ export default defineConfig({
         v3_throwAbortReason: true,
       },
     }),
+    // Compressed once and well rather than at each request: a page's scripts are a seventh smaller so.
+    !isSsrBuild &&
+      compression({ include: /\.(js|css|svg)$/, algorithms: ['brotliCompress', 'gzip'] }),
   ],
   // Databases change at every write; watching them would reload the page.
   server: { watch: { ignored: ['**/data/**', '**/build/**'] } },
   // Server packages that the optimiser would otherwise pull into the browser.
   optimizeDeps: { exclude: ['better-sqlite3', 'drizzle-orm', '@remix-run/node'] },
-})
+}))

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
+import compressedFiles from 'express-static-gzip'
 import { compose } from '#app/compose.server'
 import { forgetExpired } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
@@ -38,10 +39,11 @@ export async function serve(env: Env): Promise<Running> {
   const app = createApp(process_.services, build, [
     [
       '/assets',
-      express.static('build/client/assets', {
-        immutable: true,
-        maxAge: YEAR_S * 1000,
+      compressedFiles('build/client/assets', {
         index: false,
+        enableBrotli: true,
+        orderPreference: ['br'],
+        serveStatic: { immutable: true, maxAge: YEAR_S * 1000 },
       }),
     ],
     ['/', express.static('build/client', { maxAge: '1h', index: false, redirect: false })],
