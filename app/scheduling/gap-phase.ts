@@ -36,7 +36,7 @@ export function closeGaps(
   context: GapContext,
 ): Tight {
   let best = copyOf(new Timetable(problem, slots))
-  const base = Math.min(4_000_000, Math.max(4_000, 600 * problem.M))
+  const base = stepsOf(problem)
   const patience = isSmall(problem) ? 1 : 2
   let idle = 0
   let perSecond = Infinity
@@ -65,6 +65,38 @@ export function closeGaps(
   return evenOut(problem, best, context)
 }
 
+/** In turn: wide and narrow. */
+const HEATS = [
+  { hot: 1, cold: 0.1 },
+  { hot: 0.6, cold: 0.2 },
+] as const
+
+/** Anneals on from the best arrangement until the proven least or the end of the time. */
+export function keepClosing(
+  problem: Problem,
+  best: Tight,
+  floor: number,
+  context: GapContext,
+): Tight {
+  const iterations = 64 * stepsOf(problem)
+  let tightest = best
+  for (let round = 0; tightest.gaps > floor && !context.stopped(); round++) {
+    const { slots, delegates } = tightest
+    const found = tighten(new Timetable(problem, slots, delegates), floor, {
+      random: context.random(400 + round),
+      stopped: context.stopped,
+      onBetter: context.show,
+      iterations,
+      ...(HEATS[round % HEATS.length] ?? HEATS[0]),
+    })
+    if (found.gaps < tightest.gaps) tightest = evenOut(problem, found, context)
+  }
+  return tightest
+}
+
+/** Steps of the shortest anneal. */
+const stepsOf = ({ M }: Problem): number => Math.min(4_000_000, Math.max(4_000, 600 * M))
+
 /** The same number of gaps, spread more evenly over people. */
 function evenOut(problem: Problem, best: Tight, context: GapContext): Tight {
   if (best.gaps === 0) return best
@@ -72,7 +104,7 @@ function evenOut(problem: Problem, best: Tight, context: GapContext): Tight {
     random: context.random(20),
     stopped: context.stopped,
     onBetter: context.show,
-    iterations: Math.min(4_000_000, Math.max(4_000, 600 * problem.M)),
+    iterations: stepsOf(problem),
     hot: 0.15,
     cold: 0.05,
     even: 0.15,

@@ -11,7 +11,7 @@ import { alone } from './reasons'
 import type { Bounds, Schedule } from './schedule'
 import { boundShare, raiseShare } from './share'
 import { leastGaps } from './gap-floor'
-import { closeGaps, settleGaps, type GapContext } from './gap-phase'
+import { closeGaps, keepClosing, settleGaps, type GapContext } from './gap-phase'
 import { copyOf, tighten, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
@@ -145,12 +145,15 @@ class Solver {
     )
     const tight = closeGaps(problem, slots, this.gapsFloor, context)
     const named = this.nameBest(tight)
-    if (!linear || tight.gaps <= this.gapsFloor) return named
+    if (tight.gaps <= this.gapsFloor) return named
     // The solver can't be interrupted: what there is by now is kept outside.
     this.show('names', placed, named)
-    const settled = settleGaps(problem, goal, tight, this.gapsFloor, linear, context)
+    const settled = linear
+      ? settleGaps(problem, goal, tight, this.gapsFloor, linear, context)
+      : { tight, floor: this.gapsFloor }
     this.gapsFloor = settled.floor
-    if (settled.tight !== tight) return this.nameBest(settled.tight)
+    const last = keepClosing(problem, settled.tight, settled.floor, context)
+    if (last !== tight) return this.nameBest(last)
     return { ...named, bounds: { ...named.bounds, gaps: settled.floor }, seconds: this.spent() }
   }
 
