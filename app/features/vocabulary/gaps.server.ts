@@ -14,6 +14,7 @@ import {
 import { loadThesaurus } from '#search/vocabulary/load'
 import { wordsOfMeaning } from '#search/vocabulary/meaning'
 import { findPlace } from '#search/vocabulary/places'
+import { gapTerms } from './gap-terms'
 import type { Gap } from './shown'
 
 /** So many words of a source are kept, the most frequent and latest. */
@@ -44,7 +45,7 @@ export function readGaps(ctx: Context): Record<GapSource, Gap[]> {
   return { query: of('query'), listing: of('listing') }
 }
 
-/** Words of queries that wait to be counted: single words, never whole queries, and nothing of who asked. */
+/** Terms of queries that wait to be counted: of three syllables at most, never whole queries, and nothing of who asked. */
 export class QueryWords {
   #waiting = new Map<string, number>()
 
@@ -60,8 +61,8 @@ export class QueryWords {
   }
 
   note(words: readonly { text: string; covered: boolean; known: boolean }[]): void {
-    for (const { text, covered, known } of words) {
-      if (covered || known) continue
+    const missing = words.map(({ text, covered, known }) => ({ text, missing: !covered && !known }))
+    for (const text of gapTerms(missing)) {
       if (!this.#waiting.has(text) && this.#waiting.size >= MOST_WAITING) continue
       this.#waiting.set(text, (this.#waiting.get(text) ?? 0) + 1)
     }
@@ -90,19 +91,23 @@ export function noteListingWords(
     .where(inArray(searchDocuments.id, ids))
     .all()) {
     const texts = [...Object.values(document.title), ...Object.values(document.summary)]
-    const unknown = texts
-      .flatMap((text) => wordsOfMeaning(loadThesaurus(), text))
-      .filter(({ known }) => !known)
-    for (const word of new Set(unknown.map(({ text }) => text)))
-      words.set(word, (words.get(word) ?? 0) + 1)
+    const unknown = texts.flatMap((text) =>
+      gapTerms(
+        wordsOfMeaning(loadThesaurus(), text).map((word) => ({
+          text: word.text,
+          missing: !word.known && !isStopWord(word.text),
+        })),
+      ),
+    )
+    for (const word of new Set(unknown)) words.set(word, (words.get(word) ?? 0) + 1)
   }
   countGaps(db, 'listing', words, now)
 }
 
-/** A word, no number, code or address, that carries something; and neither the thesaurus nor the map knows it. */
+/** A term, no number, code or address, that carries something; and neither the thesaurus nor the map knows it. */
 function isGap(word: string): boolean {
-  if (!/^[\p{L}\p{M}]{2,30}$/u.test(word)) return false
-  return !isStopWord(word) && !isKnown(word) && findPlace(word) === null
+  if (!/^[\p{L}\p{M}]{2,30}( [\p{L}\p{M}]{1,10}){0,2}$/u.test(word)) return false
+  return !word.split(' ').every(isStopWord) && !isKnown(word) && findPlace(word) === null
 }
 
 const isKnown = (word: string): boolean =>
