@@ -1,5 +1,10 @@
-/** Every address of the site map, asked for by everybody: who may not open it learns nothing, and nothing breaks. */
+/**
+ * The whole site without a browser: every address asked for by everybody, what a page loads at first, and hostile
+ * input for every form; who may not open something learns nothing, and nothing breaks.
+ */
+import { request as httpRequest } from 'node:http'
 import { expect, test } from '@playwright/test'
+import { fuzz } from './support/fuzz'
 import { signedIn, visitor } from './support/http'
 import type { Answer, Client } from './support/http'
 import { addressOf, knownValues, siteRoutes } from './support/routes'
@@ -9,6 +14,7 @@ import type { Site } from './support/site'
 
 const PEOPLE = ['viewer', 'songbo', 'organiser', 'admin'] as const
 type Who = 'visitor' | (typeof PEOPLE)[number]
+const MOST_BYTES = 120_000
 /** An id of somebody else, or of nothing. */
 const STRANGE = '01890000-0000-7000-8000-000000000000'
 
@@ -56,6 +62,37 @@ test('says of a record that is not there what it says of somebody else’s', asy
   expect(wrong).toEqual([])
 })
 
+test('no public page loads more than 120 kB of scripts', async () => {
+  const known = knownValues(site.dataDir)
+  const routes = (await siteRoutes()).filter(({ id }) => id.startsWith('routes/public/'))
+  const sizes: { path: string; bytes: number }[] = []
+  for (const route of routes) {
+    const path = addressOf(route, (name, before) =>
+      name === ':locale' ? 'ko' : (known(name, before) ?? 'none'),
+    )
+    const page = await visitor(site).get(path)
+    if (page.status !== 200 || !page.type.includes('html')) continue
+    let bytes = 0
+    for (const script of scriptsOf(page.text)) bytes += await transferred(site.url + script)
+    sizes.push({ path, bytes })
+  }
+  console.log(sizes.map(({ path, bytes }) => `${(bytes / 1000).toFixed(1)} kB ${path}`).join('\n'))
+  expect(sizes.length).toBeGreaterThan(10)
+  expect(sizes.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([])
+  // A sum of nothing would be no proof.
+  expect(sizes.filter(({ bytes }) => bytes < 30_000)).toEqual([])
+})
+
+// Last: it leaves the demo in disorder.
+test('nothing that anybody sends is an error of the server', async () => {
+  const { findings, byStatus } = await fuzz(site, 2026, (sent) => sent >= 600)
+  expect(findings).toEqual([])
+  // The run reached pages and was refused, else it would say nothing.
+  for (const status of [200, 302, 404, 422])
+    expect(byStatus.get(status), `${status}`).toBeGreaterThan(5)
+  expect((await visitor(site).get('/healthz')).status).toBe(200)
+})
+
 function complaintOf({ rule }: SiteRoute, who: Who, answer: Answer): string | null {
   if (answer.status >= 500) return 'an error of the server'
   // A form that could not even be read answers 422, around the page that says that nothing is here.
@@ -71,3 +108,24 @@ function complaintOf({ rule }: SiteRoute, who: Who, answer: Answer): string | nu
       : false
   return mayNot && !turnedAway ? 'let in' : null
 }
+
+/** What a page tells the browser to load at once; its list of routes names others, which wait for a click. */
+const scriptsOf = (html: string): Set<string> =>
+  new Set(
+    [
+      ...html.matchAll(/<link rel="modulepreload" href="([^"]+\.js)"/g),
+      ...html.matchAll(/(?:from|import|import\() ?"([^"]+\.js)"/g),
+    ].map(([, script = '']) => script),
+  )
+
+/** Bytes on the wire, compressed as for a browser. */
+const transferred = (url: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    httpRequest(url, { headers: { 'Accept-Encoding': 'gzip, deflate, br' } }, (answer) => {
+      let bytes = 0
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length))
+      answer.on('end', () => resolve(bytes))
+    })
+      .on('error', reject)
+      .end()
+  })
