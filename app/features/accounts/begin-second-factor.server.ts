@@ -26,8 +26,9 @@ export async function beginSecondFactor(
   address: string,
 ): Promise<void> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { currentPassword } = checked(currentPasswordSchema, input)
-  await confirmOwnPassword(ctx, person, currentPassword, address)
+  // One that is there already is said first: nobody is to hunt for a code in vain.
+  if (factorOf(ctx.db, person.id)) throw conflict('secondFactor.there')
+  await confirmOwnPassword(ctx, person, checked(currentPasswordSchema, input), address)
   const secret = sealSecret(ctx, encodeBase32UpperCaseNoPadding(randomBytes(SECRET_BYTES)))
   write(ctx, (tx) => {
     if (factorOf(tx, person.id)) throw conflict('secondFactor.there')

@@ -15,7 +15,7 @@ import type { ChangeEmail } from './schema'
 /**
  * Asks for another address: a link goes to it, and nothing changes before it is pressed. An address that has an account
  * gets the same answer, and its owner a note.
- * @throws DomainError email.same, password.none, password.wrong, signIn.tooMany
+ * @throws DomainError email.same, password.none, password.wrong, secondFactor.wrong, signIn.tooMany
  */
 export async function changeEmail(
   ctx: Context,
@@ -23,9 +23,9 @@ export async function changeEmail(
   address: string,
 ): Promise<void> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { email, currentPassword } = checked(changeEmailSchema, input)
-  const row = await confirmOwnPassword(ctx, person, currentPassword, address)
-  if (email === row.email) throw invalid('email.same', {}, 'email')
+  const { email, ...shown } = checked(changeEmailSchema, input)
+  if (email === person.email) throw invalid('email.same', {}, 'email')
+  await confirmOwnPassword(ctx, person, shown, address)
   write(ctx, (tx) => {
     const owner = tx.select({ id: people.id }).from(people).where(eq(people.email, email)).get()
     spendLinks(tx, ctx, person.id, ['changeEmail'])

@@ -8,6 +8,7 @@ import { checked } from '#app/platform/fields'
 import { authorisedPerson } from './authorise.server'
 import { describeDevice } from './describe-device'
 import { endSessionsOf } from './end-sessions.server'
+import { confirmOwnPassword } from './own-password.server'
 import { sessionChoiceSchema } from './schema'
 import type { SessionChoice } from './schema'
 import { sessionKey } from './sessions.server'
@@ -49,12 +50,19 @@ export function readSessions(ctx: Context): OwnSession[] {
 }
 
 /**
- * Ends one of the person's own sessions, or all but this one.
- * @throws DomainError notFound for a session of somebody else, or one that is over
+ * Ends one of the person's own sessions, or all but this one; the password is shown again, so that whoever finds an open
+ * browser does not shut its owner out.
+ * @throws DomainError notFound for a session of somebody else, or one that is over; password.none, password.wrong,
+ * secondFactor.wrong, signIn.tooMany
  */
-export function endOwnSession(ctx: Context, input: SessionChoice): void {
+export async function endOwnSession(
+  ctx: Context,
+  input: SessionChoice,
+  address: string,
+): Promise<void> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { sessionId } = checked(sessionChoiceSchema, input)
+  const { sessionId, ...shown } = checked(sessionChoiceSchema, input)
+  await confirmOwnPassword(ctx, person, shown, address)
   write(ctx, (tx) => {
     if (sessionId === 'others') endSessionsOf(tx, person.id, person.sessionId)
     else {

@@ -47,6 +47,8 @@ const enter = async (client: Partial<typeof CLIENT> = {}, who = person) => {
 }
 const whoIs = async (cookie: string) => (await findActor(ctx.db, cookie, false)).actor
 const mine = async (cookie: string) => as(ctx, await whoIs(cookie))
+const end = (at: Context, sessionId = '', currentPassword = PASSWORD) =>
+  endOwnSession(at, { sessionId, currentPassword }, CLIENT.address)
 
 describe('one’s own sessions', () => {
   it('are shown to nobody else, and nobody ends another’s', async () => {
@@ -55,7 +57,7 @@ describe('one’s own sessions', () => {
     const own = await mine(await enter())
     const [theirs] = readSessions(await mine(foreign))
     expect(readSessions(own).map((one) => one.id)).not.toContain(theirs?.id)
-    expect(() => endOwnSession(own, { sessionId: theirs?.id ?? '' })).toThrowDomainError('notFound')
+    await expect(end(own, theirs?.id)).rejects.toThrowDomainError('notFound')
     expect((await whoIs(foreign)).kind).toBe('person')
   })
   it('name the device, this one first, and end one by one or all others at once', async () => {
@@ -65,10 +67,14 @@ describe('one’s own sessions', () => {
     const listed = readSessions(await mine(desk))
     expect(listed.map((one) => [one.device, one.isThis])[0]).toEqual(['Firefox · Linux', true])
     const onPhone = listed.find((one) => one.device === 'Chrome · Android')
-    endOwnSession(await mine(desk), { sessionId: onPhone?.id ?? '' })
+    await expect(end(await mine(desk), onPhone?.id, 'guessed')).rejects.toThrowDomainError(
+      'password.wrong',
+    )
+    expect((await whoIs(phone)).kind).toBe('person')
+    await end(await mine(desk), onPhone?.id)
     expect((await whoIs(phone)).kind).toBe('visitor')
     expect((await whoIs(third)).kind).toBe('person')
-    endOwnSession(await mine(desk), { sessionId: 'others' })
+    await end(await mine(desk), 'others')
     expect((await whoIs(third)).kind).toBe('visitor')
     expect((await whoIs(desk)).kind).toBe('person')
   })

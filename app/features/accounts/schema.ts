@@ -60,12 +60,16 @@ export type SetPassword = z.infer<typeof setPasswordSchema>
 
 export const emailSchema = z.object({ email: emailField })
 
-export const currentPasswordSchema = z.object({ currentPassword: anyPassword })
-export type CurrentPassword = z.infer<typeof currentPasswordSchema>
+/** Shown again before anything of an account changes; the code by those who have a second factor. */
+export const currentPasswordSchema = z.object({
+  currentPassword: anyPassword,
+  code: optional(z.string().trim().max(40, { error: 'tooLong' })),
+})
+export type CurrentPassword = z.input<typeof currentPasswordSchema>
 export const changePasswordSchema = newPasswordSchema.extend(currentPasswordSchema.shape)
-export type ChangePassword = z.infer<typeof changePasswordSchema>
+export type ChangePassword = z.input<typeof changePasswordSchema>
 
-export const changeEmailSchema = z.object({ email: emailField, currentPassword: anyPassword })
+export const changeEmailSchema = emailSchema.extend(currentPasswordSchema.shape)
 export type ChangeEmail = z.input<typeof changeEmailSchema>
 
 const code = z
@@ -100,14 +104,16 @@ export const factorActSchema = z.discriminatedUnion(
   [
     currentPasswordSchema.extend({ act: z.literal('begin') }),
     codeSchema.extend({ act: z.literal('confirm') }),
-    codeSchema.extend({ act: z.literal('renew') }),
-    codeSchema.extend({ act: z.literal('remove') }),
+    currentPasswordSchema.extend({ act: z.literal('renew') }),
+    currentPasswordSchema.extend({ act: z.literal('remove') }),
   ],
   { error: 'choose' },
 )
 
 /** One session by its stored id, or all others. */
-export const sessionChoiceSchema = z.object({ sessionId: z.string({ error: 'choose' }).max(64) })
+export const sessionChoiceSchema = currentPasswordSchema.extend({
+  sessionId: z.string({ error: 'choose' }).max(64),
+})
 export type SessionChoice = z.input<typeof sessionChoiceSchema>
 
 const slug = line(200)

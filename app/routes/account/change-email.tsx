@@ -61,7 +61,7 @@ export default function ChangeEmail() {
         error={errors.of('email')}
         required
       />
-      <CurrentPassword error={errors.of('currentPassword')} />
+      <CurrentPassword errors={errors} withCode={account.hasSecondFactor} />
     </AccountForm>
   )
 }

@@ -23,7 +23,7 @@ import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Button, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
-import type { FormReply } from '#app/ui/form-errors'
+import type { FormErrors, FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
@@ -108,7 +108,7 @@ export default function SecondFactor() {
         <Section id="begin" title={t('factor.none')}>
           <p className="mb-4">{t('factor.what')}</p>
           <Form method="post" className="stack narrow-form">
-            <CurrentPassword error={errors.of('currentPassword')} />
+            <CurrentPassword errors={errors} />
             <Button kind="primary" name="act" value="begin">
               {t('factor.begin')}
             </Button>
@@ -119,7 +119,7 @@ export default function SecondFactor() {
         <Enrolment secret={factor.secret} uri={factor.uri} error={errors.of('code')} />
       )}
       {!recoveryCodes && factor.state === 'confirmed' && (
-        <InForce left={factor.recoveryCodesLeft} error={errors.of('code')} />
+        <InForce left={factor.recoveryCodesLeft} errors={errors} />
       )}
     </Page>
   )
@@ -148,7 +148,7 @@ function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?
   )
 }
 
-function InForce({ left, error }: { left: number; error?: string }) {
+function InForce({ left, errors }: { left: number; errors: FormErrors }) {
   const t = useTranslations('account')
   return (
     <Section
@@ -158,7 +158,7 @@ function InForce({ left, error }: { left: number; error?: string }) {
     >
       <p className="mb-4">{t('factor.inForce')}</p>
       <Form method="post" className="stack narrow-form">
-        <CodeField label={t('factor.code')} hint={t('factor.recoveryHint')} error={error} />
+        <CurrentPassword errors={errors} withCode />
         <p className="row">
           <Button name="act" value="renew">
             {t('factor.renew')}
