@@ -8,6 +8,7 @@ import { compose } from '#app/compose.server'
 import { forgetExpired } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
+import { weaknessesOf } from '#app/platform/env.server'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
 import { warmUpVocabulary } from '#search/warm-up'
@@ -23,6 +24,7 @@ const DAY_MS = 24 * 3_600_000
 /** Opens the data folder, starts the outbox and listens. Resolves when requests are answered. */
 export async function serve(env: Env): Promise<Running> {
   const log = createLog(env.logLevel)
+  for (const weakness of weaknessesOf(env)) log.warn(weakness)
   const build = await loadBuild()
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)

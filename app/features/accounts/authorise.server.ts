@@ -34,11 +34,7 @@ type Asking = Pick<Context, 'actor'> & Partial<Pick<Context, 'log' | 'requestId'
 const idOf = (actor: Context['actor']) => (actor.kind === 'person' ? actor.id : null)
 
 /** Like `authorise`, and gives the person. @throws the same; DomainError signInFirst for the system too */
-export function authorisedPerson(
-  ctx: Asking,
-  action: Action,
-  scope: Scope = {},
-): Person {
+export function authorisedPerson(ctx: Asking, action: Action, scope: Scope = {}): Person {
   authorise(ctx, action, scope)
   if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
   return ctx.actor

@@ -65,12 +65,12 @@ export const currentPasswordSchema = z.object({
   currentPassword: anyPassword,
   code: optional(z.string().trim().max(40, { error: 'tooLong' })),
 })
-export type CurrentPassword = z.input<typeof currentPasswordSchema>
+export type CurrentPassword = z.infer<typeof currentPasswordSchema>
 export const changePasswordSchema = newPasswordSchema.extend(currentPasswordSchema.shape)
-export type ChangePassword = z.input<typeof changePasswordSchema>
+export type ChangePassword = z.infer<typeof changePasswordSchema>
 
 export const changeEmailSchema = emailSchema.extend(currentPasswordSchema.shape)
-export type ChangeEmail = z.input<typeof changeEmailSchema>
+export type ChangeEmail = z.infer<typeof changeEmailSchema>
 
 const code = z
   .string({ error: 'required' })
@@ -114,7 +114,7 @@ export const factorActSchema = z.discriminatedUnion(
 export const sessionChoiceSchema = currentPasswordSchema.extend({
   sessionId: z.string({ error: 'choose' }).max(64),
 })
-export type SessionChoice = z.input<typeof sessionChoiceSchema>
+export type SessionChoice = z.infer<typeof sessionChoiceSchema>
 
 const slug = line(200)
 export const inviteSchema = z.object({
