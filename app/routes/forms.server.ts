@@ -54,7 +54,7 @@ const SECRET = /password|code|token/i
 function valuesOf(form: FormData): FormReply['values'] {
   const values: FormReply['values'] = {}
   for (const key of new Set(form.keys())) {
-    if (SECRET.test(key)) continue
+    if (SECRET.test(key) || key === '__proto__') continue
     const given = form.getAll(key).filter((value): value is string => typeof value === 'string')
     if (given.length > 0)
       values[key] = given.length === 1 && given[0] !== undefined ? given[0] : given

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { handleDataRequest } from '#app/entry.server'
 import { authorise } from '#app/features/accounts'
 import { invalid } from '#app/platform/domain-error'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { carriesSession } from './context.server'
-import { present, presentPage } from './forms.server'
+import { safeNext } from './account/sent-away.server'
+import { parseForm, present, presentPage } from './forms.server'
 
 const post = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost${path}`, { method: 'POST', headers })
@@ -58,6 +60,40 @@ describe('what a rule refuses', () => {
     await presentPage(ctx, post('/en/account'), read).catch(() => undefined)
     expect(lines).toMatchObject([{ event: 'notAllowed', action: 'account.manageOwn' }])
   })
+})
+
+describe('a form', () => {
+  it('changes no prototype and keeps no field that it has not', () => {
+    const form = new FormData()
+    form.set('name', 'Mai')
+    form.set('__proto__[role]', 'admin')
+    form.set('__proto__', 'admin')
+    form.set('role', 'admin')
+    const read = parseForm(form, z.object({ name: z.string() }))
+    expect(read).toMatchObject({ ok: true, value: { name: 'Mai' } })
+    expect(read.ok && read.value).not.toHaveProperty('role')
+    expect({}).not.toHaveProperty('role')
+  })
+
+  it('given a field twice is refused rather than half read', () => {
+    const form = new FormData()
+    form.append('name', 'Mai')
+    form.append('name', 'Hương')
+    expect(parseForm(form, z.object({ name: z.string() })).ok).toBe(false)
+  })
+})
+
+describe('the way on after a sign-in', () => {
+  it.each([
+    ['/vi/work?done=1', '/vi/work?done=1'],
+    ['/ko', '/ko'],
+    ['https://evil.example', undefined],
+    ['//evil.example', undefined],
+    ['/vi//evil.example', undefined],
+    ['/vi\\evil.example', undefined],
+    ['/api/v1/needs', undefined],
+    ['javascript:alert(1)', undefined],
+  ])('from %s leads to %s', (next, leads) => expect(safeNext(next)).toBe(leads))
 })
 
 describe('what somebody who is signed in gets', () => {

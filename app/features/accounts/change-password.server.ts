@@ -14,7 +14,7 @@ import { confirmOwnPassword } from './own-password.server'
 import { hashPassword, refuseWeak } from './passwords.server'
 import { changePasswordSchema } from './schema'
 import type { ChangePassword } from './schema'
-import { renewSession, sessionCookie } from './sessions.server'
+import { renewedCookies } from './sessions.server'
 
 /**
  * Changes the password of the person who asks; every other session of theirs ends, and this one gets a new id.
@@ -39,11 +39,11 @@ export async function changePassword(
       .run()
     // Somebody was faster: by a reset, perhaps, that ended this session.
     if (changed.changes === 0) throw conflict('conflict')
-    const sessionId = renewSession(tx, person.sessionId)
+    const { sessionId, cookies } = renewedCookies(tx, ctx, person.sessionId, client.secure)
     endSessionsOf(tx, person.id, sessionId)
     spendLinks(tx, ctx, person.id, ['resetPassword'])
     record(tx, ctx, 'account.passwordChanged', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'passwordChanged')
-    return { cookies: [sessionCookie(ctx.db, sessionId, client.secure)] }
+    return { cookies }
   })
 }

@@ -8,10 +8,11 @@ import { checked } from '#app/platform/fields'
 import { authorisedPerson } from './authorise.server'
 import { describeDevice } from './describe-device'
 import { endSessionsOf } from './end-sessions.server'
+import type { Client, SignedIn } from './open-session.server'
 import { confirmOwnPassword } from './own-password.server'
 import { sessionChoiceSchema } from './schema'
 import type { SessionChoice } from './schema'
-import { sessionKey } from './sessions.server'
+import { renewedCookies, sessionKey } from './sessions.server'
 
 /** A session as its person sees it. The id is the stored hash: it opens nothing. */
 export type OwnSession = {
@@ -58,12 +59,12 @@ export function readSessions(ctx: Context): OwnSession[] {
 export async function endOwnSession(
   ctx: Context,
   input: SessionChoice,
-  address: string,
-): Promise<void> {
+  client: Client,
+): Promise<SignedIn> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
   const { sessionId, ...shown } = checked(sessionChoiceSchema, input)
-  await confirmOwnPassword(ctx, person, shown, address)
-  write(ctx, (tx) => {
+  await confirmOwnPassword(ctx, person, shown, client.address)
+  return write(ctx, (tx) => {
     if (sessionId === 'others') endSessionsOf(tx, person.id, person.sessionId)
     else {
       const ended = tx
@@ -73,5 +74,6 @@ export async function endOwnSession(
       if (ended.changes === 0) throw notFound()
     }
     record(tx, ctx, 'session.revoked', 'person', person.id)
+    return { cookies: renewedCookies(tx, ctx, person.sessionId, client.secure).cookies }
   })
 }

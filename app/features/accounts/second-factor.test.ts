@@ -51,19 +51,19 @@ const whoIs = async (cookies: string[]) =>
   (await findActor(ctx.db, cookieHeader(cookies), false)).actor
 
 const begin = (at: Context, currentPassword = PASSWORD) =>
-  beginSecondFactor(at, { currentPassword }, CLIENT.address)
+  beginSecondFactor(at, { currentPassword }, CLIENT)
 
 /** Signs in, sets the app up, and gives what it shows at a time. */
 async function enrolled() {
-  const { cookies } = await first()
+  const before = (await first()).cookies
+  const { cookies } = await begin(as(ctx, await whoIs(before)))
   const mine = as(ctx, await whoIs(cookies))
-  await begin(mine)
   const begun = readSecondFactor(mine)
   if (begun.state !== 'begun') throw new Error('not begun')
   const secret = decodeBase32IgnorePadding(begun.secret.replaceAll(' ', ''))
   const codeAt = (at: Context) => totpAt(secret, stepOf(at.now()))
   const done = confirmSecondFactor(mine, { code: codeAt(ctx) }, CLIENT)
-  return { before: cookies, mine, codeAt, ...done }
+  return { before, mine, codeAt, ...done }
 }
 const second = async (code: string, at = ctx, start?: string[]) => {
   const cookies = start ?? (await first(at)).cookies
@@ -188,22 +188,27 @@ describe('a sign-in with a second factor', () => {
 describe('giving it up, or new recovery codes', () => {
   it('want the password and a code', async () => {
     const { cookies, codeAt, recoveryCodes: old } = await enrolled()
-    const actor = await whoIs(cookies)
+    let actor = await whoIs(cookies)
     const mine = (n: number) => ({ ...steps(n), actor })
     const renew = (n: number, code?: string, currentPassword = PASSWORD) =>
-      renewRecoveryCodes(mine(n), { currentPassword, code }, '')
+      renewRecoveryCodes(mine(n), { currentPassword, code }, CLIENT)
     const remove = (n: number, code?: string, currentPassword = PASSWORD) =>
-      removeSecondFactor(mine(n), { currentPassword, code }, '')
+      removeSecondFactor(mine(n), { currentPassword, code }, CLIENT)
     for (const act of [renew, remove]) {
       await expect(act(1, '000000')).rejects.toThrowDomainError('secondFactor.wrong')
       await expect(act(1)).rejects.toThrowDomainError('field.required')
       await expect(act(1, codeAt(steps(1)), 'guess')).rejects.toThrowDomainError('password.wrong')
     }
     const renewed = await renew(2, codeAt(steps(2)))
-    expect(renewed.some((code) => old.includes(code))).toBe(false)
+    expect((await whoIs(cookies)).kind).toBe('visitor')
+    actor = await whoIs(renewed.cookies)
+    expect(renewed.recoveryCodes.some((code) => old.includes(code))).toBe(false)
     await expect(remove(2, old[1])).rejects.toThrowDomainError('secondFactor.wrong')
-    await remove(2, renewed[0])
-    await expect(remove(2, renewed[1])).rejects.toThrowDomainError('secondFactor.wrong')
+    const removed = await remove(2, renewed.recoveryCodes[0])
+    actor = await whoIs(removed.cookies)
+    await expect(remove(2, renewed.recoveryCodes[1])).rejects.toThrowDomainError(
+      'secondFactor.wrong',
+    )
     expect(ctx.db.select().from(secondFactors).all()).toEqual([])
     expect(ctx.db.select().from(sessions).all()).toHaveLength(1)
     expect((await first()).needsSecondFactor).toBe(false)
@@ -215,7 +220,7 @@ describe('changing the account with a second factor', () => {
     const { cookies, codeAt } = await enrolled()
     const mine = { ...steps(2), actor: await whoIs(cookies) }
     const change = (email: string, code?: string) =>
-      changeEmail(mine, { email, currentPassword: PASSWORD, code }, CLIENT.address)
+      changeEmail(mine, { email, currentPassword: PASSWORD, code }, CLIENT)
     await expect(change('a@firm.example')).rejects.toThrowDomainError('field.required')
     await expect(change('a@firm.example', '000000')).rejects.toThrowDomainError(
       'secondFactor.wrong',

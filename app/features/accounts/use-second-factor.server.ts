@@ -8,9 +8,11 @@ import { mailAccount } from './account-mail.server'
 import { authorisedPerson } from './authorise.server'
 import { endSessionsOf } from './end-sessions.server'
 import { dropSecondFactor, factorOf, makeRecoveryCodes } from './factor-check.server'
+import type { Client, SignedIn } from './open-session.server'
 import { confirmOwnPassword } from './own-password.server'
 import { currentPasswordSchema } from './schema'
 import type { CurrentPassword } from './schema'
+import { renewedCookies } from './sessions.server'
 
 /**
  * Gives up the second factor, with the password and a code of it. Other sessions end; the roles of staff wait until
@@ -20,13 +22,14 @@ import type { CurrentPassword } from './schema'
 export function removeSecondFactor(
   ctx: Context,
   input: CurrentPassword,
-  address: string,
-): Promise<void> {
-  return withBothFactors(ctx, input, address, (tx, person) => {
+  client: Client,
+): Promise<SignedIn> {
+  return withBothFactors(ctx, input, client, (tx, person, { sessionId, cookies }) => {
     dropSecondFactor(tx, person.id)
-    endSessionsOf(tx, person.id, person.sessionId)
+    endSessionsOf(tx, person.id, sessionId)
     record(tx, ctx, 'secondFactor.removed', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'secondFactorOff')
+    return { cookies }
   })
 }
 
@@ -37,23 +40,25 @@ export function removeSecondFactor(
 export function renewRecoveryCodes(
   ctx: Context,
   input: CurrentPassword,
-  address: string,
-): Promise<string[]> {
-  return withBothFactors(ctx, input, address, (tx, person) => {
+  client: Client,
+): Promise<SignedIn & { recoveryCodes: string[] }> {
+  return withBothFactors(ctx, input, client, (tx, person, { cookies }) => {
     record(tx, ctx, 'secondFactor.recoveryRenewed', 'person', person.id)
-    return makeRecoveryCodes(tx, ctx, person.id)
+    return { cookies, recoveryCodes: makeRecoveryCodes(tx, ctx, person.id) }
   })
 }
 
 async function withBothFactors<T>(
   ctx: Context,
   input: CurrentPassword,
-  address: string,
-  work: (tx: Tx, person: Person) => T,
+  client: Client,
+  work: (tx: Tx, person: Person, renewed: ReturnType<typeof renewedCookies>) => T,
 ): Promise<T> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
   const shown = checked(currentPasswordSchema, input)
   if (!factorOf(ctx.db, person.id)) throw invalid('secondFactor.wrong', {}, 'code')
-  await confirmOwnPassword(ctx, person, shown, address)
-  return write(ctx, (tx) => work(tx, person))
+  await confirmOwnPassword(ctx, person, shown, client.address)
+  return write(ctx, (tx) =>
+    work(tx, person, renewedCookies(tx, ctx, person.sessionId, client.secure)),
+  )
 }

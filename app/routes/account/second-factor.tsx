@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -15,6 +15,7 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '#app/features/accounts'
+import type { SignedIn } from '#app/features/accounts'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -30,7 +31,7 @@ import { Section } from '#app/ui/section'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { CodeField } from './code-field'
 import { CurrentPassword } from './current-password'
-import { clientOf } from './sent-away.server'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -47,30 +48,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, factorActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form
-  const here = () => redirect(paths(ctx.locale).secondFactor)
-  const address = context.clientAddress
+  const client = clientOf(request, context)
   const doing = <T, R>(work: () => T | Promise<T>, onDone: (result: T) => R) =>
     presentResult(ctx, request, {}, work, onDone)
+  const here = ({ cookies }: SignedIn) => redirectWith(paths(ctx.locale).secondFactor, cookies)
   switch (value.act) {
     case 'begin':
-      return noted(context, await doing(() => beginSecondFactor(ctx, value, address), here))
+      return noted(context, await doing(() => beginSecondFactor(ctx, value, client), here))
     case 'remove':
-      return noted(context, await doing(() => removeSecondFactor(ctx, value, address), here))
+      return noted(context, await doing(() => removeSecondFactor(ctx, value, client), here))
     case 'renew':
       return notedRefusal(
         context,
-        await doing(
-          () => renewRecoveryCodes(ctx, value, address),
-          (recoveryCodes) => shownOnce(recoveryCodes, []),
-        ),
+        await doing(() => renewRecoveryCodes(ctx, value, client), shownOnce),
       )
     case 'confirm':
       return notedRefusal(
         context,
-        await doing(
-          () => confirmSecondFactor(ctx, value, clientOf(request, context)),
-          ({ recoveryCodes, cookies }) => shownOnce(recoveryCodes, cookies),
-        ),
+        await doing(() => confirmSecondFactor(ctx, value, client), shownOnce),
       )
   }
 }
@@ -79,7 +74,7 @@ const notedRefusal = <T extends { data: object }>(context: AppLoadContext, answe
   'errors' in answer.data ? noted(context, answer) : answer
 
 /** Recovery codes stand in the answer to the press: they are nowhere to be read again. */
-function shownOnce(recoveryCodes: string[], cookies: string[]) {
+function shownOnce({ recoveryCodes, cookies }: SignedIn & { recoveryCodes: string[] }) {
   const headers = new Headers()
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
   return data({ recoveryCodes }, { headers })

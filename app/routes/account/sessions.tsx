@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -8,7 +7,7 @@ import {
   readSessions,
   sessionChoiceSchema,
 } from '#app/features/accounts'
-import type { OwnSession } from '#app/features/accounts'
+import type { OwnSession, SignedIn } from '#app/features/accounts'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -23,6 +22,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { CurrentPassword } from './current-password'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -40,8 +40,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, sessionChoiceSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const end = () => endOwnSession(ctx, form.value, context.clientAddress)
-  const here = () => redirect(paths(ctx.locale).sessions)
+  const end = () => endOwnSession(ctx, form.value, clientOf(request, context))
+  const here = ({ cookies }: SignedIn) => redirectWith(paths(ctx.locale).sessions, cookies)
   return noted(context, await present(ctx, request, {}, end, here))
 }
 
