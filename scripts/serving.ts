@@ -46,7 +46,17 @@ export async function serve(env: Env): Promise<Running> {
         index: false,
       }),
     ],
-    ['/', express.static('build/client', { maxAge: '1h', index: false, redirect: false })],
+    [
+      '/',
+      express.static('build/client', {
+        maxAge: '1h',
+        index: false,
+        redirect: false,
+        setHeaders: (response, path) => {
+          if (path.endsWith('.svg')) response.set('Content-Type', 'image/svg+xml; charset=utf-8')
+        },
+      }),
+    ],
   ])
   const server = await listen(app, env)
   process_.outbox.start()
