@@ -5,6 +5,7 @@ import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './nonce'
+import { carriesSession } from './routes/context.server'
 
 const ABORT_MS = 8000
 
@@ -16,6 +17,7 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const nonce = context.cspNonce
+  keepPrivate(headers, request)
   return new Promise<Response>((resolve, reject) => {
     let shellSent = false
     const { pipe, abort } = renderToPipeableStream(
@@ -46,6 +48,17 @@ export default function handleRequest(
     let failed = false
     setTimeout(abort, ABORT_MS).unref()
   })
+}
+
+/** The same for what pages load while somebody walks through the site. */
+export function handleDataRequest(response: Response, { request }: { request: Request }) {
+  keepPrivate(response.headers, request)
+  return response
+}
+
+/** What somebody who is signed in gets stays in no cache, neither the browser's nor a proxy's. */
+function keepPrivate(headers: Headers, request: Request): void {
+  if (carriesSession(request)) headers.set('Cache-Control', 'no-store')
 }
 
 /** Refusals are answers, not faults: only what nobody foresaw is logged as an error. */

@@ -9,6 +9,7 @@ import { compose } from '#app/compose.server'
 import { forgetExpired } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
+import { weaknessesOf } from '#app/platform/env.server'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
 import { warmUpVocabulary } from '#search/warm-up'
@@ -24,6 +25,7 @@ const DAY_MS = 24 * 3_600_000
 /** Opens the data folder, starts the outbox and listens. Resolves when requests are answered. */
 export async function serve(env: Env): Promise<Running> {
   const log = createLog(env.logLevel)
+  for (const weakness of weaknessesOf(env)) log.warn(weakness)
   const build = await loadBuild()
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)
@@ -46,7 +48,17 @@ export async function serve(env: Env): Promise<Running> {
         serveStatic: { immutable: true, maxAge: YEAR_S * 1000 },
       }),
     ],
-    ['/', express.static('build/client', { maxAge: '1h', index: false, redirect: false })],
+    [
+      '/',
+      express.static('build/client', {
+        maxAge: '1h',
+        index: false,
+        redirect: false,
+        setHeaders: (response, path) => {
+          if (path.endsWith('.svg')) response.set('Content-Type', 'image/svg+xml; charset=utf-8')
+        },
+      }),
+    ],
   ])
   const server = await listen(app, env)
   process_.outbox.start()

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db/client'
 import type { Locale, MemberRole, StaffRole, TeamRole } from '#db/domain'
 import type { SearchEngine } from '#search/engine'
 import { conflict } from './domain-error'
+import type { Logger } from './log.server'
 
 export type Person = {
   kind: 'person'
@@ -32,6 +33,8 @@ export type Context = {
   publicOrigin: string
   /** Signs the links of mails and encrypts the secrets of second factors. */
   secretKey: string
+  /** Where refusals are noted; commands and tests go without. */
+  log?: Pick<Logger, 'warn'>
 }
 
 /** Database constraints and the domain error each becomes, by a part of SQLite's message. */

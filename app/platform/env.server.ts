@@ -15,6 +15,7 @@ const schema = z.object({
   MEILI_EMBEDDER: z.string().transform(asJson).pipe(embedderSchema).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -41,6 +42,8 @@ export type Env = {
   smtpUrl: string | undefined
   /** What links in mails are signed and authenticator secrets encrypted with; one is kept in the data folder without it. */
   secretKey: string | undefined
+  /** Where weaknesses are reported to: a mailto: or https: address. */
+  securityContact: string | undefined
   demo: boolean
   logLevel: string
 }
@@ -72,7 +75,28 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       : undefined,
     smtpUrl: env.SMTP_URL,
     secretKey: env.SECRET_KEY,
+    securityContact: env.SECURITY_CONTACT,
     demo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
   }
 }
+
+/** What works but should not be so outside of one's own machine; said in the log at start. */
+export function weaknessesOf(env: Env): string[] {
+  return [
+    env.publicOriginIsDefault || !isUnencrypted(env.publicOrigin)
+      ? null
+      : 'PUBLIC_URL is not https: cookies go without Secure, and there is no HSTS',
+    env.meili && isUnencrypted(env.meili.url)
+      ? 'MEILI_URL is not https: queries and the key travel in the clear'
+      : null,
+  ].filter((weakness) => weakness !== null)
+}
+
+/** An address of another machine that is reached without TLS. */
+const isUnencrypted = (url: string): boolean =>
+  new URL(url).protocol === 'http:' && !isThisMachine(new URL(url).hostname)
+
+/** Whether a host name always means the machine itself. */
+export const isThisMachine = (host: string): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)

@@ -7,10 +7,10 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { outbox } from '#db/schema'
 import { write } from './context.server'
-import { BadEnvironment, readEnv } from './env.server'
+import { BadEnvironment, readEnv, weaknessesOf } from './env.server'
 import { enqueue } from './jobs/enqueue.server'
 import { idleHandlers, OutboxRunner } from './jobs/runner.server'
-import { createMailTransport } from './mail/transport.server'
+import { createMailTransport, withTls } from './mail/transport.server'
 import { TEST_NOW, aContext } from './testing.server'
 
 describe('the configuration', () => {
@@ -20,6 +20,7 @@ describe('the configuration', () => {
     ['MEILI_URL', 'ftp://x'],
     ['MEILI_KEY', 'short'],
     ['SMTP_URL', 'http://mail'],
+    ['SECURITY_CONTACT', 'security@hanviet.example'],
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it is wrong', (name, value) => {
@@ -35,6 +36,18 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       demo: false,
     })
+  })
+})
+
+describe('weaknesses of a configuration', () => {
+  it.each([
+    [{}, 0],
+    [{ PUBLIC_URL: 'https://hanviet.example', MEILI_URL: 'https://search.example' }, 0],
+    [{ PUBLIC_URL: 'http://localhost:3000', MEILI_URL: 'http://127.0.0.1:7700' }, 0],
+    [{ PUBLIC_URL: 'http://hanviet.example' }, 1],
+    [{ PUBLIC_URL: 'http://hanviet.example', MEILI_URL: 'http://127.0.0.1.evil.example' }, 2],
+  ])('of %j are %i', (variables, count) => {
+    expect(weaknessesOf(readEnv(variables))).toHaveLength(count)
   })
 })
 
@@ -144,6 +157,14 @@ describe('mail', () => {
     const header = raw.slice(0, raw.indexOf('\r\n\r\n'))
     expect(header.split('\r\n').every((line) => line.length <= 78)).toBe(true)
     expect(decodedSubject(header)).toBe(subject.normalize('NFC'))
+  })
+  it.each([
+    ['smtp://127.0.0.1:25', 'smtp://127.0.0.1:25'],
+    ['smtps://mail.example', 'smtps://mail.example'],
+    ['smtp://u:p@mail.example:587', 'smtp://u:p@mail.example:587?requireTLS=true'],
+    ['smtp://mail.example?requireTLS=false', 'smtp://mail.example?requireTLS=true'],
+  ])('to %s goes by %s', (given, used) => {
+    expect(withTls(given)).toBe(used)
   })
   it('is written to a file where no server is configured, once for one message id', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hvb-mail-'))

@@ -34,7 +34,12 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     uploadsDir: join(services.env.dataDir, 'uploads'),
     publicOrigin: services.env.publicOrigin,
     secretKey: services.secretKey,
+    log: services.log,
   }
 }
+
+/** Whether a request comes with a session, valid or not. */
+export const carriesSession = (request: Request): boolean =>
+  /(?:^|;\s*)(?:__Host-)?hvb_session=/.test(request.headers.get('Cookie') ?? '')
 
 export const isSecure = (publicOrigin: string): boolean => publicOrigin.startsWith('https:')

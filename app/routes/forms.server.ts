@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import type { DomainErrorParams } from '#app/platform/domain-error'
 import { readFormBody } from '#app/platform/http/form-body.server'
+import { pathForLog } from '#app/platform/log.server'
 
 /** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
 export type FormError = { field: string | null; code: string; params: DomainErrorParams }
@@ -53,7 +54,7 @@ const SECRET = /password|code|token/i
 function valuesOf(form: FormData): FormReply['values'] {
   const values: FormReply['values'] = {}
   for (const key of new Set(form.keys())) {
-    if (SECRET.test(key)) continue
+    if (SECRET.test(key) || key === '__proto__') continue
     const given = form.getAll(key).filter((value): value is string => typeof value === 'string')
     if (given.length > 0)
       values[key] = given.length === 1 && given[0] !== undefined ? given[0] : given
@@ -88,6 +89,7 @@ export async function presentResult<T, R>(
     return await onDone(await work())
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    noteRefusal(ctx, request, error)
     if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
     return refuse(
       { values, errors: [errorOf(error)] },
@@ -105,9 +107,26 @@ export async function presentPage<T>(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof DomainError) throw responseTo(error, ctx, request)
-    throw error
+    if (!(error instanceof DomainError)) throw error
+    if (error.kind !== 'signIn') noteRefusal(ctx, request, error)
+    throw responseTo(error, ctx, request)
   }
+}
+
+/** A rule said no: which one, to whom and where, never what was typed. Wrong passwords and codes are among them. */
+function noteRefusal(ctx: Context, request: Request, { code, kind }: DomainError): void {
+  ctx.log?.warn(
+    {
+      event: 'refused',
+      code,
+      kind,
+      actorId: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+      method: request.method,
+      path: pathForLog(new URL(request.url).pathname),
+      requestId: ctx.requestId,
+    },
+    'refused',
+  )
 }
 
 function responseTo(error: DomainError, ctx: Context, request: Request): Response {

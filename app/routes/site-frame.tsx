@@ -1,4 +1,5 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { LOCALES, LOCALE_NAMES, pathIn } from '#app/i18n/locale'
@@ -12,6 +13,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
   const t = useTranslations('common')
   const { pathname, search } = useLocation()
+  const main = useFocusOn(pathname)
   if (!root) return <main id="main">{children}</main>
   const to = paths(root.locale)
   const isHere = (path: string) => pathname === path || pathname.startsWith(`${path}/`)
@@ -53,7 +55,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         }
         dense={inWork}
       />
-      <main id="main">{children}</main>
+      <main id="main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
       <Footer
         links={[
           { to: to.about, label: t('nav.about') },
@@ -65,6 +69,18 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       />
     </>
   )
+}
+
+/** After a step within the site, keyboard and screen reader go on at the page that came, not where a link was. */
+function useFocusOn(pathname: string) {
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(pathname)
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return main
 }
 
 /** Where a sign-in or a registration leads back to: this page, or where its own page was to lead. */

@@ -28,7 +28,9 @@ const JUST_CHANGED = 30
 export const connect = (
   { url, key }: MeilisearchAddress,
   timeout = SEARCH_TIMEOUT_MS,
-): Meilisearch => new Meilisearch({ host: url, apiKey: key, timeout })
+): Meilisearch =>
+  // The key goes to the configured address and nowhere that it points to.
+  new Meilisearch({ host: url, apiKey: key, timeout, requestInit: { redirect: 'error' } })
 
 /** Asks Meilisearch for candidates by words, adds those that SQLite has by meaning and facts, and ranks all by the documents. */
 export function createMeilisearchEngine(

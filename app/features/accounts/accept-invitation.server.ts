@@ -8,7 +8,7 @@ import { conflict, forbidden, invalid } from '#app/platform/domain-error'
 import { authorisedPerson } from './authorise.server'
 import { MEMBER_CONSTRAINTS, hasOwner, roleIn } from './members.server'
 import type { Client, SignedIn } from './open-session.server'
-import { renewSession, sessionCookie } from './sessions.server'
+import { renewedCookies } from './sessions.server'
 import { idOfLink, refuseSpent } from './tokens.server'
 
 /** Who stands before the invitation: nobody signed in, somebody else, or the one invited. */
@@ -69,11 +69,8 @@ export function acceptInvitation(
       record(tx, ctx, 'members.joined', 'organisation', organisationId, {
         after: { personId: person.id, role, by: invitation.kind },
       })
-      const sessionId = renewSession(tx, person.sessionId)
-      return {
-        slug: organisation.slug,
-        cookies: [sessionCookie(ctx.db, sessionId, client.secure)],
-      }
+      const { cookies } = renewedCookies(tx, ctx, person.sessionId, client.secure)
+      return { slug: organisation.slug, cookies }
     },
     MEMBER_CONSTRAINTS,
   )

@@ -19,18 +19,22 @@ export function may(ctx: Pick<Context, 'actor'>, action: Action, scope: Scope = 
  * Stops what the table of actions does not allow.
  * @throws DomainError signInFirst for visitors; notFound for others, so that ids of other people's records say nothing
  */
-export function authorise(ctx: Pick<Context, 'actor'>, action: Action, scope: Scope = {}): void {
+export function authorise(ctx: Asking, action: Action, scope: Scope = {}): void {
   if (may(ctx, action, scope)) return
+  ctx.log?.warn(
+    { event: 'notAllowed', action, ...scope, actorId: idOf(ctx.actor), requestId: ctx.requestId },
+    'not allowed',
+  )
   if (ctx.actor.kind === 'visitor') throw new DomainError('signInFirst', 'signIn')
   throw notFound()
 }
 
+/** Who asks, and where a refusal is noted. */
+type Asking = Pick<Context, 'actor'> & Partial<Pick<Context, 'log' | 'requestId'>>
+const idOf = (actor: Context['actor']) => (actor.kind === 'person' ? actor.id : null)
+
 /** Like `authorise`, and gives the person. @throws the same; DomainError signInFirst for the system too */
-export function authorisedPerson(
-  ctx: Pick<Context, 'actor'>,
-  action: Action,
-  scope: Scope = {},
-): Person {
+export function authorisedPerson(ctx: Asking, action: Action, scope: Scope = {}): Person {
   authorise(ctx, action, scope)
   if (ctx.actor.kind !== 'person') throw new DomainError('signInFirst', 'signIn')
   return ctx.actor

@@ -8,9 +8,11 @@ import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { authorisedPerson } from './authorise.server'
 import { factorOf, sealSecret } from './factor-check.server'
+import type { Client, SignedIn } from './open-session.server'
 import { confirmOwnPassword } from './own-password.server'
 import { currentPasswordSchema } from './schema'
 import type { CurrentPassword } from './schema'
+import { renewedCookies } from './sessions.server'
 
 const SECRET_BYTES = 20
 
@@ -23,13 +25,14 @@ const SECRET_BYTES = 20
 export async function beginSecondFactor(
   ctx: Context,
   input: CurrentPassword,
-  address: string,
-): Promise<void> {
+  client: Client,
+): Promise<SignedIn> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { currentPassword } = checked(currentPasswordSchema, input)
-  await confirmOwnPassword(ctx, person, currentPassword, address)
+  // One that is there already is said first: nobody is to hunt for a code in vain.
+  if (factorOf(ctx.db, person.id)) throw conflict('secondFactor.there')
+  await confirmOwnPassword(ctx, person, checked(currentPasswordSchema, input), client.address)
   const secret = sealSecret(ctx, encodeBase32UpperCaseNoPadding(randomBytes(SECRET_BYTES)))
-  write(ctx, (tx) => {
+  return write(ctx, (tx) => {
     if (factorOf(tx, person.id)) throw conflict('secondFactor.there')
     const begun = { secret, confirmedAt: null, lastStep: 0, createdAt: ctx.now() }
     tx.insert(secondFactors)
@@ -37,5 +40,6 @@ export async function beginSecondFactor(
       .onConflictDoUpdate({ target: secondFactors.personId, set: begun })
       .run()
     record(tx, ctx, 'secondFactor.begun', 'person', person.id)
+    return { cookies: renewedCookies(tx, ctx, person.sessionId, client.secure).cookies }
   })
 }

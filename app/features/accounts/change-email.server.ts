@@ -8,31 +8,33 @@ import { checked } from '#app/platform/fields'
 import { mailAccount } from './account-mail.server'
 import { authorisedPerson } from './authorise.server'
 import { makeLink, spendLinks } from './links.server'
+import type { Client, SignedIn } from './open-session.server'
 import { confirmOwnPassword } from './own-password.server'
 import { changeEmailSchema } from './schema'
 import type { ChangeEmail } from './schema'
+import { renewedCookies } from './sessions.server'
 
 /**
  * Asks for another address: a link goes to it, and nothing changes before it is pressed. An address that has an account
  * gets the same answer, and its owner a note.
- * @throws DomainError email.same, password.none, password.wrong, signIn.tooMany
+ * @throws DomainError email.same, password.none, password.wrong, secondFactor.wrong, signIn.tooMany
  */
 export async function changeEmail(
   ctx: Context,
   input: ChangeEmail,
-  address: string,
-): Promise<void> {
+  client: Client,
+): Promise<SignedIn> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { email, currentPassword } = checked(changeEmailSchema, input)
-  const row = await confirmOwnPassword(ctx, person, currentPassword, address)
-  if (email === row.email) throw invalid('email.same', {}, 'email')
-  write(ctx, (tx) => {
+  const { email, ...shown } = checked(changeEmailSchema, input)
+  if (email === person.email) throw invalid('email.same', {}, 'email')
+  await confirmOwnPassword(ctx, person, shown, client.address)
+  return write(ctx, (tx) => {
     const owner = tx.select({ id: people.id }).from(people).where(eq(people.email, email)).get()
     spendLinks(tx, ctx, person.id, ['changeEmail'])
     const to = makeLink(tx, ctx, person.id, 'changeEmail', email)
     record(tx, ctx, 'account.emailChangeAsked', 'person', person.id)
-    if (!to) return
-    if (owner) mailAccount(tx, ctx, { personId: owner.id }, 'emailTaken')
-    else mailAccount(tx, ctx, to, 'confirmEmail')
+    if (to && owner) mailAccount(tx, ctx, { personId: owner.id }, 'emailTaken')
+    else if (to) mailAccount(tx, ctx, to, 'confirmEmail')
+    return { cookies: renewedCookies(tx, ctx, person.sessionId, client.secure).cookies }
   })
 }

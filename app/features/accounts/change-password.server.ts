@@ -14,11 +14,12 @@ import { confirmOwnPassword } from './own-password.server'
 import { hashPassword, refuseWeak } from './passwords.server'
 import { changePasswordSchema } from './schema'
 import type { ChangePassword } from './schema'
-import { renewSession, sessionCookie } from './sessions.server'
+import { renewedCookies } from './sessions.server'
 
 /**
  * Changes the password of the person who asks; every other session of theirs ends, and this one gets a new id.
- * @throws DomainError conflict, password.none, password.wrong, password.weak, signIn.tooMany
+ * @throws DomainError conflict, password.weak, password.leaked, password.none, password.wrong, secondFactor.wrong,
+ * signIn.tooMany
  */
 export async function changePassword(
   ctx: Context,
@@ -26,9 +27,9 @@ export async function changePassword(
   client: Client,
 ): Promise<SignedIn> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { currentPassword, password } = checked(changePasswordSchema, input)
-  const row = await confirmOwnPassword(ctx, person, currentPassword, client.address)
-  refuseWeak(password, row)
+  const { password, ...shown } = checked(changePasswordSchema, input)
+  refuseWeak(password, person)
+  const row = await confirmOwnPassword(ctx, person, shown, client.address)
   const passwordHash = await hashPassword(password)
   return write(ctx, (tx) => {
     const changed = tx
@@ -38,11 +39,11 @@ export async function changePassword(
       .run()
     // Somebody was faster: by a reset, perhaps, that ended this session.
     if (changed.changes === 0) throw conflict('conflict')
-    const sessionId = renewSession(tx, person.sessionId)
+    const { sessionId, cookies } = renewedCookies(tx, ctx, person.sessionId, client.secure)
     endSessionsOf(tx, person.id, sessionId)
     spendLinks(tx, ctx, person.id, ['resetPassword'])
     record(tx, ctx, 'account.passwordChanged', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'passwordChanged')
-    return { cookies: [sessionCookie(ctx.db, sessionId, client.secure)] }
+    return { cookies }
   })
 }

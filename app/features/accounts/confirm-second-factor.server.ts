@@ -13,7 +13,7 @@ import { begunSecretOf, makeRecoveryCodes } from './factor-check.server'
 import type { Client, SignedIn } from './open-session.server'
 import { codeSchema } from './schema'
 import type { Code } from './schema'
-import { renewSession, sessionCookie } from './sessions.server'
+import { renewedCookies } from './sessions.server'
 import { matchingStep } from './totp'
 
 /**
@@ -39,14 +39,11 @@ export function confirmSecondFactor(
       .set({ confirmedAt: ctx.now(), lastStep: step })
       .where(eq(secondFactors.personId, person.id))
       .run()
-    const sessionId = renewSession(tx, person.sessionId)
+    const { sessionId, cookies } = renewedCookies(tx, ctx, person.sessionId, client.secure)
     endSessionsOf(tx, person.id, sessionId)
     forgetAttempts(tx, person.email, 'secondFactor')
     record(tx, ctx, 'secondFactor.confirmed', 'person', person.id)
     mailAccount(tx, ctx, { personId: person.id }, 'secondFactorOn')
-    return {
-      cookies: [sessionCookie(ctx.db, sessionId, client.secure)],
-      recoveryCodes: makeRecoveryCodes(tx, ctx, person.id),
-    }
+    return { cookies, recoveryCodes: makeRecoveryCodes(tx, ctx, person.id) }
   })
 }

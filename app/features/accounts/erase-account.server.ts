@@ -36,7 +36,7 @@ export const NOBODY = '—'
 /**
  * Forgets the person who asks: name, addresses, phone and everything that signs in. Meetings, requests and outcomes stay
  * as they are, so that the figures of an event stay true; they name nobody any more.
- * @throws DomainError password.none, password.wrong, signIn.tooMany; erasure.staff; erasure.lastOwner
+ * @throws DomainError password.none, password.wrong, secondFactor.wrong, signIn.tooMany; erasure.staff; erasure.lastOwner
  */
 export async function eraseAccount(
   ctx: Context,
@@ -44,8 +44,8 @@ export async function eraseAccount(
   address: string,
 ): Promise<void> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { currentPassword } = checked(currentPasswordSchema, input)
-  const { email } = await confirmOwnPassword(ctx, person, currentPassword, address)
+  const shown = checked(currentPasswordSchema, input)
+  const { email } = await confirmOwnPassword(ctx, person, shown, address)
   write(
     ctx,
     (tx) => {

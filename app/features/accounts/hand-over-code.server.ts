@@ -16,7 +16,7 @@ import type { HandOver } from './schema'
 import { isStaff, staffAmong } from './staff.server'
 import { codeOf } from './tokens.server'
 
-const LIVES_MS = 15 * 60_000
+const LIVES_MS = 10 * 60_000
 
 export type Reachable = { id: string; name: string; organisation: string; email: string }
 
@@ -28,7 +28,7 @@ export function readReachable(ctx: Context, eventSlug: string) {
 }
 
 /**
- * Makes a code that an organiser hands over to a registered person whose mail does not arrive. It lives 15 minutes,
+ * Makes a code that an organiser hands over to a registered person whose mail does not arrive. It lives ten minutes,
  * stands in the audit trail with both people, and the person is told by mail all the same.
  * @throws DomainError notFound for people who are not registered there, code.staff
  */

@@ -49,7 +49,7 @@ export async function openSession(
         .run()
       return false
     }
-    record(tx, ctx, 'session.started', 'person', personId)
+    record(tx, ctx, 'session.started', 'person', personId, { after: { factors: shown } })
     if (remember(tx, ctx, personId, device) === 'another')
       mailAccount(tx, ctx, { personId }, 'newDevice', {
         device: describeDevice(client.device),

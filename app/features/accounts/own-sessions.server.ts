@@ -8,9 +8,11 @@ import { checked } from '#app/platform/fields'
 import { authorisedPerson } from './authorise.server'
 import { describeDevice } from './describe-device'
 import { endSessionsOf } from './end-sessions.server'
+import type { Client, SignedIn } from './open-session.server'
+import { confirmOwnPassword } from './own-password.server'
 import { sessionChoiceSchema } from './schema'
 import type { SessionChoice } from './schema'
-import { sessionKey } from './sessions.server'
+import { renewedCookies, sessionKey } from './sessions.server'
 
 /** A session as its person sees it. The id is the stored hash: it opens nothing. */
 export type OwnSession = {
@@ -49,13 +51,20 @@ export function readSessions(ctx: Context): OwnSession[] {
 }
 
 /**
- * Ends one of the person's own sessions, or all but this one.
- * @throws DomainError notFound for a session of somebody else, or one that is over
+ * Ends one of the person's own sessions, or all but this one; the password is shown again, so that whoever finds an open
+ * browser does not shut its owner out.
+ * @throws DomainError notFound for a session of somebody else, or one that is over; password.none, password.wrong,
+ * secondFactor.wrong, signIn.tooMany
  */
-export function endOwnSession(ctx: Context, input: SessionChoice): void {
+export async function endOwnSession(
+  ctx: Context,
+  input: SessionChoice,
+  client: Client,
+): Promise<SignedIn> {
   const person = authorisedPerson(ctx, 'account.manageOwn')
-  const { sessionId } = checked(sessionChoiceSchema, input)
-  write(ctx, (tx) => {
+  const { sessionId, ...shown } = checked(sessionChoiceSchema, input)
+  await confirmOwnPassword(ctx, person, shown, client.address)
+  return write(ctx, (tx) => {
     if (sessionId === 'others') endSessionsOf(tx, person.id, person.sessionId)
     else {
       const ended = tx
@@ -65,5 +74,6 @@ export function endOwnSession(ctx: Context, input: SessionChoice): void {
       if (ended.changes === 0) throw notFound()
     }
     record(tx, ctx, 'session.revoked', 'person', person.id)
+    return { cookies: renewedCookies(tx, ctx, person.sessionId, client.secure).cookies }
   })
 }

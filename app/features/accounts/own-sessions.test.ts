@@ -47,6 +47,8 @@ const enter = async (client: Partial<typeof CLIENT> = {}, who = person) => {
 }
 const whoIs = async (cookie: string) => (await findActor(ctx.db, cookie, false)).actor
 const mine = async (cookie: string) => as(ctx, await whoIs(cookie))
+const end = (at: Context, sessionId = '', currentPassword = PASSWORD) =>
+  endOwnSession(at, { sessionId, currentPassword }, CLIENT)
 
 describe('one’s own sessions', () => {
   it('are shown to nobody else, and nobody ends another’s', async () => {
@@ -55,7 +57,7 @@ describe('one’s own sessions', () => {
     const own = await mine(await enter())
     const [theirs] = readSessions(await mine(foreign))
     expect(readSessions(own).map((one) => one.id)).not.toContain(theirs?.id)
-    expect(() => endOwnSession(own, { sessionId: theirs?.id ?? '' })).toThrowDomainError('notFound')
+    await expect(end(own, theirs?.id)).rejects.toThrowDomainError('notFound')
     expect((await whoIs(foreign)).kind).toBe('person')
   })
   it('name the device, this one first, and end one by one or all others at once', async () => {
@@ -65,18 +67,38 @@ describe('one’s own sessions', () => {
     const listed = readSessions(await mine(desk))
     expect(listed.map((one) => [one.device, one.isThis])[0]).toEqual(['Firefox · Linux', true])
     const onPhone = listed.find((one) => one.device === 'Chrome · Android')
-    endOwnSession(await mine(desk), { sessionId: onPhone?.id ?? '' })
+    await expect(end(await mine(desk), onPhone?.id, 'guessed')).rejects.toThrowDomainError(
+      'password.wrong',
+    )
+    expect((await whoIs(phone)).kind).toBe('person')
+    const { cookies } = await end(await mine(desk), onPhone?.id)
+    const still = cookieHeader(cookies)
+    expect((await whoIs(desk)).kind).toBe('visitor')
     expect((await whoIs(phone)).kind).toBe('visitor')
     expect((await whoIs(third)).kind).toBe('person')
-    endOwnSession(await mine(desk), { sessionId: 'others' })
+    const alone = await end(await mine(still), 'others')
     expect((await whoIs(third)).kind).toBe('visitor')
-    expect((await whoIs(desk)).kind).toBe('person')
+    expect((await whoIs(cookieHeader(alone.cookies))).kind).toBe('person')
   })
   it('are replaced, not added to, by a new sign-in of the same browser', async () => {
     const before = await enter()
     const after = await enter({ cookies: before })
     expect((await whoIs(before)).kind).toBe('visitor')
     expect(readSessions(await mine(after))).toHaveLength(1)
+  })
+  it('go to browsers over TLS only, and to no script', async () => {
+    const { cookies } = await signIn(
+      ctx,
+      { email: person.email, password: PASSWORD },
+      { ...CLIENT, secure: true },
+    )
+    expect(cookies).toHaveLength(2)
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/^__Host-hvb_(session|device)=/)
+      expect(cookie.split('; ')).toEqual(
+        expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']),
+      )
+    }
   })
   it('end by idleness and leave the list', async () => {
     const idle = await enter()

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
-import { fold } from '#search/vocabulary/normalise'
 import { invalid } from '#app/platform/domain-error'
+import { bareOf, isKnown } from './known-passwords.server'
 
 /** Argon2id, 19 MiB, two passes: OWASP's first recommendation. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -26,12 +26,16 @@ const hashOfNobody = () => (nobody ??= hashPassword('nobody has this password'))
 
 const RUNS = ['0123456789012345', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
 const FEWEST_LETTERS = 6
-const OURS = ['hanvietbridge', 'hanviet', 'password', 'matkhau', '비밀번호']
+/** Words that everybody tries here: the name of the site, its roles, the word for password. */
+const OURS = [
+  ...['hanvietbridge', 'hanviet', '한비엣', '한베', 'administrator', '관리자', 'quantrivien'],
+  ...['organiser', 'organizer', '운영자', 'bantochuc', 'password', 'matkhau', '비밀번호'],
+]
 
 /**
- * Refuses what is guessed first: few different letters, a run of the keyboard, or little more than the person's own
- * name or address, this site's name, or the word for password.
- * @throws DomainError password.weak
+ * Refuses what is guessed first: few different letters, a run of the keyboard, little more than the person's own name
+ * or address, this site's name or the word for password, and whatever has leaked elsewhere before.
+ * @throws DomainError password.weak, password.leaked
  */
 export function refuseWeak(password: string, person: { email: string; name: string }): void {
   const bare = bareOf(password)
@@ -45,9 +49,8 @@ export function refuseWeak(password: string, person: { email: string; name: stri
     (rest.length < bare.length && rest.replace(/\d/g, '').length < 4)
   )
     throw invalid('password.weak', {}, 'password')
+  if (isKnown(password)) throw invalid('password.leaked', {}, 'password')
 }
-
-const bareOf = (text: string) => fold(text.normalize('NFKC')).replace(/[\s._\-+@!?#*]/g, '')
 
 /** Made of one run, forwards or backwards, however often repeated. */
 function isRun(text: string, run: string): boolean {

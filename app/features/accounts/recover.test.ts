@@ -184,7 +184,7 @@ describe('changing the password', () => {
 
 describe('changing the address', () => {
   const asked = async (email = 'Moi@Firm.example') => {
-    await changeEmail(await me(await signedIn()), { email, currentPassword: OLD }, ADDRESS)
+    await changeEmail(await me(await signedIn()), { email, currentPassword: OLD }, CLIENT)
     return (await mailbox.deliver(ctx)).filter((mail) => !mail.subject.includes('새 기기'))
   }
   const emailNow = () => ctx.db.select().from(people).where(eq(people.id, person.id)).get()?.email
@@ -192,7 +192,7 @@ describe('changing the address', () => {
   it('is refused without the password, to the same address, and to a visitor', async () => {
     const mine = await me(await signedIn())
     const change = (at: Context, email: string, currentPassword: string) =>
-      changeEmail(at, { email, currentPassword }, ADDRESS)
+      changeEmail(at, { email, currentPassword }, CLIENT)
     await expect(change(ctx, 'a@b.example', OLD)).rejects.toThrowDomainError('signInFirst')
     await expect(change(mine, 'a@b.example', 'x')).rejects.toThrowDomainError('password.wrong')
     await expect(change(mine, person.email, OLD)).rejects.toThrowDomainError('email.same')
@@ -266,14 +266,21 @@ describe('changing the address', () => {
 describe('an address that a thief changes twice', () => {
   it('comes back to the first owner all the same, without the thief’s second factor', async () => {
     const changed = async (from: string, to: string, cookie: string) => {
-      await changeEmail(await me(cookie), { email: to, currentPassword: OLD }, ADDRESS)
+      const { cookies } = await changeEmail(
+        await me(cookie),
+        { email: to, currentPassword: OLD },
+        CLIENT,
+      )
+      // Whoever showed the password goes on under another id.
+      expect((await whoIs(cookie)).kind).toBe('visitor')
       const asked = (await mailbox.deliver(ctx)).find((mail) => mail.to === to)
       confirmEmailChange(ctx, { token: tokenIn(asked) })
-      return tokenIn((await mailbox.deliver(ctx)).find((mail) => mail.to === from))
+      const way = tokenIn((await mailbox.deliver(ctx)).find((mail) => mail.to === from))
+      return { way, cookie: cookieHeader(cookies) }
     }
     const thief = await signedIn()
-    const ownersWay = await changed(person.email, 'thief@other.example', thief)
-    const thiefsWay = await changed('thief@other.example', 'hidden@other.example', thief)
+    const { way: ownersWay, cookie } = await changed(person.email, 'thief@other.example', thief)
+    const { way: thiefsWay } = await changed('thief@other.example', 'hidden@other.example', cookie)
     const at = later(1)
     ctx.db
       .insert(secondFactors)

@@ -140,6 +140,9 @@ describe('the link of the confirmation', () => {
     ['password.weak', 'qwertyuiop asd'],
     ['password.weak', 'HanVietBridge2026'],
     ['password.weak', 'tran-thi-mai-1990'],
+    ['password.weak', 'administrator-2026'],
+    ['password.leaked', '1qaz2wsx3edc4rfv'],
+    ['password.leaked', 'Final-Fantasy!'],
   ])('refuses a password with %s: %s', async (code, password) => {
     const { token } = await begun()
     await expect(confirm(token, password)).rejects.toThrowDomainError(code)

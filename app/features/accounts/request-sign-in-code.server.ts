@@ -13,7 +13,7 @@ import { emailSchema } from './schema'
 import { linkToken } from './tokens.server'
 
 const HOUR_MS = 3_600_000
-const LIVES_MS = 15 * 60_000
+const LIVES_MS = 10 * 60_000
 const MAILS_AN_HOUR = 5
 
 /**

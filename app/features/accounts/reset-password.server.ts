@@ -21,7 +21,7 @@ export const readReset = (ctx: Context, token: string): { email: string } => ({
 /**
  * Sets a new password by a mailed link, which proves the address. Every session ends; nobody is signed in by it, so
  * that a second factor is still asked for.
- * @throws DomainError link.*, password.weak
+ * @throws DomainError link.*, password.weak, password.leaked
  */
 export async function resetPassword(ctx: Context, input: SetPassword): Promise<void> {
   authorise(ctx, 'account.recover')

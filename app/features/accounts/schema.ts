@@ -60,13 +60,17 @@ export type SetPassword = z.infer<typeof setPasswordSchema>
 
 export const emailSchema = z.object({ email: emailField })
 
-export const currentPasswordSchema = z.object({ currentPassword: anyPassword })
+/** Shown again before anything of an account changes; the code by those who have a second factor. */
+export const currentPasswordSchema = z.object({
+  currentPassword: anyPassword,
+  code: optional(z.string().trim().max(40, { error: 'tooLong' })),
+})
 export type CurrentPassword = z.infer<typeof currentPasswordSchema>
 export const changePasswordSchema = newPasswordSchema.extend(currentPasswordSchema.shape)
 export type ChangePassword = z.infer<typeof changePasswordSchema>
 
-export const changeEmailSchema = z.object({ email: emailField, currentPassword: anyPassword })
-export type ChangeEmail = z.input<typeof changeEmailSchema>
+export const changeEmailSchema = emailSchema.extend(currentPasswordSchema.shape)
+export type ChangeEmail = z.infer<typeof changeEmailSchema>
 
 const code = z
   .string({ error: 'required' })
@@ -100,15 +104,17 @@ export const factorActSchema = z.discriminatedUnion(
   [
     currentPasswordSchema.extend({ act: z.literal('begin') }),
     codeSchema.extend({ act: z.literal('confirm') }),
-    codeSchema.extend({ act: z.literal('renew') }),
-    codeSchema.extend({ act: z.literal('remove') }),
+    currentPasswordSchema.extend({ act: z.literal('renew') }),
+    currentPasswordSchema.extend({ act: z.literal('remove') }),
   ],
   { error: 'choose' },
 )
 
 /** One session by its stored id, or all others. */
-export const sessionChoiceSchema = z.object({ sessionId: z.string({ error: 'choose' }).max(64) })
-export type SessionChoice = z.input<typeof sessionChoiceSchema>
+export const sessionChoiceSchema = currentPasswordSchema.extend({
+  sessionId: z.string({ error: 'choose' }).max(64),
+})
+export type SessionChoice = z.infer<typeof sessionChoiceSchema>
 
 const slug = line(200)
 export const inviteSchema = z.object({

@@ -12,6 +12,7 @@ import {
 import type { Context, Person } from '#app/platform/context.server'
 import { TEST_NOW, aContext, aPerson, as } from '#app/platform/testing.server'
 import { beginSecondFactor } from './begin-second-factor.server'
+import { changeEmail } from './change-email.server'
 import { confirmSecondFactor } from './confirm-second-factor.server'
 import { findActor } from './find-actor.server'
 import { passSecondFactor } from './pass-second-factor.server'
@@ -50,19 +51,19 @@ const whoIs = async (cookies: string[]) =>
   (await findActor(ctx.db, cookieHeader(cookies), false)).actor
 
 const begin = (at: Context, currentPassword = PASSWORD) =>
-  beginSecondFactor(at, { currentPassword }, CLIENT.address)
+  beginSecondFactor(at, { currentPassword }, CLIENT)
 
 /** Signs in, sets the app up, and gives what it shows at a time. */
 async function enrolled() {
-  const { cookies } = await first()
+  const before = (await first()).cookies
+  const { cookies } = await begin(as(ctx, await whoIs(before)))
   const mine = as(ctx, await whoIs(cookies))
-  await begin(mine)
   const begun = readSecondFactor(mine)
   if (begun.state !== 'begun') throw new Error('not begun')
   const secret = decodeBase32IgnorePadding(begun.secret.replaceAll(' ', ''))
   const codeAt = (at: Context) => totpAt(secret, stepOf(at.now()))
   const done = confirmSecondFactor(mine, { code: codeAt(ctx) }, CLIENT)
-  return { before: cookies, mine, codeAt, ...done }
+  return { before, mine, codeAt, ...done }
 }
 const second = async (code: string, at = ctx, start?: string[]) => {
   const cookies = start ?? (await first(at)).cookies
@@ -86,6 +87,7 @@ describe('setting the second factor up', () => {
     const { mine, recoveryCodes: codes } = await enrolled()
     expect(codes).toHaveLength(10)
     expect(new Set(codes).size).toBe(10)
+    for (const code of codes) expect(code).toMatch(/^([a-z2-7]{4}-){5}[a-z2-7]{4}$/)
     const kept = JSON.stringify([
       ctx.db.select().from(secondFactors).all(),
       ctx.db.select().from(recoveryCodes).all(),
@@ -184,22 +186,49 @@ describe('a sign-in with a second factor', () => {
 })
 
 describe('giving it up, or new recovery codes', () => {
-  it('want a code', async () => {
+  it('want the password and a code', async () => {
     const { cookies, codeAt, recoveryCodes: old } = await enrolled()
-    const mine = (n: number) => ({ ...steps(n), actor: actor })
-    const actor = await whoIs(cookies)
-    expect(() => removeSecondFactor(mine(1), { code: '000000' }, '')).toThrowDomainError(
+    let actor = await whoIs(cookies)
+    const mine = (n: number) => ({ ...steps(n), actor })
+    const renew = (n: number, code?: string, currentPassword = PASSWORD) =>
+      renewRecoveryCodes(mine(n), { currentPassword, code }, CLIENT)
+    const remove = (n: number, code?: string, currentPassword = PASSWORD) =>
+      removeSecondFactor(mine(n), { currentPassword, code }, CLIENT)
+    for (const act of [renew, remove]) {
+      await expect(act(1, '000000')).rejects.toThrowDomainError('secondFactor.wrong')
+      await expect(act(1)).rejects.toThrowDomainError('field.required')
+      await expect(act(1, codeAt(steps(1)), 'guess')).rejects.toThrowDomainError('password.wrong')
+    }
+    const renewed = await renew(2, codeAt(steps(2)))
+    expect((await whoIs(cookies)).kind).toBe('visitor')
+    actor = await whoIs(renewed.cookies)
+    expect(renewed.recoveryCodes.some((code) => old.includes(code))).toBe(false)
+    await expect(remove(2, old[1])).rejects.toThrowDomainError('secondFactor.wrong')
+    const removed = await remove(2, renewed.recoveryCodes[0])
+    actor = await whoIs(removed.cookies)
+    await expect(remove(2, renewed.recoveryCodes[1])).rejects.toThrowDomainError(
       'secondFactor.wrong',
     )
-    const renewed = renewRecoveryCodes(mine(2), { code: codeAt(steps(2)) }, '')
-    expect(renewed.some((code) => old.includes(code))).toBe(false)
-    expect(() => removeSecondFactor(mine(2), { code: old[1] ?? '' }, '')).toThrowDomainError(
-      'secondFactor.wrong',
-    )
-    removeSecondFactor(mine(2), { code: renewed[0] ?? '' }, '')
     expect(ctx.db.select().from(secondFactors).all()).toEqual([])
     expect(ctx.db.select().from(sessions).all()).toHaveLength(1)
     expect((await first()).needsSecondFactor).toBe(false)
+  })
+})
+
+describe('changing the account with a second factor', () => {
+  it('wants a code beside the password, and takes it once', async () => {
+    const { cookies, codeAt } = await enrolled()
+    const mine = { ...steps(2), actor: await whoIs(cookies) }
+    const change = (email: string, code?: string) =>
+      changeEmail(mine, { email, currentPassword: PASSWORD, code }, CLIENT)
+    await expect(change('a@firm.example')).rejects.toThrowDomainError('field.required')
+    await expect(change('a@firm.example', '000000')).rejects.toThrowDomainError(
+      'secondFactor.wrong',
+    )
+    await change('a@firm.example', codeAt(mine))
+    await expect(change('b@firm.example', codeAt(mine))).rejects.toThrowDomainError(
+      'secondFactor.wrong',
+    )
   })
 })
 

@@ -3,13 +3,13 @@
  * Lucia keeps session ids in the clear and knows only sliding expiry; the adapter below stores their SHA-256 and
  * ends a session absolutely (docs/decisions/003-lucia.md).
  */
-import { sha256 } from '@oslojs/crypto/sha2'
-import { encodeHexLowerCase } from '@oslojs/encoding'
 import { eq, lte, or } from 'drizzle-orm'
 import { Lucia, TimeSpan, generateIdFromEntropySize } from 'lucia'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
 import { people, sessions } from '#db/schema'
 import type { Db, Tx } from '#db/client'
+import type { Context } from '#app/platform/context.server'
+import { hashOf } from '#app/platform/secrets.server'
 
 const IDLE = new TimeSpan(1, 'd')
 const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
@@ -28,8 +28,7 @@ declare module 'lucia' {
 }
 
 /** What a session's id is stored as. */
-export const sessionKey = (sessionId: string): string =>
-  encodeHexLowerCase(sha256(new TextEncoder().encode(sessionId)))
+export const sessionKey = (sessionId: string): string => hashOf(sessionId)
 
 function luciaFor(db: Db, secure: boolean) {
   return new Lucia(adapterFor(db), {
@@ -154,6 +153,17 @@ export function renewSession(tx: Tx, sessionId: string): string {
     .where(eq(sessions.id, sessionKey(sessionId)))
     .run()
   return id
+}
+
+/** Somebody showed who they are: the session goes on under another id, in the change's own transaction. */
+export function renewedCookies(
+  tx: Tx,
+  ctx: Pick<Context, 'db'>,
+  sessionId: string,
+  secure: boolean,
+): { sessionId: string; cookies: string[] } {
+  const renewed = renewSession(tx, sessionId)
+  return { sessionId: renewed, cookies: [sessionCookie(ctx.db, renewed, secure)] }
 }
 
 /** The Set-Cookie header that carries a session. */

@@ -57,7 +57,7 @@ describe('a code by mail', () => {
     ctx.db.update(people).set({ emailConfirmedAt: null }).where(eq(people.id, person.id)).run()
     const late = await asked()
     await expect(
-      signInWithMailedCode(minutes(16), { challenge: late.challenge, code: late.code }, CLIENT),
+      signInWithMailedCode(minutes(11), { challenge: late.challenge, code: late.code }, CLIENT),
     ).rejects.toThrowDomainError('signIn.codeWrong')
     const { challenge, code, mail } = await asked()
     expect(mail?.link.searchParams.get('challenge')).toBe(challenge)
@@ -126,13 +126,13 @@ describe('a code that an organiser hands over', () => {
       signInWithHandedCode(ctx, { email: person.email, code }, CLIENT),
     ).rejects.toThrowDomainError('signIn.codeWrong')
   })
-  it('works once, for 15 minutes, the last one only; both people are on record', async () => {
+  it('works once, for ten minutes, the last one only; both people are on record', async () => {
     const { code: replaced } = hand()
     const { code } = hand()
     const use = (given: string, at = ctx) =>
       signInWithHandedCode(at, { email: person.email, code: given }, CLIENT)
     await expect(use(replaced)).rejects.toThrowDomainError('signIn.codeWrong')
-    await expect(use(code, minutes(16))).rejects.toThrowDomainError('signIn.codeWrong')
+    await expect(use(code, minutes(11))).rejects.toThrowDomainError('signIn.codeWrong')
     const { cookies } = await use(code)
     expect(await whoIs(cookies)).toMatchObject({ id: person.id })
     await expect(use(code)).rejects.toThrowDomainError('signIn.codeWrong')

@@ -7,6 +7,7 @@ import { readTable } from './read-table.server'
 import { cellText, UnreadableTable } from './table'
 import type { TableOptions } from './table'
 import { aWorkbook, sheetRows } from './testing'
+import { zipStored } from './zip'
 
 const text = (content: string) => Buffer.from(content, 'utf8')
 const cells = async (bytes: Buffer, options: TableOptions = {}) =>
@@ -88,6 +89,16 @@ describe('limits', () => {
         limits: { inflatedBytes: 1_000_000 },
       }),
     ).toBe('tooLargeInside')
+  })
+
+  it('refuses an archive of thousands of parts before it inflates one', async () => {
+    const parts = Array.from({ length: 2001 }, (_, at) => [`x/${at}.xml`, Buffer.alloc(1)] as const)
+    expect(await refusal(zipStored(new Map(parts)))).toBe('tooLargeInside')
+  })
+
+  it('resolves no entity but the five of XML', async () => {
+    const rows = sheetRows([['회사명'], [{ raw: 't="str"><v>&xxe; &lt;한빛&gt;</v>' }]])
+    expect(await cells(aWorkbook({ rows }))).toEqual([['회사명'], ['&xxe; <한빛>']])
   })
 
   it('passes over a million rows that hold only formats', async () => {

@@ -4,6 +4,8 @@ import { UnreadableTable } from './table'
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
+/** A workbook has some dozens of parts. */
+const MOST_ENTRIES = 2000
 
 /**
  * The wanted entries of a ZIP archive, inflated. What the archive says of its own sizes is not believed: inflating
@@ -38,6 +40,7 @@ function directoryOf(archive: Buffer): Entry[] {
     const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
     if (end < 0 || archive.readUInt32LE(end) !== END_OF_DIRECTORY) throw new RangeError()
     const count = archive.readUInt16LE(end + 10)
+    if (count > MOST_ENTRIES) throw new UnreadableTable('tooLargeInside')
     const entries: Entry[] = []
     let at = archive.readUInt32LE(end + 16)
     for (let index = 0; index < count; index++) {

@@ -3,12 +3,15 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
-import type { Express, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { pinoHttp } from 'pino-http'
+import { errorForLog, pathForLog } from '../log.server'
+import type { Logger } from '../log.server'
 import type { Services } from '../services.server'
 import { healthRoutes } from './health.server'
-import { nonce, sameOriginOnly, securityHeaders } from './security.server'
+import { knownMethodsOnly, nonce, sameOriginOnly, securityHeaders } from './security.server'
+import { securityTxt } from './security-txt.server'
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -17,6 +20,12 @@ declare module '@remix-run/node' {
     cspNonce: string
     clientAddress: string
   }
+}
+
+/** Refusals are logged: what a rule or a guard turned away, and forms that could not be taken. */
+const LEVELS: Partial<Record<number, 'warn' | 'info'>> = {
+  ...{ 400: 'warn', 403: 'warn', 405: 'warn', 413: 'warn', 429: 'warn' },
+  ...{ 409: 'info', 422: 'info' },
 }
 
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -40,16 +49,17 @@ export function createApp(
         req: (request: { id: string; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          path: request.url.split('?')[0],
+          path: pathForLog(request.url),
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+        err: errorForLog,
       },
-      customLogLevel: (_request, response, error) =>
-        error || response.statusCode >= 500 ? 'error' : 'debug',
+      customLogLevel: (_request, { statusCode }, error) =>
+        error || statusCode >= 500 ? 'error' : (LEVELS[statusCode] ?? 'debug'),
     }),
   )
-  app.use(nonce, securityHeaders(env), sameOriginOnly(env))
-  app.use(healthRoutes(services))
+  app.use(nonce, securityHeaders(env), knownMethodsOnly, sameOriginOnly(env))
+  app.use(healthRoutes(services), securityTxt(env))
   app.use(compression())
   for (const [path, handler] of assets) app.use(path, handler)
   app.use(limitPosts(env.mode === 'test'))
@@ -59,7 +69,23 @@ export function createApp(
     getLoadContext: (request, response) => loadContext(services, request, response),
   })
   app.all('*', (request, response, next) => void site(request, response, next))
+  app.use(lastResort(log))
   return app
+}
+
+/** What nothing else caught: the log has the details, the reader gets none, whatever NODE_ENV is. */
+function lastResort(log: Logger): ErrorRequestHandler {
+  // Express knows it by its four parameters.
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const asked = typeof error === 'object' && error && 'status' in error ? error.status : 500
+    const status = typeof asked === 'number' && asked >= 400 && asked < 500 ? asked : 500
+    if (status === 500) log.error({ err: error, requestId: idOf(request) }, 'request failed')
+    response
+      .status(status)
+      .type('text')
+      .send(status === 500 ? 'Something went wrong' : 'Bad request')
+  }
 }
 
 /** The id that the request logger gave it. */

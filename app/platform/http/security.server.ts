@@ -41,6 +41,14 @@ export function securityHeaders(env: Env): RequestHandler {
   })
 }
 
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/** The site knows three methods; TRACE and the rest end here, where Remix would fail over some of them. */
+export const knownMethodsOnly: RequestHandler = (request, response, next) => {
+  if (METHODS.includes(request.method)) return next()
+  response.status(405).set('Allow', METHODS.join(', ')).type('text').send('Method not allowed')
+}
+
 /**
  * Refuses posts from other sites with 403 before Remix would with 500. Whatever a proxy or a client says about the
  * host is dropped: links and checks use the configured origin only.
@@ -55,7 +63,7 @@ export function sameOriginOnly(env: Env): RequestHandler {
       response.status(400).type('text').send('Bad request')
       return
     }
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+    if (['GET', 'HEAD'].includes(request.method)) return next()
     const origin = request.headers.origin
     if (
       origin === undefined

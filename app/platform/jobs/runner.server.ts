@@ -2,6 +2,7 @@ import { and, asc, eq, lt, lte, or, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import { outbox } from '#db/schema'
 import type { Db } from '#db/client'
+import { withoutValues } from '../log.server'
 import type { OutboxKind } from './enqueue.server'
 
 export type OutboxLine = typeof outbox.$inferSelect
@@ -143,7 +144,13 @@ export class OutboxRunner {
     const wait = 1000 * 2 ** Math.min(line.attempts, 10)
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
     this.log.warn(
-      { outboxId: line.id, kind: line.kind, attempts: line.attempts, dead, lastError },
+      {
+        outboxId: line.id,
+        kind: line.kind,
+        attempts: line.attempts,
+        dead,
+        lastError: withoutValues(lastError),
+      },
       'outbox line failed',
     )
     this.db

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { isThisMachine } from '../env.server'
 
 export type Mail = {
   to: string
@@ -21,7 +22,7 @@ const FROM = 'HanViet Bridge <no-reply@hanviet.example>'
  */
 export function createMailTransport(smtpUrl: string | undefined, dataDir: string): MailTransport {
   if (smtpUrl) {
-    const smtp = createTransport(smtpUrl)
+    const smtp = createTransport(withTls(smtpUrl))
     return { send: async (mail) => void (await smtp.sendMail(messageOf(mail))) }
   }
   const folder = join(dataDir, 'mail')
@@ -33,6 +34,14 @@ export function createMailTransport(smtpUrl: string | undefined, dataDir: string
       await writeFile(join(folder, `${mail.messageId}.eml`), sent.message as Buffer)
     },
   }
+}
+
+/** A server on another machine gets nothing before the connection is encrypted; `smtps://` is from the start. */
+export function withTls(smtpUrl: string): string {
+  const url = new URL(smtpUrl)
+  if (url.protocol === 'smtp:' && !isThisMachine(url.hostname))
+    url.searchParams.set('requireTLS', 'true')
+  return url.href
 }
 
 const messageOf = (mail: Mail) => ({

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -14,6 +13,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { TextField } from '#app/ui/text-field'
 import { AccountForm } from './account-form'
 import { CurrentPassword } from './current-password'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -33,8 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ctx,
     request,
     form.values,
-    () => changeEmail(ctx, form.value, context.clientAddress),
-    () => redirect(paths(ctx.locale).checkMail('email')),
+    () => changeEmail(ctx, form.value, clientOf(request, context)),
+    ({ cookies }) => redirectWith(paths(ctx.locale).checkMail('email'), cookies),
   )
   return noted(context, answer)
 }
@@ -61,7 +61,7 @@ export default function ChangeEmail() {
         error={errors.of('email')}
         required
       />
-      <CurrentPassword error={errors.of('currentPassword')} />
+      <CurrentPassword errors={errors} withCode={account.hasSecondFactor} />
     </AccountForm>
   )
 }

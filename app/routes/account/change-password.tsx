@@ -52,7 +52,7 @@ export default function ChangePassword() {
       submit={t('changePassword.act')}
       after={<Anchor to={to.account}>{t('back')}</Anchor>}
     >
-      <CurrentPassword error={errors.of('currentPassword')} />
+      <CurrentPassword errors={errors} withCode={account.hasSecondFactor} />
       <NewPassword email={account.email} error={errors.of('password')} />
     </AccountForm>
   )

@@ -65,7 +65,7 @@ export default function OwnData() {
       <Section id="erase" title={t('data.erase')}>
         <p>{t('data.eraseText')}</p>
         <Form method="post" className="stack narrow-form">
-          <CurrentPassword error={errors.of('currentPassword')} />
+          <CurrentPassword errors={errors} withCode={account.hasSecondFactor} />
           <Button kind="danger">{t('data.eraseAct', { email: account.email })}</Button>
         </Form>
       </Section>

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { data } from '@remix-run/node'
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -15,6 +15,7 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '#app/features/accounts'
+import type { SignedIn } from '#app/features/accounts'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -23,14 +24,14 @@ import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Button, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
-import type { FormReply } from '#app/ui/form-errors'
+import type { FormErrors, FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { CodeField } from './code-field'
 import { CurrentPassword } from './current-password'
-import { clientOf } from './sent-away.server'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -47,30 +48,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, factorActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form
-  const here = () => redirect(paths(ctx.locale).secondFactor)
-  const address = context.clientAddress
+  const client = clientOf(request, context)
   const doing = <T, R>(work: () => T | Promise<T>, onDone: (result: T) => R) =>
     presentResult(ctx, request, {}, work, onDone)
+  const here = ({ cookies }: SignedIn) => redirectWith(paths(ctx.locale).secondFactor, cookies)
   switch (value.act) {
     case 'begin':
-      return noted(context, await doing(() => beginSecondFactor(ctx, value, address), here))
+      return noted(context, await doing(() => beginSecondFactor(ctx, value, client), here))
     case 'remove':
-      return noted(context, await doing(() => removeSecondFactor(ctx, value, address), here))
+      return noted(context, await doing(() => removeSecondFactor(ctx, value, client), here))
     case 'renew':
       return notedRefusal(
         context,
-        await doing(
-          () => renewRecoveryCodes(ctx, value, address),
-          (recoveryCodes) => shownOnce(recoveryCodes, []),
-        ),
+        await doing(() => renewRecoveryCodes(ctx, value, client), shownOnce),
       )
     case 'confirm':
       return notedRefusal(
         context,
-        await doing(
-          () => confirmSecondFactor(ctx, value, clientOf(request, context)),
-          ({ recoveryCodes, cookies }) => shownOnce(recoveryCodes, cookies),
-        ),
+        await doing(() => confirmSecondFactor(ctx, value, client), shownOnce),
       )
   }
 }
@@ -79,7 +74,7 @@ const notedRefusal = <T extends { data: object }>(context: AppLoadContext, answe
   'errors' in answer.data ? noted(context, answer) : answer
 
 /** Recovery codes stand in the answer to the press: they are nowhere to be read again. */
-function shownOnce(recoveryCodes: string[], cookies: string[]) {
+function shownOnce({ recoveryCodes, cookies }: SignedIn & { recoveryCodes: string[] }) {
   const headers = new Headers()
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
   return data({ recoveryCodes }, { headers })
@@ -108,7 +103,7 @@ export default function SecondFactor() {
         <Section id="begin" title={t('factor.none')}>
           <p className="mb-4">{t('factor.what')}</p>
           <Form method="post" className="stack narrow-form">
-            <CurrentPassword error={errors.of('currentPassword')} />
+            <CurrentPassword errors={errors} />
             <Button kind="primary" name="act" value="begin">
               {t('factor.begin')}
             </Button>
@@ -119,7 +114,7 @@ export default function SecondFactor() {
         <Enrolment secret={factor.secret} uri={factor.uri} error={errors.of('code')} />
       )}
       {!recoveryCodes && factor.state === 'confirmed' && (
-        <InForce left={factor.recoveryCodesLeft} error={errors.of('code')} />
+        <InForce left={factor.recoveryCodesLeft} errors={errors} />
       )}
     </Page>
   )
@@ -148,7 +143,7 @@ function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?
   )
 }
 
-function InForce({ left, error }: { left: number; error?: string }) {
+function InForce({ left, errors }: { left: number; errors: FormErrors }) {
   const t = useTranslations('account')
   return (
     <Section
@@ -158,7 +153,7 @@ function InForce({ left, error }: { left: number; error?: string }) {
     >
       <p className="mb-4">{t('factor.inForce')}</p>
       <Form method="post" className="stack narrow-form">
-        <CodeField label={t('factor.code')} hint={t('factor.recoveryHint')} error={error} />
+        <CurrentPassword errors={errors} withCode />
         <p className="row">
           <Button name="act" value="renew">
             {t('factor.renew')}

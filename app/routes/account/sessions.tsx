@@ -1,9 +1,13 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { endOwnSession, readSessions, sessionChoiceSchema } from '#app/features/accounts'
-import type { OwnSession } from '#app/features/accounts'
+import {
+  endOwnSession,
+  readAccount,
+  readSessions,
+  sessionChoiceSchema,
+} from '#app/features/accounts'
+import type { OwnSession, SignedIn } from '#app/features/accounts'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -16,6 +20,9 @@ import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
+import { useErrorTitle } from '#app/routes/use-error-title'
+import { CurrentPassword } from './current-password'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -24,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => ({
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.sessions.title')),
     sessions: readSessions(ctx),
+    hasSecondFactor: readAccount(ctx).hasSecondFactor,
     zone: ctx.locale === 'ko' ? ('Asia/Seoul' as const) : ('Asia/Ho_Chi_Minh' as const),
   }))
 }
@@ -32,14 +40,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, sessionChoiceSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const end = () => endOwnSession(ctx, form.value)
-  const here = () => redirect(paths(ctx.locale).sessions)
+  const end = () => endOwnSession(ctx, form.value, clientOf(request, context))
+  const here = ({ cookies }: SignedIn) => redirectWith(paths(ctx.locale).sessions, cookies)
   return noted(context, await present(ctx, request, {}, end, here))
 }
 
 export default function Sessions() {
-  const { sessions, zone } = useLoaderData<typeof loader>()
+  const { sessions, zone, hasSecondFactor } = useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<FormReply>())
+  useErrorTitle(errors.all.length > 0)
   const t = useTranslations('account')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -50,29 +59,31 @@ export default function Sessions() {
       title={t('sessions.title')}
       crumbs={[{ label: t('title'), to: to.account }, { label: t('sessions.title') }]}
       intro={<p>{t('sessions.lede', { zone: common(`zone.${zone}`) })}</p>}
-      actions={
-        sessions.length > 1 && (
-          <Form method="post">
+    >
+      <ErrorSummary errors={errors.all} />
+      <Form method="post" className="stack">
+        {sessions.length > 1 && (
+          <div className="stack narrow-form">
+            <CurrentPassword errors={errors} withCode={hasSecondFactor} />
+            {/* First in the form, so that Enter in a field presses this one. */}
             <Button kind="danger" name="sessionId" value="others">
               {t('sessions.endOthers')}
             </Button>
-          </Form>
-        )
-      }
-    >
-      <ErrorSummary errors={errors.all} />
-      <DataTable
-        caption={t('sessions.title')}
-        captionHidden
-        rows={sessions}
-        rowId={(session) => session.id}
-        columns={[
-          { id: 'device', label: t('sessions.device'), header: true, cell: (one) => one.device },
-          { id: 'seen', label: t('sessions.lastSeen'), cell: (one) => when(one.lastSeenAt) },
-          { id: 'started', label: t('sessions.started'), cell: (one) => when(one.startedAt) },
-          { id: 'act', label: t('sessions.act'), cell: (one) => <End session={one} /> },
-        ]}
-      />
+          </div>
+        )}
+        <DataTable
+          caption={t('sessions.title')}
+          captionHidden
+          rows={sessions}
+          rowId={(session) => session.id}
+          columns={[
+            { id: 'device', label: t('sessions.device'), header: true, cell: (one) => one.device },
+            { id: 'seen', label: t('sessions.lastSeen'), cell: (one) => when(one.lastSeenAt) },
+            { id: 'started', label: t('sessions.started'), cell: (one) => when(one.startedAt) },
+            { id: 'act', label: t('sessions.act'), cell: (one) => <End session={one} /> },
+          ]}
+        />
+      </Form>
     </Page>
   )
 }
@@ -81,15 +92,13 @@ function End({ session }: { session: OwnSession }) {
   const t = useTranslations('account')
   if (session.isThis) return <span className="mute">{t('sessions.this')}</span>
   return (
-    <Form method="post">
-      <Button
-        small
-        name="sessionId"
-        value={session.id}
-        aria-label={`${t('sessions.end')}: ${session.device}`}
-      >
-        {t('sessions.end')}
-      </Button>
-    </Form>
+    <Button
+      small
+      name="sessionId"
+      value={session.id}
+      aria-label={`${t('sessions.end')}: ${session.device}`}
+    >
+      {t('sessions.end')}
+    </Button>
   )
 }

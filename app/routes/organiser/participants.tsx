@@ -160,7 +160,7 @@ export default function Participants() {
 function Delegates({ participant, eventSlug }: { participant: Participant; eventSlug: string }) {
   const to = paths(useLocale())
   return (
-    <ul>
+    <ul className="linklist">
       {participant.delegates.map((one) => (
         <li key={one.id}>
           <Anchor to={to.agendaOf(eventSlug, one.id)}>{one.name}</Anchor>{' '}

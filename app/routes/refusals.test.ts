@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { handleDataRequest } from '#app/entry.server'
+import { authorise } from '#app/features/accounts'
+import { invalid } from '#app/platform/domain-error'
+import { aContext, aPerson, as } from '#app/platform/testing.server'
+import { carriesSession } from './context.server'
+import { safeNext } from './account/sent-away.server'
+import { parseForm, present, presentPage } from './forms.server'
+
+const post = (path: string, headers: Record<string, string> = {}) =>
+  new Request(`http://localhost${path}`, { method: 'POST', headers })
+
+/** A context that keeps what it notes. */
+function watched() {
+  const lines: object[] = []
+  const ctx = aContext({
+    actor: { kind: 'visitor' },
+    log: { warn: (line: object) => void lines.push(line) },
+  })
+  return { ctx, lines }
+}
+
+describe('what a rule refuses', () => {
+  it('is logged with who and where, and without what was typed', async () => {
+    const { ctx, lines } = watched()
+    const typed = { email: 'mai@firm.example' }
+    const wrong = () => {
+      throw invalid('signIn.wrong')
+    }
+    await present(ctx, post('/vi/sign-in?next=x'), typed, wrong, () => new Response())
+    expect(lines).toEqual([
+      {
+        event: 'refused',
+        code: 'signIn.wrong',
+        kind: 'invalid',
+        actorId: null,
+        method: 'POST',
+        path: '/vi/sign-in',
+        requestId: 'test',
+      },
+    ])
+  })
+
+  it('is logged with the action where somebody may not do it', async () => {
+    const { ctx, lines } = watched()
+    const person = aPerson(ctx.db)
+    const mine = as(ctx, person)
+    const read = () => authorise(mine, 'event.readDesk', { eventId: 'one' })
+    await presentPage(mine, post('/en/organiser/events/one'), read).catch(() => undefined)
+    expect(lines).toMatchObject([
+      { event: 'notAllowed', action: 'event.readDesk', eventId: 'one', actorId: person.id },
+      { event: 'refused', code: 'notFound', actorId: person.id },
+    ])
+  })
+
+  it('is not logged for a visitor who is sent to sign in', async () => {
+    const { ctx, lines } = watched()
+    const read = () => authorise(ctx, 'account.manageOwn')
+    await presentPage(ctx, post('/en/account'), read).catch(() => undefined)
+    expect(lines).toMatchObject([{ event: 'notAllowed', action: 'account.manageOwn' }])
+  })
+})
+
+describe('a form', () => {
+  it('changes no prototype and keeps no field that it has not', () => {
+    const form = new FormData()
+    form.set('name', 'Mai')
+    form.set('__proto__[role]', 'admin')
+    form.set('__proto__', 'admin')
+    form.set('role', 'admin')
+    const read = parseForm(form, z.object({ name: z.string() }))
+    expect(read).toMatchObject({ ok: true, value: { name: 'Mai' } })
+    expect(read.ok && read.value).not.toHaveProperty('role')
+    expect({}).not.toHaveProperty('role')
+  })
+
+  it('given a field twice is refused rather than half read', () => {
+    const form = new FormData()
+    form.append('name', 'Mai')
+    form.append('name', 'Hương')
+    expect(parseForm(form, z.object({ name: z.string() })).ok).toBe(false)
+  })
+})
+
+describe('the way on after a sign-in', () => {
+  it.each([
+    ['/vi/work?done=1', '/vi/work?done=1'],
+    ['/ko', '/ko'],
+    ['https://evil.example', undefined],
+    ['//evil.example', undefined],
+    ['/vi//evil.example', undefined],
+    ['/vi\\evil.example', undefined],
+    ['/api/v1/needs', undefined],
+    ['javascript:alert(1)', undefined],
+  ])('from %s leads to %s', (next, leads) => expect(safeNext(next)).toBe(leads))
+})
+
+describe('what somebody who is signed in gets', () => {
+  it.each([
+    ['hvb_session=abc', true],
+    ['a=b; __Host-hvb_session=abc', true],
+    ['hvb_device=abc', false],
+    ['xhvb_session=abc', false],
+  ])('with %s is kept in no cache: %s', (Cookie, isPrivate) => {
+    const request = post('/en/work.data', { Cookie })
+    expect(carriesSession(request)).toBe(isPrivate)
+    const answer = handleDataRequest(
+      new Response('', { headers: { 'Cache-Control': 'max-age=60' } }),
+      { request },
+    )
+    expect(answer.headers.get('Cache-Control')).toBe(isPrivate ? 'no-store' : 'max-age=60')
+  })
+})
