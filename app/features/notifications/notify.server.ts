@@ -7,6 +7,7 @@ export const MAIL_TEMPLATES = [
   'requestAnswered',
   'meetingCancelled',
   'schedulePublished',
+  'meetingReminder',
   'registrationApproved',
 ] as const
 /** Mails about accounts; their links and codes are made when they are sent. */
