@@ -3,13 +3,13 @@ import { delegates, organisations, registrations } from '#db/schema'
 import { authorise, authorisedPerson, may } from '#app/features/accounts'
 import { eventBySlug, eventTime } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import type { RegistrationRow } from '#app/features/registration'
 import { dayOf, formatShortDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { calendarToken } from './calendar-token.server'
 import { confirmationOf, isOnStandby } from './confirm-schedule.server'
+import type { ParticipantRow } from './find-participant.server'
 import { agendaEntries, delegateWithEvent, placesBefore } from './read-agenda.server'
 import type { AgendaEntry } from './read-agenda.server'
 import type { Agenda, AgendaMeeting } from './shown'
@@ -82,11 +82,7 @@ function phaseOf(
   return 'later'
 }
 
-function keepingOf(
-  ctx: Context,
-  event: EventRow,
-  registration: RegistrationRow,
-): Agenda['keeping'] {
+function keepingOf(ctx: Context, event: EventRow, registration: ParticipantRow): Agenda['keeping'] {
   const { state, fingerprint, at } = confirmationOf(ctx.db, event, registration.id)
   return {
     registrationId: registration.id,

@@ -14,11 +14,11 @@ import { authorisedPerson, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import { registrationOf } from '#app/features/registration'
-import type { RegistrationRow } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context, Person } from '#app/platform/context.server'
-import { conflict, notFound } from '#app/platform/domain-error'
+import { conflict } from '#app/platform/domain-error'
+import { participantOf } from './find-participant.server'
+import type { ParticipantRow } from './find-participant.server'
 import type { KeepingAct } from './schema'
 
 /**
@@ -33,8 +33,7 @@ export function keepAppointments(
   const event = eventBySlug(ctx.db, input.eventSlug)
   write(ctx, (tx) => {
     const { act } = input
-    const registration = registrationOf(tx, act.registrationId)
-    if (registration.eventId !== event.id || registration.state !== 'approved') throw notFound()
+    const registration = participantOf(tx, event.id, act.registrationId)
     const { person, actedFor } = whoMay(ctx, event, registration)
     if (act.intent === 'confirm')
       confirm(tx, ctx, { event, registration, person, actedFor, seen: act.fingerprint })
@@ -45,7 +44,7 @@ export function keepAppointments(
 function whoMay(
   ctx: Context,
   event: EventRow,
-  registration: RegistrationRow,
+  registration: ParticipantRow,
 ): { person: Person; actedFor: boolean } {
   const own = { organisationId: registration.organisationId }
   if (may(ctx, 'agenda.confirm', own))
@@ -56,7 +55,7 @@ function whoMay(
   }
 }
 
-type Entry = { registration: RegistrationRow; person: Person; actedFor: boolean }
+type Entry = { registration: ParticipantRow; person: Person; actedFor: boolean }
 
 function confirm(
   tx: Tx,

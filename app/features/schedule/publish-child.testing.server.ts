@@ -25,9 +25,9 @@ const desk = as(aContext({ db }), {
 
 const prepare = sqlite.prepare.bind(sqlite)
 let left = Number(point)
-sqlite.prepare = ((source: string) => {
+sqlite.prepare = (source: string) => {
   if (--left === 0) process.kill(process.pid, 'SIGKILL')
   return prepare(source)
-}) as typeof sqlite.prepare
+}
 
 publishSchedule(desk, { scheduleId })

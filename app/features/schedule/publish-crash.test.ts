@@ -42,10 +42,10 @@ function dieAt(db: Db, statement: number): { revive: () => void; died: () => boo
   const { $client: sqlite } = db as Db & { $client: ReturnType<typeof openDatabase>['sqlite'] }
   const prepare = sqlite.prepare.bind(sqlite)
   let left = statement
-  sqlite.prepare = ((source: string) => {
+  sqlite.prepare = (source: string) => {
     if (--left <= 0) throw new Error('killed')
     return prepare(source)
-  }) as typeof sqlite.prepare
+  }
   return { revive: () => (sqlite.prepare = prepare), died: () => left <= 0 }
 }
 

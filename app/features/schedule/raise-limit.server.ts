@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import { eventTables, registrations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, notFound } from '#app/platform/domain-error'
+import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
+import { participantOf } from './find-participant.server'
 import { openForScheduling } from './open-for-scheduling.server'
 
 /**
@@ -17,8 +17,7 @@ export function raiseLimit(ctx: Context, input: { eventId: string; registrationI
   authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
     const event = openForScheduling(tx, input.eventId)
-    const registration = registrationOf(tx, input.registrationId)
-    if (registration.eventId !== event.id) throw notFound()
+    const registration = participantOf(tx, event.id, input.registrationId)
     const limit = registration.maxMeetings ?? event.maxMeetingsPerOrganisation
     if (limit === null) throw conflict('schedule.noLimit')
     tx.update(registrations)

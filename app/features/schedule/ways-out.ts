@@ -67,21 +67,31 @@ function nearestSlot(rules: BoardRules, stands: Stand[], move: Move): WayOut[] {
   return []
 }
 
+/** With the meeting in the way; where it is the interpreters or tables of the hour, with any that frees one. */
 function swap(rules: BoardRules, stands: Stand[], move: Move, clashes: Clash[]): WayOut[] {
   const own = stands.find((one) => one.meetingId === move.meetingId)
-  const [other, ...more] = blockers(stands, clashes)
-  if (!own || !other || more.length > 0 || own.slotId === other.slotId) return []
-  const swapped = swapStands(rules, stands, own, other)
-  return swapped
-    ? [
-        {
-          kind: 'swap',
-          withMeetingId: other.meetingId,
-          moved: 1,
-          told: new Set([...own.delegateIds, ...other.delegateIds]).size,
-        },
-      ]
-    : []
+  if (!own || own.slotId === move.slotId) return []
+  const named = new Set(clashes.map((clash) => ('by' in clash ? clash.by : null)))
+  named.delete(null)
+  const candidates = stands.filter(
+    (one) =>
+      one.slotId === move.slotId &&
+      !one.locked &&
+      (named.size === 0 || (named.size === 1 && named.has(one.meetingId))),
+  )
+  const ways = candidates.flatMap((other): Extract<WayOut, { kind: 'swap' }>[] =>
+    swapStands(rules, stands, own, other)
+      ? [
+          {
+            kind: 'swap',
+            withMeetingId: other.meetingId,
+            moved: 1,
+            told: new Set([...own.delegateIds, ...other.delegateIds]).size,
+          },
+        ]
+      : [],
+  )
+  return ways.sort((x, y) => x.told - y.told).slice(0, 1)
 }
 
 /** Both meetings, each where the other stood; null when a rule is in the way. */

@@ -12,12 +12,7 @@ import { ClashPanel } from '#app/features/schedule/components/clash-panel'
 import { DropForm } from '#app/features/schedule/components/drop-form'
 import { Proof } from '#app/features/schedule/components/proof'
 import { PublishPart } from '#app/features/schedule/components/publish-part'
-import {
-  BoardRooms,
-  LastAct,
-  SolveForm,
-  SolveProgress,
-} from '#app/features/schedule/components/solve-parts'
+import { LastAct, SolveForm, SolveProgress } from '#app/features/schedule/components/solve-parts'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -113,10 +108,7 @@ export default function SchedulePage() {
         <SolveProgress board={board} />
         {board.shown ? (
           <>
-            <div className="row justify-between items-center my-4">
-              <Versions board={board} />
-              <BoardRooms board={board} />
-            </div>
+            <Versions board={board} />
             <Proof board={board} />
             <LastAct board={board} />
             <ClashPanel board={board} address={address} />
@@ -127,7 +119,7 @@ export default function SchedulePage() {
             </div>
             {board.mayWork && <PublishPart board={board} />}
           </>
-        ) : (
+        ) : board.job?.state === 'running' ? null : (
           <div className="mt-4">
             <EmptyState
               title={t('emptyTitle')}
@@ -151,22 +143,24 @@ function useVersions({ draftNumber: draft, publishedNumber: published }: Board):
 
 function Versions({ board: { draftNumber, publishedNumber, shown } }: { board: Board }) {
   const t = useTranslations('schedule')
-  if (draftNumber === null || publishedNumber === null) return <span />
+  if (draftNumber === null || publishedNumber === null) return null
   return (
-    <Tabs
-      label={t('show')}
-      tabs={[
-        {
-          to: '?',
-          label: t('showDraft', { number: draftNumber }),
-          current: shown?.state === 'draft',
-        },
-        {
-          to: '?version=published',
-          label: t('showPublished', { number: publishedNumber }),
-          current: shown?.state === 'published',
-        },
-      ]}
-    />
+    <div className="noprint my-4">
+      <Tabs
+        label={t('show')}
+        tabs={[
+          {
+            to: '?',
+            label: t('showDraft', { number: draftNumber }),
+            current: shown?.state === 'draft',
+          },
+          {
+            to: '?version=published',
+            label: t('showPublished', { number: publishedNumber }),
+            current: shown?.state === 'published',
+          },
+        ]}
+      />
+    </div>
   )
 }

@@ -110,7 +110,7 @@ function When({ brief }: { brief: MeetingBrief }) {
         ]}
       />
       {brief.calendarPath && (
-        <p className="row mt-4 noprint">
+        <p className="row my-4 noprint">
           <IconLink to={brief.calendarPath} icon={MeetingIcon} reload>
             {agenda('calendar')}
           </IconLink>

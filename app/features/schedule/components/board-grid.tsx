@@ -14,6 +14,7 @@ import type { BoardAddress } from './board-address'
 import { pagesOf, useBoardCuts } from './board-axes'
 import type { BoardCut } from './board-axes'
 import { BoardCell } from './board-cell'
+import { BoardRooms } from './board-rooms'
 import { useDrop } from './drop-form'
 import { useGridKeys } from './grid-keys'
 import { cellKey, useVerdicts } from './use-verdicts'
@@ -49,6 +50,7 @@ export function BoardGrid({ board, address }: Props) {
             current: axis === address.by,
           }))}
         />
+        <BoardRooms board={board} />
       </div>
       {cuts.map((cut) => (
         <div key={cut.day.day} className="mb-4">

@@ -49,7 +49,8 @@ function Words({ remedy }: { remedy: RemedyLine }) {
   }[code]
   return (
     <p>
-      <b>{thing}</b> <span className="mute">{more}</span>
+      <b>{thing}</b>
+      <span className="mute block">{more}</span>
     </p>
   )
 }
@@ -79,7 +80,8 @@ function Act({ board, remedy }: { board: Board; remedy: RemedyLine }) {
           {t('remedy.do.delegate')}
         </LinkButton>
       )
-    default:
+    case 'interpreter':
+    case 'slot':
       return (
         <LinkButton small to={to.desk(board.event.slug)}>
           {t('remedy.do.setUp')}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatNumber } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
-import { Button, LinkButton } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 import { RefreshIcon, UndoIcon } from '#app/ui/icon'
 import { Notice } from '#app/ui/notice'
 import { Select } from '#app/ui/select'
@@ -80,7 +80,11 @@ export function SolveProgress({ board }: { board: Board }) {
         value={job.value}
         bound={Math.max(job.bound, 1)}
         trackLabel={t('progress.track', { gap: percent })}
-        left={t('progress.value', { value: number(job.value), bound: number(job.bound) })}
+        left={
+          job.bound > 0
+            ? t('progress.value', { value: number(job.value), bound: number(job.bound) })
+            : undefined
+        }
         right={job.bound > 0 ? t('progress.gap', { gap: percent }) : undefined}
         note={t('progress.time', { passed: job.passed, seconds: job.seconds, who: job.by })}
         acts={
@@ -132,31 +136,5 @@ export function LastAct({ board }: { board: Board }) {
         {t('undo')}
       </Button>
     </Form>
-  )
-}
-
-/** Other rooms of the schedule: its versions, and what happened on the day. */
-export function BoardRooms({ board }: { board: Board }) {
-  const t = useTranslations('board')
-  const to = paths(useLocale())
-  const { slug } = board.event
-  return (
-    <div className="row noprint">
-      {board.versions > 1 && (
-        <LinkButton small to={to.deskVersions(slug)}>
-          {t('compare')}
-        </LinkButton>
-      )}
-      {board.shown && (
-        <LinkButton small to={to.deskRepair(slug)}>
-          {t('repair')}
-        </LinkButton>
-      )}
-      {board.publishedNumber !== null && (
-        <LinkButton small to={to.deskConfirmations(slug)}>
-          {t('confirmations')}
-        </LinkButton>
-      )}
-    </div>
   )
 }

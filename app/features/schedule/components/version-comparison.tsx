@@ -103,12 +103,12 @@ function Figures({ sides: [from, to] }: { sides: [ComparedSide, ComparedSide] })
   const shown = (side: ComparedSide, name: string) => {
     const bound = side.bounds[name]
     return (
-      <>
+      <span>
         {number(name, reached(side, name))}
         {bound !== undefined && (
           <small className="mute"> {t('versions.bound', { bound: number(name, bound) })}</small>
         )}
-      </>
+      </span>
     )
   }
   const difference = (name: string) => {
