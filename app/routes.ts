@@ -22,6 +22,7 @@ export default [
     route('about', 'routes/public/about.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
     route('account/data.json', 'routes/account/own-data-file.ts'),
+    route('organiser/events/:event/schedule/board.json', 'routes/organiser/schedule-board.ts'),
     route('organiser/events/:event/schedule/stream', 'routes/organiser/schedule-stream.ts'),
 
     layout('routes/account.tsx', [

@@ -81,6 +81,8 @@ export const paths = (locale: Locale) => {
       `${desk(slug)}/matching${query(parameters)}`,
     deskSchedule: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${desk(slug)}/schedule${query(parameters)}`,
+    deskBoard: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/schedule/board.json${query(parameters)}`,
     deskScheduleStream: (slug: string) => `${desk(slug)}/schedule/stream`,
     deskVersions: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${desk(slug)}/schedule/versions${query(parameters)}`,

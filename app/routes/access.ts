@@ -71,6 +71,7 @@ export const ROUTE_ACCESS: Record<
   'routes/organiser/new-request': 'organisers',
   'routes/organiser/schedule': 'organisers',
   'routes/organiser/schedule-stream': 'organisers',
+  'routes/organiser/schedule-board': 'organisers',
   'routes/organiser/versions': 'organisers',
   'routes/organiser/repair': 'organisers',
   'routes/organiser/confirmations': 'organisers',

@@ -29,7 +29,7 @@ export function keepAct(
   undoes: string | null = null,
 ): { before: Map<string, KeptPlace> } {
   const ids = [...after.keys()]
-  const placed = placementsOf(tx, draft.id)
+  const placed = placementsOf(tx, draft.id, ids)
   const before = new Map(ids.map((id) => [id, keptPlace(placed.get(id))]))
   tx.delete(placements)
     .where(and(eq(placements.scheduleId, draft.id), inArray(placements.meetingId, ids)))

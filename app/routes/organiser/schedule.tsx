@@ -13,6 +13,7 @@ import { DropForm } from '#app/features/schedule/components/drop-form'
 import { Proof } from '#app/features/schedule/components/proof'
 import { PublishPart } from '#app/features/schedule/components/publish-part'
 import { LastAct, SolveForm, SolveProgress } from '#app/features/schedule/components/solve-parts'
+import { useFreshBoard } from '#app/features/schedule/components/use-fresh-board'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -75,7 +76,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SchedulePage() {
-  const { board } = useLoaderData<typeof loader>()
+  const board = useFreshBoard(useLoaderData<typeof loader>().board)
   const t = useTranslations('schedule')
   const tDesk = useTranslations('organiser')
   const to = paths(useLocale())

@@ -1,15 +1,13 @@
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatNumber } from '#app/i18n/format'
-import { paths } from '#app/i18n/paths'
 import { Button } from '#app/ui/button'
 import { RefreshIcon, UndoIcon } from '#app/ui/icon'
 import { Notice } from '#app/ui/notice'
 import { Select } from '#app/ui/select'
 import { SolverProgress } from '#app/ui/solver-summary'
 import { SOLVE_SECONDS } from '../schema'
-import type { Board, SolveJob } from '../shown'
+import type { Board } from '../shown'
 import { SeenFields } from './drop-form'
 
 /** One button to make the schedule, one to fill only what is free, and how long to look. */
@@ -46,8 +44,7 @@ export function SolveForm({ board, again }: { board: Board; again: boolean }) {
 export function SolveProgress({ board }: { board: Board }) {
   const t = useTranslations('board')
   const locale = useLocale()
-  const live = useBoardNews(board)
-  const job = live ?? board.job
+  const { job } = board
   const errors = useTranslations('errors')
   if (!job) return null
   if (job.state === 'failed' && job.error) {
@@ -98,26 +95,6 @@ export function SolveProgress({ board }: { board: Board }) {
       />
     </div>
   )
-}
-
-/** Looks at the board's news: progress as it comes, and the whole board again when somebody changed it. */
-function useBoardNews(board: Board): SolveJob | null {
-  const to = paths(useLocale())
-  const { revalidate } = useRevalidator()
-  const [job, setJob] = useState<SolveJob | null>(null)
-  const mark = useRef<string | null>(null)
-  const stream = to.deskScheduleStream(board.event.slug)
-  useEffect(() => {
-    const source = new EventSource(stream)
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-      const news = JSON.parse(data) as { mark: string; job: SolveJob | null }
-      setJob(news.job)
-      if (mark.current !== null && mark.current !== news.mark) revalidate()
-      mark.current = news.mark
-    }
-    return () => source.close()
-  }, [stream, revalidate])
-  return job
 }
 
 /** The last act of hand, whoever did it, and the way back. */
