@@ -1,6 +1,7 @@
 import { eventBySlug } from '#app/features/events'
 import { notFound } from '#app/platform/domain-error'
 import type { Context } from '#app/platform/context.server'
+import { takeVersion } from './copy-version.server'
 import { scheduleById } from './find-schedule.server'
 import { lockMeeting } from './lock-meeting.server'
 import { placeMeeting } from './place-meeting.server'
@@ -53,6 +54,9 @@ export function actOnSchedule(ctx: Context, eventSlug: string, act: ScheduleAct)
       return raiseLimit(ctx, { eventId, registrationId: act.registrationId })
     case 'addTable':
       return addTable(ctx, { eventId })
+    case 'copy':
+      takeVersion(ctx, { eventSlug, number: act.number })
+      return
     case 'publish': {
       if (scheduleById(ctx.db, act.scheduleId)?.eventId !== eventId) throw notFound()
       publishSchedule(ctx, { scheduleId: act.scheduleId, version: act.version })

@@ -26,16 +26,12 @@ import { checkPlacements } from './refuse-broken.server'
 import type { Board, BoardParty } from './shown'
 
 /** Who takes part and seeks meetings, by registration. */
-export type Parties = Map<string, BoardParty & { languages: string[] }>
+export type Parties = Map<string, { party: BoardParty; languages: string[] }>
 
-const partyIn = (parties: Parties, id: string): BoardParty => {
-  const { name, shortName, country } = parties.get(id) ?? {
-    name: '',
-    shortName: '',
-    country: 'other' as const,
-  }
-  return { name, shortName, country }
-}
+const NOBODY: BoardParty = { name: '', shortName: '', country: 'other' }
+
+/** The same object for the same party wherever it stands: on its way to the browser it is written once. */
+const partyIn = (parties: Parties, id: string): BoardParty => parties.get(id)?.party ?? NOBODY
 
 /** Both sides, the one from the reader's country first, so that a column reads alike whoever asked. */
 export function pairOf(
@@ -55,7 +51,7 @@ export const sharedLanguage = (parties: Parties, a: string, b: string) =>
   parties.get(a)?.languages.find((language) => parties.get(b)?.languages.includes(language)) ?? null
 
 export function headOf(ctx: Context, event: EventRow, parties: Parties): Board['event'] {
-  const countries = [...parties.values()].map((one) => one.country)
+  const countries = [...parties.values()].map((one) => one.party.country)
   return {
     id: event.id,
     slug: event.slug,
@@ -97,7 +93,7 @@ export function readParties(ctx: Context, event: EventRow): Parties {
       ),
     )
     .all()
-  return new Map(rows.map(({ id, ...party }) => [id, party]))
+  return new Map(rows.map(({ id, languages, ...party }) => [id, { party, languages }]))
 }
 
 export const readPeople = (ctx: Context, event: EventRow) =>

@@ -54,7 +54,7 @@ export function readBoard(
   const people = readPeople(ctx, event)
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
-  const nameOf = (id: string) => parties.get(id)?.name ?? people.get(id) ?? ''
+  const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
     shown: shown && {
@@ -101,7 +101,7 @@ export function readBoard(
         .map((place) => place.slotId),
     })),
     parties: [...parties]
-      .map(([id, { languages: _, ...party }]) => ({ id, ...party }))
+      .map(([id, { party }]) => ({ id, ...party }))
       .sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
     meetings: rows.flatMap(({ meeting, request }): BoardMeeting[] => {
       const place = placed.get(meeting.id)
@@ -110,7 +110,6 @@ export function readBoard(
       return [
         {
           id: meeting.id,
-          requestId: request.id,
           state: meeting.state,
           priority: request.priority,
           score: request.score ?? pairScore(ctx.db, request),

@@ -38,6 +38,8 @@ export const scheduleActSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('undo'), actId: optionalId, ...seen }),
   z.object({ intent: z.literal('raiseLimit'), registrationId: id }),
   z.object({ intent: z.literal('addTable') }),
+  /** A draft that begins as a version stands. */
+  z.object({ intent: z.literal('copy'), number: z.coerce.number().int().min(1) }),
   z.object({ intent: z.literal('publish'), scheduleId: id, version: z.coerce.number().int() }),
 ])
 export type ScheduleAct = z.output<typeof scheduleActSchema>

@@ -69,7 +69,6 @@ export type SolveJob = {
 export type RemedyLine = ScheduleRemedy & { name: string }
 export type BoardMeeting = {
   id: string
-  requestId: string
   state: MeetingState
   priority: Priority
   score: number | null

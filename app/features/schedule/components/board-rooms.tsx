@@ -1,6 +1,8 @@
+import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
-import { LinkButton } from '#app/ui/button'
+import { Button, LinkButton } from '#app/ui/button'
+import { EditIcon } from '#app/ui/icon'
 import type { Board } from '../shown'
 
 /** Other rooms of the schedule: its versions, and what happened on the day. */
@@ -10,6 +12,15 @@ export function BoardRooms({ board }: { board: Board }) {
   const { slug } = board.event
   return (
     <div className="row">
+      {board.mayWork && board.draftNumber === null && board.publishedNumber !== null && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="copy" />
+          <input type="hidden" name="number" value={board.publishedNumber} />
+          <Button small icon={EditIcon}>
+            {t('workOn')}
+          </Button>
+        </Form>
+      )}
       {board.versions > 1 && (
         <LinkButton small to={to.deskVersions(slug)}>
           {t('compare')}
