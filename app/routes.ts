@@ -22,6 +22,8 @@ export default [
     route('about', 'routes/public/about.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
     route('account/data.json', 'routes/account/own-data-file.ts'),
+    route('organiser/events/:event/schedule/board.json', 'routes/organiser/schedule-board.ts'),
+    route('organiser/events/:event/schedule/stream', 'routes/organiser/schedule-stream.ts'),
 
     layout('routes/account.tsx', [
       route('sign-in', 'routes/account/sign-in.tsx'),
@@ -57,6 +59,7 @@ export default [
       route('events/:event/requests/:request', 'routes/company/request.tsx'),
       route('events/:event/agenda', 'routes/company/my-agenda.tsx'),
       route('events/:event/agenda/:delegate', 'routes/company/agenda.tsx'),
+      route('events/:event/meetings/:meeting', 'routes/company/meeting.tsx'),
 
       ...prefix('organiser', [
         index('routes/organiser/desk.tsx'),
@@ -69,6 +72,9 @@ export default [
         route('events/:event/requests', 'routes/organiser/requests.tsx'),
         route('events/:event/requests/new', 'routes/organiser/new-request.tsx'),
         route('events/:event/schedule', 'routes/organiser/schedule.tsx'),
+        route('events/:event/schedule/versions', 'routes/organiser/versions.tsx'),
+        route('events/:event/schedule/repair', 'routes/organiser/repair.tsx'),
+        route('events/:event/confirmations', 'routes/organiser/confirmations.tsx'),
         route('events/:event/matching', 'routes/organiser/matching.tsx'),
       ]),
 

@@ -193,6 +193,19 @@ export const MEETING_STATES = [
 ] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 export const SCHEDULE_STATES = ['draft', 'published', 'superseded', 'discarded'] as const
+/** What people do to a working draft by hand. */
+export const SCHEDULE_ACTS = [
+  'place',
+  'takeOut',
+  'swap',
+  'lock',
+  'unlock',
+  'repair',
+  'undo',
+] as const
+export type ScheduleActKind = (typeof SCHEDULE_ACTS)[number]
+export const ABSENCE_KINDS = ['noShow', 'late'] as const
+export type AbsenceKind = (typeof ABSENCE_KINDS)[number]
 export const NEXT_STEPS = [
   'sendSample',
   'siteVisit',

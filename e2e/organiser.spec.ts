@@ -293,6 +293,9 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await expect(page.getByText(vi('schedule.reason.new'))).toHaveCount(0)
       await expect(planResult(page, 'vi')).toContainText(vi('ui.verdict.optimal'))
 
+      await moveAndUndo(page, javaScriptEnabled)
+      await check(page)
+
       const tiles = page.locator('a.mtg')
       const taken = (await tiles.nth(1).locator('.vh').textContent()) ?? ''
       const [, time = '', table = ''] = /^(\d\d:\d\d) ([^,]+),/.exec(taken) ?? []
@@ -324,6 +327,63 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await check(page)
     })
   })
+}
+
+/**
+ * Moves a meeting to a place that the board marks, by the keyboard alone or, without scripts, by links and the menu;
+ * then takes it back.
+ */
+async function moveAndUndo(page: Page, byKeyboard: boolean) {
+  const pickUp = page.getByRole('link', { name: vi('board.pickUp') })
+  const targets = page.locator('td.target button')
+  const undo = page.getByRole('button', { name: vi('board.undo') })
+  const tiles = page.locator('a.mtg')
+  for (let index = 0; index < (await tiles.count()); index++) {
+    const tile = tiles.nth(index)
+    if (byKeyboard) {
+      await tile.focus()
+      await page.keyboard.press('Enter')
+    } else {
+      await tile.click()
+      await pickUp.click()
+    }
+    await expect(page.getByText(vi('board.carryingHow'))).toBeVisible()
+    if ((await targets.count()) > 0) break
+    if (byKeyboard) await page.keyboard.press('Escape')
+    else await page.getByRole('link', { name: vi('board.putBack') }).click()
+    await expect(page.getByText(vi('board.carryingHow'))).toHaveCount(0)
+  }
+  const target = targets.first()
+  if (byKeyboard) {
+    const away = await target.evaluate((button) => {
+      const place = (element: Element | null) => {
+        const cell = element?.closest('td')
+        const rows = [...(cell?.closest('tbody')?.rows ?? [])].filter(
+          (row) => row.className !== 'lunch',
+        )
+        return [rows.findIndex((row) => cell && row.contains(cell)), cell?.cellIndex ?? 0] as const
+      }
+      const [to, from] = [place(button), place(document.activeElement)]
+      return [to[0] - from[0], to[1] - from[1]] as const
+    })
+    for (const [steps, back, on] of [
+      [away[0], 'ArrowUp', 'ArrowDown'],
+      [away[1], 'ArrowLeft', 'ArrowRight'],
+    ] as const)
+      for (let step = 0; step < Math.abs(steps); step++)
+        await page.keyboard.press(steps < 0 ? back : on)
+    await expect(target).toBeFocused()
+    await page.keyboard.press('Enter')
+  } else {
+    const [slot = '', table = ''] = ((await target.getAttribute('value')) ?? '').split('|')
+    const move = page.getByRole('form', { name: vi('schedule.moveTo') })
+    await move.getByLabel(vi('schedule.slot')).selectOption(slot)
+    await move.getByLabel(vi('schedule.table')).selectOption(table)
+    await move.getByRole('button', { name: vi('schedule.move') }).click()
+  }
+  await expect(undo).toBeVisible()
+  await undo.click()
+  await expect(undo).toHaveCount(0)
 }
 
 /** The whole label of the option that begins with a clock time. */

@@ -67,6 +67,7 @@ export const paths = (locale: Locale) => {
       `${event(slug)}/requests/new${query(parameters)}`,
     request: (slug: string, id: string) => `${event(slug)}/requests/${id}`,
     agenda: (slug: string) => `${event(slug)}/agenda`,
+    meeting: (slug: string, meetingId: string) => `${event(slug)}/meetings/${meetingId}`,
     agendaOf: (slug: string, delegateId: string) => `${event(slug)}/agenda/${delegateId}`,
     organiser: `/${locale}/organiser`,
     imports: `/${locale}/organiser/imports`,
@@ -78,7 +79,17 @@ export const paths = (locale: Locale) => {
     deskParticipants: (slug: string) => `${desk(slug)}/participants`,
     deskMatching: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${desk(slug)}/matching${query(parameters)}`,
-    deskSchedule: (slug: string) => `${desk(slug)}/schedule`,
+    deskSchedule: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/schedule${query(parameters)}`,
+    deskBoard: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/schedule/board.json${query(parameters)}`,
+    deskScheduleStream: (slug: string) => `${desk(slug)}/schedule/stream`,
+    deskVersions: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/schedule/versions${query(parameters)}`,
+    deskRepair: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/schedule/repair${query(parameters)}`,
+    deskConfirmations: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/confirmations${query(parameters)}`,
     deskCodes: (slug: string) => `${desk(slug)}/codes`,
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,

@@ -140,3 +140,28 @@ function responseTo(error: DomainError, ctx: Context, request: Request): Respons
     headers: { 'Content-Type': 'application/json' },
   })
 }
+
+/** Reads the question of an address against a schema; null where nothing is asked. */
+export function parseQuery<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): ReadForm<z.output<S>> | null {
+  const { searchParams } = new URL(request.url)
+  const form = new FormData()
+  for (const [name, value] of searchParams) if (name !== '_routes') form.append(name, value)
+  return [...form.keys()].length === 0 ? null : parseForm(form, schema)
+}
+
+/** A read that a reader's own question may make impossible: what to mend goes beside the form that asked it. */
+export async function tryRead<T>(
+  values: FormReply['values'],
+  work: () => Promise<T>,
+): Promise<{ found: T; reply: null } | { found: null; reply: FormReply }> {
+  try {
+    return { found: await work(), reply: null }
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind === 'notFound' || error.kind === 'signIn')
+      throw error
+    return { found: null, reply: { values, errors: [errorOf(error)] } }
+  }
+}

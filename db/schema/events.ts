@@ -125,6 +125,8 @@ export const eventTables = sqliteTable(
     place: text(),
     capacity: integer().notNull().default(4),
     equipment: json<string[]>().notNull().default([]),
+    /** From this moment the table can't be used any more. */
+    closedFrom: instant(),
   },
   (table) => [uniqueIndex('event_tables_label').on(table.eventId, table.label)],
 )

@@ -190,6 +190,19 @@ export const placementDelegates = sqliteTable(
   ],
 )
 
+/** One thing that an organiser could add, and how many meetings more it would place. */
+export type ScheduleRemedy = {
+  code: 'interpreter' | 'table' | 'delegate' | 'slot' | 'limit'
+  /** Registration concerned. */
+  who?: string
+  /** Language pair, or equipment. */
+  what?: string
+  part?: 'morning' | 'afternoon'
+  day?: number
+  places: number
+  musts: number
+}
+
 /** What a solver run found, kept with its proof. */
 export const scheduleRuns = sqliteTable(
   'schedule_runs',
@@ -199,13 +212,15 @@ export const scheduleRuns = sqliteTable(
       .notNull()
       .references(() => events.id, { onDelete: 'cascade' }),
     instanceHash: text().notNull(),
-    parameters: json<{ seconds: number; seed: number }>().notNull(),
+    parameters: json<{ seconds: number; seed: number; fill?: boolean }>().notNull(),
     status: text().notNull(),
     objectives: json<Record<string, number>>().notNull(),
     bounds: json<Record<string, number>>().notNull(),
     /** Meetings left out: meeting id, reason code, who or what binds. */
     unscheduled:
       json<{ meetingId: string; reason: string; who?: string; what?: string }[]>().notNull(),
+    /** What would place more of them, worked out by solving again; null while nobody has looked. */
+    remedies: json<ScheduleRemedy[]>(),
     seconds: integer().notNull(),
     createdBy: text().references(() => people.id),
     createdAt: instant().notNull(),

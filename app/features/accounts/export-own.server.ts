@@ -5,6 +5,7 @@ import {
   delegates,
   events,
   matchFeedback,
+  meetingNotes,
   meetingRequests,
   organisationInvitations,
   organisationMembers,
@@ -13,6 +14,7 @@ import {
   people,
   registrations,
   savedSearches,
+  scheduleConfirmations,
   sessions,
 } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
@@ -143,6 +145,19 @@ function entriesOf(ctx: Context, person: Person) {
       })
       .from(outcomes)
       .where(eq(outcomes.enteredBy, person.id))
+      .all(),
+    notesOnMeetings: ctx.db
+      .select({ text: meetingNotes.text, updatedAt: meetingNotes.updatedAt })
+      .from(meetingNotes)
+      .where(eq(meetingNotes.writtenBy, person.id))
+      .all(),
+    confirmations: ctx.db
+      .select({
+        forOthers: scheduleConfirmations.actedFor,
+        confirmedAt: scheduleConfirmations.confirmedAt,
+      })
+      .from(scheduleConfirmations)
+      .where(eq(scheduleConfirmations.confirmedBy, person.id))
       .all(),
     savedSearches: ctx.db
       .select({

@@ -8,15 +8,21 @@ import type { Context } from '#app/platform/context.server'
 import { rebuildFailure } from '#search/meilisearch/rebuild'
 import { indexLagSeconds } from '#app/platform/jobs/runner.server'
 
+/** A line that is due only later, such as a reminder, does not wait: it is planned. */
+const shownState = (now: Date) =>
+  sql<
+    (typeof outbox.$inferSelect)['state'] | 'planned'
+  >`CASE WHEN ${outbox.state} = 'pending' AND ${outbox.attempts} = 0 AND ${outbox.runAt} > ${now.getTime()} THEN 'planned' ELSE ${outbox.state} END`
+
 /** What an administrator looks at first: search, the outbox, backups. */
 export async function readStatus(ctx: Context, dataDir: string) {
   authorise(ctx, 'platform.read')
   const health = await ctx.search.health()
   const stats = await ctx.search.stats().catch(() => null)
   const lines = ctx.db
-    .select({ kind: outbox.kind, state: outbox.state, count: sql<number>`count(*)` })
+    .select({ kind: outbox.kind, state: shownState(ctx.now()), count: sql<number>`count(*)` })
     .from(outbox)
-    .groupBy(outbox.kind, outbox.state)
+    .groupBy(outbox.kind, shownState(ctx.now()))
     .all()
   const lastDead = ctx.db
     .select({ kind: outbox.kind, lastError: outbox.lastError })

@@ -1,4 +1,6 @@
 export { notify } from './notify.server'
+export { replaceReminders } from './replace-reminders.server'
+export type { PlannedReminder } from './replace-reminders.server'
 export type { MailPayload, Recipient } from './notify.server'
 export { delegatesAsRecipients, speakersFor } from './recipients.server'
 export { renderMail } from './render-mail.server'

@@ -7,6 +7,7 @@ export const MAIL_TEMPLATES = [
   'requestAnswered',
   'meetingCancelled',
   'schedulePublished',
+  'meetingReminder',
   'registrationApproved',
   'searchAlert',
 ] as const

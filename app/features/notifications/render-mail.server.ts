@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { events, meetings } from '#db/schema'
 import type { Reader } from '#db/client'
-import { eventTime } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
-import type { ServerTranslator } from '#app/i18n/translator.server'
 import { findReader } from './find-reader.server'
 import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
 import type { Body, Rendering } from './render-account-mail.server'
-import { readRequest, readTimetable, readTitle } from './read-subject.server'
+import { meetingReminder, schedulePublished } from './render-schedule-mail.server'
 import { searchAlert } from './render-search-alert.server'
+import { readRequest, readTitle } from './read-subject.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
 /** What mails are made with, besides the records. */
@@ -54,6 +53,8 @@ function bodyOf(template: MailTemplate, rendering: Rendering): Body | null {
       return meetingCancelled(rendering)
     case 'schedulePublished':
       return schedulePublished(rendering)
+    case 'meetingReminder':
+      return meetingReminder(rendering)
     case 'registrationApproved':
       return registrationApproved(rendering)
     case 'searchAlert':
@@ -124,54 +125,6 @@ function meetingCancelled({ db, reader, t, params }: Rendering): Body | null {
   }
 }
 
-function schedulePublished({ db, reader, t, params }: Rendering): Body | null {
-  const event = db
-    .select()
-    .from(events)
-    .where(eq(events.id, String(params.eventId)))
-    .get()
-  if (!event) return null
-  const name = readText(event.name, reader.locale)
-  const rows = readTimetable(db, event.id, reader.delegateIds).map((row) => {
-    const time = eventTime(row.startsAt, row.endsAt, event.timeZone, reader.locale)
-    const own = time.own
-      ? t('mail.own', { place: zoneName(t, time.own.zone), time: time.own.time })
-      : null
-    const title = readTitle(db, row.request.aboutKind, row.request.aboutId, reader.locale)
-    return [
-      [
-        t('mail.when', {
-          day: time.day,
-          span: time.span,
-          zone: zoneName(t, time.zone),
-          offset: time.offset,
-        }),
-        ...(own ? [own] : []),
-      ].join('; '),
-      [
-        row.table ? t('mail.table', { table: row.table }) : null,
-        row.partner,
-        row.interpreter ? t('mail.interpreter', { name: row.interpreter }) : null,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      title,
-    ]
-      .filter(Boolean)
-      .join('\n  ')
-  })
-  return {
-    subject: t('mail.schedulePublished.subject', { event: name }),
-    paragraphs: [
-      t('mail.schedulePublished.body'),
-      t('mail.event', { event: name }),
-      ...(rows.length > 0 ? rows : [t('mail.schedulePublished.none')]),
-    ],
-    act: t('mail.schedulePublished.act'),
-    path: paths(reader.locale).agenda(event.slug),
-  }
-}
-
 function registrationApproved({ db, reader, t, params }: Rendering): Body | null {
   const event = db
     .select()
@@ -187,7 +140,3 @@ function registrationApproved({ db, reader, t, params }: Rendering): Body | null
     path: paths(reader.locale).event(event.slug),
   }
 }
-
-/** A zone that has a name in the catalogue by it, any other as it is called. */
-const zoneName = (t: ServerTranslator, zone: string) =>
-  zone === 'Asia/Ho_Chi_Minh' || zone === 'Asia/Seoul' ? t(`common.zone.${zone}`) : zone

@@ -62,11 +62,50 @@ describe('mails of a publication', () => {
     expect(sent).toHaveLength(1)
     expect(
       db
-        .select({ state: outbox.state })
+        .select()
         .from(outbox)
         .all()
+        .filter((line) => line.payload.template === 'schedulePublished')
         .map((line) => line.state)
         .sort(),
     ).toEqual(['done', 'pending'])
+  })
+})
+
+describe('reminders', () => {
+  const sentAt = async (db: ReturnType<typeof aPublishedDay>['db'], now: string) => {
+    const sent: Mail[] = []
+    const handler = (lines: Parameters<typeof sendMails>[1]) =>
+      sendMails(
+        {
+          db,
+          mail: { send: (mail) => Promise.resolve(void sent.push(mail)) },
+          publicOrigin: 'https://hvb.example',
+          secretKey: '',
+        },
+        lines,
+      )
+    await new OutboxRunner(
+      db,
+      { ...idleHandlers, mail: handler },
+      { warn: () => undefined, error: () => undefined },
+      () => new Date(now),
+    ).drain()
+    return sent
+  }
+
+  it('go out at their time, in each reader’s language, the time of the venue first', async () => {
+    const { db, hanbit } = aPublishedDay()
+    await sentAt(db, TEST_NOW.toISOString())
+    expect(await sentAt(db, '2026-11-30T01:59:00Z')).toEqual([])
+    const dayBefore = await sentAt(db, '2026-11-30T02:00:00Z')
+    expect(dayBefore).toHaveLength(2)
+    expect(dayBefore.find((mail) => mail.to === hanbit.person.email)?.subject).toContain('상담 1건')
+    const hourBefore = await sentAt(db, '2026-12-01T01:00:00Z')
+    const korean = hourBefore.find((mail) => mail.to === hanbit.person.email)
+    expect(korean?.text).toContain('1시간 뒤에 시작됩니다')
+    expect(korean?.text).toContain('09:00~09:20, 하노이 시각(GMT+7); 서울 시각 11:00')
+    expect(await sentAt(db, '2026-12-01T01:50:00Z')).toHaveLength(2)
+    expect(await sentAt(db, '2026-12-01T03:00:00Z')).toEqual([])
   })
 })

@@ -1,37 +1,62 @@
 import { eventBySlug } from '#app/features/events'
 import { notFound } from '#app/platform/domain-error'
 import type { Context } from '#app/platform/context.server'
+import { takeVersion } from './copy-version.server'
 import { scheduleById } from './find-schedule.server'
 import { lockMeeting } from './lock-meeting.server'
 import { placeMeeting } from './place-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
+import { addTable, raiseLimit } from './raise-limit.server'
+import { swapMeetings, takeOutMeeting, undoLastAct } from './rearrange-meetings.server'
 import type { ScheduleAct } from './schema'
-import { solveSchedule } from './solve-schedule.server'
+import { startSolve, stopSolve } from './solve-job.server'
 
 /**
- * Does one act of the schedule page for the event of an address; each verb authorises for itself.
+ * Does one act of the schedule page for the event of an address; each verb authorises for itself. A search for a
+ * schedule goes on after the answer.
  * @throws DomainError notFound when the schedule is another event's, and what the verbs throw
  */
-export async function actOnSchedule(
-  ctx: Context,
-  eventSlug: string,
-  act: ScheduleAct,
-): Promise<void> {
+export function actOnSchedule(ctx: Context, eventSlug: string, act: ScheduleAct): void {
   const { id: eventId } = eventBySlug(ctx.db, eventSlug)
   switch (act.intent) {
     case 'solve':
-      await solveSchedule(ctx, { eventId, seed: act.seed })
+      void startSolve(ctx, {
+        eventId,
+        seed: act.seed,
+        seconds: act.seconds,
+        fill: act.fill === 'on',
+      })
       return
+    case 'stop':
+      return stopSolve(ctx, { eventId })
     case 'lock':
     case 'unlock':
       return lockMeeting(ctx, { eventId, meetingId: act.meetingId, locked: act.intent === 'lock' })
     case 'place':
+      return placeMeeting(ctx, { ...act, eventId })
+    case 'drop': {
+      const [slotId = '', tableId, interpreterId] = act.cell.split('|')
       return placeMeeting(ctx, {
+        ...act,
         eventId,
-        meetingId: act.meetingId,
-        slotId: act.slotId,
-        tableId: act.tableId,
+        slotId,
+        tableId: tableId || undefined,
+        interpreterId: interpreterId || undefined,
       })
+    }
+    case 'swap':
+      return swapMeetings(ctx, { ...act, eventId })
+    case 'takeOut':
+      return takeOutMeeting(ctx, { ...act, eventId })
+    case 'undo':
+      return undoLastAct(ctx, { ...act, eventId })
+    case 'raiseLimit':
+      return raiseLimit(ctx, { eventId, registrationId: act.registrationId })
+    case 'addTable':
+      return addTable(ctx, { eventId })
+    case 'copy':
+      takeVersion(ctx, { eventSlug, number: act.number })
+      return
     case 'publish': {
       if (scheduleById(ctx.db, act.scheduleId)?.eventId !== eventId) throw notFound()
       publishSchedule(ctx, { scheduleId: act.scheduleId, version: act.version })

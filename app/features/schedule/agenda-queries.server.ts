@@ -2,10 +2,14 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrations } from '#db/schema'
 import { authorise, authorisedPerson, may } from '#app/features/accounts'
 import { eventBySlug, eventTime } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
+import { dayOf, formatShortDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { calendarToken } from './calendar-token.server'
+import { confirmationOf, isOnStandby } from './confirm-schedule.server'
+import type { ParticipantRow } from './find-participant.server'
 import { agendaEntries, delegateWithEvent, placesBefore } from './read-agenda.server'
 import type { AgendaEntry } from './read-agenda.server'
 import type { Agenda, AgendaMeeting } from './shown'
@@ -64,6 +68,7 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
     }),
     calendarPath: isOwn ? `/calendar/${calendarToken(ctx.db, delegate)}.ics` : null,
     others: colleagues(ctx, registration.id, delegate.id),
+    keeping: isOwn ? keepingOf(ctx, event, registration) : null,
   }
 }
 
@@ -75,6 +80,20 @@ function phaseOf(
   if (entry.endsAt <= now) return 'past'
   if (entry.meetingId === next?.meetingId) return entry.startsAt <= now ? 'now' : 'next'
   return 'later'
+}
+
+function keepingOf(ctx: Context, event: EventRow, registration: ParticipantRow): Agenda['keeping'] {
+  const { state, fingerprint, at } = confirmationOf(ctx.db, event, registration.id)
+  return {
+    registrationId: registration.id,
+    confirmation: state,
+    fingerprint,
+    confirmedAt: at && formatShortDay(dayOf(at, event.timeZone), ctx.locale),
+    standby: isOnStandby(ctx.db, registration.id),
+    mayAct:
+      may(ctx, 'agenda.confirm', { organisationId: registration.organisationId }) &&
+      event.state !== 'closed',
+  }
 }
 
 const colleagues = (ctx: Context, registrationId: string, delegateId: string) =>

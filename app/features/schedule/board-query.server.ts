@@ -1,33 +1,32 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import {
-  delegates,
-  eventTables,
-  interpreters,
-  meetingRequests,
-  meetings,
-  organisations,
-  registrations,
-  scheduleRuns,
-  slots,
-} from '#db/schema'
+import { asc, eq } from 'drizzle-orm'
+import { eventTables, interpreters, scheduleRuns } from '#db/schema'
 import type { Priority } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { pairScore } from '#app/features/matching'
 import { eventBySlug } from '#app/features/events'
-import type { EventRow } from '#app/features/events'
-import { delegatesAsRecipients } from '#app/features/notifications'
-import { dayOf, formatDay, formatTime } from '#app/i18n/format'
-import { readText } from '#app/i18n/localised'
+import { pairScore } from '#app/features/matching'
+import { formatTime } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
-import type { Instance } from '#app/scheduling/instance'
 import type { UnscheduledReason } from '#app/scheduling/schedule'
+import {
+  countVersions,
+  headOf,
+  lastActOf,
+  pairOf,
+  previewOf,
+  readDays,
+  readMeetings,
+  readParties,
+  readPeople,
+  sharedLanguage,
+  verdictOn,
+} from './board-parts.server'
 import { buildInstance } from './build-instance.server'
-import { changesBetween, delegatesTouched } from './changes'
 import { placementsOf, scheduleInState } from './find-schedule.server'
-import type { Placement, ScheduleRow } from './find-schedule.server'
-import { inForce } from './publish-schedule.server'
-import { checkPlacements } from './refuse-broken.server'
-import type { Board, BoardMeeting, BoardParty, UnplacedMeeting } from './shown'
+import type { Placement } from './find-schedule.server'
+import { WORKS_ON_BOARD } from './open-for-scheduling.server'
+import { readRules } from './read-rules.server'
+import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
+import { solveJob } from './solve-job.server'
 
 /** The board of an event: the working draft, or the published schedule, with proof, check and what found no place. */
 export function readBoard(
@@ -53,6 +52,9 @@ export function readBoard(
     ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null)
     : null
   const people = readPeople(ctx, event)
+  const mayWork =
+    may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
+  const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
     shown: shown && {
@@ -63,9 +65,8 @@ export function readBoard(
     },
     draftNumber: draft?.number ?? null,
     publishedNumber: published?.number ?? null,
-    mayWork:
-      may(ctx, 'schedule.solve', { eventId: event.id }) &&
-      ['scheduling', 'published'].includes(event.state),
+    mayWork,
+    mayManage: mayWork && may(ctx, 'event.manage', { eventId: event.id }),
     toPlace: instance.meetings.length,
     run: run && {
       status: run.status === 'optimal' ? 'optimal' : 'feasible',
@@ -74,6 +75,9 @@ export function readBoard(
       objectives: run.objectives,
       bounds: run.bounds,
       seed: run.parameters.seed,
+      fill: run.parameters.fill === true,
+      remedies:
+        run.remedies?.map((remedy) => ({ ...remedy, name: nameOf(remedy.who ?? '') })) ?? null,
     },
     check: shown ? verdictOn(instance, placed) : null,
     days: readDays(ctx, event),
@@ -96,6 +100,9 @@ export function readBoard(
         .filter((place) => place.interpreterId === one.id)
         .map((place) => place.slotId),
     })),
+    parties: [...parties]
+      .map(([id, { party }]) => ({ id, ...party }))
+      .sort((a, b) => a.name.localeCompare(b.name, ctx.locale)),
     meetings: rows.flatMap(({ meeting, request }): BoardMeeting[] => {
       const place = placed.get(meeting.id)
       if (!place) return []
@@ -103,7 +110,6 @@ export function readBoard(
       return [
         {
           id: meeting.id,
-          requestId: request.id,
           state: meeting.state,
           priority: request.priority,
           score: request.score ?? pairScore(ctx.db, request),
@@ -117,6 +123,8 @@ export function readBoard(
             : sharedLanguage(parties, request.fromRegistrationId, request.toRegistrationId),
           locked: place.locked,
           people: place.delegateIds.map((id) => people.get(id) ?? ''),
+          sides: [request.fromRegistrationId, request.toRegistrationId],
+          delegateIds: place.delegateIds,
         },
       ]
     }),
@@ -130,155 +138,21 @@ export function readBoard(
         const who = why?.who ?? ''
         return {
           id: meeting.id,
+          sides: [request.fromRegistrationId, request.toRegistrationId],
           priority: request.priority,
           ...pairOf(ctx, parties, request),
           reason: (why?.reason as UnscheduledReason | undefined) ?? 'new',
-          who: parties.get(who)?.name ?? people.get(who) ?? why?.what ?? '',
+          who: nameOf(who) || (why?.what ?? ''),
           limit: instance.participants.find((one) => one.id === who)?.maxMeetings ?? null,
         }
       })
       .sort((a, b) => PRIORITY_ORDER[a.priority] - PRIORITY_ORDER[b.priority]),
     preview: draft ? previewOf(ctx, event, draft) : null,
+    rules: mayWork && shown?.state === 'draft' ? readRules(ctx.db, event, instance) : null,
+    lastAct: mayWork && shown?.state === 'draft' ? lastActOf(ctx, event, shown) : null,
+    job: solveJob(event.id),
+    versions: countVersions(ctx, event),
   }
 }
 
 const PRIORITY_ORDER: Record<Priority, number> = { must: 0, want: 1, open: 2 }
-type Parties = Map<string, BoardParty & { languages: string[] }>
-
-const partyIn = (parties: Parties, id: string): BoardParty => {
-  const { name, shortName, country } = parties.get(id) ?? {
-    name: '',
-    shortName: '',
-    country: 'other' as const,
-  }
-  return { name, shortName, country }
-}
-
-/** Both sides, the one from the reader's country first, so that a column reads alike whoever asked. */
-function pairOf(
-  ctx: Context,
-  parties: Parties,
-  request: { fromRegistrationId: string; toRegistrationId: string },
-) {
-  const [from, to] = [
-    partyIn(parties, request.fromRegistrationId),
-    partyIn(parties, request.toRegistrationId),
-  ]
-  const first = ctx.locale === 'vi' ? 'VN' : 'KR'
-  return from.country !== first && to.country === first ? { from: to, to: from } : { from, to }
-}
-
-const sharedLanguage = (parties: Parties, a: string, b: string) =>
-  parties.get(a)?.languages.find((language) => parties.get(b)?.languages.includes(language)) ?? null
-
-function headOf(ctx: Context, event: EventRow, parties: Parties): Board['event'] {
-  const countries = [...parties.values()].map((one) => one.country)
-  return {
-    id: event.id,
-    slug: event.slug,
-    name: readText(event.name, ctx.locale),
-    state: event.state,
-    days: formatDay(event.firstDay, ctx.locale),
-    firms: [...new Set(countries)].sort().map((country) => ({
-      from: country,
-      count: countries.filter((one) => one === country).length,
-    })),
-  }
-}
-
-function verdictOn(instance: Instance, placed: Map<string, Placement>): Board['check'] {
-  const known = new Set(instance.meetings.map((meeting) => meeting.id))
-  const { wrong, objectives } = checkPlacements(
-    instance,
-    new Map([...placed].filter(([id]) => known.has(id))),
-  )
-  return { wrong: wrong.length, objectives: { ...objectives } }
-}
-
-function readParties(ctx: Context, event: EventRow): Parties {
-  const rows = ctx.db
-    .select({
-      id: registrations.id,
-      languages: registrations.meetingLanguages,
-      name: organisations.displayName,
-      shortName: organisations.shortName,
-      country: organisations.country,
-    })
-    .from(registrations)
-    .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(
-      and(
-        eq(registrations.eventId, event.id),
-        eq(registrations.meets, true),
-        eq(registrations.state, 'approved'),
-      ),
-    )
-    .all()
-  return new Map(rows.map(({ id, ...party }) => [id, party]))
-}
-
-const readPeople = (ctx: Context, event: EventRow) =>
-  new Map(
-    ctx.db
-      .select({ id: delegates.id, name: delegates.name })
-      .from(delegates)
-      .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
-      .where(eq(registrations.eventId, event.id))
-      .all()
-      .map((one) => [one.id, one.name]),
-  )
-
-const readMeetings = (ctx: Context, event: EventRow) =>
-  ctx.db
-    .select({ meeting: meetings, request: meetingRequests })
-    .from(meetings)
-    .innerJoin(meetingRequests, eq(meetingRequests.id, meetings.requestId))
-    .where(eq(meetings.eventId, event.id))
-    .orderBy(desc(meetingRequests.score))
-    .all()
-
-function readDays(ctx: Context, event: EventRow): Board['days'] {
-  const grid = ctx.db
-    .select()
-    .from(slots)
-    .where(eq(slots.eventId, event.id))
-    .orderBy(asc(slots.day), asc(slots.position))
-    .all()
-  return [...new Set(grid.map((slot) => slot.day))].map((day) => {
-    const ofDay = grid.filter((slot) => slot.day === day)
-    return {
-      day,
-      label: ofDay[0] ? formatDay(dayOf(ofDay[0].startsAt, event.timeZone), ctx.locale) : '',
-      slots: ofDay.map((slot) => ({
-        id: slot.id,
-        time: formatTime(slot.startsAt, event.timeZone),
-        until: formatTime(slot.endsAt, event.timeZone),
-        position: slot.position,
-      })),
-    }
-  })
-}
-
-function previewOf(ctx: Context, event: EventRow, draft: ScheduleRow): Board['preview'] {
-  const changes = changesBetween(inForce(ctx.db, event), placementsOf(ctx.db, draft.id))
-  const touched = delegatesTouched(changes)
-  const told =
-    touched.length === 0
-      ? []
-      : ctx.db
-          .select({ name: delegates.name, organisation: organisations.shortName })
-          .from(delegates)
-          .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
-          .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-          .where(inArray(delegates.id, touched))
-          .orderBy(asc(organisations.shortName))
-          .all()
-  const kinds = ['added', 'moved', 'restaffed', 'dropped'] as const
-  return {
-    changes: kinds
-      .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
-      .filter((one) => one.count > 0),
-    told,
-    messages: delegatesAsRecipients(ctx.db, touched).length,
-  }
-}

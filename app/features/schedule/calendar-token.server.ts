@@ -15,6 +15,13 @@ export function calendarToken(db: Db, delegate: { id: string; feedGeneration: nu
   return `${delegate.id}.${signature(db, delegate)}`
 }
 
+/** Address of one meeting of a delegate as a calendar file. */
+export const meetingCalendarPath = (
+  db: Db,
+  delegate: { id: string; feedGeneration: number },
+  meetingId: string,
+): string => `/calendar/${calendarToken(db, delegate)}.ics?meeting=${meetingId}`
+
 /** The delegate whose address this is; null for any other text. */
 export function delegateOfToken(db: Db, token: string): typeof delegates.$inferSelect | null {
   const [, id, given] = TOKEN.exec(token) ?? []

@@ -3,6 +3,7 @@ import { meetings, placementDelegates, placements, schedules } from '#db/schema'
 import type { Tx } from '#db/client'
 import { delegatesAsRecipients, notify } from '#app/features/notifications'
 import type { Context } from '#app/platform/context.server'
+import { planReminders } from './plan-reminders.server'
 
 /**
  * Takes a meeting that will not be held out of the working draft and marks it cancelled. Whoever has read it in a
@@ -33,6 +34,7 @@ export function cancelMeeting(tx: Tx, ctx: Context, requestId: string): void {
     .where(eq(meetings.id, meeting.id))
     .run()
   if (wasPublished) tellThoseWhoKnew(tx, ctx, meeting)
+  planReminders(tx, ctx, meeting.eventId)
 }
 
 function tellThoseWhoKnew(tx: Tx, ctx: Context, meeting: { id: string; eventId: string }) {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { placementDelegates, placements, schedules } from '#db/schema'
 import type { Reader } from '#db/client'
 
@@ -18,12 +18,21 @@ export const scheduleInState = (
     .where(and(eq(schedules.eventId, eventId), eq(schedules.state, state)))
     .get()
 
-/** Every placement of a schedule, by meeting. */
-export function placementsOf(db: Reader, scheduleId: string): Map<string, Placement> {
+/** The placements of a schedule, by meeting; of some meetings alone where they are named. */
+export function placementsOf(
+  db: Reader,
+  scheduleId: string,
+  meetingIds?: string[],
+): Map<string, Placement> {
   const rows = db
     .select()
     .from(placements)
-    .where(eq(placements.scheduleId, scheduleId))
+    .where(
+      and(
+        eq(placements.scheduleId, scheduleId),
+        meetingIds && inArray(placements.meetingId, meetingIds),
+      ),
+    )
     .orderBy(asc(placements.meetingId))
     .all()
   const byMeeting = new Map(
@@ -32,7 +41,12 @@ export function placementsOf(db: Reader, scheduleId: string): Map<string, Placem
   const seats = db
     .select({ meetingId: placementDelegates.meetingId, delegateId: placementDelegates.delegateId })
     .from(placementDelegates)
-    .where(eq(placementDelegates.scheduleId, scheduleId))
+    .where(
+      and(
+        eq(placementDelegates.scheduleId, scheduleId),
+        meetingIds && inArray(placementDelegates.meetingId, meetingIds),
+      ),
+    )
     .orderBy(asc(placementDelegates.delegateId))
     .all()
   for (const seat of seats) byMeeting.get(seat.meetingId)?.delegateIds.push(seat.delegateId)

@@ -9,6 +9,33 @@ export { readCalendar } from './read-calendar.server'
 export { subjectOf } from './read-agenda.server'
 export type { AgendaSubject } from './read-agenda.server'
 export { readBoard } from './board-query.server'
-export type { Agenda, AgendaMeeting, Board, BoardMeeting, UnplacedMeeting } from './shown'
+export type {
+  Agenda,
+  AgendaMeeting,
+  Board,
+  BoardMeeting,
+  Comparison,
+  KeepingDesk,
+  RepairDesk,
+  ShownProposal,
+  UnplacedMeeting,
+} from './shown'
+export { applyRepair } from './apply-repair.server'
+export type { AppliedRepair } from './apply-repair.server'
+export { meetingCalendarPath } from './calendar-token.server'
+export { compareVersions } from './compare-versions.server'
+export { keepAppointments } from './confirm-schedule.server'
+export { takeVersion } from './copy-version.server'
+export { readKeepingDesk } from './keeping-query.server'
+export { swapMeetings, takeOutMeeting, undoLastAct } from './rearrange-meetings.server'
+export { readProposal, readRepairDesk } from './repair-query.server'
+export { takeBackReport } from './take-back-report.server'
+export { watchBoard } from './watch-board.server'
 export { actOnSchedule } from './act-on-schedule.server'
-export { scheduleActSchema } from './schema'
+export {
+  keepingActSchema,
+  repairActSchema,
+  repairSchema,
+  scheduleActSchema,
+  versionActSchema,
+} from './schema'

@@ -1,11 +1,10 @@
-import { and, eq } from 'drizzle-orm'
-import { placements, schedules } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
-import { scheduleInState } from './find-schedule.server'
+import { placementsOf, scheduleInState } from './find-schedule.server'
+import { keepAct, keptPlace } from './keep-act.server'
 import { openForScheduling } from './open-for-scheduling.server'
 
 /**
@@ -22,16 +21,16 @@ export function lockMeeting(
     openForScheduling(tx, input.eventId)
     const draft = scheduleInState(tx, input.eventId, 'draft')
     if (!draft) throw conflict('schedule.noDraft')
-    const { changes } = tx
-      .update(placements)
-      .set({ locked: input.locked })
-      .where(and(eq(placements.scheduleId, draft.id), eq(placements.meetingId, input.meetingId)))
-      .run()
-    if (changes === 0) throw notFound()
-    tx.update(schedules)
-      .set({ version: draft.version + 1 })
-      .where(eq(schedules.id, draft.id))
-      .run()
+    const place = keptPlace(placementsOf(tx, draft.id).get(input.meetingId))
+    if (!place) throw notFound()
+    if (place.locked === input.locked) return
+    keepAct(
+      tx,
+      ctx,
+      draft,
+      input.locked ? 'lock' : 'unlock',
+      new Map([[input.meetingId, { ...place, locked: input.locked }]]),
+    )
     record(
       tx,
       ctx,

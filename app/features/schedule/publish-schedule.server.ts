@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { events, meetings, schedules } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
@@ -14,7 +14,8 @@ import { changesBetween, delegatesTouched, movesCalendar } from './changes'
 import type { MeetingChange } from './changes'
 import { placementsOf } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
-import { openForScheduling } from './open-for-scheduling.server'
+import { openForScheduling, TAKES_REPAIRS } from './open-for-scheduling.server'
+import { planReminders } from './plan-reminders.server'
 import { refuseBrokenPlacements } from './refuse-broken.server'
 
 export type Publication = { number: number; told: number; changes: number }
@@ -36,27 +37,49 @@ export function publishSchedule(
     if (draft.state === 'published') return { number: draft.number, told: 0, changes: 0 }
     if (draft.state !== 'draft') throw conflict('schedule.noDraft')
     if (input.version !== undefined && draft.version !== input.version) throw conflict('conflict')
-    const event = openForScheduling(tx, draft.eventId)
-    const after = placementsOf(tx, draft.id)
-    refuseBrokenPlacements(buildInstance(tx, event), after)
-
-    const changes = changesBetween(inForce(tx, event), after)
-    putInForce(tx, ctx, event, draft)
-    for (const change of changes) updateMeeting(tx, ctx, change)
-    const recipients = delegatesAsRecipients(tx, delegatesTouched(changes))
-    notify(
-      tx,
-      ctx,
-      recipients,
-      'schedulePublished',
-      { eventId: event.id, scheduleId: draft.id },
-      draft.id,
-    )
-    record(tx, ctx, 'schedule.published', 'schedule', draft.id, {
-      after: { number: draft.number, changes: changes.length, told: recipients.length },
-    })
-    return { number: draft.number, told: recipients.length, changes: changes.length }
+    return publishDraft(tx, ctx, draft)
   })
+}
+
+/** The same for other verbs of this feature, inside their transaction and after their own check of who may. */
+export function publishDraft(tx: Tx, ctx: Context, draft: ScheduleRow): Publication {
+  const event = openForScheduling(tx, draft.eventId, TAKES_REPAIRS)
+  const after = placementsOf(tx, draft.id)
+  refuseBrokenPlacements(buildInstance(tx, event), stillAhead(tx, event, after))
+
+  const changes = changesBetween(inForce(tx, event), after)
+  putInForce(tx, ctx, event, draft)
+  updateMeetings(tx, ctx, event, changes)
+  const recipients = delegatesAsRecipients(tx, delegatesTouched(changes))
+  notify(
+    tx,
+    ctx,
+    recipients,
+    'schedulePublished',
+    { eventId: event.id, scheduleId: draft.id },
+    draft.id,
+  )
+  planReminders(tx, ctx, event.id)
+  record(tx, ctx, 'schedule.published', 'schedule', draft.id, {
+    after: { number: draft.number, changes: changes.length, told: recipients.length },
+  })
+  return { number: draft.number, told: recipients.length, changes: changes.length }
+}
+
+/** Without the meetings that have begun: the problem no longer knows them, and nothing about them changes. */
+function stillAhead(tx: Tx, event: EventRow, placed: Map<string, Placement>) {
+  const begun = tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        eq(meetings.eventId, event.id),
+        inArray(meetings.state, ['inProgress', 'held', 'noShow']),
+      ),
+    )
+    .all()
+  const over = new Set(begun.map((row) => row.id))
+  return new Map([...placed].filter(([id]) => !over.has(id)))
 }
 
 /** What publishing the draft would change against what is in force; meetings cancelled since were told already. */
@@ -84,7 +107,7 @@ function putInForce(tx: Tx, ctx: Context, event: EventRow, draft: ScheduleRow) {
   tx.update(events)
     .set({
       publishedScheduleId: draft.id,
-      state: 'published',
+      state: event.state === 'running' ? 'running' : 'published',
       version: event.version + 1,
       updatedAt: ctx.now(),
     })
@@ -92,22 +115,41 @@ function putInForce(tx: Tx, ctx: Context, event: EventRow, draft: ScheduleRow) {
     .run()
 }
 
-/** SEQUENCE rises only for a meeting that some calendar knows already. */
-function updateMeeting(tx: Tx, ctx: Context, change: MeetingChange) {
-  const meeting = tx.select().from(meetings).where(eq(meetings.id, change.meetingId)).get()
-  if (!meeting || !['planned', 'scheduled'].includes(meeting.state)) return
-  // This publication itself is in force already, so a first one is told by the versions before it.
-  const known = change.before !== null || wasPublishedBefore(tx, change)
-  tx.update(meetings)
-    .set({
-      state: change.after ? 'scheduled' : 'planned',
-      sequence: meeting.sequence + (known && movesCalendar(change) ? 1 : 0),
-      version: meeting.version + 1,
-      updatedAt: ctx.now(),
-    })
-    .where(eq(meetings.id, meeting.id))
-    .run()
-}
+/** Meetings changed by one statement at most. */
+const AT_ONCE = 500
 
-const wasPublishedBefore = (tx: Tx, change: MeetingChange) =>
-  publishedOnce(tx, [change.meetingId], ['superseded']).has(change.meetingId)
+/**
+ * SEQUENCE rises only for a meeting that some calendar knows already. A first publication changes thousands of
+ * meetings, so those that change alike change together.
+ */
+function updateMeetings(tx: Tx, ctx: Context, event: EventRow, changes: MeetingChange[]) {
+  const ahead = tx
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(eq(meetings.eventId, event.id), inArray(meetings.state, ['planned', 'scheduled'])))
+    .all()
+  const open = new Set(ahead.map((row) => row.id))
+  const anew = changes.filter((change) => change.before === null).map((change) => change.meetingId)
+  // This publication itself is in force already, so a first one is told by the versions before it.
+  const knownBefore = publishedOnce(tx, anew, ['superseded'])
+  const alike = new Map<string, { state: 'scheduled' | 'planned'; rise: number; ids: string[] }>()
+  for (const change of changes.filter(({ meetingId }) => open.has(meetingId))) {
+    const known = change.before !== null || knownBefore.has(change.meetingId)
+    const state = change.after ? ('scheduled' as const) : ('planned' as const)
+    const rise = known && movesCalendar(change) ? 1 : 0
+    const group = alike.get(`${state} ${rise}`) ?? { state, rise, ids: [] }
+    group.ids.push(change.meetingId)
+    alike.set(`${state} ${rise}`, group)
+  }
+  for (const { state, rise, ids } of alike.values())
+    for (let from = 0; from < ids.length; from += AT_ONCE)
+      tx.update(meetings)
+        .set({
+          state,
+          sequence: sql`${meetings.sequence} + ${rise}`,
+          version: sql`${meetings.version} + 1`,
+          updatedAt: ctx.now(),
+        })
+        .where(inArray(meetings.id, ids.slice(from, from + AT_ONCE)))
+        .run()
+}

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { eq } from 'drizzle-orm'
 import { people } from '#db/schema'
 import type { Db } from '#db/client'
@@ -13,13 +13,20 @@ import type { AgendaEntry } from './read-agenda.server'
 
 const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
 const HOST = 'hanviet.example'
+/** Before each meeting; the day before is the mail's. */
+const ALARM_MINUTES = [60, 10]
 
 /**
  * A delegate's meetings as iCalendar (RFC 5545), all times in UTC. A meeting keeps its UID for ever; its SEQUENCE
- * rises when it moves; one that was published once and is no more stays as cancelled.
+ * rises when it moves; one that was published once and is no more stays as cancelled. With `meetingId`, that one alone.
+ * Two alarms ring before each meeting that stands.
  * @throws DomainError notFound for a link that is none or no longer counts
  */
-export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: string): string {
+export function readCalendar(
+  ctx: { db: Db; publicOrigin: string },
+  token: string,
+  meetingId?: string,
+): string {
   const { db } = ctx
   const delegate = delegateOfToken(db, token)
   const found = delegate ? delegateWithEvent(db, delegate.id) : undefined
@@ -40,8 +47,12 @@ export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: strin
     ...entry,
     state: 'cancelled',
   }))
-  for (const entry of [...current, ...former])
-    calendar.createEvent({
+  const entries = [...current, ...former].filter(
+    (entry) => meetingId === undefined || entry.meetingId === meetingId,
+  )
+  if (meetingId !== undefined && entries.length === 0) throw notFound()
+  for (const entry of entries) {
+    const shown = calendar.createEvent({
       id: `${entry.meetingId}@${HOST}`,
       start: entry.startsAt,
       end: entry.endsAt,
@@ -72,8 +83,12 @@ export function readCalendar(ctx: { db: Db; publicOrigin: string }, token: strin
       ]
         .filter(Boolean)
         .join('\n'),
-      url: `${ctx.publicOrigin}${paths(locale).agenda(event.slug)}`,
+      url: `${ctx.publicOrigin}${paths(locale).meeting(event.slug, entry.meetingId)}`,
     })
+    if (entry.state !== 'cancelled')
+      for (const minutes of ALARM_MINUTES)
+        shown.createAlarm({ type: ICalAlarmType.display, trigger: minutes * 60 })
+  }
   return calendar.toString()
 }
 

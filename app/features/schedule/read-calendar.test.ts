@@ -11,7 +11,13 @@ import { readCalendar } from './read-calendar.server'
 import { anEventToSchedule } from './testing.server'
 
 const FOLD_LIMIT = 75
-const octets = (line: string) => Buffer.byteLength(line)
+/** Each physical line is whole characters and not too long, as a reader sees it who splits bytes into lines first. */
+const foldsWell = (bytes: Buffer) =>
+  bytes
+    .toString('latin1')
+    .split('\r\n')
+    .map((line) => Buffer.from(line, 'latin1'))
+    .every((line) => line.length <= FOLD_LIMIT && !line.toString('utf8').includes('\ufffd'))
 
 function aPublishedMeeting(given: { partner?: string; title?: string } = {}) {
   const story = anEventToSchedule()
@@ -98,15 +104,47 @@ describe('the calendar link', () => {
 describe('the calendar', () => {
   it('folds at whole characters, at most 75 octets a line, and unfolds to the exact title', () => {
     const { feed, events } = aPublishedMeeting()
-    const lines = feed().split('\r\n')
-    for (const line of lines) {
-      expect(octets(line)).toBeLessThanOrEqual(FOLD_LIMIT)
-      expect(line).not.toContain('\ufffd')
-    }
-    expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(0)
+    expect(foldsWell(Buffer.from(feed()))).toBe(true)
+    expect(feed()).toContain('\r\n ')
     expect(events()[0]?.event.summary).toBe(
       'Công ty Cấp nước Đà Nẵng: 상수도 누수 탐지 실증사업 협의',
     )
+  })
+
+  it('would not pass folded within a character', () => {
+    const bytes = Buffer.from(aPublishedMeeting().feed())
+    const within = bytes.findIndex((byte) => (byte & 0xc0) === 0x80)
+    const cut = Buffer.concat([
+      bytes.subarray(0, within),
+      Buffer.from('\r\n '),
+      bytes.subarray(within),
+    ])
+    expect(foldsWell(bytes)).toBe(true)
+    expect(foldsWell(cut)).toBe(false)
+  })
+
+  it('rings an hour and ten minutes before a meeting that stands, and for no cancelled one', () => {
+    const { events, desk, requestId } = aPublishedMeeting()
+    const triggers = () =>
+      events().flatMap(({ part }) =>
+        part
+          .getAllSubcomponents('valarm')
+          .map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
+      )
+    expect(triggers()).toEqual(['-PT1H', '-PT10M'])
+    cancelRequest(desk, { requestId, version: 2 })
+    expect(triggers()).toEqual([])
+  })
+
+  it('gives one meeting alone, with the same UID as in the whole feed', () => {
+    const { db, token, feed, meetingId, events } = aPublishedMeeting()
+    const one = readCalendar({ db, publicOrigin: 'https://hvb.example' }, token(), meetingId)
+    expect(one.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect(one).toContain(events()[0]?.event.uid ?? 'none')
+    expect(() =>
+      readCalendar({ db, publicOrigin: 'https://hvb.example' }, token(), 'another'),
+    ).toThrowDomainError('notFound')
+    expect(feed().replaceAll('\r\n ', '')).toContain(`/meetings/${meetingId}`)
   })
 
   it('gives 09:00 in Hà Nội as 02:00 UTC, whatever the zone of the server', () => {

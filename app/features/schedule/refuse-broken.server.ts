@@ -31,7 +31,8 @@ export function checkPlacements(
   })
 }
 
-function asSchedule(instance: Instance, placed: Map<string, Placement>): Schedule {
+/** Placements as a schedule that claims nothing. */
+export function asSchedule(instance: Instance, placed: Map<string, Placement>): Schedule {
   return {
     format: 'b2b-schedule/1',
     instance: instance.name,

@@ -1,4 +1,14 @@
-import type { Country, ListingKind, Locale, MeetingState, Priority } from '#db/domain'
+import type {
+  AbsenceKind,
+  Country,
+  ListingKind,
+  Locale,
+  MeetingState,
+  Priority,
+  ScheduleActKind,
+} from '#db/domain'
+import type { ScheduleRemedy } from '#db/schema'
+import type { BoardRules } from './board-rules'
 import type { EventTime } from '#app/features/events'
 import type { UnscheduledReason } from '#app/scheduling/schedule'
 import type { ChangeKind } from './changes'
@@ -31,12 +41,34 @@ export type Agenda = {
   /** Path of the secret calendar feed; null for those who only read the agenda. */
   calendarPath: string | null
   others: { id: string; name: string }[]
+  /** What the organisation said of its meetings; null for those who only read the agenda. */
+  keeping: {
+    registrationId: string
+    confirmation: 'none' | 'open' | 'changed' | 'confirmed'
+    fingerprint: string
+    confirmedAt: string | null
+    standby: boolean
+    mayAct: boolean
+  } | null
 }
 
 export type BoardParty = { name: string; shortName: string; country: Country }
+/** A run of the solver under way, or one that came to nothing. */
+export type SolveJob = {
+  state: 'running' | 'advising' | 'done' | 'failed'
+  /** Seconds it may take, and has taken. */
+  seconds: number
+  passed: number
+  by: string
+  placed: number | null
+  of: number | null
+  value: number
+  bound: number
+  error: { code: string; params: Record<string, string | number> } | null
+}
+export type RemedyLine = ScheduleRemedy & { name: string }
 export type BoardMeeting = {
   id: string
-  requestId: string
   state: MeetingState
   priority: Priority
   score: number | null
@@ -50,9 +82,12 @@ export type BoardMeeting = {
   language: string | null
   locked: boolean
   people: string[]
+  sides: [string, string]
+  delegateIds: string[]
 }
 export type UnplacedMeeting = {
   id: string
+  sides: [string, string]
   priority: Priority
   from: BoardParty
   to: BoardParty
@@ -83,6 +118,10 @@ export type Board = {
     objectives: Record<string, number>
     bounds: Record<string, number>
     seed: number
+    /** Only what was free was filled. */
+    fill: boolean
+    /** What would place more; null while that is not known. */
+    remedies: RemedyLine[] | null
   } | null
   /** The independent check of what is shown, counted now. */
   check: { wrong: number; objectives: Record<string, number> } | null
@@ -93,12 +132,128 @@ export type Board = {
   }[]
   tables: { id: string; label: string; place: string | null; equipment: string[] }[]
   interpreters: { id: string; name: string; number: number; busy: string[] }[]
+  parties: (BoardParty & { id: string })[]
   meetings: BoardMeeting[]
   unplaced: UnplacedMeeting[]
+  /** For those who may rearrange the draft that is shown; null for everybody else. */
+  rules: BoardRules | null
+  lastAct: {
+    id: string
+    kind: ScheduleActKind
+    who: string
+    time: string
+    pair: string
+    meetingIds: string[]
+  } | null
+  job: SolveJob | null
+  /** How many versions there are to compare. */
+  versions: number
+  /** May allow more meetings and add tables. */
+  mayManage: boolean
   /** What publishing the draft would change, and how many people it would tell. */
   preview: {
     changes: { kind: ChangeKind; count: number }[]
     told: { name: string; organisation: string }[]
     messages: number
   } | null
+}
+
+export type ToldPerson = { id: string; name: string; phone: string | null; organisation: string }
+export type ChangeLine = {
+  meetingId: string
+  kind: ChangeKind
+  pair: string
+  before: string | null
+  after: string | null
+}
+export type Version = {
+  number: number
+  state: 'draft' | 'published' | 'superseded' | 'discarded'
+  at: string
+  by: string | null
+}
+export type ComparedSide = {
+  version: Version
+  placed: number
+  objectives: Record<string, number>
+  bounds: Record<string, number>
+}
+export type Comparison = {
+  event: { slug: string; name: string }
+  versions: Version[]
+  mayWork: boolean
+  /** Null where there are not two versions yet. */
+  sides: [ComparedSide, ComparedSide] | null
+  changes: ChangeLine[]
+  told: ToldPerson[]
+}
+
+type Choice = { value: string; label: string }
+export type AbsenceReport = {
+  id: string
+  kind: AbsenceKind
+  name: string
+  from: string
+  until: string | null
+}
+export type RepairDesk = {
+  event: { slug: string; name: string }
+  mayWork: boolean
+  base: { number: number; state: Version['state'] } | null
+  slots: Choice[]
+  /** The first slot that has not begun. */
+  next: string
+  participants: Choice[]
+  tables: Choice[]
+  interpreters: Choice[]
+  placed: Choice[]
+  waiting: Choice[]
+  reports: AbsenceReport[]
+}
+export type ShownProposal = {
+  fingerprint: string
+  milliseconds: number
+  lines: ChangeLine[]
+  lost: {
+    meetingId: string
+    pair: string
+    reason: UnscheduledReason | null
+    who: string
+    limit: number | null
+  }[]
+  told: ToldPerson[]
+  messages: number
+  interpreters: string[]
+  /** A meeting hit by what happened, or added, found no place. */
+  notAbsorbed: boolean
+  mayPublish: boolean
+}
+
+export type Reliability = { meetings: number; noShows: number; late: number }
+export type KeepingLine = {
+  registrationId: string
+  name: string
+  slug: string
+  country: Country
+  people: { name: string; phone: string | null; email: string | null }[]
+  meetings: number
+  first: string | null
+  confirmation: 'none' | 'open' | 'changed' | 'confirmed'
+  fingerprint: string
+  said: { by: string; actedFor: boolean; at: string } | null
+  standby: boolean
+  /** Null where nothing is known, or for readers who may not know it. */
+  reliability: Reliability | null
+}
+export type Fill = {
+  meetingId: string
+  pair: string
+  standby: boolean
+  places: { slotId: string; tableId: string; time: string; table: string }[]
+}
+export type KeepingDesk = {
+  event: { slug: string; name: string; published: boolean }
+  lines: KeepingLine[]
+  seesReliability: boolean
+  fills: Fill[]
 }

@@ -1,5 +1,5 @@
-import { and, eq, max } from 'drizzle-orm'
-import { placementDelegates, placements, scheduleRuns, schedules } from '#db/schema'
+import { and, eq } from 'drizzle-orm'
+import { scheduleRuns, schedules } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
@@ -7,11 +7,16 @@ import { eventById } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { solveInWorker, SolverCrashed } from '#app/scheduling/run-in-worker.server'
 import type { Schedule } from '#app/scheduling/schedule'
+import type { Progress } from '#app/scheduling/solve'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { buildInstance, hashOf } from './build-instance.server'
+import { placementsOf, scheduleInState } from './find-schedule.server'
+import type { Placement } from './find-schedule.server'
+import { insertPlace } from './keep-act.server'
+import { nextNumber } from './next-number.server'
 import { openForScheduling } from './open-for-scheduling.server'
 import { refuseBroken } from './refuse-broken.server'
 
@@ -19,50 +24,114 @@ export type SolveSchedule = {
   eventId: string
   seconds?: number
   seed?: number
+  /** Keeps everything that has a place where it is, and fills only what is free. */
+  fill?: boolean
   signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
 }
-export type SolvedSchedule = { scheduleId: string; number: number; status: Schedule['status'] }
+export type SolvedSchedule = {
+  scheduleId: string
+  number: number
+  status: Schedule['status']
+  runId: string
+  /** What was solved and how, for those who look for what would help. */
+  problem: { instance: Instance; solved: Schedule }
+}
 
 /**
  * Makes the best schedule that can be found within `seconds` (10 unless given), has it checked by the independent
- * verifier and keeps it as the event's working draft with its proof; the draft before it is discarded. Nothing is
- * kept of a schedule for records that changed meanwhile.
+ * verifier and keeps it as the event's working draft with its proof; the draft before it stays as a version. Nothing
+ * is kept of a schedule for records that changed meanwhile; when somebody worked on the draft by hand meanwhile, that
+ * one stays the draft and the new one is kept as a version beside it.
  * @throws DomainError notFound, schedule.wrongPhase, schedule.nothingToSchedule, schedule.locksConflict,
- * schedule.changedMeanwhile, schedule.rulesBroken, schedule.failed
+ * schedule.changedMeanwhile, schedule.keptBeside, schedule.rulesBroken, schedule.failed
  */
 export async function solveSchedule(ctx: Context, input: SolveSchedule): Promise<SolvedSchedule> {
   authorise(ctx, 'schedule.solve', { eventId: input.eventId })
-  const { seconds = 10, seed = 1, signal } = input
-  const instance = buildInstance(ctx.db, openForScheduling(ctx.db, input.eventId))
-  if (instance.meetings.length === 0) throw conflict('schedule.nothingToSchedule')
-  const solved = await runSolver(instance, { seconds, seed, signal })
+  const { seconds = 10, seed = 1, fill = false, signal, onProgress } = input
+  const event = openForScheduling(ctx.db, input.eventId)
+  const records = buildInstance(ctx.db, event)
+  if (records.meetings.length === 0) throw conflict('schedule.nothingToSchedule')
+  const before = scheduleInState(ctx.db, event.id, 'draft')
+  const base = before ?? scheduleInState(ctx.db, event.id, 'published')
+  const instance = fill && base ? holdPlaced(records, placementsOf(ctx.db, base.id)) : records
+  const solved = await runSolver(instance, { seconds, seed, signal, onProgress })
   if (solved.status === 'infeasible') throw conflict('schedule.locksConflict')
   refuseBroken(instance, solved)
 
-  const instanceHash = hashOf(instance)
-  return write(ctx, (tx) => {
+  const instanceHash = hashOf(records)
+  const kept = write(ctx, (tx) => {
     openForScheduling(tx, input.eventId)
     if (hashOf(buildInstance(tx, eventById(tx, input.eventId))) !== instanceHash)
       throw conflict('schedule.changedMeanwhile')
-    const runId = keepRun(tx, ctx, input.eventId, { solved, instanceHash, seconds, seed })
+    const runId = keepRun(tx, ctx, input.eventId, {
+      solved,
+      instanceHash,
+      parameters: { seconds, seed, ...(fill ? { fill } : {}) },
+    })
+    const worked = scheduleInState(tx, event.id, 'draft')
+    const beside =
+      worked !== undefined && worked.id === before?.id && worked.version !== before.version
     const draft = replaceDraft(tx, ctx, input.eventId, runId)
     keepPlacements(
       tx,
       draft.id,
       solved,
-      new Set(instance.meetings.filter((meeting) => meeting.locked).map((meeting) => meeting.id)),
+      new Set(records.meetings.filter((meeting) => meeting.locked).map((meeting) => meeting.id)),
     )
+    if (beside) putBeside(tx, draft.id, worked.id)
     record(tx, ctx, 'schedule.solved', 'schedule', draft.id, {
       after: { number: draft.number, status: solved.status, placed: solved.assignments.length },
     })
-    return { scheduleId: draft.id, number: draft.number, status: solved.status }
+    return { scheduleId: draft.id, number: draft.number, runId, beside }
   })
+  if (kept.beside) throw conflict('schedule.keptBeside', { number: kept.number })
+  return {
+    scheduleId: kept.scheduleId,
+    number: kept.number,
+    status: solved.status,
+    runId: kept.runId,
+    problem: { instance, solved },
+  }
+}
+
+/** The problem with everything that has a place locked to it, people included. */
+function holdPlaced(instance: Instance, placed: Map<string, Placement>): Instance {
+  return {
+    ...instance,
+    meetings: instance.meetings.map((meeting) => {
+      const place = placed.get(meeting.id)
+      if (!place) return meeting
+      return {
+        ...meeting,
+        delegates: place.delegateIds,
+        locked: {
+          slot: place.slotId,
+          ...(place.tableId ? { table: place.tableId } : {}),
+          ...(place.interpreterId && meeting.interpreter
+            ? { interpreter: place.interpreterId }
+            : {}),
+        },
+      }
+    }),
+  }
+}
+
+/** The draft that people worked on is the draft again; the new one stays as a version. */
+function putBeside(tx: Tx, newId: string, workedId: string) {
+  tx.update(schedules).set({ state: 'discarded' }).where(eq(schedules.id, newId)).run()
+  tx.update(schedules).set({ state: 'draft' }).where(eq(schedules.id, workedId)).run()
 }
 
 /** A solver that dies still leaves the best it had. */
 async function runSolver(
   instance: Instance,
-  options: { seconds: number; seed: number; signal?: AbortSignal },
+  options: {
+    seconds: number
+    seed: number
+    signal?: AbortSignal
+    onProgress?: (progress: Progress) => void
+  },
 ): Promise<Schedule> {
   try {
     return await solveInWorker(instance, options)
@@ -74,13 +143,17 @@ async function runSolver(
   }
 }
 
-type Run = { solved: Schedule; instanceHash: string; seconds: number; seed: number }
+type Run = {
+  solved: Schedule
+  instanceHash: string
+  parameters: { seconds: number; seed: number; fill?: boolean }
+}
 
 function keepRun(
   tx: Tx,
   ctx: Context,
   eventId: string,
-  { solved, instanceHash, seconds, seed }: Run,
+  { solved, instanceHash, parameters }: Run,
 ): string {
   const id = newId()
   tx.insert(scheduleRuns)
@@ -88,7 +161,7 @@ function keepRun(
       id,
       eventId,
       instanceHash,
-      parameters: { seconds, seed },
+      parameters,
       status: solved.status,
       objectives: { ...solved.objectives },
       bounds: boundsOf(solved),
@@ -96,7 +169,7 @@ function keepRun(
         meetingId: meeting,
         ...why,
       })),
-      seconds: Math.ceil(solved.seconds ?? seconds),
+      seconds: Math.ceil(solved.seconds ?? parameters.seconds),
       createdBy: personOf(ctx)?.id ?? null,
       createdAt: ctx.now(),
     })
@@ -119,13 +192,7 @@ function replaceDraft(
     .set({ state: 'discarded' })
     .where(and(eq(schedules.eventId, eventId), eq(schedules.state, 'draft')))
     .run()
-  const last =
-    tx
-      .select({ number: max(schedules.number) })
-      .from(schedules)
-      .where(eq(schedules.eventId, eventId))
-      .get()?.number ?? 0
-  const draft = { id: newId(), number: last + 1 }
+  const draft = { id: newId(), number: nextNumber(tx, eventId) }
   tx.insert(schedules)
     .values({
       ...draft,
@@ -140,20 +207,12 @@ function replaceDraft(
 }
 
 function keepPlacements(tx: Tx, scheduleId: string, solved: Schedule, locked: Set<string>) {
-  for (const { meeting, slot, table, interpreter, delegates } of solved.assignments) {
-    tx.insert(placements)
-      .values({
-        scheduleId,
-        meetingId: meeting,
-        slotId: slot,
-        tableId: table ?? null,
-        interpreterId: interpreter ?? null,
-        locked: locked.has(meeting),
-      })
-      .run()
-    for (const delegateId of delegates)
-      tx.insert(placementDelegates)
-        .values({ scheduleId, meetingId: meeting, slotId: slot, delegateId })
-        .run()
-  }
+  for (const { meeting, slot, table, interpreter, delegates } of solved.assignments)
+    insertPlace(tx, scheduleId, meeting, {
+      slotId: slot,
+      tableId: table ?? null,
+      interpreterId: interpreter ?? null,
+      locked: locked.has(meeting),
+      delegateIds: delegates,
+    })
 }

@@ -13,6 +13,9 @@ import imports from '../messages/en/imports.json'
 import requests from '../messages/en/requests.json'
 import schedule from '../messages/en/schedule.json'
 import agenda from '../messages/en/agenda.json'
+import board from '../messages/en/board.json'
+import brief from '../messages/en/brief.json'
+import keeping from '../messages/en/keeping.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
 import admin from '../messages/en/admin.json'
@@ -32,6 +35,17 @@ export const publicMessages = {
   report,
   ui,
 }
-export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const workMessages = {
+  imports,
+  requests,
+  schedule,
+  board,
+  keeping,
+  brief,
+  agenda,
+  company,
+  organiser,
+  admin,
+}
 export const accountMessages = { account, members, privacy }
 export const mailMessages = { mail }

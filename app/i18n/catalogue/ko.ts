@@ -13,6 +13,9 @@ import imports from '../messages/ko/imports.json'
 import requests from '../messages/ko/requests.json'
 import schedule from '../messages/ko/schedule.json'
 import agenda from '../messages/ko/agenda.json'
+import board from '../messages/ko/board.json'
+import brief from '../messages/ko/brief.json'
+import keeping from '../messages/ko/keeping.json'
 import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
 import admin from '../messages/ko/admin.json'
@@ -37,6 +40,9 @@ export const workMessages: WorkMessages = {
   imports,
   requests,
   schedule,
+  board,
+  keeping,
+  brief,
   agenda,
   company,
   organiser,

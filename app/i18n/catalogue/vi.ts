@@ -13,6 +13,9 @@ import imports from '../messages/vi/imports.json'
 import requests from '../messages/vi/requests.json'
 import schedule from '../messages/vi/schedule.json'
 import agenda from '../messages/vi/agenda.json'
+import board from '../messages/vi/board.json'
+import brief from '../messages/vi/brief.json'
+import keeping from '../messages/vi/keeping.json'
 import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
 import admin from '../messages/vi/admin.json'
@@ -37,6 +40,9 @@ export const workMessages: WorkMessages = {
   imports,
   requests,
   schedule,
+  board,
+  keeping,
+  brief,
   agenda,
   company,
   organiser,

@@ -2,11 +2,17 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { readCalendar } from '#app/features/schedule'
 import { DomainError } from '#app/platform/domain-error'
 
-/** A delegate's calendar by its secret link. */
-export function loader({ context, params }: LoaderFunctionArgs) {
+/** A delegate's calendar by its secret link; with `?meeting=` one meeting of it. */
+export function loader({ request, context, params }: LoaderFunctionArgs) {
   const { db, env } = context.services
   try {
-    return new Response(readCalendar({ db, publicOrigin: env.publicOrigin }, params.token ?? ''), {
+    const meetingId = new URL(request.url).searchParams.get('meeting') ?? undefined
+    const calendar = readCalendar(
+      { db, publicOrigin: env.publicOrigin },
+      params.token ?? '',
+      meetingId,
+    )
+    return new Response(calendar, {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': 'inline; filename="hanviet-bridge.ics"',

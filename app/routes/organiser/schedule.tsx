@@ -1,31 +1,29 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import {
-  Form,
-  useActionData,
-  useLoaderData,
-  useNavigation,
-  useSearchParams,
-} from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { actOnSchedule, readBoard, scheduleActSchema } from '#app/features/schedule'
 import type { Board } from '#app/features/schedule'
 import { BoardAside } from '#app/features/schedule/components/board-aside'
+import { VIEW_PARTS, useBoardAddress } from '#app/features/schedule/components/board-address'
 import { BoardGrid } from '#app/features/schedule/components/board-grid'
+import { ClashPanel } from '#app/features/schedule/components/clash-panel'
+import { DropForm } from '#app/features/schedule/components/drop-form'
 import { Proof } from '#app/features/schedule/components/proof'
 import { PublishPart } from '#app/features/schedule/components/publish-part'
+import { LastAct, SolveForm, SolveProgress } from '#app/features/schedule/components/solve-parts'
+import { useFreshBoard } from '#app/features/schedule/components/use-fresh-board'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
-import { Button } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
-import { RefreshIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
 import { Tabs } from '#app/ui/tabs'
 import { EventTabs } from './event-tabs'
@@ -42,13 +40,29 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }))
 }
 
+/** Choosing and carrying a meeting only changes the address: the page has everything already. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
+  const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = change
+  const rest = (url: URL) => {
+    const left = new URL(url)
+    for (const part of VIEW_PARTS) left.searchParams.delete(part)
+    return left.href
+  }
+  const isViewOnly =
+    formMethod === undefined &&
+    currentUrl.href !== nextUrl.href &&
+    rest(currentUrl) === rest(nextUrl)
+  return isViewOnly ? false : defaultShouldRevalidate
+}
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, scheduleActSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const { search } = new URL(request.url)
-  const keepsChoice = ['lock', 'unlock', 'place'].includes(form.value.intent)
-  const here = `${paths(ctx.locale).deskSchedule(params.event ?? '')}${keepsChoice ? search : ''}`
+  const { searchParams } = new URL(request.url)
+  const kept = Object.fromEntries(
+    ['by', 'page', 'meeting'].map((part) => [part, searchParams.get(part) ?? undefined]),
+  )
   return noted(
     context,
     await present(
@@ -56,23 +70,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       request,
       form.values,
       () => actOnSchedule(ctx, params.event ?? '', form.value),
-      () => redirect(here),
+      () => redirect(paths(ctx.locale).deskSchedule(params.event ?? '', kept)),
     ),
   )
 }
 
 export default function SchedulePage() {
-  const { board } = useLoaderData<typeof loader>()
+  const board = useFreshBoard(useLoaderData<typeof loader>().board)
   const t = useTranslations('schedule')
   const tDesk = useTranslations('organiser')
   const to = paths(useLocale())
-  const [search] = useSearchParams()
+  const address = useBoardAddress()
   const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   const { event } = board
-  const selected = search.get('meeting')
-  const linkTo = (meetingId: string) =>
-    `?${new URLSearchParams({ ...(board.shown?.state === 'published' ? { version: 'published' } : {}), meeting: meetingId }).toString()}`
+  const canSolve = board.mayWork && board.toPlace > 0
   return (
     <div className="board-page">
       <Page
@@ -88,27 +100,31 @@ export default function SchedulePage() {
             {t('subtitle', { event: event.name, days: event.days, versions: useVersions(board) })}
           </p>
         }
-        actions={board.mayWork && board.toPlace > 0 && board.shown && <SolveForm again />}
+        actions={canSolve && board.shown && <SolveForm board={board} again />}
       >
         <EventTabs slug={event.slug} current="schedule" />
         <div className="my-4">
           <ErrorSummary errors={errors.all} />
         </div>
+        <SolveProgress board={board} />
         {board.shown ? (
           <>
             <Versions board={board} />
             <Proof board={board} />
+            <LastAct board={board} />
+            <ClashPanel board={board} address={address} />
+            <DropForm board={board} address={address} />
             <div className="board">
-              <BoardGrid board={board} selected={selected} linkTo={linkTo} />
-              <BoardAside board={board} selected={selected} linkTo={linkTo} errors={errors} />
+              <BoardGrid board={board} address={address} />
+              <BoardAside board={board} address={address} errors={errors} />
             </div>
             {board.mayWork && <PublishPart board={board} />}
           </>
-        ) : (
+        ) : board.job?.state === 'running' ? null : (
           <div className="mt-4">
             <EmptyState
               title={t('emptyTitle')}
-              action={board.mayWork && board.toPlace > 0 ? <SolveForm again={false} /> : undefined}
+              action={canSolve ? <SolveForm board={board} again={false} /> : undefined}
             >
               {t('emptyText', { count: board.toPlace })} {!board.mayWork && t('emptyPhase')}
             </EmptyState>
@@ -124,27 +140,6 @@ function useVersions({ draftNumber: draft, publishedNumber: published }: Board):
   if (draft !== null && published !== null) return t('version.both', { draft, published })
   if (draft !== null) return t('version.draft', { draft })
   return published === null ? t('version.none') : t('version.published', { published })
-}
-
-/** One button; the answer comes with the proof, at the latest after ten seconds. */
-function SolveForm({ again }: { again: boolean }) {
-  const t = useTranslations('schedule')
-  const isSolving = useNavigation().formData?.get('intent') === 'solve'
-  return (
-    <Form method="post" className="row">
-      <input type="hidden" name="intent" value="solve" />
-      <Button
-        kind={again ? 'plain' : 'primary'}
-        icon={RefreshIcon}
-        aria-disabled={isSolving || undefined}
-      >
-        {again ? t('solveAgain') : t('solve')}
-      </Button>
-      <span className="small mute" role="status">
-        {isSolving ? t('solving') : ''}
-      </span>
-    </Form>
-  )
 }
 
 function Versions({ board: { draftNumber, publishedNumber, shown } }: { board: Board }) {

@@ -4,9 +4,11 @@ import { paths } from '#app/i18n/paths'
 import { useZoneName } from '#app/i18n/use-zone-name'
 import { AgendaDay, AgendaNext, TabBar } from '#app/ui/agenda'
 import { Anchor } from '#app/ui/anchor'
+import { LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
-import { CalendarIcon, MeetingIcon, MessageIcon, PlaceIcon } from '#app/ui/icon'
+import { CalendarIcon, DocumentIcon, MeetingIcon, MessageIcon, PlaceIcon } from '#app/ui/icon'
 import type { Agenda, AgendaMeeting } from '../shown'
+import { KeepSection } from './keep-section'
 
 /** A person's timetable: the next meeting largest, then each day in order. Made for a phone and for paper. */
 export function AgendaPage({
@@ -34,7 +36,10 @@ export function AgendaPage({
         <ZoneLine meetings={meetings} />
       </header>
       <div className="grid gap-6">
-        {next ? <Next meeting={next} /> : <Nothing agenda={agenda} />}
+        {next ? <Next meeting={next} slug={event.slug} /> : <Nothing agenda={agenda} />}
+        {isOwn && agenda.keeping && agenda.keeping.confirmation !== 'none' && (
+          <KeepSection keeping={agenda.keeping} />
+        )}
         {agenda.calendarPath && <CalendarLink path={agenda.calendarPath} origin={origin} />}
       </div>
       <div className="grid gap-6">
@@ -42,6 +47,7 @@ export function AgendaPage({
           <Day
             key={day}
             day={day}
+            slug={event.slug}
             meetings={meetings.filter((meeting) => meeting.dayKey === day)}
           />
         ))}
@@ -63,7 +69,7 @@ function ZoneLine({ meetings }: { meetings: AgendaMeeting[] }) {
   ) : null
 }
 
-function Next({ meeting }: { meeting: AgendaMeeting }) {
+function Next({ meeting, slug }: { meeting: AgendaMeeting; slug: string }) {
   const t = useTranslations('agenda')
   const texts = useTexts()
   const to = paths(useLocale())
@@ -99,6 +105,11 @@ function Next({ meeting }: { meeting: AgendaMeeting }) {
           : []),
         ...(own ? [{ term: meeting.time.span, detail: own }] : []),
       ]}
+      acts={
+        <LinkButton to={to.meeting(slug, meeting.meetingId)} icon={DocumentIcon}>
+          {t('openBrief')}
+        </LinkButton>
+      }
     />
   )
 }
@@ -113,8 +124,9 @@ function Nothing({ agenda: { event, meetings } }: { agenda: Agenda }) {
   return <p className="mute">{t('whole', { count: meetings.length })}</p>
 }
 
-function Day({ day, meetings }: { day: string; meetings: AgendaMeeting[] }) {
+function Day({ day, slug, meetings }: { day: string; slug: string; meetings: AgendaMeeting[] }) {
   const t = useTranslations('agenda')
+  const to = paths(useLocale())
   const texts = useTexts()
   return (
     <section aria-label={day}>
@@ -142,7 +154,14 @@ function Day({ day, meetings }: { day: string; meetings: AgendaMeeting[] }) {
           from: meeting.time.span.slice(0, 5),
           to: meeting.time.span.slice(-5),
           dateTime: meeting.startsAt,
-          title: <span lang={languageOf(meeting.partner.country)}>{meeting.partner.name}</span>,
+          title: (
+            <Anchor
+              to={to.meeting(slug, meeting.meetingId)}
+              lang={languageOf(meeting.partner.country)}
+            >
+              {meeting.partner.name}
+            </Anchor>
+          ),
           detail: [
             meeting.subject?.title,
             texts.people(meeting),

@@ -43,6 +43,7 @@ const reached = ({ run, check, mayWork }: Board): Record<string, number> =>
 
 function Detail({ board, isOptimal }: { board: Board; isOptimal: boolean }) {
   const t = useTranslations('schedule')
+  const words = useTranslations('board')
   const locale = useLocale()
   const { run } = board
   if (!run) return null
@@ -51,6 +52,7 @@ function Detail({ board, isOptimal }: { board: Board; isOptimal: boolean }) {
   const percent = `${formatNumber(Math.round(gap * 1000) / 10, locale)} %`
   return (
     <>
+      {run.fill && `${words('fillProof')} `}
       {isOptimal
         ? t('proof', { seconds: run.seconds })
         : t('gapProof', { gap: percent, seconds: run.seconds })}

@@ -1,12 +1,20 @@
 import { Form } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { paths } from '#app/i18n/paths'
+import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { Section } from '#app/ui/section'
 import type { Board } from '../shown'
 
 /** What publishing would change and whom it tells, before it does. */
-export function PublishPart({ board: { preview, shown, draftNumber } }: { board: Board }) {
+export function PublishPart({
+  board: { event, preview, shown, draftNumber, publishedNumber },
+}: {
+  board: Board
+}) {
   const t = useTranslations('schedule')
+  const words = useTranslations('board')
+  const to = paths(useLocale())
   if (!preview || shown?.state !== 'draft' || draftNumber === null) return null
   return (
     <div className="mt-8">
@@ -21,6 +29,11 @@ export function PublishPart({ board: { preview, shown, draftNumber } }: { board:
               ))}
               <li>{t('told', { messages: preview.messages })}</li>
             </ul>
+            {publishedNumber !== null && (
+              <p className="mt-2">
+                <Anchor to={to.deskVersions(event.slug)}>{words('seeChanges')}</Anchor>
+              </p>
+            )}
             <details className="more mt-2">
               <summary>{t('toldList')}</summary>
               <ul className="small columns-2">

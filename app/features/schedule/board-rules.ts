@@ -1,0 +1,151 @@
+/*
+ * What may stand where on the board, as far as one meeting at a time is concerned. Pure: the verbs ask it before they
+ * write, and the browser asks it while a meeting is being carried, so that both say the same.
+ */
+
+export type Side = {
+  id: string
+  name: string
+  /** Most meetings; null: as many as there are slots. */
+  max: number | null
+  delegates: { id: string; away: string[] }[]
+}
+export type BoardRules = {
+  slots: string[]
+  tables: { id: string; closed: string[] }[]
+  interpreters: { id: string; pairs: string[]; away: string[] }[]
+  sides: Side[]
+  /** `pair` is the language pair that needs an interpreter; null where the two share a language. */
+  meetings: { id: string; sides: [string, string]; pair: string | null }[]
+}
+export type Stand = {
+  meetingId: string
+  slotId: string
+  tableId: string | null
+  interpreterId: string | null
+  delegateIds: string[]
+  locked: boolean
+}
+export type Move = {
+  meetingId: string
+  slotId: string
+  /** Null: the table it stands at where that is free, else the first free one. */
+  tableId: string | null
+  /** Wished; otherwise the one it has, else the first free one. */
+  interpreterId?: string | null
+}
+/** What is in the way. `by` is the meeting that binds, where one does. */
+export type Clash =
+  | { code: 'tableTaken'; by: string }
+  | { code: 'tableClosed' }
+  | { code: 'noTable' }
+  | { code: 'limit'; side: string; limit: number }
+  | { code: 'busy'; side: string; by: string | null }
+  | { code: 'noInterpreter'; pair: string; by: string | null }
+export type Judgement = { stand: Stand; clashes: [] } | { stand: null; clashes: Clash[] }
+
+const pairKey = (pair: string) => pair.split('-').sort().join('-')
+
+/** Where the meeting would stand after the move, or everything that is in its way. */
+export function judge(rules: BoardRules, stands: Stand[], move: Move): Judgement {
+  const meeting = rules.meetings.find((one) => one.id === move.meetingId)
+  if (!meeting) return { stand: null, clashes: [] }
+  const before = stands.find((one) => one.meetingId === move.meetingId) ?? null
+  const others = stands.filter((one) => one.meetingId !== move.meetingId)
+  const beside = others.filter((one) => one.slotId === move.slotId)
+  const table = tableFor(rules, beside, move, before)
+  const seats = meeting.sides.map((side) => seatFor(rules, beside, side, move, before))
+  const interpreter = interpreterFor(rules, beside, meeting.pair, move, before)
+  const clashes = [
+    ...(typeof table === 'string' ? [] : [table]),
+    ...overLimit(rules, others, meeting.sides),
+    ...seats.filter((seat) => typeof seat !== 'string'),
+    ...(interpreter === null || typeof interpreter === 'string' ? [] : [interpreter]),
+  ]
+  if (clashes.length > 0 || typeof table !== 'string') return { stand: null, clashes }
+  return {
+    stand: {
+      meetingId: move.meetingId,
+      slotId: move.slotId,
+      tableId: table,
+      interpreterId: typeof interpreter === 'string' ? interpreter : null,
+      delegateIds: seats.filter((seat) => typeof seat === 'string'),
+      locked: before?.locked ?? false,
+    },
+    clashes: [],
+  }
+}
+
+function tableFor(
+  rules: BoardRules,
+  beside: Stand[],
+  move: Move,
+  before: Stand | null,
+): string | Clash {
+  const isOpen = (id: string) =>
+    rules.tables.some((one) => one.id === id && !one.closed.includes(move.slotId))
+  const holder = (id: string) => beside.find((one) => one.tableId === id)
+  if (move.tableId !== null) {
+    if (!isOpen(move.tableId)) return { code: 'tableClosed' }
+    const by = holder(move.tableId)
+    return by ? { code: 'tableTaken', by: by.meetingId } : move.tableId
+  }
+  const candidates = [
+    ...(before?.tableId ? [before.tableId] : []),
+    ...rules.tables.map((t) => t.id),
+  ]
+  return candidates.find((id) => isOpen(id) && !holder(id)) ?? { code: 'noTable' }
+}
+
+function overLimit(rules: BoardRules, others: Stand[], sides: [string, string]): Clash[] {
+  return sides.flatMap((id): Clash[] => {
+    const limit = rules.sides.find((one) => one.id === id)?.max ?? null
+    if (limit === null) return []
+    const own = new Set(rules.meetings.filter((one) => one.sides.includes(id)).map((one) => one.id))
+    const held = others.filter((one) => own.has(one.meetingId)).length
+    return held >= limit ? [{ code: 'limit', side: id, limit }] : []
+  })
+}
+
+/** The one who sat there before where they are free, else the first free one. */
+function seatFor(
+  rules: BoardRules,
+  beside: Stand[],
+  side: string,
+  move: Move,
+  before: Stand | null,
+): string | Clash {
+  const present = (rules.sides.find((one) => one.id === side)?.delegates ?? []).filter(
+    (one) => !one.away.includes(move.slotId),
+  )
+  const sitting = (id: string) => beside.find((one) => one.delegateIds.includes(id))
+  const free = present.filter((one) => !sitting(one.id))
+  const chosen = free.find((one) => before?.delegateIds.includes(one.id)) ?? free[0]
+  if (chosen) return chosen.id
+  const by = present.length === 1 && present[0] ? sitting(present[0].id)?.meetingId : undefined
+  return { code: 'busy', side, by: by ?? null }
+}
+
+function interpreterFor(
+  rules: BoardRules,
+  beside: Stand[],
+  pair: string | null,
+  move: Move,
+  before: Stand | null,
+): string | Clash | null {
+  if (pair === null) return null
+  const able = rules.interpreters.filter(
+    (one) =>
+      one.pairs.some((known) => pairKey(known) === pairKey(pair)) &&
+      !one.away.includes(move.slotId),
+  )
+  const atWork = (id: string) => beside.find((one) => one.interpreterId === id)
+  const free = able.filter((one) => !atWork(one.id))
+  const wished = move.interpreterId
+  const chosen = wished
+    ? free.find((one) => one.id === wished)
+    : (free.find((one) => one.id === before?.interpreterId) ?? free[0])
+  if (chosen) return chosen.id
+  const by = wished ? atWork(wished) : able.length === 1 && able[0] ? atWork(able[0].id) : undefined
+  return { code: 'noInterpreter', pair, by: by?.meetingId ?? null }
+}

@@ -1,0 +1,146 @@
+import { useTranslations } from 'use-intl'
+import type { Board, BoardMeeting } from '../shown'
+import type { BoardAddress } from './board-address'
+import type { Cell } from './use-verdicts'
+
+export type AxisHead = { id: string; label: string; short: string; note?: string; lang?: string }
+export type GridLine =
+  { kind: 'pause'; id: string; time: string; label: string } | { kind: 'row'; head: AxisHead }
+/** A day of the board, cut one way. */
+export type BoardCut = {
+  day: Board['days'][number]
+  columns: AxisHead[]
+  lines: GridLine[]
+  cell: (row: string, column: string) => Cell
+  meetings: (row: string, column: string) => BoardMeeting[]
+  /** A cell where a carried meeting could be put at all. */
+  takes: (row: string, carried: BoardMeeting | { sides: [string, string] } | null) => boolean
+  /** Nobody of the row is there. */
+  shut: (row: string, column: string) => boolean
+}
+
+/** Columns of tables, or rows of organisations, that a page of the board shows. */
+export const TABLES_SHOWN = 16
+export const ROWS_SHOWN = 30
+
+export const pagesOf = (board: Board, { by }: BoardAddress): number =>
+  by === 'table'
+    ? Math.ceil(board.tables.length / TABLES_SHOWN)
+    : by === 'participant'
+      ? Math.ceil(board.parties.length / ROWS_SHOWN)
+      : 1
+
+/** The board, cut as its address says: slots by tables, or organisations or interpreters by slots. */
+export function useBoardCuts(board: Board, address: BoardAddress): BoardCut[] {
+  const tables = useTables(board)
+  const t = useTranslations('schedule')
+  const page = Math.min(address.page, Math.max(1, pagesOf(board, address)))
+  const placed = byKey(board, address.by)
+  return board.days.map((day): BoardCut => {
+    const slots = day.slots.map((slot): AxisHead => ({
+      id: slot.id,
+      label: slot.time,
+      short: slot.time,
+    }))
+    if (address.by === 'table')
+      return {
+        day,
+        columns: tables.slice((page - 1) * TABLES_SHOWN, page * TABLES_SHOWN),
+        lines: day.slots.flatMap((slot, index): GridLine[] => {
+          const before = day.slots[index - 1]
+          const row: GridLine = {
+            kind: 'row',
+            head: { id: slot.id, label: slot.time, short: slot.time },
+          }
+          return before && slot.position - before.position > 1
+            ? [
+                {
+                  kind: 'pause',
+                  id: `pause-${slot.id}`,
+                  time: before.until,
+                  label: t('pause', { time: slot.time }),
+                },
+                row,
+              ]
+            : [row]
+        }),
+        cell: (slotId, tableId) => ({ slotId, tableId, interpreterId: null }),
+        meetings: (slotId, tableId) => placed.get(`${slotId}|${tableId}`) ?? [],
+        takes: () => true,
+        shut: (slotId, tableId) =>
+          board.rules?.tables.find((one) => one.id === tableId)?.closed.includes(slotId) ?? false,
+      }
+    const heads = address.by === 'participant' ? partyHeads(board, page) : interpreterHeads(board)
+    return {
+      day,
+      columns: slots,
+      lines: heads.map((head) => ({ kind: 'row', head })),
+      cell: (id, slotId) => ({
+        slotId,
+        tableId: null,
+        interpreterId: address.by === 'interpreter' ? id : null,
+      }),
+      meetings: (id, slotId) => placed.get(`${slotId}|${id}`) ?? [],
+      takes: (id, carried) =>
+        address.by === 'interpreter' || (carried?.sides.includes(id) ?? false),
+      shut: (id, slotId) => isAway(board, address.by, id, slotId),
+    }
+  })
+}
+
+/** Meetings by slot and table, organisation or interpreter. */
+function byKey(board: Board, by: BoardAddress['by']): Map<string, BoardMeeting[]> {
+  const found = new Map<string, BoardMeeting[]>()
+  for (const meeting of board.meetings) {
+    const ids =
+      by === 'table'
+        ? [meeting.tableId ?? '']
+        : by === 'participant'
+          ? meeting.sides
+          : [meeting.interpreterId ?? '']
+    for (const id of ids) {
+      const key = `${meeting.slotId}|${id}`
+      found.set(key, [...(found.get(key) ?? []), meeting])
+    }
+  }
+  return found
+}
+
+const partyHeads = (board: Board, page: number): AxisHead[] =>
+  board.parties
+    .slice((page - 1) * ROWS_SHOWN, page * ROWS_SHOWN)
+    .map(({ id, name, shortName, country }) => ({
+      id,
+      label: name,
+      short: shortName,
+      lang: country === 'KR' ? 'ko' : country === 'VN' ? 'vi' : undefined,
+    }))
+
+const interpreterHeads = (board: Board): AxisHead[] =>
+  board.interpreters.map(({ id, name, number }) => ({ id, label: name, short: String(number) }))
+
+function isAway(board: Board, by: BoardAddress['by'], id: string, slotId: string): boolean {
+  if (!board.rules) return false
+  if (by === 'interpreter')
+    return board.rules.interpreters.find((one) => one.id === id)?.away.includes(slotId) ?? false
+  const side = board.rules.sides.find((one) => one.id === id)
+  return side ? side.delegates.every((one) => one.away.includes(slotId)) : false
+}
+
+function useTables(board: Board): AxisHead[] {
+  const t = useTranslations('schedule')
+  const equipment = (names: string[]) =>
+    names
+      .map((name) =>
+        name === 'screen' || name === 'power' || name === 'quiet' || name === 'booth'
+          ? t(`equipment.${name}`)
+          : name,
+      )
+      .join(', ')
+  return board.tables.map((table) => ({
+    id: table.id,
+    label: /^\d+$/.test(table.label) ? t('tableLabel', { table: table.label }) : table.label,
+    short: table.label,
+    note: equipment(table.equipment) || undefined,
+  }))
+}

@@ -1,0 +1,93 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button, LinkButton } from '#app/ui/button'
+import { ConflictBanner, Notice } from '#app/ui/notice'
+import { waysOut } from '../ways-out'
+import type { WayOut } from '../ways-out'
+import type { Board } from '../shown'
+import type { BoardAddress } from './board-address'
+import { pairIn, useClashWords } from './clash-words'
+import { SeenFields } from './drop-form'
+import { cellOf, standsOnBoard, useVerdicts } from './use-verdicts'
+
+/** While a meeting is carried: how to put it down; at a cell that is not free, what collides and the ways out. */
+export function ClashPanel({ board, address }: { board: Board; address: BoardAddress }) {
+  const t = useTranslations('board')
+  const verdict = useVerdicts(board, address.meeting)
+  const { sentence } = useClashWords(board)
+  const { meeting, to, carry } = address
+  if (!carry || !meeting || !board.rules || !verdict) return null
+  const putBack = (
+    <LinkButton small kind="quiet" to={address.link({ carry: null, to: null })} preventScrollReset>
+      {t('putBack')}
+    </LinkButton>
+  )
+  const clashes = to ? verdict(cellOf(to)) : []
+  if (!to || clashes.length === 0)
+    return (
+      <div className="my-4 noprint">
+        <Notice
+          kind="info"
+          live
+          title={t('carrying', { pair: pairIn(board, meeting) })}
+          ways={putBack}
+        >
+          {t('carryingHow')}
+        </Notice>
+      </div>
+    )
+  const cell = cellOf(to)
+  const ways = waysOut(board.rules, standsOnBoard(board), { meetingId: meeting, ...cell }, clashes)
+  return (
+    <div className="my-4 noprint">
+      <ConflictBanner
+        title={t('cannotGo', { pair: pairIn(board, meeting), place: placeIn(board, cell, t) })}
+        ways={
+          <>
+            {ways.map((way, index) => (
+              <WayForm key={index} board={board} meetingId={meeting} way={way} />
+            ))}
+            {putBack}
+          </>
+        }
+      >
+        {clashes.map(sentence).join(' ')} {ways.length === 0 && t('noWay')}
+      </ConflictBanner>
+    </div>
+  )
+}
+
+type T = ReturnType<typeof useTranslations<'board'>>
+
+function placeIn(board: Board, cell: { slotId: string; tableId: string | null }, t: T): string {
+  const slot = board.days.flatMap((day) => day.slots).find((one) => one.id === cell.slotId)
+  const table = board.tables.find((one) => one.id === cell.tableId)
+  return table ? t('place', { time: slot?.time ?? '', table: table.label }) : (slot?.time ?? '')
+}
+
+function WayForm({ board, meetingId, way }: { board: Board; meetingId: string; way: WayOut }) {
+  const t = useTranslations('board')
+  const fields: Record<string, string> =
+    way.kind === 'swap'
+      ? { intent: 'swap', withMeetingId: way.withMeetingId }
+      : {
+          intent: 'place',
+          slotId: way.slotId,
+          tableId: way.tableId,
+          ...(way.kind === 'replace' ? { insteadOf: way.withMeetingId } : {}),
+        }
+  const words: ReactNode =
+    way.kind === 'place'
+      ? t('way.place', { place: placeIn(board, way, t) })
+      : t(`way.${way.kind}`, { pair: pairIn(board, way.withMeetingId), count: way.told })
+  return (
+    <Form method="post" preventScrollReset>
+      {Object.entries({ meetingId, ...fields }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SeenFields board={board} />
+      <Button small>{words}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,91 @@
+import { Form } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { paths } from '#app/i18n/paths'
+import { Button, LinkButton } from '#app/ui/button'
+import type { Board, RemedyLine } from '../shown'
+
+/** What would place more of the meetings that were left out: each with what it brings and the way to do it. */
+export function Remedies({ board }: { board: Board }) {
+  const t = useTranslations('board')
+  const { run, unplaced } = board
+  if (!run || unplaced.length === 0) return null
+  if (board.job?.state === 'advising' && run.remedies === null)
+    return (
+      <p className="small mute mt-4" role="status">
+        {t('remedy.looking')}
+      </p>
+    )
+  if (!run.remedies || run.remedies.length === 0) return null
+  return (
+    <div className="mt-4">
+      <h3 className="small">{t('remedy.title')}</h3>
+      <ul className="left">
+        {run.remedies.map((remedy, index) => (
+          <li key={index}>
+            <Words remedy={remedy} />
+            {board.mayManage && (
+              <div className="acts">
+                <Act board={board} remedy={remedy} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {board.mayManage && <p className="micro mute mt-2">{t('remedy.then')}</p>}
+    </div>
+  )
+}
+
+function Words({ remedy }: { remedy: RemedyLine }) {
+  const t = useTranslations('board')
+  const { code, name, what, part, places, musts } = remedy
+  const more = t('remedy.brings', { places, musts })
+  const thing = {
+    interpreter: t('remedy.interpreter', { pair: what ?? '', part: part ?? 'whole' }),
+    table: t('remedy.table', { equipment: what ?? 'none' }),
+    delegate: t('remedy.delegate', { who: name }),
+    slot: t('remedy.slot'),
+    limit: t('remedy.limit', { who: name }),
+  }[code]
+  return (
+    <p>
+      <b>{thing}</b>
+      <span className="mute block">{more}</span>
+    </p>
+  )
+}
+
+function Act({ board, remedy }: { board: Board; remedy: RemedyLine }) {
+  const t = useTranslations('board')
+  const to = paths(useLocale())
+  switch (remedy.code) {
+    case 'limit':
+      return (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="raiseLimit" />
+          <input type="hidden" name="registrationId" value={remedy.who} />
+          <Button small>{t('remedy.do.limit')}</Button>
+        </Form>
+      )
+    case 'table':
+      return (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="intent" value="addTable" />
+          <Button small>{t('remedy.do.table')}</Button>
+        </Form>
+      )
+    case 'delegate':
+      return (
+        <LinkButton small to={to.deskParticipants(board.event.slug)}>
+          {t('remedy.do.delegate')}
+        </LinkButton>
+      )
+    case 'interpreter':
+    case 'slot':
+      return (
+        <LinkButton small to={to.desk(board.event.slug)}>
+          {t('remedy.do.setUp')}
+        </LinkButton>
+      )
+  }
+}

@@ -1,0 +1,84 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { eventTables, organisations, registrations, slots } from '#db/schema'
+import type { Reader } from '#db/client'
+import type { EventRow } from '#app/features/events'
+import type { Instance } from '#app/scheduling/instance'
+import type { BoardRules, Stand } from './board-rules'
+import type { Placement } from './find-schedule.server'
+
+/** The rules of the board for an event, from the problem as the solver sees it. */
+export function readRules(db: Reader, event: EventRow, instance: Instance): BoardRules {
+  const order = instance.slots.map((slot) => slot.id)
+  const away = (available: string[] | undefined) => {
+    const present = available && new Set(available)
+    return present ? order.filter((id) => !present.has(id)) : []
+  }
+  const names = namesOf(db, event.id)
+  const closed = closedSlots(db, event.id)
+  return {
+    slots: order,
+    tables: (instance.tables ?? []).map(({ id }) => ({ id, closed: closed.get(id) ?? [] })),
+    interpreters: (instance.interpreters ?? []).map((one) => ({
+      id: one.id,
+      pairs: one.pairs,
+      away: away(one.available),
+    })),
+    sides: instance.participants.map((one) => ({
+      id: one.id,
+      name: names.get(one.id) ?? '',
+      max: one.maxMeetings ?? null,
+      delegates: (one.delegates ?? []).map(({ id, available }) => ({ id, away: away(available) })),
+    })),
+    meetings: instance.meetings.map((one) => ({
+      id: one.id,
+      sides: one.participants,
+      pair: one.interpreter ?? null,
+    })),
+  }
+}
+
+/** Placements as the rules read them. */
+export const standsOf = (placed: Map<string, Placement>): Stand[] =>
+  [...placed.values()].map(
+    ({ meetingId, slotId, tableId, interpreterId, delegateIds, locked }) => ({
+      meetingId,
+      slotId,
+      tableId,
+      interpreterId,
+      delegateIds,
+      locked,
+    }),
+  )
+
+const namesOf = (db: Reader, eventId: string) =>
+  new Map(
+    db
+      .select({ id: registrations.id, name: organisations.shortName })
+      .from(registrations)
+      .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
+      .where(eq(registrations.eventId, eventId))
+      .all()
+      .map((row) => [row.id, row.name]),
+  )
+
+/** Slots in which a table can't be used any more, by table. */
+function closedSlots(db: Reader, eventId: string): Map<string, string[]> {
+  const closed = db
+    .select()
+    .from(eventTables)
+    .where(and(eq(eventTables.eventId, eventId), isNotNull(eventTables.closedFrom)))
+    .all()
+  if (closed.length === 0) return new Map()
+  const grid = db
+    .select()
+    .from(slots)
+    .where(eq(slots.eventId, eventId))
+    .orderBy(asc(slots.startsAt))
+    .all()
+  return new Map(
+    closed.map(({ id, closedFrom }) => [
+      id,
+      grid.filter((slot) => closedFrom && slot.endsAt > closedFrom).map((slot) => slot.id),
+    ]),
+  )
+}

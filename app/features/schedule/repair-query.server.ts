@@ -1,0 +1,129 @@
+import { asc, eq } from 'drizzle-orm'
+import { eventTables, interpreters, slots } from '#db/schema'
+import { authorise, may } from '#app/features/accounts'
+import { eventBySlug } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
+import { dayOf, formatShortDay, formatSpan } from '#app/i18n/format'
+import { readText } from '#app/i18n/localised'
+import type { Context } from '#app/platform/context.server'
+import { delegatesAsRecipients } from '#app/features/notifications'
+import { buildInstance } from './build-instance.server'
+import { changesBetween, delegatesTouched } from './changes'
+import { describeChanges, toldPeople } from './describe-changes.server'
+import { placementsOf, scheduleInState } from './find-schedule.server'
+import { TAKES_REPAIRS } from './open-for-scheduling.server'
+import { shortPair } from './pair-names.server'
+import { interpreterNames, proposeRepair } from './propose-repair.server'
+import { inForce } from './publish-schedule.server'
+import { readRules } from './read-rules.server'
+import type { RepairInput } from './schema'
+import type { RepairDesk, ShownProposal } from './shown'
+import { absenceReportsOf } from './take-back-report.server'
+
+/** What the repair page asks with: slots from now on, organisations, tables, interpreters, meetings. */
+export function readRepairDesk(ctx: Context, eventSlug: string): RepairDesk {
+  const event = eventBySlug(ctx.db, eventSlug)
+  authorise(ctx, 'schedule.read', { eventId: event.id })
+  const rules = readRules(ctx.db, event, buildInstance(ctx.db, event))
+  const base =
+    scheduleInState(ctx.db, event.id, 'draft') ?? scheduleInState(ctx.db, event.id, 'published')
+  const placed = new Set(base ? placementsOf(ctx.db, base.id).keys() : [])
+  const meetings = rules.meetings
+    .map(({ id }) => ({ value: id, label: shortPair(ctx.db, id) }))
+    .sort((a, b) => a.label.localeCompare(b.label, ctx.locale))
+  const grid = slotsOf(ctx, event)
+  return {
+    event: { slug: event.slug, name: readText(event.name, ctx.locale) },
+    mayWork:
+      may(ctx, 'schedule.solve', { eventId: event.id }) &&
+      TAKES_REPAIRS.includes(event.state) &&
+      base !== undefined,
+    base: base ? { number: base.number, state: base.state } : null,
+    slots: grid.map(({ id, label }) => ({ value: id, label })),
+    next: (grid.find((slot) => slot.startsAt > ctx.now()) ?? grid[0])?.id ?? '',
+    participants: rules.sides
+      .map(({ id, name }) => ({ value: id, label: name }))
+      .sort((a, b) => a.label.localeCompare(b.label, ctx.locale)),
+    tables: ctx.db
+      .select({ value: eventTables.id, label: eventTables.label })
+      .from(eventTables)
+      .where(eq(eventTables.eventId, event.id))
+      .orderBy(asc(eventTables.position))
+      .all(),
+    interpreters: ctx.db
+      .select({ value: interpreters.id, label: interpreters.name })
+      .from(interpreters)
+      .where(eq(interpreters.eventId, event.id))
+      .orderBy(asc(interpreters.position))
+      .all(),
+    placed: meetings.filter((one) => placed.has(one.value)),
+    waiting: meetings.filter((one) => !placed.has(one.value)),
+    reports: absenceReportsOf(ctx, event),
+  }
+}
+
+function slotsOf(ctx: Context, event: EventRow) {
+  const grid = ctx.db
+    .select()
+    .from(slots)
+    .where(eq(slots.eventId, event.id))
+    .orderBy(asc(slots.day), asc(slots.position))
+    .all()
+  const days = new Set(grid.map((slot) => slot.day)).size
+  return grid.map((slot) => ({
+    id: slot.id,
+    startsAt: slot.startsAt,
+    label: [
+      ...(days > 1 ? [formatShortDay(dayOf(slot.startsAt, event.timeZone), ctx.locale)] : []),
+      formatSpan(slot.startsAt, slot.endsAt, event.timeZone, ctx.locale),
+    ].join(' '),
+  }))
+}
+
+/** A proposal in the reader's words, with everybody who would have to be told. @throws DomainError as `proposeRepair` */
+export async function readProposal(
+  ctx: Context,
+  input: { eventSlug: string; change: RepairInput },
+): Promise<ShownProposal> {
+  const began = performance.now()
+  const { event, base, repair, changes, fingerprint } = await proposeRepair(ctx, input)
+  const rules = readRules(ctx.db, event, repair.instance)
+  const told = toldPeople(ctx.db, repair.told)
+  return {
+    fingerprint,
+    milliseconds: Math.round(performance.now() - began),
+    lines: describeChanges(ctx, changes),
+    lost: repair.lost.map(({ meeting, because }) => ({
+      meetingId: meeting,
+      pair: shortPair(ctx.db, meeting),
+      reason: because?.reason ?? null,
+      who:
+        rules.sides.find(
+          (side) =>
+            side.id === because?.who || side.delegates.some((one) => one.id === because?.who),
+        )?.name ??
+        because?.what ??
+        '',
+      limit: rules.sides.find((side) => side.id === because?.who)?.max ?? null,
+    })),
+    told,
+    messages: delegatesAsRecipients(
+      ctx.db,
+      told.map((one) => one.id),
+    ).length,
+    interpreters: interpreterNames(ctx.db, repair.interpretersTold),
+    notAbsorbed: repair.notAbsorbed,
+    mayPublish:
+      may(ctx, 'schedule.publish', { eventId: event.id }) && !hasOtherChanges(ctx, event, base.id),
+  }
+}
+
+/** A draft with changes of its own is published from the board, where they are all shown. */
+function hasOtherChanges(
+  ctx: Context,
+  event: Parameters<typeof inForce>[1],
+  baseId: string,
+): boolean {
+  const changes = changesBetween(inForce(ctx.db, event), placementsOf(ctx.db, baseId))
+  return event.publishedScheduleId === null || delegatesTouched(changes).length > 0
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { absenceReports, delegates, organisations, registrations, slots } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { eventBySlug } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
+import { formatTime } from '#app/i18n/format'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { notFound } from '#app/platform/domain-error'
+import type { AbsenceReport } from './shown'
+
+/**
+ * Takes a report back: they came after all, and are free again. Meetings stay where the repair put them.
+ * @throws DomainError notFound
+ */
+export function takeBackReport(ctx: Context, input: { eventSlug: string; reportId: string }): void {
+  const event = eventBySlug(ctx.db, input.eventSlug)
+  authorise(ctx, 'schedule.solve', { eventId: event.id })
+  write(ctx, (tx) => {
+    const report = tx
+      .select()
+      .from(absenceReports)
+      .where(and(eq(absenceReports.id, input.reportId), eq(absenceReports.eventId, event.id)))
+      .get()
+    if (!report) throw notFound()
+    const last = tx
+      .select({ endsAt: slots.endsAt })
+      .from(slots)
+      .where(eq(slots.eventId, event.id))
+      .orderBy(desc(slots.endsAt))
+      .get()
+    const until = (report.until ?? last?.endsAt)?.getTime()
+    const people = tx
+      .select()
+      .from(delegates)
+      .where(eq(delegates.registrationId, report.registrationId))
+      .all()
+    for (const person of people)
+      tx.update(delegates)
+        .set({
+          absences: person.absences.filter(
+            (span) => !(span.from === report.from.getTime() && span.until === until),
+          ),
+          version: person.version + 1,
+        })
+        .where(eq(delegates.id, person.id))
+        .run()
+    tx.delete(absenceReports).where(eq(absenceReports.id, report.id)).run()
+    record(tx, ctx, 'absence.takenBack', 'registration', report.registrationId, {
+      before: { kind: report.kind },
+    })
+  })
+}
+
+/** Who was reported away at the event, latest first. */
+export const absenceReportsOf = (ctx: Context, event: EventRow): AbsenceReport[] =>
+  ctx.db
+    .select({ report: absenceReports, name: organisations.displayName })
+    .from(absenceReports)
+    .innerJoin(registrations, eq(registrations.id, absenceReports.registrationId))
+    .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
+    .where(eq(absenceReports.eventId, event.id))
+    .orderBy(desc(absenceReports.createdAt))
+    .all()
+    .map(({ report, name }) => ({
+      id: report.id,
+      kind: report.kind,
+      name,
+      from: formatTime(report.from, event.timeZone),
+      until: report.until && formatTime(report.until, event.timeZone),
+    }))
