@@ -112,6 +112,7 @@ export const gridPlanSchema = z.object({
 /** The same as the form sends it: a day without meetings, and a break with an empty end, fall away. */
 export const gridFormSchema = z
   .object({
+    intent: z.enum(['preview', 'save']).default('save'),
     version,
     slotMinutes: whole(5, 240),
     gapMinutes: whole(0, 120).default(0),
@@ -136,7 +137,8 @@ export const gridFormSchema = z
       .max(14)
       .default([]),
   })
-  .transform(({ version: seen, days, ...plan }) => ({
+  .transform(({ intent, version: seen, days, ...plan }) => ({
+    intent,
     version: seen,
     plan: {
       ...plan,
@@ -238,7 +240,8 @@ export type SessionForm = z.output<typeof sessionFormSchema>
 
 const question = z
   .object({
-    id: z.string().max(60),
+    /** Empty for a new one. */
+    id: z.string().max(60).default(''),
     kind: z.enum(QUESTION_KINDS, { error: 'choose' }),
     label: localised(300),
     /** One option a line, in each language. */

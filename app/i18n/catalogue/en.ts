@@ -15,6 +15,9 @@ import schedule from '../messages/en/schedule.json'
 import agenda from '../messages/en/agenda.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
+import setup from '../messages/en/setup.json'
+import registration from '../messages/en/registration.json'
+import chase from '../messages/en/chase.json'
 import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
@@ -32,6 +35,6 @@ export const publicMessages = {
   report,
   ui,
 }
-export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const workMessages = { imports, requests, schedule, agenda, company, organiser, setup, registration, chase, admin }
 export const accountMessages = { account, members, privacy }
 export const mailMessages = { mail }

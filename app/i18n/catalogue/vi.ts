@@ -15,6 +15,9 @@ import schedule from '../messages/vi/schedule.json'
 import agenda from '../messages/vi/agenda.json'
 import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
+import setup from '../messages/vi/setup.json'
+import registration from '../messages/vi/registration.json'
+import chase from '../messages/vi/chase.json'
 import admin from '../messages/vi/admin.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
@@ -40,6 +43,9 @@ export const workMessages: WorkMessages = {
   agenda,
   company,
   organiser,
+  setup,
+  registration,
+  chase,
   admin,
 }
 export const accountMessages: AccountMessages = { account, members, privacy }
