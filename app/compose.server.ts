@@ -6,6 +6,7 @@ import type { OpenDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { createSearch } from '#search/create'
 import { indexLines } from '#search/indexer'
+import { EventClock } from '#app/features/chase'
 import { recomputeMatches } from '#app/features/matching'
 import { sendMails } from '#app/features/notifications'
 import { noteListingWords, QueryWords, VocabularyKeeper } from '#app/features/vocabulary'
@@ -24,6 +25,7 @@ export type Process = {
   services: Services
   outbox: OutboxRunner
   vocabulary: VocabularyKeeper
+  clock: EventClock
   close: () => Promise<void>
 }
 
@@ -71,11 +73,14 @@ export function compose(env: Env, log: Logger): Process {
     log,
   )
   const vocabulary = new VocabularyKeeper(systemContext(services), queryWords, log)
+  const clock = new EventClock(systemContext(services), log)
   return {
     services,
     outbox,
     vocabulary,
+    clock,
     close: async () => {
+      clock.stop()
       await vocabulary.stop()
       await outbox.stop()
       open.close()

@@ -20,6 +20,13 @@ export default [
     route('concepts/:concept', 'routes/public/concept.tsx'),
     route('compare', 'routes/public/compare.tsx'),
     route('about', 'routes/public/about.tsx'),
+    route('answer', 'routes/public/answer.tsx'),
+    route('organiser/events/:event/participants.xlsx', 'routes/organiser/participants-file.ts', {
+      id: 'participants-xlsx',
+    }),
+    route('organiser/events/:event/participants.csv', 'routes/organiser/participants-file.ts', {
+      id: 'participants-csv',
+    }),
     route('sign-out', 'routes/account/sign-out.tsx'),
     route('account/data.json', 'routes/account/own-data-file.ts'),
 
@@ -52,6 +59,10 @@ export default [
     layout('routes/work.tsx', [
       route('work', 'routes/company/work.tsx'),
       route('searches', 'routes/account/searches.tsx'),
+      route('events/:event/registration', 'routes/company/registration.tsx'),
+      route('events/:event/registration/delegates/new', 'routes/company/new-delegate.tsx'),
+      route('events/:event/registration/delegates/:delegate', 'routes/company/delegate.tsx'),
+      route('events/:event/partners', 'routes/company/partners.tsx'),
       route('events/:event/requests', 'routes/company/requests.tsx'),
       route('events/:event/requests/new', 'routes/company/new-request.tsx'),
       route('events/:event/requests/:request', 'routes/company/request.tsx'),
@@ -73,6 +84,12 @@ export default [
         route('events/:event/setup/form', 'routes/organiser/setup-form.tsx'),
         route('events/:event/setup/team', 'routes/organiser/setup-team.tsx'),
         route('events/:event/participants', 'routes/organiser/participants.tsx'),
+        route('events/:event/participants/new', 'routes/organiser/new-participant.tsx'),
+        route('events/:event/participants/:registration', 'routes/organiser/participant.tsx'),
+        route('events/:event/chase', 'routes/organiser/chase.tsx'),
+        route('events/:event/chase/history', 'routes/organiser/chase-history.tsx'),
+        route('events/:event/matrix', 'routes/organiser/matrix.tsx'),
+        route('events/:event/exposure', 'routes/organiser/exposure.tsx'),
         route('events/:event/codes', 'routes/organiser/codes.tsx'),
         route('events/:event/requests', 'routes/organiser/requests.tsx'),
         route('events/:event/requests/new', 'routes/organiser/new-request.tsx'),

@@ -42,6 +42,7 @@ export const ACTIONS = {
   'match.readDesk': desk,
   'registration.create': editors,
   'registration.manage': organisers,
+  'registration.assist': desk,
   'meetingRequest.create': editors,
   'meetingRequest.answer': editors,
   'meetingRequest.enterForBoth': desk,

@@ -42,8 +42,7 @@ export function membersOf(
   group: ChaseGroup,
   of: string | undefined,
 ): Member[] {
-  if (group === 'waiting')
-    return participants(db, event.id, ['applied', 'waitlisted'])
+  if (group === 'waiting') return participants(db, event.id, ['applied', 'waitlisted'])
   const all = participants(db, event.id, ['approved'])
   const ids = idsIn(db, event, group, of)
   return ids === null ? all : all.filter((one) => ids.has(one.registrationId))
@@ -141,7 +140,9 @@ function requesters(db: Reader, eventId: string): ReadonlySet<string> {
     .from(meetingRequests)
     .where(eq(meetingRequests.eventId, eventId))
     .all()
-  return new Set(rows.flatMap(({ from, to, state }) => (state === 'accepted' ? [from, to] : [from])))
+  return new Set(
+    rows.flatMap(({ from, to, state }) => (state === 'accepted' ? [from, to] : [from])),
+  )
 }
 
 const askedInVain = (db: Reader, eventId: string): ReadonlySet<string> =>
@@ -184,7 +185,10 @@ function placed(
     })
     .from(placements)
     .innerJoin(slots, eq(slots.id, placements.slotId))
-    .innerJoin(meetings, and(eq(meetings.id, placements.meetingId), eq(meetings.state, 'scheduled')))
+    .innerJoin(
+      meetings,
+      and(eq(meetings.id, placements.meetingId), eq(meetings.state, 'scheduled')),
+    )
     .innerJoin(meetingRequests, eq(meetingRequests.id, meetings.requestId))
     .where(eq(placements.scheduleId, event.publishedScheduleId))
     .all()

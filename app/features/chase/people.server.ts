@@ -39,9 +39,7 @@ function phoneOf(db: Reader, to: Recipient, registrationId: string): string | nu
     db
       .select({ phone: delegates.phone })
       .from(delegates)
-      .where(
-        and(eq(delegates.registrationId, registrationId), eq(delegates.personId, to.personId)),
-      )
+      .where(and(eq(delegates.registrationId, registrationId), eq(delegates.personId, to.personId)))
       .get()?.phone ?? null
   )
 }

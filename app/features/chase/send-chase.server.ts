@@ -32,7 +32,12 @@ export function sendChase(ctx: Context, input: ChaseInput & { eventId: string })
       const ids = membersOf(tx, event, input.group, input.of)
         .map((member) => member.registrationId)
         .filter((id) => chosen.has(id))
-      const sent = deliver(tx, ctx, event, { ...input, ids, createdBy: person.id, origin: 'byHand' })
+      const sent = deliver(tx, ctx, event, {
+        ...input,
+        ids,
+        createdBy: person.id,
+        origin: 'byHand',
+      })
       if (!sent) throw invalid('chase.nobody', {}, 'to')
       return sent
     }),

@@ -12,8 +12,7 @@ import { speakersOf } from './people.server'
 
 /** What taking an event to its next state would send, and to how many; shown before anybody presses. */
 export type StepMessages =
-  | { kind: 'none' | 'already' | 'published' }
-  | { kind: 'requests' | 'closed'; count: number }
+  { kind: 'none' | 'already' | 'published' } | { kind: 'requests' | 'closed'; count: number }
 
 /** @throws DomainError notFound */
 export function readStepMessages(ctx: Context, slug: string, target: EventState): StepMessages {

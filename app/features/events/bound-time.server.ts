@@ -1,8 +1,8 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { delegates, programmeSessions, registrations, sessionDelegates } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
-
-type Span = { from: number; until: number }
+import { unionOf } from './spans'
+import type { Span } from './spans'
 
 /** Sessions of the programme that keep a delegate from meetings, as spans of time. */
 export const boundSpans = (db: Reader, eventId: string, delegateId: string): Span[] =>
@@ -28,17 +28,6 @@ export const boundSpans = (db: Reader, eventId: string, delegateId: string): Spa
     .all()
     .map((span) => ({ from: span.startsAt.getTime(), until: span.endsAt.getTime() }))
 
-/** Spans joined where they meet or overlap, in the order of time. */
-export function unionOf(spans: Span[]): Span[] {
-  const joined: Span[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = joined.at(-1)
-    if (last && span.from <= last.until) last.until = Math.max(last.until, span.until)
-    else joined.push({ ...span })
-  }
-  return joined
-}
-
 /**
  * Works out anew when delegates cannot meet: what they said themselves, and what binds them. All of an event's, or
  * those given.
@@ -49,10 +38,7 @@ export function refreshAbsences(tx: Tx, eventId: string, delegateIds?: string[])
     .from(delegates)
     .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
     .where(
-      and(
-        eq(registrations.eventId, eventId),
-        delegateIds && inArray(delegates.id, delegateIds),
-      ),
+      and(eq(registrations.eventId, eventId), delegateIds && inArray(delegates.id, delegateIds)),
     )
     .all()
   for (const row of rows) {

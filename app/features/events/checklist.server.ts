@@ -37,7 +37,15 @@ export type CheckItem = {
   /** How many are missing, or there. */
   count: number
   /** Where it is mended. */
-  where: 'basics' | 'grid' | 'tables' | 'interpreters' | 'team' | 'participants' | 'requests' | 'schedule'
+  where:
+    | 'basics'
+    | 'grid'
+    | 'tables'
+    | 'interpreters'
+    | 'team'
+    | 'participants'
+    | 'requests'
+    | 'schedule'
 }
 
 /** What should be in order before an event goes to a state; what is not in order does not always stop it. */

@@ -1,11 +1,4 @@
-import {
-  events,
-  eventTables,
-  eventTeam,
-  interpreters,
-  programmeSessions,
-  slots,
-} from '#db/schema'
+import { events, eventTables, eventTeam, interpreters, programmeSessions, slots } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { TeamRole } from '#db/domain'
 import { authorise } from '#app/features/accounts'

@@ -63,7 +63,9 @@ export function planFrom(
   const slotMinutes = minutesOf(first.until) - minutesOf(first.from)
   const neighbour = slots.find((_, index) => followsIn(slots, index))
   const at = neighbour ? slots.indexOf(neighbour) : -1
-  const gapMinutes = neighbour ? minutesOf(neighbour.from) - minutesOf(slots[at - 1]?.until ?? neighbour.from) : 0
+  const gapMinutes = neighbour
+    ? minutesOf(neighbour.from) - minutesOf(slots[at - 1]?.until ?? neighbour.from)
+    : 0
   const plan: GridPlan = { slotMinutes, gapMinutes, days: [] }
   slots.forEach((slot, index) => {
     const open = plan.days.at(-1)

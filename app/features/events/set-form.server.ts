@@ -19,13 +19,11 @@ import type { BarredForm, RegistrationForm } from './setup-schema'
 export function setQuestions(ctx: Context, input: RegistrationForm & { eventId: string }): void {
   const questions = input.questions
     .filter((question) => Object.keys(question.label).length > 0)
-    .map(
-      ({ id, options, ...question }): FormQuestion => ({
-        ...question,
-        id: id || newId(),
-        options: takesOptions(question.kind) ? optionsOf(options) : [],
-      }),
-    )
+    .map(({ id, options, ...question }): FormQuestion => ({
+      ...question,
+      id: id || newId(),
+      options: takesOptions(question.kind) ? optionsOf(options) : [],
+    }))
   change(ctx, input, 'event.questionsSet', { questions })
 }
 

@@ -14,10 +14,7 @@ import { timeOfDay, timeZone } from './schema'
 /** What the organiser's forms of an event send; shared by server and browser. */
 
 const whole = (least: number, most: number) =>
-  z
-    .int({ error: 'number' })
-    .min(least, { error: 'number' })
-    .max(most, { error: 'number' })
+  z.int({ error: 'number' }).min(least, { error: 'number' }).max(most, { error: 'number' })
 const version = z.coerce.number().int()
 const text = (max: number) => localised(max).default({})
 

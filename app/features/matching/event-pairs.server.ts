@@ -140,7 +140,10 @@ function keptApart(db: Reader, eventId: string): ReadonlySet<string> {
     )
     .innerJoin(
       second,
-      and(eq(second.organisationId, exclusions.excludedOrganisationId), eq(second.eventId, eventId)),
+      and(
+        eq(second.organisationId, exclusions.excludedOrganisationId),
+        eq(second.eventId, eventId),
+      ),
     )
     .all()
   const refused = db

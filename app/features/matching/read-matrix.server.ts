@@ -149,8 +149,7 @@ export function readExposure(ctx: Context, eventSlug: string) {
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale), state: event.state },
     lines: lines.sort(
-      (a, b) =>
-        a.good - b.good || a.received - b.received || collator.compare(a.name, b.name),
+      (a, b) => a.good - b.good || a.received - b.received || collator.compare(a.name, b.name),
     ),
   }
 }

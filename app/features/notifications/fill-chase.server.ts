@@ -64,7 +64,11 @@ export function fillChase(
     (read(given, locale)?.text ?? '').replace(/\[([a-zA-Z]+)\]/g, (whole, word: string) =>
       isWord(word) ? words[word] : whole,
     )
-  return { subject: fill(text.subject), body: fill(text.body), path: pathFor(text.groupKind, event.slug, locale) }
+  return {
+    subject: fill(text.subject),
+    body: fill(text.body),
+    path: pathFor(text.groupKind, event.slug, locale),
+  }
 }
 
 const isWord = (word: string): word is (typeof CHASE_WORDS)[number] =>

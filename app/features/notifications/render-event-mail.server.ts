@@ -67,7 +67,6 @@ export function requestAnswered({ db, reader, t, params }: MailRendering): Body 
   }
 }
 
-
 /** A request that nobody answered in time. */
 export function requestExpired({ db, reader, t, params }: MailRendering): Body | null {
   const found = readRequest(db, String(params.requestId))

@@ -11,7 +11,13 @@ import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
 import type { Body, Rendering } from './render-account-mail.server'
 import { readRequest, readTimetable, readTitle } from './read-subject.server'
-import { aboutEvent, chaseMessage, requestAnswered, requestExpired, requestReceived } from './render-event-mail.server'
+import {
+  aboutEvent,
+  chaseMessage,
+  requestAnswered,
+  requestExpired,
+  requestReceived,
+} from './render-event-mail.server'
 import type { MailRendering } from './render-event-mail.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }

@@ -86,8 +86,7 @@ export function readRequest(
   const open = TAKES_ANSWERS[isStaff ? 'staff' : 'participant'].includes(event.state)
   const pending = request.state === 'pending'
   const change = open && pending && (speaksFor(from.organisationId) || isStaff)
-  const ownSide =
-    side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null
+  const ownSide = side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null
   const shown = shapeRequest(ctx, event, request, ownSide)
   return {
     event: headOf(ctx, event),

@@ -74,7 +74,8 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
     if (seen.has(partnerId) || suggestions.length >= MOST) continue
     seen.add(partnerId)
     const shaped = shape(ctx, pair, own.id)
-    if (shaped) suggestions.push({
+    if (shaped)
+      suggestions.push({
         ...shaped,
         partner: shaped.match.organisation ? partnerId : `need:${pair.needId}`,
         // That the two have met would tell who it is.

@@ -35,6 +35,17 @@ export const publicMessages = {
   report,
   ui,
 }
-export const workMessages = { imports, requests, schedule, agenda, company, organiser, setup, registration, chase, admin }
+export const workMessages = {
+  imports,
+  requests,
+  schedule,
+  agenda,
+  company,
+  organiser,
+  setup,
+  registration,
+  chase,
+  admin,
+}
 export const accountMessages = { account, members, privacy }
 export const mailMessages = { mail }

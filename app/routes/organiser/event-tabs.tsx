@@ -13,7 +13,7 @@ export function EventTabs({ slug, current }: { slug: string; current: Part }) {
     { part: 'setup', to: to.setup(slug) },
     { part: 'participants', to: to.deskParticipants(slug) },
     { part: 'requests', to: to.deskRequests(slug) },
-    { part: 'matching', to: to.deskMatching(slug) },
+    { part: 'matching', to: to.deskMatrix(slug) },
     { part: 'chase', to: to.chase(slug) },
     { part: 'schedule', to: to.deskSchedule(slug) },
   ]

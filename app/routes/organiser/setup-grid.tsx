@@ -47,8 +47,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     },
     () => (intent === 'save' ? savedSetup(ctx, slug, 'grid') : null),
   )
-  if (answer instanceof Response) return answer
   if (answer === null) return { values: form.values, errors: [], seen } satisfies Reply
+  if (!('data' in answer)) return answer
   return noted(context, refuse({ ...answer.data, ...(seen && { seen }) } as Reply, 409))
 }
 

@@ -106,12 +106,7 @@ export default function SetupProgramme() {
             <input type="hidden" name="act" value="save" />
             {chosen && <input type="hidden" name="id" value={chosen.id} />}
             {chosen && <input type="hidden" name="version" value={chosen.version} />}
-            <SessionFields
-              start={chosen ?? {}}
-              days={days}
-              delegates={delegates}
-              errors={errors}
-            />
+            <SessionFields start={chosen ?? {}} days={days} delegates={delegates} errors={errors} />
             <FormActions>
               <Button kind="primary">{chosen ? t('save') : t('programme.add')}</Button>
             </FormActions>

@@ -66,12 +66,7 @@ export default function SetupTables() {
         <ul className="grid gap-2">
           {tables.map((table) => (
             <li key={table.id}>
-              <TableEntry
-                table={table}
-                firms={firms}
-                errors={errors}
-                mayManage={head.mayManage}
-              />
+              <TableEntry table={table} firms={firms} errors={errors} mayManage={head.mayManage} />
             </li>
           ))}
         </ul>

@@ -32,7 +32,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, done))
 }
 
-type Member = { personId: string; name: string; email: string | null; role: (typeof TEAM_ROLES)[number] }
+type Member = {
+  personId: string
+  name: string
+  email: string | null
+  role: (typeof TEAM_ROLES)[number]
+}
 
 export default function SetupTeam() {
   const { head, members, mayTeam, saved } = useLoaderData<typeof loader>()
@@ -60,7 +65,13 @@ export default function SetupTeam() {
             },
             { id: 'role', label: t('team.role'), cell: (one) => t(`team.roleName.${one.role}`) },
             ...(mayTeam
-              ? [{ id: 'acts', label: t('team.acts'), cell: (one: Member) => <Acts member={one} /> }]
+              ? [
+                  {
+                    id: 'acts',
+                    label: t('team.acts'),
+                    cell: (one: Member) => <Acts member={one} />,
+                  },
+                ]
               : []),
           ]}
         />

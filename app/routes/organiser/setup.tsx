@@ -22,8 +22,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, updateEventSchema)
   if (!form.ok) return noted(context, refuse(form))
   const slug = params.event ?? ''
-  const save = () =>
-    updateEvent(ctx, { ...form.value, eventId: readBasics(ctx, slug).head.id })
+  const save = () => updateEvent(ctx, { ...form.value, eventId: readBasics(ctx, slug).head.id })
   const done = () => savedSetup(ctx, slug, 'basics')
   return noted(context, await present(ctx, request, form.values, save, done))
 }

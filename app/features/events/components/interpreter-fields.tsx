@@ -105,13 +105,7 @@ export function InterpreterFields({ prefix, start = {}, firms, sectors, days, er
           error={error('maxInRow')}
         />
       </div>
-      <Absences
-        absences={start.absences ?? []}
-        days={days}
-        value={value}
-        error={error}
-        id={id}
-      />
+      <Absences absences={start.absences ?? []} days={days} value={value} error={error} id={id} />
     </>
   )
 }

@@ -25,11 +25,7 @@ export function QuestionFields({
             <legend>
               {question ? t('form.question', { number: at + 1 }) : t('form.newQuestion')}
             </legend>
-            <input
-              type="hidden"
-              name={`${name}.id`}
-              value={question?.id ?? ''}
-            />
+            <input type="hidden" name={`${name}.id`} value={question?.id ?? ''} />
             <LocalisedFields
               name={`${name}.label`}
               label={t('form.label')}
