@@ -21,6 +21,7 @@ export default [
     route('compare', 'routes/public/compare.tsx'),
     route('about', 'routes/public/about.tsx'),
     route('answer', 'routes/public/answer.tsx'),
+    route('events/:event/registration/delegates/:delegate/letter.pdf', 'routes/company/letter.ts'),
     route('organiser/events/:event/participants.xlsx', 'routes/organiser/participants-file.ts', {
       id: 'participants-xlsx',
     }),

@@ -56,6 +56,8 @@ export const paths = (locale: Locale) => {
     newDelegate: (slug: string, registrationId?: string) =>
       `${event(slug)}/registration/delegates/new${query({ for: registrationId })}`,
     delegate: (slug: string, id: string) => `${event(slug)}/registration/delegates/${id}`,
+    letter: (slug: string, id: string, lang: Locale) =>
+      `${event(slug)}/registration/delegates/${id}/letter.pdf?lang=${lang}`,
     partners: (slug: string) => `${event(slug)}/partners`,
     report: (slug: string) => `${event(slug)}/report`,
     reportRecords: (slug: string, figure: string) => `${event(slug)}/report/${figure}`,

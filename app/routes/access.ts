@@ -59,6 +59,7 @@ export const ROUTE_ACCESS: Record<
   'routes/company/new-delegate': 'signedIn',
   'routes/company/delegate': 'signedIn',
   'routes/company/partners': 'signedIn',
+  'routes/company/letter': 'signedIn',
   'routes/company/requests': 'signedIn',
   'routes/company/new-request': 'signedIn',
   'routes/company/request': 'signedIn',

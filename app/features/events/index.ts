@@ -10,7 +10,10 @@ export type { EventRow } from './find-event.server'
 export { meetingsTouched, previewGrid } from './grid-changes.server'
 export type { GridPreview, TouchedMeeting } from './grid-changes.server'
 export { createFromForm, readNewEvent } from './new-edition.server'
-export { daysOf } from './grid-plan'
+export { blocksOf, daysOf } from './grid-plan'
+export type { Block } from './grid-plan'
+export { ownRooms } from './own-rooms.server'
+export type { OwnRooms } from './own-rooms.server'
 export { planOf } from './plan-of.server'
 export { removeInterpreter, saveInterpreter } from './save-interpreter.server'
 export { removeSession, saveSession } from './save-session.server'
@@ -29,10 +32,9 @@ export {
   readTeam,
 } from './setup-queries.server'
 export type { SetupHead } from './setup-queries.server'
+export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
 export {
   barredFormSchema,
-  eventFormSchema,
-  gridFormSchema,
   interpreterFormSchema,
   manyTablesSchema,
   registrationFormSchema,
@@ -40,7 +42,6 @@ export {
   sessionFormSchema,
   tableFormSchema,
   teamActSchema,
-  updateEventSchema,
 } from './setup-schema'
 export { touches, unionOf, without } from './spans'
 export type { Span } from './spans'

@@ -13,7 +13,7 @@ import type { EventRow } from './find-event.server'
 import { dayPlus, daysBetween, shiftPlan } from './grid-plan'
 import { planOf } from './plan-of.server'
 import type { CreateEvent } from './schema'
-import type { EventForm } from './setup-schema'
+import type { EventForm } from './event-form-schema'
 
 /** A year on, on the same day of the week. */
 const A_YEAR = 364

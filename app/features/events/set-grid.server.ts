@@ -12,7 +12,7 @@ import { newId } from '#app/platform/ids'
 import { eventById } from './find-event.server'
 import { gridChange, meetingsTouched } from './grid-changes.server'
 import type { GridChange } from './grid-changes.server'
-import { gridPlanSchema } from './setup-schema'
+import { gridPlanSchema } from './event-form-schema'
 
 /**
  * Cuts the days of an event anew. A slot at the same time stays the same slot, so what stands in it stays. A plan that

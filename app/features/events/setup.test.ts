@@ -28,7 +28,7 @@ import { addTables, removeTable, saveTable } from './save-table.server'
 import { setQuestions, setWhoMeets } from './set-form.server'
 import { setGrid } from './set-grid.server'
 import { readBasics, readTeam } from './setup-queries.server'
-import { eventFormSchema, updateEventSchema } from './setup-schema'
+import { eventFormSchema, updateEventSchema } from './event-form-schema'
 import { updateEvent } from './update-event.server'
 
 const DAY = '2026-12-01'

@@ -14,7 +14,7 @@ import type { GridChange } from './grid-changes.server'
 import { daysBetween, shiftPlan } from './grid-plan'
 import { planOf } from './plan-of.server'
 import { applyGridChange } from './set-grid.server'
-import type { UpdateEvent } from './setup-schema'
+import type { UpdateEvent } from './event-form-schema'
 
 /**
  * Changes what an event is called, where and when it is, and its limits and deadlines. The slots move

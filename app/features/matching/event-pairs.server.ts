@@ -1,4 +1,5 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import {
   exchanges,
@@ -12,7 +13,7 @@ import {
   suggestionRefusals,
 } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { Country, OrganisationKind } from '#db/domain'
+import type { Country, ListingKind, OrganisationKind } from '#db/domain'
 import { isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { scoreUnder, weightsOf } from './event-weights.server'
@@ -58,8 +59,8 @@ export const partiesOf = (db: Reader, eventId: string): EventParty[] =>
     )
     .all()
 
-const technologyBrought = alias(registrationListings, 'technology_brought')
-const needBrought = alias(registrationListings, 'need_brought')
+/** So many ids in one statement. */
+const CHUNK = 400
 
 /**
  * The best match of each supplier with each buyer over what they brought to an event, under its weights. Pairs that
@@ -70,58 +71,100 @@ export function eventPairs(db: Reader, event: EventRow, ofRegistrationId?: strin
   const parties = new Map(partiesOf(db, event.id).map((one) => [one.registrationId, one]))
   const apart = keptApart(db, event.id)
   const weights = event.matchWeights ? weightsOf(event) : null
-  const base = {
-    supplier: technologyBrought.registrationId,
-    buyer: needBrought.registrationId,
-    technologyId: matches.technologyId,
-    needId: matches.needId,
-    score: matches.score,
-  }
-  const rows = db
-    .select(weights ? { ...base, parts: matches.parts, blockers: matches.blockers } : base)
-    .from(matches)
-    .innerJoin(
-      technologyBrought,
-      and(
-        eq(technologyBrought.listingKind, 'technology'),
-        eq(technologyBrought.listingId, matches.technologyId),
-      ),
-    )
-    .innerJoin(
-      needBrought,
-      and(eq(needBrought.listingKind, 'need'), eq(needBrought.listingId, matches.needId)),
-    )
-    .where(
-      ofRegistrationId
-        ? or(
-            eq(technologyBrought.registrationId, ofRegistrationId),
-            eq(needBrought.registrationId, ofRegistrationId),
-          )
-        : undefined,
-    )
-    .all()
+  const brought = broughtBy(db, event.id)
   const best = new Map<string, EventPair>()
-  for (const row of rows) {
-    const [supplier, buyer] = [parties.get(row.supplier), parties.get(row.buyer)]
-    if (!supplier || !buyer || supplier.organisationId === buyer.organisationId) continue
-    if (apart.has(pairOf(row.supplier, row.buyer))) continue
-    if (isBarred(event, supplier.kind, buyer.kind)) continue
-    const score = weights && 'parts' in row ? scoreUnder(row as Scored, weights) : row.score
-    const key = `${row.supplier} ${row.buyer}`
-    const known = best.get(key)
-    if (!known || score > known.score)
-      best.set(key, {
-        supplier: row.supplier,
-        buyer: row.buyer,
-        technologyId: row.technologyId,
-        needId: row.needId,
-        score,
-      })
+  for (const row of matchesOf(db, brought, {
+    ofRegistrationId,
+    withParts: weights !== null,
+  })) {
+    const score = weights ? scoreUnder(row, weights) : row.score
+    for (const supplierId of brought.technology.get(row.technologyId) ?? [])
+      for (const buyerId of brought.need.get(row.needId) ?? []) {
+        if (ofRegistrationId && supplierId !== ofRegistrationId && buyerId !== ofRegistrationId)
+          continue
+        const [supplier, buyer] = [parties.get(supplierId), parties.get(buyerId)]
+        if (!supplier || !buyer || supplier.organisationId === buyer.organisationId) continue
+        if (apart.has(pairOf(supplierId, buyerId))) continue
+        if (isBarred(event, supplier.kind, buyer.kind)) continue
+        const key = `${supplierId} ${buyerId}`
+        if (score <= (best.get(key)?.score ?? -1)) continue
+        const { technologyId, needId } = row
+        best.set(key, { supplier: supplierId, buyer: buyerId, technologyId, needId, score })
+      }
   }
   return [...best.values()].sort((a, b) => b.score - a.score)
 }
 
-type Scored = Parameters<typeof scoreUnder>[0]
+/** Who brings each listing of an event; more than one may. */
+type Brought = Record<ListingKind, Map<string, string[]>>
+
+function broughtBy(db: Reader, eventId: string): Brought {
+  const brought: Brought = { technology: new Map(), need: new Map() }
+  const rows = db
+    .select({
+      registrationId: registrationListings.registrationId,
+      kind: registrationListings.listingKind,
+      id: registrationListings.listingId,
+    })
+    .from(registrations)
+    .innerJoin(registrationListings, eq(registrationListings.registrationId, registrations.id))
+    .where(eq(registrations.eventId, eventId))
+    .all()
+  for (const { registrationId, kind, id } of rows)
+    brought[kind].set(id, [...(brought[kind].get(id) ?? []), registrationId])
+  return brought
+}
+
+type MatchRow = Pick<
+  typeof matches.$inferSelect,
+  'technologyId' | 'needId' | 'score' | 'parts' | 'blockers'
+>
+
+/** Matches between listings of an event; of one participant only those of its own listings. */
+function matchesOf(
+  db: Reader,
+  brought: Brought,
+  { ofRegistrationId, withParts }: { ofRegistrationId?: string; withParts: boolean },
+): MatchRow[] {
+  const base = {
+    technologyId: matches.technologyId,
+    needId: matches.needId,
+    score: matches.score,
+  }
+  // What makes up a score is read only where it is weighed anew: it is most of a row.
+  const read = (where: SQL): MatchRow[] =>
+    withParts
+      ? db
+          .select({ ...base, parts: matches.parts, blockers: matches.blockers })
+          .from(matches)
+          .where(where)
+          .all()
+      : db
+          .select(base)
+          .from(matches)
+          .where(where)
+          .all()
+          .map((row) => ({ ...row, parts: [], blockers: [] }))
+  const own = (kind: ListingKind) =>
+    [...brought[kind]].flatMap(([id, by]) =>
+      !ofRegistrationId || by.includes(ofRegistrationId) ? [id] : [],
+    )
+  const rows = [
+    ...inChunks(own('need'), (ids) => read(inArray(matches.needId, ids))),
+    ...(ofRegistrationId
+      ? inChunks(own('technology'), (ids) => read(inArray(matches.technologyId, ids)))
+      : []),
+  ]
+  return rows.filter(
+    (row) => brought.technology.has(row.technologyId) && brought.need.has(row.needId),
+  )
+}
+
+function inChunks<T>(ids: string[], read: (chunk: string[]) => T[]): T[] {
+  const found: T[] = []
+  for (let at = 0; at < ids.length; at += CHUNK) found.push(...read(ids.slice(at, at + CHUNK)))
+  return found
+}
 
 /** Two ids in the order of the alphabet, as one key. */
 export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)

@@ -3,13 +3,10 @@ export { registrationOf } from './find-registration.server'
 export type { RegistrationRow } from './find-registration.server'
 export { changeRegistration } from './change-registration.server'
 export { csvOf, exportList, xlsxOf } from './export-list.server'
-export {
-  findToRegister,
-  readDelegate,
-  readDeskPage,
-  readOwnPage,
-  takesRegistrations,
-} from './form-queries.server'
+export { readDelegate } from './delegate-query.server'
+export { findToRegister } from './find-to-register.server'
+export { readDeskPage, readOwnPage } from './form-queries.server'
+export { letterAsPdf } from './make-letter.server'
 export { paintAvailability } from './paint-availability.server'
 export { registerFromForm } from './register-from-form.server'
 export { registerOrganisation } from './register-organisation.server'

@@ -87,6 +87,7 @@ export type DelegatePage = {
   organisation: string
   mayEdit: boolean
   meets: boolean
+  approved: boolean
   delegate: {
     id: string
     version: number

@@ -5,12 +5,13 @@ export { changeRequest } from './change-request.server'
 export { counterRequest } from './counter-request.server'
 export { enterRequest } from './enter-request.server'
 export { expireRequests } from './expire-requests.server'
+export { keepApart } from './keep-apart.server'
 export { refuseSuggestion } from './refuse-suggestion.server'
 export { requestMeeting } from './request-meeting.server'
 export {
   answerRequestSchema,
   enterRequestSchema,
-  refuseSuggestionSchema,
+  partnersActSchema,
   requestActSchema,
   requestMeetingSchema,
 } from './schema'

@@ -57,6 +57,12 @@ export const refuseSuggestionSchema = z.object({
 })
 export type RefuseSuggestion = z.output<typeof refuseSuggestionSchema>
 
+/** What can be done on the page of suggestions. */
+export const partnersActSchema = z.union([
+  refuseSuggestionSchema,
+  z.object({ act: z.enum(['exclude', 'include'], { error: 'choose' }), otherId: id }),
+])
+
 export const counterRequestSchema = z.object({
   requestId: id,
   version,

@@ -13,6 +13,7 @@ import { may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { eventPairs, metBefore, pairOf, partiesOf, shapeMatch } from '#app/features/matching'
 import type { EventPair, MatchLine } from '#app/features/matching'
+import { readExclusions } from '#app/features/organisations'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { ownRegistration } from './own-registration.server'
@@ -40,6 +41,9 @@ export type SuggestionPage = {
   bringsNothing: boolean
   suggestions: Suggestion[]
   refused: { partner: string; name: string | null }[]
+  /** Kept apart altogether, at this and any event; and who could be. */
+  apart: { id: string; name: string }[]
+  couldBeApart: { id: string; name: string }[]
 }
 
 /**
@@ -82,6 +86,7 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
         met: known && shaped.match.organisation !== null,
       })
   }
+  const apart = readExclusions(ctx, own.organisationId)
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale), state: event.state },
     mayAsk: asksNow(ctx, event, own),
@@ -89,6 +94,15 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
     bringsNothing: pairs.length === 0,
     suggestions,
     refused: refusedBy(ctx, own.id),
+    apart,
+    couldBeApart: [...parties.values()]
+      .filter(
+        (one) =>
+          one.organisationId !== own.organisationId &&
+          !apart.some((other) => other.id === one.organisationId),
+      )
+      .map((one) => ({ id: one.organisationId, name: one.name }))
+      .sort((a, b) => new Intl.Collator(ctx.locale).compare(a.name, b.name)),
   }
 }
 

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { LOCALES } from '#db/domain'
 import {
   delegateActSchema,
   dropDelegate,
@@ -129,6 +130,17 @@ export default function Delegate() {
             version={delegate.version}
             disabled={!mayEdit}
           />
+        </Section>
+      )}
+      {delegate && page.approved && (
+        <Section id="letter" title={t('letter.title')} aside={<p>{t('letter.text')}</p>}>
+          <ul className="row">
+            {LOCALES.map((lang) => (
+              <li key={lang}>
+                <a href={to.letter(event.slug, delegate.id, lang)}>{t(`language.${lang}`)} (PDF)</a>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {delegate && mayEdit && (

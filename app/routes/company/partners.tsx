@@ -2,7 +2,13 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { readSuggestions, refuseSuggestion, refuseSuggestionSchema } from '#app/features/requests'
+import {
+  keepApart,
+  partnersActSchema,
+  readSuggestions,
+  refuseSuggestion,
+} from '#app/features/requests'
+import { KeptApart } from '#app/features/requests/components/kept-apart'
 import { RefusedList, SuggestionEntry } from '#app/features/requests/components/suggestion-entry'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -30,10 +36,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const form = await readForm(request, refuseSuggestionSchema)
+  const form = await readForm(request, partnersActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const eventSlug = params.event ?? ''
-  const act = () => refuseSuggestion(ctx, { ...form.value, eventSlug })
+  const given = form.value
+  const act = () =>
+    'otherId' in given
+      ? keepApart(ctx, { ...given, eventSlug })
+      : refuseSuggestion(ctx, { ...given, eventSlug })
   const done = () => redirect(paths(ctx.locale).partners(eventSlug))
   return noted(context, await present(ctx, request, form.values, act, done))
 }
@@ -97,6 +107,7 @@ export default function Partners() {
           <RefusedList refused={refused} mayRefuse={mayRefuse} />
         </Section>
       )}
+      <KeptApart apart={page.apart} couldBe={page.couldBeApart} mayRefuse={mayRefuse} />
     </Page>
   )
 }

@@ -93,6 +93,13 @@ export default function Request() {
       />
       <Facts page={page} />
       <Other page={page} />
+      {side === 'desk' && (
+        <p className="mt-4">
+          <Anchor to={to.chase(event.slug, { group: 'ofMeeting', of: request.id })}>
+            {t('writeBoth')}
+          </Anchor>
+        </p>
+      )}
       {acts.answer && (
         <Section title={side === 'desk' ? t('answerFor') : t('answerTitle')} id="answer">
           <AnswerForms

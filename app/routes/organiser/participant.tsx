@@ -17,6 +17,7 @@ import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
+import { LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
@@ -86,6 +87,15 @@ export default function DeskRegistration() {
       />
       <Section id="history" title={t('history')} aside={<p>{t('historyText')}</p>}>
         <HistoryTable lines={history} />
+        {page.registration && (
+          <p className="mt-4">
+            <LinkButton
+              to={to.chase(event.slug, { group: 'oneParticipant', of: page.registration.id })}
+            >
+              {t('write')}
+            </LinkButton>
+          </p>
+        )}
       </Section>
     </Page>
   )

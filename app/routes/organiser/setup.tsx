@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { readBasics, updateEvent, updateEventSchema } from '#app/features/events'
+import { ChangedMeanwhile } from '#app/features/events/components/changed-meanwhile'
 import { EventFields } from '#app/features/events/components/event-fields'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
@@ -30,9 +31,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function SetupBasics() {
   const { head, event, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')
-  const errors = useFormErrors(useActionData<FormReply>())
+  const reply = useActionData<FormReply>()
+  const errors = useFormErrors(reply)
+  const isConflict = reply?.errors.some((error) => error.code === 'conflict')
   return (
     <SetupPage head={head} part="basics" errors={errors} saved={saved}>
+      {isConflict && <ChangedMeanwhile stored={event} errors={errors} />}
       <Form method="post" key={head.version}>
         <input type="hidden" name="version" value={head.version} />
         <fieldset disabled={!head.mayManage}>
