@@ -58,7 +58,7 @@ export const refuseSuggestionSchema = z.object({
 export type RefuseSuggestion = z.output<typeof refuseSuggestionSchema>
 
 /** What can be done on the page of suggestions. */
-export const partnersActSchema = z.union([
+export const partnersActSchema = z.discriminatedUnion('act', [
   refuseSuggestionSchema,
   z.object({ act: z.enum(['exclude', 'include'], { error: 'choose' }), otherId: id }),
 ])

@@ -12,7 +12,8 @@ import {
 import { readMatrix, readExposure } from '#app/features/matching'
 import { answerToken } from '#app/features/notifications'
 import { newId } from '#app/platform/ids'
-import { as, TEST_NOW } from '#app/platform/testing.server'
+import { approveRegistration, registerOrganisation } from '#app/features/registration'
+import { aPerson, as, TEST_NOW } from '#app/platform/testing.server'
 import { answerByLink, readAnswerLink } from './answer-by-link.server'
 import { answerRequest } from './answer-request.server'
 import { counterRequest } from './counter-request.server'
@@ -113,7 +114,7 @@ describe('suggested partners', () => {
       .run()
     expect(namesFor(hanbit)).toEqual(['Da Nang'])
     expect(namesFor(songBo)).toEqual(['Garam'])
-    expect(JSON.stringify(readSuggestions(hanbit.as, slug))).not.toContain('Song Bo')
+    expect(shownTo(hanbit, slug)).not.toContain('Song Bo')
     const matrix = readMatrix(desk, { eventSlug: slug })
     const row = matrix.rows.find((one) => one.supplier.name === 'Hanbit')
     const column = matrix.columns.findIndex((one) => one.name === 'Song Bo')
@@ -147,7 +148,7 @@ describe('suggested partners', () => {
 
   it('do not name the owner of a confidential need, nor give an id that would', () => {
     const { hanbit, songBo, slug } = aMarket({ confidential: true })
-    const shown = JSON.stringify(readSuggestions(hanbit.as, slug))
+    const shown = shownTo(hanbit, slug)
     expect(shown).not.toContain('Song Bo')
     expect(shown).not.toContain(songBo.registrationId)
     refuseSuggestion(hanbit.as, {
@@ -155,7 +156,7 @@ describe('suggested partners', () => {
       partner: `need:${songBo.listing}`,
       act: 'refuse',
     })
-    const after = JSON.stringify(readSuggestions(hanbit.as, slug))
+    const after = shownTo(hanbit, slug)
     expect(after).not.toContain('Song Bo')
     expect(after).not.toContain(songBo.registrationId)
   })
@@ -176,6 +177,12 @@ describe('suggested partners', () => {
     ).toThrowDomainError('signInFirst')
   })
 })
+
+/** Everything the page says of suggestions; the list of those who could be kept apart is that of all participants. */
+const shownTo = (who: Firm, slug: string) => {
+  const { suggestions, refused } = readSuggestions(who.as, slug)
+  return JSON.stringify({ suggestions, refused })
+}
 
 const aMarketSlug = (db: ReturnType<typeof aMarket>['db'], id: string) =>
   db.select({ slug: events.slug }).from(events).where(eq(events.id, id)).get()?.slug ?? ''
@@ -309,6 +316,7 @@ describe('answering from the mail', () => {
     ]
     for (const one of wrong)
       expect(() => readAnswerLink(visitor, one)).toThrowDomainError('link.invalid')
+    aPerson(db, { member: { organisationId: songBo.organisationId } })
     db.run(`DELETE FROM organisation_members WHERE person_id = '${songBo.person.id}'`)
     expect(() =>
       answerByLink(visitor, { token, version: 1, answer: 'accepted' }),
@@ -316,18 +324,21 @@ describe('answering from the mail', () => {
   })
 
   it('works for a delegate without an account', () => {
-    const { ctx, db, visitor, hanbit, id, join } = aMailed()
+    const { ctx, db, visitor, hanbit, id } = aMailed()
     const { id: organisationId } = anOrganisation(db)
-    const other = join({ delegates: [{ name: 'Lê An', email: 'an@firm.example' }] })
-    db.run(`DELETE FROM organisation_members WHERE organisation_id = '${other.organisationId}'`)
-    expect(organisationId).toBeTruthy()
+    const other = registerOrganisation(ctx, {
+      eventId: id,
+      organisationId,
+      delegates: [{ name: 'Lê An', email: 'an@firm.example' }],
+    })
+    approveRegistration(ctx, { registrationId: other.id })
     const requestId = requestMeeting(hanbit.as, {
       fromRegistrationId: hanbit.registrationId,
-      toRegistrationId: other.registrationId,
+      toRegistrationId: other.id,
       priority: 'want',
     }).id
     const delegate = db.query.delegates
-      .findFirst({ where: (row, { eq: is }) => is(row.registrationId, other.registrationId) })
+      .findFirst({ where: (row, { eq: is }) => is(row.registrationId, other.id) })
       .sync()
     const token = answerToken(ctx.secretKey, requestId, { delegateId: delegate?.id ?? '' })
     expect(() =>

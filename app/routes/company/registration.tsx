@@ -40,7 +40,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }))
 }
 
-const formSchema = z.union([
+const formSchema = z.discriminatedUnion('act', [
   registrationActSchema,
   registerFormSchema.extend({ act: z.literal('register') }),
 ])

@@ -26,8 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export const loader = (args: LoaderFunctionArgs) =>
   loadSetup(args, 'interpreters', readInterpreters)
 
-const actSchema = z.union([
-  z.intersection(z.object({ act: z.literal('save') }), interpreterFormSchema),
+const actSchema = z.discriminatedUnion('act', [
+  interpreterFormSchema.safeExtend({ act: z.literal('save') }),
   removeSchema.extend({ act: z.literal('remove') }),
 ])
 

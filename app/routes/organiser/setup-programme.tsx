@@ -28,8 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'programme', readProgramme)
 
-const actSchema = z.union([
-  z.intersection(z.object({ act: z.literal('save') }), sessionFormSchema),
+const actSchema = z.discriminatedUnion('act', [
+  sessionFormSchema.safeExtend({ act: z.literal('save') }),
   removeSchema.extend({ act: z.literal('remove') }),
 ])
 
