@@ -148,6 +148,8 @@ export const delegateActSchema = z.discriminatedUnion('act', [
   delegateFormSchema.extend({
     act: z.literal('save'),
     version: z.coerce.number().int().default(0),
+    /** Made with the form: a second press adds nobody again. */
+    key: z.string().max(60).optional(),
   }),
   z.object({ act: z.literal('remove'), version: z.coerce.number().int() }),
   z.object({

@@ -18,6 +18,7 @@ import { answerByLink, readAnswerLink } from './answer-by-link.server'
 import { answerRequest } from './answer-request.server'
 import { counterRequest } from './counter-request.server'
 import { expireRequests } from './expire-requests.server'
+import { keepApart } from './keep-apart.server'
 import { readAskPage } from './queries.server'
 import { refuseSuggestion } from './refuse-suggestion.server'
 import { requestMeeting } from './request-meeting.server'
@@ -186,6 +187,27 @@ const shownTo = (who: Firm, slug: string) => {
 
 const aMarketSlug = (db: ReturnType<typeof aMarket>['db'], id: string) =>
   db.select({ slug: events.slug }).from(events).where(eq(events.id, id)).get()?.slug ?? ''
+
+describe('keeping an organisation apart', () => {
+  it('is for owners and editors of the own organisation, and can be taken back', () => {
+    const { db, slug, hanbit, songBo, namesFor } = aMarket()
+    const apart = { eventSlug: slug, otherId: songBo.organisationId }
+    keepApart(hanbit.as, { ...apart, act: 'exclude' })
+    keepApart(hanbit.as, { ...apart, act: 'exclude' })
+    expect(namesFor(hanbit)).toEqual(['Da Nang'])
+    expect(readSuggestions(songBo.as, slug).apart).toEqual([])
+    const viewer = as(
+      hanbit.as,
+      aPerson(db, { member: { organisationId: hanbit.organisationId, role: 'viewer' } }),
+    )
+    expect(() => keepApart(viewer, { ...apart, act: 'include' })).toThrowDomainError('notFound')
+    keepApart(hanbit.as, { ...apart, act: 'include' })
+    expect(namesFor(hanbit)).toEqual(['Song Bo', 'Da Nang'])
+    expect(() =>
+      keepApart(hanbit.as, { eventSlug: slug, otherId: hanbit.organisationId, act: 'exclude' }),
+    ).toThrowDomainError('organisation.excludesItself')
+  })
+})
 
 describe('the organiser’s views of matching', () => {
   it('show who fits many, and who nobody', () => {

@@ -15,6 +15,7 @@ import { DelegateFields } from '#app/features/registration/components/delegate-f
 import { useZoneName } from '#app/i18n/use-zone-name'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import { newId } from '#app/platform/ids'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
@@ -40,6 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       registrationId: search.get('for') ?? undefined,
     }),
     saved: search.has('saved'),
+    key: newId(),
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('registration.delegate')),
   }))
 }
@@ -72,7 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Delegate() {
-  const { page, saved } = useLoaderData<typeof loader>()
+  const { page, saved, key } = useLoaderData<typeof loader>()
   const t = useTranslations('registration')
   const zoneName = useZoneName()
   const to = paths(useLocale())
@@ -101,6 +103,7 @@ export default function Delegate() {
       <Section id="details" title={t('details')} aside={delegate && <p>{t('detailsText')}</p>}>
         <Form method="post" className="fields snug" key={delegate?.version}>
           <input type="hidden" name="act" value="save" />
+          <input type="hidden" name="key" value={errors.value('key', key)} />
           <input type="hidden" name="version" value={delegate?.version ?? 0} />
           <fieldset disabled={!mayEdit} className="fields snug">
             <DelegateFields start={delegate ?? {}} errors={errors} isDesk={page.isDesk} />

@@ -63,7 +63,7 @@ export function DelegateFields({
         <Check
           id={consent}
           name={consent}
-          defaultChecked={start.consented ?? errors.value(consent) === 'on'}
+          defaultChecked={start.consented === true || errors.value(consent) === 'on'}
           aria-invalid={errors.of(consent) ? true : undefined}
           aria-describedby={errors.of(consent) ? `${consent}-error` : undefined}
           label={t(isDesk ? 'field.consentDesk' : 'field.consent')}

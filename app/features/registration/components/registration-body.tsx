@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
+import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
 import { FormActions } from '#app/ui/form-actions'
@@ -115,6 +116,11 @@ function Present({
           <p className="row mt-4">
             <LinkButton to={to.partners(event.slug)}>{t('toPartners')}</LinkButton>
             <LinkButton to={to.requests(event.slug)}>{t('toRequests')}</LinkButton>
+          </p>
+        )}
+        {page.open && page.organisations[0] && (
+          <p className="mt-4">
+            <Anchor to={`?organisation=${page.organisations[0].id}`}>{t('another')}</Anchor>
           </p>
         )}
       </Section>
