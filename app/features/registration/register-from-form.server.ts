@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
 import { registerOrganisation } from './register-organisation.server'
 import { checkedPhone } from './save-delegate.server'
+import { listingChoices } from './shape-registration.server'
 import type { DelegateForm, RegisterForm } from './schema'
 
 /**
@@ -31,7 +32,8 @@ export function registerFromForm(
       attendsAs: attendance === 'meetings' ? undefined : attendance,
       meetingLanguages,
       answers,
-      listings: meets ? listings : [],
+      // Who may register several organisations sees the listings of all: each brings its own.
+      listings: meets ? listings.filter(isOwn(ctx, organisationId)) : [],
       delegates: [
         {
           ...fieldsOf(delegate),
@@ -59,4 +61,9 @@ export const consentOf = (ctx: Context, { consent }: { consent: boolean }) =>
 const ownPerson = (ctx: Context, delegate: DelegateForm): string | undefined => {
   const person = personOf(ctx)
   return person && delegate.email === person.email ? person.id : undefined
+}
+
+function isOwn(ctx: Context, organisationId: string) {
+  const own = new Set(listingChoices(ctx, organisationId).map((choice) => choice.value))
+  return ({ kind, id }: RegisterForm['listings'][number]) => own.has(`${kind}:${id}`)
 }

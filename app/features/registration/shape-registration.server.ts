@@ -64,7 +64,8 @@ export function organisationsFor(ctx: Context, ids: string[]): OrganisationForFo
     .sort((a, b) => new Intl.Collator(ctx.locale).compare(a.name, b.name))
 }
 
-function listingChoices(ctx: Context, organisationId: string) {
+/** What an organisation could bring. */
+export function listingChoices(ctx: Context, organisationId: string) {
   const { technologies, needs } = listingsOf(ctx, organisationId)
   return [...technologies, ...needs]
     .filter((line) => !['archived', 'closed'].includes(line.status))
