@@ -6,6 +6,7 @@ import type { OpenDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 import { createSearch } from '#search/create'
 import { indexLines } from '#search/indexer'
+import { EventClock } from '#app/features/chase'
 import { alertOfNewListings } from '#app/features/discovery'
 import { recomputeMatches } from '#app/features/matching'
 import { sendMails } from '#app/features/notifications'
@@ -25,6 +26,7 @@ export type Process = {
   services: Services
   outbox: OutboxRunner
   vocabulary: VocabularyKeeper
+  clock: EventClock
   close: () => Promise<void>
 }
 
@@ -73,11 +75,14 @@ export function compose(env: Env, log: Logger): Process {
     log,
   )
   const vocabulary = new VocabularyKeeper(systemContext(services), queryWords, log)
+  const clock = new EventClock(systemContext(services), log)
   return {
     services,
     outbox,
     vocabulary,
+    clock,
     close: async () => {
+      clock.stop()
       await vocabulary.stop()
       await outbox.stop()
       open.close()

@@ -236,3 +236,61 @@ export const MATCH_GROUNDS = [
 export type MatchGround = (typeof MATCH_GROUNDS)[number]
 export const GAP_SOURCES = ['query', 'listing'] as const
 export type GapSource = (typeof GAP_SOURCES)[number]
+
+export const BREAK_KINDS = ['break', 'lunch', 'other'] as const
+export type BreakKind = (typeof BREAK_KINDS)[number]
+/** How the days of an event are divided: meeting time from and until, with breaks cut out. Times are the event's. */
+export type GridPlan = {
+  slotMinutes: number
+  /** Minutes to change tables between two slots; no break. */
+  gapMinutes: number
+  days: {
+    day: string
+    from: string
+    until: string
+    breaks: { kind: BreakKind; from: string; until: string }[]
+  }[]
+}
+
+export const QUESTION_KINDS = ['text', 'choice', 'several', 'yesNo'] as const
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
+/** A question of an event's own on its registration form. */
+export type FormQuestion = {
+  id: string
+  kind: QuestionKind
+  label: Localised
+  /** Of `choice` and `several`. */
+  options: Localised[]
+  required: boolean
+}
+
+/** How somebody attends who seeks no meetings. */
+export const ATTENDANCES = ['official', 'speaker', 'embassy', 'press', 'staff', 'guest'] as const
+export type Attendance = (typeof ATTENDANCES)[number]
+/** Whom a session of the programme keeps from meetings. */
+export const SESSION_BINDINGS = ['nobody', 'everyone', 'chosen'] as const
+export type SessionBinding = (typeof SESSION_BINDINGS)[number]
+/** What ties an interpreter to a firm: the firm brought them, or would rather have them. */
+export const INTERPRETER_BONDS = ['own', 'preferred'] as const
+export type InterpreterBond = (typeof INTERPRETER_BONDS)[number]
+
+/** Whom the chase desk writes to. */
+export const CHASE_GROUPS = [
+  'everyone',
+  'noListing',
+  'noRequest',
+  'unanswered',
+  'noAvailability',
+  'waiting',
+  'noMatch',
+  'unconfirmed',
+  'onDay',
+  'inSlot',
+  'ofMeeting',
+  'oneParticipant',
+] as const
+export type ChaseGroup = (typeof CHASE_GROUPS)[number]
+export const CHASE_ORIGINS = ['byHand', 'reminder'] as const
+export const CHASE_CHANNELS = ['mail', 'chat'] as const
+export type ChaseChannel = (typeof CHASE_CHANNELS)[number]
+export const REMINDER_STATES = ['waiting', 'sent', 'stopped'] as const

@@ -64,6 +64,7 @@ export async function serve(env: Env): Promise<Running> {
   process_.outbox.start()
   warmUpWorker()
   process_.vocabulary.start()
+  process_.clock.start()
   return {
     url: addressOf(server, env),
     close: async () => {

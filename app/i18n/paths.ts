@@ -51,6 +51,14 @@ export const paths = (locale: Locale) => {
     organisation: (slug: string) => `/${locale}/organisations/${slug}`,
     events: `/${locale}/events`,
     event,
+    answer: (token: string) => `/${locale}/answer${query({ token })}`,
+    registration: (slug: string) => `${event(slug)}/registration`,
+    newDelegate: (slug: string, registrationId?: string) =>
+      `${event(slug)}/registration/delegates/new${query({ for: registrationId })}`,
+    delegate: (slug: string, id: string) => `${event(slug)}/registration/delegates/${id}`,
+    letter: (slug: string, id: string, lang: Locale) =>
+      `${event(slug)}/registration/delegates/${id}/letter.pdf?lang=${lang}`,
+    partners: (slug: string) => `${event(slug)}/partners`,
     report: (slug: string) => `${event(slug)}/report`,
     reportRecords: (slug: string, figure: string) => `${event(slug)}/report/${figure}`,
     concept: (id: string) => `/${locale}/concepts/${id}`,
@@ -74,11 +82,25 @@ export const paths = (locale: Locale) => {
     newImport: `/${locale}/organiser/imports/new`,
     import: (id: string) => `/${locale}/organiser/imports/${id}`,
     desk,
+    newEvent: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/organiser/events/new${query(parameters)}`,
+    setup: (slug: string, part = 'basics') =>
+      `${desk(slug)}/setup${part === 'basics' ? '' : `/${part}`}`,
     deskRequests: (slug: string) => `${desk(slug)}/requests`,
     deskNewRequest: (slug: string) => `${desk(slug)}/requests/new`,
     deskParticipants: (slug: string) => `${desk(slug)}/participants`,
+    deskRegistration: (slug: string, id: string) => `${desk(slug)}/participants/${id}`,
+    deskRegister: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/participants/new${query(parameters)}`,
+    deskList: (slug: string, format: 'xlsx' | 'csv') => `${desk(slug)}/participants.${format}`,
+    deskMatrix: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/matrix${query(parameters)}`,
+    deskExposure: (slug: string) => `${desk(slug)}/exposure`,
+    chaseHistory: (slug: string) => `${desk(slug)}/chase/history`,
     deskMatching: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${desk(slug)}/matching${query(parameters)}`,
+    chase: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `${desk(slug)}/chase${query(parameters)}`,
     deskSchedule: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${desk(slug)}/schedule${query(parameters)}`,
     deskBoard: (slug: string, parameters: Record<string, string | undefined> = {}) =>

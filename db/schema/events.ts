@@ -17,10 +17,15 @@ import {
   TEAM_ROLES,
 } from '../domain'
 import type {
+  Attendance,
   EventKind,
   EventState,
+  FormQuestion,
+  GridPlan,
+  InterpreterBond,
   LanguageLevel,
   ListingKind,
+  Locale,
   Localised,
   RegistrationState,
   TeamRole,
@@ -53,6 +58,16 @@ export const events = sqliteTable(
     registrationDeadline: day(),
     requestDeadline: day(),
     answerDeadline: day(),
+    publicationDeadline: day(),
+    /** How the slots were cut; null where they were made otherwise. */
+    gridPlan: json<GridPlan>(),
+    /** Own questions of the registration form. */
+    questions: json<FormQuestion[]>().notNull().default([]),
+    /** Kinds of organisation that do not ask each other, two in the order of the alphabet: `agency sme`. */
+    barredPairs: json<string[]>().notNull().default([]),
+    maxDelegatesPerOrganisation: integer(),
+    /** Phases that participants were told of, so that nobody is told twice. */
+    announced: json<EventState[]>().notNull().default([]),
     /** The schedule that everyone reads; it changes in one statement, so nobody sees a mixture of two versions. */
     publishedScheduleId: text(),
     organiserId: text().references(() => organisations.id),
@@ -127,6 +142,9 @@ export const eventTables = sqliteTable(
     equipment: json<string[]>().notNull().default([]),
     /** From this moment the table can't be used any more. */
     closedFrom: instant(),
+    /** The firm whose own table or booth it is. */
+    hostOrganisationId: text().references(() => organisations.id),
+    version: version(),
   },
   (table) => [uniqueIndex('event_tables_label').on(table.eventId, table.label)],
 )
@@ -144,6 +162,13 @@ export const interpreters = sqliteTable(
     pairs: json<string[]>().notNull(),
     /** True absence as instants; the grid intersects it. */
     absences: json<{ from: number; until: number }[]>().notNull().default([]),
+    /** Concepts that they are at home in. */
+    skills: json<string[]>().notNull().default([]),
+    organisationId: text().references(() => organisations.id),
+    bond: text().$type<InterpreterBond>(),
+    /** Most meetings without a pause. */
+    maxInRow: integer(),
+    version: version(),
   },
   (table) => [uniqueIndex('interpreters_name').on(table.eventId, table.name)],
 )
@@ -161,6 +186,10 @@ export const registrations = sqliteTable(
     state: text().$type<RegistrationState>().notNull(),
     /** Seeks meetings; officials, speakers, embassy, press and staff attend without. */
     meets: flag().notNull().default(true),
+    /** How somebody attends who seeks no meetings; null where meetings are sought or nothing was said. */
+    attendsAs: text().$type<Attendance>(),
+    /** Answers to the event's own questions, by the question's id. */
+    answers: json<Record<string, string[]>>().notNull().default({}),
     /** Languages spoken at the table, such as `vi` and `en`. */
     meetingLanguages: json<string[]>().notNull().default([]),
     maxMeetings: integer(),
@@ -206,7 +235,15 @@ export const delegates = sqliteTable(
     phone: text(),
     languages: json<LanguageLevel[]>().notNull().default([]),
     dietary: text(),
-    /** True absence as instants; the grid intersects it. */
+    /** What the delegate said: true absence as instants, whatever the grid becomes. */
+    ownAbsences: json<{ from: number; until: number }[]>().notNull().default([]),
+    /** When the delegate said it; null while nobody was asked. */
+    availabilityAt: instant(),
+    /** Who agreed that the data are kept for the event: when, which notice, in which language. */
+    consentAt: instant(),
+    consentNotice: text(),
+    consentLocale: text().$type<Locale>(),
+    /** Own absence and the sessions that bind the delegate, as instants; what the schedule reads. */
     absences: json<{ from: number; until: number }[]>().notNull().default([]),
     /** Raised to make an old calendar link useless. */
     feedGeneration: integer().notNull().default(1),

@@ -59,6 +59,8 @@ export const meetingRequests = sqliteTable(
       .notNull()
       .references(() => people.id),
     actedFor: flag().notNull().default(false),
+    /** The request that this one was made against, as a counter-proposal. */
+    countersId: text(),
     answeredBy: text().references(() => people.id),
     answeredFor: flag().notNull().default(false),
     answeredAt: instant(),

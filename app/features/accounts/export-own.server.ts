@@ -1,6 +1,8 @@
 import { asc, eq, or } from 'drizzle-orm'
 import {
   auditEntries,
+  chaseMessages,
+  chaseRecipients,
   consentRecords,
   delegates,
   events,
@@ -101,7 +103,9 @@ function placesOf(ctx: Context, person: Person) {
         phone: delegates.phone,
         languages: delegates.languages,
         dietary: delegates.dietary,
-        absences: delegates.absences,
+        absences: delegates.ownAbsences,
+        consentAt: delegates.consentAt,
+        consentNotice: delegates.consentNotice,
       })
       .from(delegates)
       .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
@@ -169,6 +173,18 @@ function entriesOf(ctx: Context, person: Person) {
       })
       .from(savedSearches)
       .where(eq(savedSearches.personId, person.id))
+      .all(),
+    messagesFromOrganisers: ctx.db
+      .select({
+        event: events.name,
+        subject: chaseMessages.subject,
+        body: chaseMessages.body,
+        at: chaseRecipients.at,
+      })
+      .from(chaseRecipients)
+      .innerJoin(chaseMessages, eq(chaseMessages.id, chaseRecipients.messageId))
+      .innerJoin(events, eq(events.id, chaseMessages.eventId))
+      .where(eq(chaseRecipients.personId, person.id))
       .all(),
     opinionsOnMatches: ctx.db
       .select({

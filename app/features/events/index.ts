@@ -1,11 +1,50 @@
 export { blockersOf } from './blockers.server'
 export type { Blocker } from './blockers.server'
-export { changeState } from './change-state.server'
+export { boundSpans, refreshAbsences } from './bound-time.server'
+export { changeState, changeStateWithin } from './change-state.server'
+export { changeTeam } from './change-team.server'
+export type { CheckCode, CheckItem } from './checklist.server'
 export { createEvent } from './create-event.server'
 export { eventById, eventBySlug } from './find-event.server'
 export type { EventRow } from './find-event.server'
+export { meetingsTouched, previewGrid } from './grid-changes.server'
+export type { GridPreview, TouchedMeeting } from './grid-changes.server'
+export { createFromForm, readNewEvent } from './new-edition.server'
+export { blocksOf, daysOf } from './grid-plan'
+export type { Block } from './grid-plan'
+export { ownRooms } from './own-rooms.server'
+export type { OwnRooms } from './own-rooms.server'
+export { planOf } from './plan-of.server'
+export { removeInterpreter, saveInterpreter } from './save-interpreter.server'
+export { removeSession, saveSession } from './save-session.server'
+export { addTables, removeTable, saveTable } from './save-table.server'
 export { changeStateSchema } from './schema'
 export type { CreateEvent } from './schema'
+export { kindPairs, setQuestions, setWhoMeets } from './set-form.server'
+export { setGrid } from './set-grid.server'
+export {
+  readBasics,
+  readGrid,
+  readInterpreters,
+  readProgramme,
+  readRegistrationForm,
+  readTables,
+  readTeam,
+} from './setup-queries.server'
+export type { SetupHead } from './setup-queries.server'
+export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
+export {
+  barredFormSchema,
+  interpreterFormSchema,
+  manyTablesSchema,
+  registrationFormSchema,
+  removeSchema,
+  sessionFormSchema,
+  tableFormSchema,
+  teamActSchema,
+} from './setup-schema'
+export { touches, unionOf, without } from './spans'
+export type { Span } from './spans'
 export { nextStates, TAKES_ANSWERS, TAKES_REQUESTS } from './states'
 export { eventTime } from './event-time'
 export type { EventTime } from './event-time'
@@ -13,3 +52,5 @@ export { readOverview } from './overview-query.server'
 export type { Overview } from './overview-query.server'
 export { listDeskEvents, listEvents, readPublicEvent } from './queries.server'
 export type { EventLine, PublicEvent } from './queries.server'
+export { updateEvent } from './update-event.server'
+export { isBarred } from './who-may-meet'

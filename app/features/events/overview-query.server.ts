@@ -14,6 +14,8 @@ import { authorise, may } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { blockersOf } from './blockers.server'
 import type { Blocker } from './blockers.server'
+import { checklistFor } from './checklist.server'
+import type { CheckItem } from './checklist.server'
 import { eventBySlug } from './find-event.server'
 import { lineOf } from './queries.server'
 import type { EventLine } from './queries.server'
@@ -23,7 +25,7 @@ export type Overview = {
   event: EventLine & { id: string; version: number }
   mayManage: boolean
   /** The way on: what it is called, and what must be mended before. */
-  next: { state: EventState; blockers: Blocker[] } | null
+  next: { state: EventState; blockers: Blocker[]; checks: CheckItem[] } | null
   back: EventState[]
   registrations: Partial<Record<RegistrationState, number>>
   requests: Partial<Record<RequestState, number>>
@@ -49,7 +51,11 @@ export function readOverview(ctx: Context, slug: string): Overview {
     mayManage: may(ctx, 'event.manage', { eventId: row.id }),
     next:
       forward && row.state !== 'closed'
-        ? { state: forward, blockers: blockersOf(db, row, forward) }
+        ? {
+            state: forward,
+            blockers: blockersOf(db, row, forward),
+            checks: checklistFor(db, row, forward),
+          }
         : null,
     back: (row.state === 'closed' ? [...nextStates(row)] : back).filter(
       (state) => blockersOf(db, row, state).length === 0,

@@ -1,5 +1,13 @@
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
-import { events, eventTables, interpreters, organisations, registrations, slots } from '#db/schema'
+import {
+  events,
+  eventTables,
+  interpreters,
+  organisations,
+  programmeSessions,
+  registrations,
+  slots,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import type {
   Country,
@@ -95,6 +103,10 @@ export type PublicEvent = EventLine & {
   deadlines: { kind: 'registration' | 'requests' | 'answers'; day: string; passed: boolean }[]
   /** Spans of meetings, day by day in event time. */
   sessions: { day: string; spans: string[] }[]
+  /** Sessions beside the meetings, in event time. */
+  programme: { day: string; span: string; title: string; room: string | null }[]
+  /** Whether organisations can register themselves now. */
+  takesRegistrations: boolean
   tables: number
   interpreters: number
   participants: PublicParticipant[]
@@ -123,6 +135,11 @@ export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
     edition: event.edition,
     deadlines: deadlinesOf(ctx, event),
     sessions: sessionsOf(ctx, event),
+    programme: programmeOf(ctx, event),
+    takesRegistrations:
+      event.state === 'registration' &&
+      (event.registrationDeadline === null ||
+        dayOf(ctx.now(), event.timeZone) <= event.registrationDeadline),
     tables: countOf(eventTables),
     interpreters: countOf(interpreters),
     participants: participantsOf(ctx, event.id),
@@ -143,6 +160,20 @@ function deadlinesOf(ctx: Context, event: EventRow): PublicEvent['deadlines'] {
     day ? [{ kind, day: formatDay(day, ctx.locale), passed: day < today }] : [],
   )
 }
+
+const programmeOf = (ctx: Context, event: EventRow): PublicEvent['programme'] =>
+  ctx.db
+    .select()
+    .from(programmeSessions)
+    .where(eq(programmeSessions.eventId, event.id))
+    .orderBy(asc(programmeSessions.startsAt))
+    .all()
+    .map(({ title, room, startsAt, endsAt }) => ({
+      day: formatDay(dayOf(startsAt, event.timeZone), ctx.locale),
+      span: formatSpan(startsAt, endsAt, event.timeZone, ctx.locale),
+      title: readText(title, ctx.locale),
+      room,
+    }))
 
 /** Slots that follow each other are one span. */
 function sessionsOf(ctx: Context, event: EventRow): PublicEvent['sessions'] {

@@ -24,10 +24,10 @@ export function mappingFrom(
 }
 
 /** Events that the reader may register delegates for, latest first. @throws DomainError signInFirst, notFound */
-export function listEventsForImport(ctx: Context): { id: string; name: string }[] {
+export function listEventsForImport(ctx: Context): { id: string; slug: string; name: string }[] {
   authorise(ctx, 'import.manage')
   const rows = ctx.db
-    .select({ id: events.id, name: events.name, state: events.state })
+    .select({ id: events.id, slug: events.slug, name: events.name, state: events.state })
     .from(events)
     .orderBy(desc(events.firstDay))
     .all()
@@ -35,5 +35,5 @@ export function listEventsForImport(ctx: Context): { id: string; name: string }[
     .filter(
       ({ id, state }) => state !== 'closed' && may(ctx, 'registration.manage', { eventId: id }),
     )
-    .map(({ id, name }) => ({ id, name: readText(name, ctx.locale) }))
+    .map(({ id, slug, name }) => ({ id, slug, name: readText(name, ctx.locale) }))
 }

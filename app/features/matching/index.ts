@@ -1,3 +1,5 @@
+export { eventPairs, metBefore, pairOf, partiesOf } from './event-pairs.server'
+export type { EventPair, EventParty } from './event-pairs.server'
 export { giveFeedback, readOwnFeedback } from './give-feedback.server'
 export { matchScore, pairScore } from './pair-score.server'
 export { previewWeights, readEventWeights } from './preview-weights.server'
@@ -20,3 +22,5 @@ export type {
   PreviewedMatch,
   PreviewedNeed,
 } from './shown'
+export { readExposure, readMatrix, withoutGoodMatch } from './read-matrix.server'
+export type { ExposureLine, Matrix, MatrixCell, MatrixFilter } from './read-matrix.server'

@@ -1,3 +1,8 @@
+export { answerToken, readAnswerToken } from './answer-token.server'
+export { fillChase } from './fill-chase.server'
+export type { ChaseText } from './fill-chase.server'
+export { findReader } from './find-reader.server'
+export type { MailReader } from './find-reader.server'
 export { notify } from './notify.server'
 export { replaceReminders } from './replace-reminders.server'
 export type { PlannedReminder } from './replace-reminders.server'

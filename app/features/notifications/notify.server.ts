@@ -5,11 +5,18 @@ import type { Context } from '#app/platform/context.server'
 export const MAIL_TEMPLATES = [
   'requestReceived',
   'requestAnswered',
+  'requestCountered',
+  'requestExpired',
+  'requestsOpened',
   'meetingCancelled',
   'schedulePublished',
   'meetingReminder',
   'registrationApproved',
   'searchAlert',
+  'registrationReceived',
+  'registrationWaitlisted',
+  'registrationRejected',
+  'chaseMessage',
 ] as const
 /** Mails about accounts; their links and codes are made when they are sent. */
 export const ACCOUNT_TEMPLATES = [

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { events, meetings } from '#db/schema'
+import { meetings } from '#db/schema'
 import type { Reader } from '#db/client'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
@@ -8,9 +8,17 @@ import { findReader } from './find-reader.server'
 import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
 import type { Body, Rendering } from './render-account-mail.server'
+import {
+  aboutEvent,
+  chaseMessage,
+  requestAnswered,
+  requestExpired,
+  requestReceived,
+} from './render-event-mail.server'
+import type { MailRendering } from './render-event-mail.server'
 import { meetingReminder, schedulePublished } from './render-schedule-mail.server'
 import { searchAlert } from './render-search-alert.server'
-import { readRequest, readTitle } from './read-subject.server'
+import { readRequest } from './read-subject.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
 /** What mails are made with, besides the records. */
@@ -32,7 +40,7 @@ export function renderMail(
   const rendering: Rendering = { db, reader, t, params }
   const body = isAboutAccount(template)
     ? accountMail(template, { ...rendering, to, secretKey })
-    : bodyOf(template, rendering)
+    : bodyOf(template, { ...rendering, to, secretKey })
   if (!body) return null
   const text = [
     reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),
@@ -43,68 +51,31 @@ export function renderMail(
   return { to: reader.email, subject: body.subject.replace(/\s+/g, ' ').normalize('NFC'), text }
 }
 
-function bodyOf(template: MailTemplate, rendering: Rendering): Body | null {
+function bodyOf(template: MailTemplate, rendering: MailRendering): Body | null {
   switch (template) {
     case 'requestReceived':
-      return requestReceived(rendering)
+    case 'requestCountered':
+      return requestReceived(rendering, template)
     case 'requestAnswered':
       return requestAnswered(rendering)
+    case 'requestExpired':
+      return requestExpired(rendering)
     case 'meetingCancelled':
       return meetingCancelled(rendering)
     case 'schedulePublished':
       return schedulePublished(rendering)
     case 'meetingReminder':
       return meetingReminder(rendering)
-    case 'registrationApproved':
-      return registrationApproved(rendering)
     case 'searchAlert':
       return searchAlert(rendering)
-  }
-}
-
-function requestReceived({ db, reader, t, params }: Rendering): Body | null {
-  const found = readRequest(db, String(params.requestId))
-  if (!found || found.request.state !== 'pending') return null
-  const { request, event, from } = found
-  const title = readTitle(db, request.aboutKind, request.aboutId, reader.locale)
-  return {
-    subject: t('mail.requestReceived.subject', { partner: from }),
-    paragraphs: [
-      t('mail.requestReceived.body', { partner: from }),
-      [
-        t('mail.event', { event: readText(event.name, reader.locale) }),
-        ...(title ? [t('mail.subject', { title })] : []),
-        t('mail.priority', { priority: t(`domain.priority.${request.priority}`) }),
-      ].join('\n'),
-      request.message ? t('mail.message', { text: request.message }) : '',
-    ],
-    act: t('mail.requestReceived.act'),
-    path: paths(reader.locale).request(event.slug, request.id),
-  }
-}
-
-function requestAnswered({ db, reader, t, params }: Rendering): Body | null {
-  const found = readRequest(db, String(params.requestId))
-  if (!found || !['accepted', 'declined'].includes(found.request.state)) return null
-  const { request, event } = found
-  const accepted = request.state === 'accepted'
-  const partner = found.toShown ?? t('mail.hiddenPartner')
-  const title = readTitle(db, request.aboutKind, request.aboutId, reader.locale)
-  return {
-    subject: t(
-      accepted ? 'mail.requestAnswered.subjectAccepted' : 'mail.requestAnswered.subjectDeclined',
-      { partner },
-    ),
-    paragraphs: [
-      t(accepted ? 'mail.requestAnswered.accepted' : 'mail.requestAnswered.declined', { partner }),
-      request.reason ? t('mail.reason', { text: request.reason }) : '',
-      [
-        t('mail.event', { event: readText(event.name, reader.locale) }),
-        ...(title ? [t('mail.subject', { title })] : []),
-      ].join('\n'),
-    ],
-    act: t('mail.requestAnswered.act'),
-    path: paths(reader.locale).request(event.slug, request.id),
+    case 'requestsOpened':
+    case 'registrationApproved':
+    case 'registrationReceived':
+    case 'registrationWaitlisted':
+    case 'registrationRejected':
+      return aboutEvent(rendering, template)
+    case 'chaseMessage':
+      return chaseMessage(rendering)
   }
 }
 
@@ -122,21 +93,5 @@ function meetingCancelled({ db, reader, t, params }: Rendering): Body | null {
     paragraphs: [t('mail.meetingCancelled.body', { pair: `${found.from} × ${found.to}` })],
     act: t('mail.meetingCancelled.act'),
     path: paths(reader.locale).agenda(found.event.slug),
-  }
-}
-
-function registrationApproved({ db, reader, t, params }: Rendering): Body | null {
-  const event = db
-    .select()
-    .from(events)
-    .where(eq(events.id, String(params.eventId)))
-    .get()
-  if (!event) return null
-  const name = readText(event.name, reader.locale)
-  return {
-    subject: t('mail.registrationApproved.subject', { event: name }),
-    paragraphs: [t('mail.registrationApproved.body'), t('mail.event', { event: name })],
-    act: t('mail.registrationApproved.act'),
-    path: paths(reader.locale).event(event.slug),
   }
 }

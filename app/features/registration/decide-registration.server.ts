@@ -3,11 +3,11 @@ import { registrations } from '#db/schema'
 import type { RegistrationState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { notify, speakersFor } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { registrationOf } from './find-registration.server'
+import { tellState } from './tell-state.server'
 
 /**
  * The organiser's yes or no to a registration. Approving one that is approved already changes nothing.
@@ -35,15 +35,7 @@ export function decideRegistration(
         before: { state: registration.state },
         after: { state: input.decision },
       })
-      if (input.decision === 'approved')
-        notify(
-          tx,
-          ctx,
-          speakersFor(tx, registration.id),
-          'registrationApproved',
-          { eventId: registration.eventId },
-          registration.id,
-        )
+      tellState(tx, ctx, { ...registration, state: input.decision })
       return { state: input.decision }
     },
     { registrations_within_places: 'registration.noPlace' },

@@ -27,7 +27,7 @@ export function addDelegate(
   registrationId: string,
   input: DelegateInput,
 ): string {
-  const { absences: _none, ...person } = checked(delegateSchema, input)
+  const { absences: _none, consent: _unknown, ...person } = checked(delegateSchema, input)
   const id = newId()
   tx.insert(delegates)
     .values({ ...person, id, registrationId })

@@ -1,6 +1,6 @@
 import { asc, count, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrationListings, registrations } from '#db/schema'
-import type { Country, OrganisationKind, RegistrationState } from '#db/domain'
+import type { Attendance, Country, OrganisationKind, RegistrationState } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
@@ -11,6 +11,7 @@ export type Participant = {
   version: number
   state: RegistrationState
   meets: boolean
+  attendsAs: Attendance | null
   meetingLanguages: string[]
   name: string
   slug: string
@@ -90,6 +91,7 @@ export function readParticipants(
         version: registration.version,
         state: registration.state,
         meets: registration.meets,
+        attendsAs: registration.attendsAs,
         meetingLanguages: registration.meetingLanguages,
         name: organisation.displayName,
         slug: organisation.slug,

@@ -11,7 +11,7 @@ import type { Tx } from '#db/client'
 import type { ListingKind, RegistrationState } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventById, refreshAbsences } from '#app/features/events'
 import { checked } from '#app/platform/fields'
 import type { EventRow } from '#app/features/events'
 import { write } from '#app/platform/context.server'
@@ -19,8 +19,12 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { dayOf } from '#app/i18n/format'
 import { newId } from '#app/platform/ids'
+import { once } from '#app/platform/once.server'
+import type { z } from 'zod'
+import { checkedAnswers } from './answers.server'
 import { registerOrganisationSchema } from './schema'
-import type { RegisterOrganisation } from './schema'
+import type { delegateSchema, RegisterOrganisation } from './schema'
+import { tellState } from './tell-state.server'
 
 /**
  * Registers an organisation for an event, with its delegates and the listings it brings.
@@ -31,48 +35,50 @@ import type { RegisterOrganisation } from './schema'
 export function registerOrganisation(
   ctx: Context,
   input: RegisterOrganisation,
+  options: { key?: string } = {},
 ): { id: string; state: RegistrationState } {
   const { delegates: people, listings, ...given } = checked(registerOrganisationSchema, input)
-  const asStaff = may(ctx, 'registration.manage', { eventId: given.eventId })
+  const asStaff = may(ctx, 'registration.assist', { eventId: given.eventId })
   if (!asStaff) authorise(ctx, 'registration.create', { organisationId: given.organisationId })
   return write(
     ctx,
-    (tx) => {
-      const event = eventById(tx, given.eventId)
-      refuseClosed(ctx, event, asStaff)
-      if (
-        !tx
-          .select({ id: organisations.id })
-          .from(organisations)
-          .where(eq(organisations.id, given.organisationId))
-          .get()
-      )
-        throw notFound()
-      const id = newId()
-      const state = firstState(tx, event)
-      const now = ctx.now()
-      tx.insert(registrations)
-        .values({ ...given, id, state, createdAt: now, updatedAt: now })
-        .run()
-      for (const person of people)
-        tx.insert(delegates)
+    (tx) =>
+      once(tx, ctx, options.key, () => {
+        const event = eventById(tx, given.eventId)
+        refuseClosed(ctx, event, asStaff)
+        if (
+          !tx
+            .select({ id: organisations.id })
+            .from(organisations)
+            .where(eq(organisations.id, given.organisationId))
+            .get()
+        )
+          throw notFound()
+        refuseTooMany(event, people.length, asStaff)
+        const answers = checkedAnswers(event, given.answers, asStaff)
+        const id = newId()
+        const state = firstState(tx, event)
+        const now = ctx.now()
+        tx.insert(registrations)
           .values({
-            ...person,
-            id: newId(),
-            registrationId: id,
-            absences: person.absences.map(({ from, until }) => ({
-              from: from.getTime(),
-              until: until.getTime(),
-            })),
+            ...given,
+            attendsAs: given.meets ? null : (given.attendsAs ?? null),
+            answers,
+            id,
+            state,
+            createdAt: now,
+            updatedAt: now,
           })
           .run()
-      for (const listing of listings) bringListing(tx, { ...given, id }, listing)
-      record(tx, ctx, 'registration.created', 'registration', id, {
-        after: { ...given, state },
-        onBehalfOf: asStaff ? given.organisationId : undefined,
-      })
-      return { id, state }
-    },
+        for (const person of people) insertDelegate(tx, ctx, { eventId: event.id, id }, person)
+        for (const listing of listings) bringListing(tx, { ...given, id }, listing)
+        if (!asStaff) tellState(tx, ctx, { id, eventId: event.id, state })
+        record(tx, ctx, 'registration.created', 'registration', id, {
+          after: { ...given, answers: Object.keys(answers), state },
+          onBehalfOf: asStaff ? given.organisationId : undefined,
+        })
+        return { id, state }
+      }),
     {
       'registrations.event_id': 'registration.twice',
       registrations_within_places: 'registration.noPlace',
@@ -105,7 +111,41 @@ function firstState(tx: Tx, event: EventRow): RegistrationState {
     : 'waitlisted'
 }
 
-function bringListing(
+/** Adds a delegate; sessions that bind everyone bind this one too. */
+export function insertDelegate(
+  tx: Tx,
+  ctx: Context,
+  registration: { eventId: string; id: string },
+  { consent, absences, ...person }: z.output<typeof delegateSchema>,
+): string {
+  const id = newId()
+  const own = absences.map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
+  tx.insert(delegates)
+    .values({
+      ...person,
+      id,
+      registrationId: registration.id,
+      ownAbsences: own,
+      absences: own,
+      availabilityAt: own.length > 0 ? ctx.now() : null,
+      consentAt: consent?.at ?? null,
+      consentNotice: consent?.notice ?? null,
+      consentLocale: consent?.locale ?? null,
+    })
+    .run()
+  refreshAbsences(tx, registration.eventId, [id])
+  return id
+}
+
+/** The desk knows why it makes an exception. @throws DomainError registration.tooManyDelegates */
+export function refuseTooMany(event: EventRow, count: number, asStaff: boolean): void {
+  const most = event.maxDelegatesPerOrganisation
+  if (!asStaff && most !== null && count > most)
+    throw conflict('registration.tooManyDelegates', { limit: most })
+}
+
+/** Notes that a registration brings a listing. @throws DomainError registration.foreignListing */
+export function bringListing(
   tx: Tx,
   registration: { id: string; organisationId: string },
   listing: { kind: ListingKind; id: string },

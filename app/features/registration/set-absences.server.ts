@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { delegates } from '#db/schema'
 import { authorise, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { refreshAbsences } from '#app/features/events'
 import { checked } from '#app/platform/fields'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -25,7 +26,7 @@ export function setAbsences(ctx: Context, input: z.input<typeof setAbsencesSchem
     const delegate = tx.select().from(delegates).where(eq(delegates.id, delegateId)).get()
     if (!delegate) throw notFound()
     const registration = registrationOf(tx, delegate.registrationId)
-    const asStaff = may(ctx, 'registration.manage', { eventId: registration.eventId })
+    const asStaff = may(ctx, 'registration.assist', { eventId: registration.eventId })
     if (!asStaff)
       authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
     const spans = absences.map(({ from, until }) => ({
@@ -33,11 +34,12 @@ export function setAbsences(ctx: Context, input: z.input<typeof setAbsencesSchem
       until: until.getTime(),
     }))
     tx.update(delegates)
-      .set({ absences: spans, version: delegate.version + 1 })
+      .set({ ownAbsences: spans, availabilityAt: ctx.now(), version: delegate.version + 1 })
       .where(eq(delegates.id, delegateId))
       .run()
+    refreshAbsences(tx, registration.eventId, [delegateId])
     record(tx, ctx, 'delegate.absencesSet', 'delegate', delegateId, {
-      before: delegate.absences,
+      before: delegate.ownAbsences,
       after: spans,
       onBehalfOf: asStaff ? registration.organisationId : undefined,
     })

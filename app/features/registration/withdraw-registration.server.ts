@@ -4,12 +4,12 @@ import type { Tx } from '#db/client'
 import { authorise, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById } from '#app/features/events'
-import { notify, speakersFor } from '#app/features/notifications'
 import { cancelMeeting } from '#app/features/schedule'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { registrationOf } from './find-registration.server'
+import { tellState } from './tell-state.server'
 
 /**
  * Takes an organisation out of an event: its open requests and its meetings are cancelled, and where places are
@@ -92,5 +92,5 @@ function promoteNext(tx: Tx, ctx: Context, eventId: string) {
     before: { state: 'waitlisted' },
     after: { state: 'approved' },
   })
-  notify(tx, ctx, speakersFor(tx, next.id), 'registrationApproved', { eventId }, next.id)
+  tellState(tx, ctx, { ...next, state: 'approved' })
 }

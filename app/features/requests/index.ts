@@ -1,17 +1,26 @@
+export { answerByLink, readAnswerLink } from './answer-by-link.server'
 export { answerRequest } from './answer-request.server'
 export { cancelRequest } from './cancel-request.server'
 export { changeRequest } from './change-request.server'
+export { counterRequest } from './counter-request.server'
 export { enterRequest } from './enter-request.server'
+export { expireRequests } from './expire-requests.server'
+export { keepApart } from './keep-apart.server'
+export { refuseSuggestion } from './refuse-suggestion.server'
 export { requestMeeting } from './request-meeting.server'
 export {
   answerRequestSchema,
   enterRequestSchema,
+  partnersActSchema,
   requestActSchema,
   requestMeetingSchema,
 } from './schema'
 export { readDeskAskPage, readDeskRequests } from './desk-queries.server'
 export { readAskPage, readRequest, readRequestBox } from './queries.server'
+export { readSuggestions } from './suggest-partners.server'
+export type { Suggestion, SuggestionPage } from './suggest-partners.server'
 export type {
+  AnswerPage,
   AskListing,
   AskPage,
   DeskAskPage,

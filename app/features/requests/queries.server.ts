@@ -3,7 +3,7 @@ import { meetingRequests, needs, organisations, registrations, technologies } fr
 import type { ListingKind } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
-import { eventBySlug, TAKES_ANSWERS, TAKES_REQUESTS } from '#app/features/events'
+import { eventBySlug, isBarred, TAKES_ANSWERS, TAKES_REQUESTS } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { RegistrationRow } from '#app/features/registration'
 import { dayOf } from '#app/i18n/format'
@@ -12,7 +12,7 @@ import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { requestById } from './find-request.server'
 import { ownRegistration } from './own-registration.server'
-import { isExcluded } from './rules.server'
+import { isExcluded, kindOf } from './rules.server'
 import { partyOf, shapeRequest } from './shape-request.server'
 import type { AskListing, AskPage, EventHead, Party, RequestBox, RequestPage } from './shown'
 
@@ -43,7 +43,7 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
     event: headOf(ctx, event),
     inbox: shown(rows.filter((row) => row.toRegistrationId === own.id)),
     outbox: shown(outbox),
-    mayAsk: mayAsk(ctx, event, own),
+    mayAsk: asksNow(ctx, event, own),
     mayAnswer:
       TAKES_ANSWERS.participant.includes(event.state) &&
       may(ctx, 'meetingRequest.answer', { organisationId: own.organisationId }),
@@ -55,7 +55,8 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
   }
 }
 
-const mayAsk = (ctx: Context, event: EventRow, own: RegistrationRow) =>
+/** Whether somebody may ask others for a participant at this moment. */
+export const asksNow = (ctx: Context, event: EventRow, own: RegistrationRow): boolean =>
   TAKES_REQUESTS.participant.includes(event.state) &&
   (event.requestDeadline === null || dayOf(ctx.now(), event.timeZone) <= event.requestDeadline) &&
   own.state === 'approved' &&
@@ -85,25 +86,32 @@ export function readRequest(
   const open = TAKES_ANSWERS[isStaff ? 'staff' : 'participant'].includes(event.state)
   const pending = request.state === 'pending'
   const change = open && pending && (speaksFor(from.organisationId) || isStaff)
+  const ownSide = side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null
+  const shown = shapeRequest(ctx, event, request, ownSide)
   return {
     event: headOf(ctx, event),
-    request: shapeRequest(
-      ctx,
-      event,
-      request,
-      side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null,
-    ),
+    request: shown,
     side,
     acts: {
       answer: open && pending && (speaksFor(to.organisationId) || isStaff),
       change,
+      counter:
+        open &&
+        pending &&
+        side === 'to' &&
+        speaksFor(to.organisationId) &&
+        TAKES_REQUESTS.participant.includes(event.state),
       cancel:
         open &&
         ((pending && (speaksFor(from.organisationId) || isStaff)) ||
           (request.state === 'accepted' &&
             (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
     },
-    listings: change ? listingsBetween(ctx, from, to) : [],
+    listings: change
+      ? listingsBetween(ctx, from, to)
+      : side === 'to' && pending && shown.from
+        ? listingsBetween(ctx, to, from)
+        : [],
   }
 }
 
@@ -166,9 +174,11 @@ const stripped = ({ organisationId: _, ...party }: FullParty): Party => party
 
 /** Approved participants that seek meetings, but for those who are kept apart; by name in the reader's collation. */
 function partnersOf(ctx: Context, event: EventRow, own: RegistrationRow): FullParty[] {
+  const kind = kindOf(ctx.db, own.organisationId)
   return approvedParties(ctx, event).filter(
     (party) =>
       party.organisationId !== own.organisationId &&
+      !isBarred(event, kind, kindOf(ctx.db, party.organisationId)) &&
       !isExcluded(ctx.db, own.organisationId, party.organisationId),
   )
 }

@@ -1,3 +1,6 @@
+import { and, eq } from 'drizzle-orm'
+import { suggestionRefusals } from '#db/schema'
+import type { Tx } from '#db/client'
 import { authorisedPerson } from '#app/features/accounts'
 import { eventById, TAKES_REQUESTS } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
@@ -5,9 +8,10 @@ import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
-import { once } from './once.server'
+import { once } from '#app/platform/once.server'
 import {
   partnerFor,
+  refuseBarred,
   refuseClosed,
   refuseForeignListing,
   refuseNotApproved,
@@ -38,8 +42,10 @@ export function requestMeeting(
         const to = partnerFor(tx, from, input.toRegistrationId)
         refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.requestDeadline)
         refuseNotApproved(from)
+        refuseBarred(tx, event, from.organisationId, to.organisationId)
         refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
         refuseOverLimit(tx, event, from)
+        wantAgain(tx, from.id, to.id)
 
         const { about, message, priority, origin = 'participant' } = input
         const request = insertRequest(tx, ctx, {
@@ -65,4 +71,16 @@ export function requestMeeting(
     },
     REQUEST_CONSTRAINTS,
   )
+}
+
+/** Who asks somebody wants them after all. */
+function wantAgain(tx: Tx, registrationId: string, otherRegistrationId: string) {
+  tx.delete(suggestionRefusals)
+    .where(
+      and(
+        eq(suggestionRefusals.registrationId, registrationId),
+        eq(suggestionRefusals.otherRegistrationId, otherRegistrationId),
+      ),
+    )
+    .run()
 }

@@ -1,7 +1,8 @@
 import { and, count, eq, or } from 'drizzle-orm'
-import { exclusions, meetingRequests, needs, technologies } from '#db/schema'
+import { exclusions, meetingRequests, needs, organisations, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { EventState, ListingKind } from '#db/domain'
+import type { EventState, ListingKind, OrganisationKind } from '#db/domain'
+import { isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { registrationOf } from '#app/features/registration'
 import type { RegistrationRow } from '#app/features/registration'
@@ -43,6 +44,19 @@ export function partnerFor(db: Reader, from: RegistrationRow, id: string): Regis
   if (!takesPart || isExcluded(db, from.organisationId, to.organisationId)) throw notFound()
   if (to.id === from.id) throw conflict('request.self')
   return to
+}
+
+/** The kind of an organisation; those that are gone count as small firms. */
+export const kindOf = (db: Reader, organisationId: string): OrganisationKind =>
+  db
+    .select({ kind: organisations.kind })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId))
+    .get()?.kind ?? 'sme'
+
+/** Who may ask whom by kind; it binds participants, the desk knows exceptions. @throws DomainError request.kindsApart */
+export function refuseBarred(db: Reader, event: EventRow, a: string, b: string): void {
+  if (isBarred(event, kindOf(db, a), kindOf(db, b))) throw conflict('request.kindsApart')
 }
 
 /** @throws DomainError registration.notApproved */

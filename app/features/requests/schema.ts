@@ -50,9 +50,31 @@ export type ChangeRequest = z.output<typeof changeRequestSchema>
 export const cancelRequestSchema = z.object({ requestId: id, version })
 export type CancelRequest = z.output<typeof cancelRequestSchema>
 
+export const refuseSuggestionSchema = z.object({
+  /** A registration, or `need:ID`. */
+  partner: id,
+  act: z.enum(['refuse', 'undo'], { error: 'choose' }),
+})
+export type RefuseSuggestion = z.output<typeof refuseSuggestionSchema>
+
+/** What can be done on the page of suggestions. */
+export const partnersActSchema = z.discriminatedUnion('act', [
+  refuseSuggestionSchema,
+  z.object({ act: z.enum(['exclude', 'include'], { error: 'choose' }), otherId: id }),
+])
+
+export const counterRequestSchema = z.object({
+  requestId: id,
+  version,
+  ...wish,
+  key: z.string().max(60).optional(),
+})
+export type CounterRequest = z.output<typeof counterRequestSchema>
+
 /** What can be done on a request's own page; the address names the request. */
 export const requestActSchema = z.discriminatedUnion('intent', [
   answerRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('answer') }),
   changeRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('change') }),
   cancelRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('cancel') }),
+  counterRequestSchema.omit({ requestId: true }).extend({ intent: z.literal('counter') }),
 ])

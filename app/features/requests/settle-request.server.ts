@@ -10,7 +10,8 @@ import type { RequestRow } from './find-request.server'
 type Settlement = {
   answer: 'accepted' | 'declined'
   reason?: string
-  answeredBy: string
+  /** Null: a delegate without an account, from the mail. */
+  answeredBy: string | null
   answeredFor: string | null
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import {
   eventTables,
+  meetingRequests,
   needs,
   organisations,
   people,
@@ -53,6 +54,15 @@ export function shapeRequest(
     answeredFor:
       request.answeredFor && request.answeredBy ? nameOf(ctx.db, request.answeredBy) : null,
     sentAt: request.createdAt.toISOString(),
+    countersId: request.countersId,
+    counteredById:
+      request.state === 'declined'
+        ? (ctx.db
+            .select({ id: meetingRequests.id })
+            .from(meetingRequests)
+            .where(eq(meetingRequests.countersId, request.id))
+            .get()?.id ?? null)
+        : null,
     place: placeOf(ctx, event, request.id),
   }
 }

@@ -41,6 +41,9 @@ export type ShownRequest = {
   enteredFor: string | null
   answeredFor: string | null
   sentAt: string
+  /** The request that this one was made against, and the one made against it. */
+  countersId: string | null
+  counteredById: string | null
   place: { time: EventTime; table: string | null } | null
 }
 
@@ -61,9 +64,12 @@ export type RequestPage = {
   request: ShownRequest
   /** `from` and `to` for the two sides, `desk` for staff who are neither. */
   side: 'from' | 'to' | 'desk'
-  acts: { answer: boolean; change: boolean; cancel: boolean }
+  acts: { answer: boolean; change: boolean; counter: boolean; cancel: boolean }
   listings: AskListing[]
 }
+
+/** A request as the link of its mail opens it. */
+export type AnswerPage = { event: EventHead; request: ShownRequest; mayAnswer: boolean }
 
 export type AskListing = {
   value: string

@@ -18,6 +18,9 @@ import brief from '../messages/en/brief.json'
 import keeping from '../messages/en/keeping.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
+import setup from '../messages/en/setup.json'
+import registration from '../messages/en/registration.json'
+import chase from '../messages/en/chase.json'
 import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
@@ -45,6 +48,9 @@ export const workMessages = {
   agenda,
   company,
   organiser,
+  setup,
+  registration,
+  chase,
   admin,
 }
 export const accountMessages = { account, members, privacy }

@@ -18,6 +18,9 @@ import brief from '../messages/ko/brief.json'
 import keeping from '../messages/ko/keeping.json'
 import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
+import setup from '../messages/ko/setup.json'
+import registration from '../messages/ko/registration.json'
+import chase from '../messages/ko/chase.json'
 import admin from '../messages/ko/admin.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
@@ -46,6 +49,9 @@ export const workMessages: WorkMessages = {
   agenda,
   company,
   organiser,
+  setup,
+  registration,
+  chase,
   admin,
 }
 export const accountMessages: AccountMessages = { account, members, privacy }

@@ -18,6 +18,9 @@ import brief from '../messages/vi/brief.json'
 import keeping from '../messages/vi/keeping.json'
 import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
+import setup from '../messages/vi/setup.json'
+import registration from '../messages/vi/registration.json'
+import chase from '../messages/vi/chase.json'
 import admin from '../messages/vi/admin.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
@@ -46,6 +49,9 @@ export const workMessages: WorkMessages = {
   agenda,
   company,
   organiser,
+  setup,
+  registration,
+  chase,
   admin,
 }
 export const accountMessages: AccountMessages = { account, members, privacy }

@@ -7,6 +7,7 @@ import {
   answerRequest,
   cancelRequest,
   changeRequest,
+  counterRequest,
   readRequest,
   requestActSchema,
 } from '#app/features/requests'
@@ -21,15 +22,18 @@ import { WishFields } from '#app/features/requests/components/wish-fields'
 import { formatShortDay } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import { newId } from '#app/platform/ids'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
+import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormErrors, FormReply } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
@@ -39,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
     ...readRequest(ctx, { eventSlug: params.event ?? '', requestId: params.request ?? '' }),
+    key: newId(),
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('requests.requestTitle')),
   }))
 }
@@ -56,9 +61,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     () => {
       if (act.intent === 'answer') return answerRequest(ctx, { ...act, requestId })
       if (act.intent === 'change') return changeRequest(ctx, { ...act, requestId })
+      if (act.intent === 'counter') return counterRequest(ctx, { ...act, requestId })
       return cancelRequest(ctx, { ...act, requestId })
     },
-    () => redirect(paths(ctx.locale).request(params.event ?? '', requestId)),
+    ({ id }) => redirect(paths(ctx.locale).request(params.event ?? '', id)),
   )
   return noted(context, answer)
 }
@@ -86,6 +92,14 @@ export default function Request() {
         )}
       />
       <Facts page={page} />
+      <Other page={page} />
+      {side === 'desk' && (
+        <p className="mt-4">
+          <Anchor to={to.chase(event.slug, { group: 'ofMeeting', of: request.id })}>
+            {t('writeBoth')}
+          </Anchor>
+        </p>
+      )}
       {acts.answer && (
         <Section title={side === 'desk' ? t('answerFor') : t('answerTitle')} id="answer">
           <AnswerForms
@@ -95,6 +109,7 @@ export default function Request() {
           />
         </Section>
       )}
+      {acts.counter && <Counter page={page} errors={errors} keyOfForm={page.key} />}
       {acts.change && <Change page={page} errors={errors} />}
       {acts.cancel && (
         <Section title={t('cancelTitle')} id="cancel">
@@ -172,6 +187,46 @@ function Change({
         />
         <Button kind="primary">{t('save')}</Button>
       </Form>
+    </Section>
+  )
+}
+
+/** The request that this one answers, or that answers this one. */
+function Other({ page: { event, request } }: { page: RequestPage }) {
+  const t = useTranslations('requests')
+  const to = paths(useLocale())
+  const other = request.counteredById ?? request.countersId
+  if (!other) return null
+  return (
+    <Notice ways={<Anchor to={to.request(event.slug, other)}>{t('openOther')}</Anchor>}>
+      {t(request.counteredById ? 'countered' : 'countersThis')}
+    </Notice>
+  )
+}
+
+function Counter({
+  page: { request, listings },
+  errors,
+  keyOfForm,
+}: {
+  page: RequestPage
+  errors: FormErrors
+  keyOfForm: string
+}) {
+  const t = useTranslations('requests')
+  const isSent = errors.value('intent') === 'counter'
+  return (
+    <Section id="counter" title={t('counterTitle')} aside={<p>{t('counterText')}</p>}>
+      <details className="more" open={isSent}>
+        <summary>{t('counterTitle')}</summary>
+        <Form method="post" className="fields snug">
+          <input type="hidden" name="intent" value="counter" />
+          <input type="hidden" name="version" value={request.version} />
+          <input type="hidden" name="key" value={errors.value('key', keyOfForm)} />
+          <WishFields listings={listings} errors={errors} start={{ priority: 'want' }} />
+          <Button kind="primary">{t('counter')}</Button>
+        </Form>
+      </details>
     </Section>
   )
 }

@@ -67,11 +67,14 @@ export default function Requests() {
         </p>
       }
       actions={
-        mayAsk && (
-          <LinkButton kind="primary" icon={AddIcon} to={to.newRequest(event.slug)}>
-            {t('new')}
-          </LinkButton>
-        )
+        <>
+          <LinkButton to={to.partners(event.slug)}>{t('partners.title')}</LinkButton>
+          {mayAsk && (
+            <LinkButton kind="primary" icon={AddIcon} to={to.newRequest(event.slug)}>
+              {t('new')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <ErrorSummary

@@ -11,6 +11,7 @@ import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { EmptyState } from '#app/ui/empty-state'
+import { AddIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
@@ -21,18 +22,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => ({
     events: listDeskEvents(ctx),
     mayImport: may(ctx, 'import.manage'),
+    mayCreate: may(ctx, 'event.create'),
     title: `${translatorOf(ctx.locale)('organiser.title')} · HanViet Bridge`,
   }))
 }
 
 export default function Desk() {
-  const { events, mayImport } = useLoaderData<typeof loader>()
+  const { events, mayImport, mayCreate } = useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
   const tEvents = useTranslations('events')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
   return (
-    <Page title={t('title')} dense>
+    <Page
+      title={t('title')}
+      dense
+      actions={
+        mayCreate && (
+          <LinkButton kind="primary" icon={AddIcon} to={to.newEvent()}>
+            {t('newEvent')}
+          </LinkButton>
+        )
+      }
+    >
       <Section title={t('events')} id="events">
         {events.length === 0 ? (
           <EmptyState title={t('eventsNone')} level={3}>

@@ -2,7 +2,10 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { changeState, changeStateSchema, readOverview } from '#app/features/events'
+import { readStepMessages, takeStep } from '#app/features/chase'
+import type { StepMessages } from '#app/features/chase'
+import { StepChecklist, StepSends } from '#app/features/chase/components/step-checklist'
+import { changeStateSchema, readOverview } from '#app/features/events'
 import type { Overview } from '#app/features/events'
 import { formatNumber } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
@@ -11,6 +14,7 @@ import { present, presentPage, readForm, refuse } from '#app/routes/forms.server
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button, LinkButton } from '#app/ui/button'
+import { Check } from '#app/ui/choice-group'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { Figures } from '#app/ui/figures'
 import { useFormErrors } from '#app/ui/form-errors'
@@ -26,7 +30,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
     const overview = readOverview(ctx, params.event ?? '')
-    return { overview, title: pageTitle(context, ctx.locale, overview.event.name) }
+    const { next } = overview
+    return {
+      overview,
+      sends: next ? readStepMessages(ctx, overview.event.slug, next.state) : null,
+      title: pageTitle(context, ctx.locale, overview.event.name),
+    }
   })
 }
 
@@ -39,14 +48,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ctx,
     request,
     form.values,
-    () => changeState(ctx, { ...form.value, eventId: readOverview(ctx, slug).event.id }),
+    () => takeStep(ctx, { ...form.value, eventId: readOverview(ctx, slug).event.id }),
     () => redirect(paths(ctx.locale).desk(slug)),
   )
   return noted(context, answer)
 }
 
 export default function EventDesk() {
-  const { overview } = useLoaderData<typeof loader>()
+  const { overview, sends } = useLoaderData<typeof loader>()
   const { event } = overview
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
@@ -70,7 +79,7 @@ export default function EventDesk() {
         <ErrorSummary errors={errors.all} />
       </div>
       <Section title={t('nextTitle')} id="next">
-        <NextStep overview={overview} />
+        <NextStep overview={overview} sends={sends} />
       </Section>
       <Section title={t('overview')} id="figures">
         <Counts overview={overview} />
@@ -94,7 +103,13 @@ export default function EventDesk() {
 }
 
 /** What blocks the next phase first; then the one button that leads there. */
-function NextStep({ overview: { next, event, mayManage, schedule } }: { overview: Overview }) {
+function NextStep({
+  overview: { next, event, mayManage, schedule },
+  sends,
+}: {
+  overview: Overview
+  sends: StepMessages | null
+}) {
   const t = useTranslations('organiser')
   const errors = useTranslations('errors')
   const to = paths(useLocale())
@@ -118,12 +133,15 @@ function NextStep({ overview: { next, event, mayManage, schedule } }: { overview
         </Notice>
       ))}
       <p className="mt-2">{t(`nextText.${next.state}`)}</p>
+      <StepChecklist checks={next.checks} slug={event.slug} />
+      {sends && <StepSends sends={sends} />}
       {mayManage && next.blockers.length === 0 && (
         <div className="mt-4">
           <StateForm
             state={next.state}
             version={event.version}
             label={t(`next.${next.state}`)}
+            tells={sends?.kind === 'requests' && sends.count > 0}
             primary
           />
         </div>
@@ -137,17 +155,24 @@ function StateForm({
   version,
   label,
   primary,
+  tells,
 }: {
   state: string
   version: number
   label: string
   primary?: boolean
+  /** Whether there is a mail to send, which the organiser may leave out. */
+  tells?: boolean
 }) {
+  const t = useTranslations('setup')
   return (
-    <Form method="post">
+    <Form method="post" className="stack">
+      {tells && <Check name="tell" defaultChecked label={t('sends.tell')} />}
       <input type="hidden" name="state" value={state} />
       <input type="hidden" name="version" value={version} />
-      <Button kind={primary ? 'primary' : 'plain'}>{label}</Button>
+      <div>
+        <Button kind={primary ? 'primary' : 'plain'}>{label}</Button>
+      </div>
     </Form>
   )
 }

@@ -29,6 +29,7 @@ import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 import { EventTabs } from './event-tabs'
+import { MatchingTabs } from './matching-tabs'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -90,6 +91,7 @@ export default function Matching() {
       intro={<p>{t('lede')}</p>}
     >
       <EventTabs slug={event.slug} current="matching" />
+      <MatchingTabs slug={event.slug} current="weights" />
       <div className="mt-4">
         <ErrorSummary errors={errors.all} />
         {saved && (

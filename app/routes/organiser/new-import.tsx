@@ -32,9 +32,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
+  const search = new URL(request.url).searchParams
   return presentPage(ctx, request, () => ({
     events: listEventsForImport(ctx),
     kinds: [...IMPORT_KINDS],
+    start: {
+      kind: IMPORT_KINDS.find((kind) => kind === search.get('kind')) ?? 'technologies',
+      event: search.get('event'),
+    },
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('imports.new')),
   }))
 }
@@ -82,7 +87,7 @@ class Refused extends Error {
 }
 
 export default function NewImport() {
-  const { events, kinds } = useLoaderData<typeof loader>()
+  const { events, kinds, start } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as Reply | undefined
   const t = useTranslations('imports')
   const to = paths(useLocale())
@@ -120,7 +125,7 @@ export default function NewImport() {
             name="kind"
             label={t('form.kind')}
             error={errors.of('kind')}
-            value={errors.value('kind', 'technologies')}
+            value={errors.value('kind', start.kind)}
             options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
           />
           {events.length > 0 && (
@@ -131,7 +136,10 @@ export default function NewImport() {
               error={errors.of('eventId')}
               optional
               empty={t('form.noEvent')}
-              defaultValue={errors.value('eventId')}
+              defaultValue={errors.value(
+                'eventId',
+                events.find((one) => one.slug === start.event)?.id,
+              )}
               options={events.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}

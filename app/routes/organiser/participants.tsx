@@ -18,9 +18,10 @@ import { present, presentPage, readForm, refuse } from '#app/routes/forms.server
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Anchor } from '#app/ui/anchor'
-import { Button } from '#app/ui/button'
+import { Button, LinkButton } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { EmptyState } from '#app/ui/empty-state'
+import { AddIcon } from '#app/ui/icon'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
@@ -59,6 +60,7 @@ export default function Participants() {
   const { event, participants, counts, mayManage, filter } = useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
+  const registration = useTranslations('registration')
   const to = paths(useLocale())
   const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
@@ -73,11 +75,7 @@ export default function Participants() {
       ]}
     >
       <EventTabs slug={event.slug} current="participants" />
-      {mayManage && (
-        <p className="small noprint">
-          <Anchor to={to.deskCodes(event.slug)}>{t('codes.title')}</Anchor>
-        </p>
-      )}
+      <ListActs slug={event.slug} mayManage={mayManage} isOpen={event.state !== 'closed'} />
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Form method="get" className="row items-end my-4">
         <Select
@@ -119,12 +117,15 @@ export default function Participants() {
               header: true,
               cell: (one) => (
                 <>
-                  <Anchor to={to.organisation(one.slug)} lang={languageOf(one.country)}>
+                  <Anchor
+                    to={to.deskRegistration(event.slug, one.id)}
+                    lang={languageOf(one.country)}
+                  >
                     {one.name}
                   </Anchor>
                   <small className="small faint block">
                     {domain(`country.${one.country}`)} · {domain(`organisationKind.${one.kind}`)}
-                    {!one.meets && ` · ${t('noMeetings')}`}
+                    {!one.meets && ` · ${registration(`attendance.${one.attendsAs ?? 'guest'}`)}`}
                   </small>
                 </>
               ),
@@ -154,6 +155,37 @@ export default function Participants() {
         />
       )}
     </Page>
+  )
+}
+
+/** What can be done with the list as a whole. */
+function ListActs({
+  slug,
+  mayManage,
+  isOpen,
+}: {
+  slug: string
+  mayManage: boolean
+  isOpen: boolean
+}) {
+  const t = useTranslations('organiser')
+  const to = paths(useLocale())
+  return (
+    <div className="row noprint mt-4">
+      {isOpen && (
+        <LinkButton small icon={AddIcon} to={to.deskRegister(slug)}>
+          {t('addParticipant')}
+        </LinkButton>
+      )}
+      {mayManage && (
+        <>
+          <Anchor to={`${to.newImport}?kind=delegates&event=${slug}`}>{t('importList')}</Anchor>
+          <a href={to.deskList(slug, 'xlsx')}>{t('exportXlsx')}</a>
+          <a href={to.deskList(slug, 'csv')}>{t('exportCsv')}</a>
+          <Anchor to={to.deskCodes(slug)}>{t('codes.title')}</Anchor>
+        </>
+      )}
+    </div>
   )
 }
 

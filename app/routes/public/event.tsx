@@ -83,6 +83,17 @@ export default function EventPage() {
           </p>
         </Section>
       )}
+      {event.programme.length > 0 && (
+        <Section title={t('programme')} id="programme">
+          <DefinitionList
+            facts={event.programme.map((session) => ({
+              term: `${session.day}, ${session.span}`,
+              detail: session.title,
+              note: session.room,
+            }))}
+          />
+        </Section>
+      )}
       <Section title={t('participants')} id="participants">
         <Participants event={event} />
       </Section>
@@ -98,10 +109,19 @@ function Acts({ event }: { event: PublicEvent }) {
     <>
       {event.isTeam && <LinkButton to={to.desk(event.slug)}>{t('desk')}</LinkButton>}
       {event.hasReport && <LinkButton to={to.report(event.slug)}>{t('report')}</LinkButton>}
+      {event.own && (
+        <LinkButton to={to.registration(event.slug)}>{t('ownRegistration')}</LinkButton>
+      )}
+      {takesPart && <LinkButton to={to.partners(event.slug)}>{t('partners')}</LinkButton>}
       {takesPart && <LinkButton to={to.agenda(event.slug)}>{t('agenda')}</LinkButton>}
       {takesPart && (
         <LinkButton kind="primary" to={to.requests(event.slug)}>
           {t('requests')}
+        </LinkButton>
+      )}
+      {event.takesRegistrations && !event.own && (
+        <LinkButton kind="primary" to={to.registration(event.slug)}>
+          {t('register')}
         </LinkButton>
       )}
     </>

@@ -1,0 +1,33 @@
+import { authorisedPerson } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { eventById } from '#app/features/events'
+import { registrationOf } from '#app/features/registration'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { notFound } from '#app/platform/domain-error'
+import type { ChaseAct } from './schema'
+import { insertMessage, insertRecipient } from './send-chase.server'
+
+/** Notes that somebody was told by telephone, Zalo or KakaoTalk, so that nobody else does it again. @throws DomainError notFound */
+export function noteChat(
+  ctx: Context,
+  input: Extract<ChaseAct, { act: 'noted' }> & { eventId: string },
+): void {
+  const person = authorisedPerson(ctx, 'chase.send', { eventId: input.eventId })
+  write(ctx, (tx) => {
+    const event = eventById(tx, input.eventId)
+    const registration = registrationOf(tx, input.registrationId)
+    if (registration.eventId !== event.id) throw notFound()
+    const { group, of, subject, body } = input
+    const messageId = insertMessage(tx, ctx, event, {
+      group,
+      of,
+      subject,
+      body,
+      createdBy: person.id,
+      origin: 'byHand',
+    })
+    insertRecipient(tx, ctx, messageId, registration.id, null, 'chat')
+    record(tx, ctx, 'chase.noted', 'registration', registration.id, { after: { group, of } })
+  })
+}

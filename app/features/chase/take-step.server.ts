@@ -1,0 +1,79 @@
+import { and, count, eq } from 'drizzle-orm'
+import { events, meetingRequests, registrations } from '#db/schema'
+import type { Reader, Tx } from '#db/client'
+import type { EventState } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { changeStateWithin, eventBySlug } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
+import { notify } from '#app/features/notifications'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { speakersOf } from './people.server'
+
+/** What taking an event to its next state would send, and to how many; shown before anybody presses. */
+export type StepMessages =
+  { kind: 'none' | 'already' | 'published' } | { kind: 'requests' | 'closed'; count: number }
+
+/** @throws DomainError notFound */
+export function readStepMessages(ctx: Context, slug: string, target: EventState): StepMessages {
+  const event = eventBySlug(ctx.db, slug)
+  authorise(ctx, 'event.readDesk', { eventId: event.id })
+  if (target === 'published') return { kind: 'published' }
+  if (target === 'closed') return { kind: 'closed', count: pendingOf(ctx.db, event.id) }
+  if (target !== 'requests') return { kind: 'none' }
+  if (event.announced.includes('requests')) return { kind: 'already' }
+  return { kind: 'requests', count: toldOf(ctx.db, event).length }
+}
+
+/**
+ * Takes an event to another state and tells those concerned, when the organiser wants it; of each phase once, however
+ * often the event goes back and forth.
+ * @throws DomainError as `changeState`
+ */
+export function takeStep(
+  ctx: Context,
+  input: { eventId: string; state: EventState; version?: number; tell: boolean },
+): { state: EventState; told: number } {
+  return write(ctx, (tx) => {
+    const event = changeStateWithin(tx, ctx, input)
+    if (!input.tell || input.state !== 'requests' || event.announced.includes('requests'))
+      return { state: event.state, told: 0 }
+    const told = toldOf(tx, event)
+    for (const { to } of told)
+      notify(tx, ctx, [to], 'requestsOpened', { eventId: event.id }, event.id)
+    markAnnounced(tx, event)
+    return { state: event.state, told: told.length }
+  })
+}
+
+/** People of approved participants that seek meetings; each address once. */
+function toldOf(db: Reader, event: EventRow) {
+  const seen = new Set<string>()
+  return db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.eventId, event.id),
+        eq(registrations.state, 'approved'),
+        eq(registrations.meets, true),
+      ),
+    )
+    .all()
+    .flatMap(({ id }) => speakersOf(db, id))
+    .filter(({ reader }) => !seen.has(reader.email) && seen.add(reader.email))
+}
+
+const markAnnounced = (tx: Tx, event: EventRow) =>
+  tx
+    .update(events)
+    .set({ announced: [...event.announced, 'requests'] })
+    .where(eq(events.id, event.id))
+    .run()
+
+const pendingOf = (db: Reader, eventId: string) =>
+  db
+    .select({ n: count() })
+    .from(meetingRequests)
+    .where(and(eq(meetingRequests.eventId, eventId), eq(meetingRequests.state, 'pending')))
+    .get()?.n ?? 0

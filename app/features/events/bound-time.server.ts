@@ -1,0 +1,50 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import { delegates, programmeSessions, registrations, sessionDelegates } from '#db/schema'
+import type { Reader, Tx } from '#db/client'
+import { unionOf } from './spans'
+import type { Span } from './spans'
+
+/** Sessions of the programme that keep a delegate from meetings, as spans of time. */
+export const boundSpans = (db: Reader, eventId: string, delegateId: string): Span[] =>
+  db
+    .selectDistinct({ startsAt: programmeSessions.startsAt, endsAt: programmeSessions.endsAt })
+    .from(programmeSessions)
+    .leftJoin(
+      sessionDelegates,
+      and(
+        eq(sessionDelegates.sessionId, programmeSessions.id),
+        eq(sessionDelegates.delegateId, delegateId),
+      ),
+    )
+    .where(
+      and(
+        eq(programmeSessions.eventId, eventId),
+        or(
+          eq(programmeSessions.binds, 'everyone'),
+          and(eq(programmeSessions.binds, 'chosen'), eq(sessionDelegates.delegateId, delegateId)),
+        ),
+      ),
+    )
+    .all()
+    .map((span) => ({ from: span.startsAt.getTime(), until: span.endsAt.getTime() }))
+
+/**
+ * Works out anew when delegates cannot meet: what they said themselves, and what binds them. All of an event's, or
+ * those given.
+ */
+export function refreshAbsences(tx: Tx, eventId: string, delegateIds?: string[]): void {
+  const rows = tx
+    .select({ id: delegates.id, own: delegates.ownAbsences, absences: delegates.absences })
+    .from(delegates)
+    .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
+    .where(
+      and(eq(registrations.eventId, eventId), delegateIds && inArray(delegates.id, delegateIds)),
+    )
+    .all()
+  for (const row of rows) {
+    const bound = boundSpans(tx, eventId, row.id)
+    const absences = bound.length === 0 ? row.own : unionOf([...row.own, ...bound])
+    if (JSON.stringify(absences) === JSON.stringify(row.absences)) continue
+    tx.update(delegates).set({ absences }).where(eq(delegates.id, row.id)).run()
+  }
+}

@@ -1,0 +1,140 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import {
+  eventTables,
+  meetingRequests,
+  meetings,
+  organisations,
+  placements,
+  registrations,
+  schedules,
+  slots,
+} from '#db/schema'
+import type { Reader } from '#db/client'
+import type { GridPlan } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { dayOf, formatDay, formatSpan } from '#app/i18n/format'
+import type { Context } from '#app/platform/context.server'
+import { invalid } from '#app/platform/domain-error'
+import { eventById } from './find-event.server'
+import type { EventRow } from './find-event.server'
+import { slotsOf } from './grid'
+import type { GridSlot } from './grid'
+import { spansOf } from './grid-plan'
+
+/** A meeting that stands where something is to go, in the draft or in a published schedule. */
+export type TouchedMeeting = {
+  id: string
+  pair: string
+  day: string
+  span: string
+  table: string | null
+  /** Version that holds it, and whether it is the draft, in force, or kept as history. */
+  schedule: { number: number; state: 'draft' | 'published' | 'superseded' | 'discarded' }
+}
+
+export type GridChange = {
+  added: GridSlot[]
+  kept: { id: string; slot: GridSlot }[]
+  removed: (typeof slots.$inferSelect)[]
+}
+
+/** What a plan would do to the slots of an event: a slot at the same time stays the same slot. @throws DomainError event.span* */
+export function gridChange(db: Reader, event: EventRow, plan: GridPlan): GridChange {
+  for (const day of plan.days)
+    for (const pause of day.breaks)
+      if (pause.until <= pause.from || pause.from < day.from || pause.until > day.until)
+        throw invalid('event.breakOutside', { day: day.day }, 'days')
+  const cut = slotsOf(
+    { slotMinutes: plan.slotMinutes, gapMinutes: plan.gapMinutes, spans: spansOf(plan) },
+    event,
+  )
+  const present = db.select().from(slots).where(eq(slots.eventId, event.id)).all()
+  const keyOf = (slot: { startsAt: Date; endsAt: Date }) =>
+    `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`
+  const byTime = new Map(present.map((slot) => [keyOf(slot), slot]))
+  const kept = cut.flatMap((slot) => {
+    const found = byTime.get(keyOf(slot))
+    return found ? [{ id: found.id, slot }] : []
+  })
+  const keptIds = new Set(kept.map((one) => one.id))
+  return {
+    added: cut.filter((slot) => !byTime.has(keyOf(slot))),
+    kept,
+    removed: present.filter((slot) => !keptIds.has(slot.id)),
+  }
+}
+
+const fromRegistration = alias(registrations, 'touched_from')
+const toRegistration = alias(registrations, 'touched_to')
+const fromOrganisation = alias(organisations, 'touched_from_organisation')
+const toOrganisation = alias(organisations, 'touched_to_organisation')
+
+/** Meetings of any schedule that stand in slots, at tables or with interpreters, those to come first. */
+export function meetingsTouched(
+  ctx: Context,
+  event: EventRow,
+  where: { slotIds?: string[]; tableId?: string; interpreterId?: string },
+  db: Reader = ctx.db,
+): TouchedMeeting[] {
+  if (where.slotIds?.length === 0) return []
+  const rank = { draft: 0, published: 1, superseded: 2, discarded: 3 }
+  return db
+    .select({
+      id: meetings.id,
+      from: fromOrganisation.shortName,
+      to: toOrganisation.shortName,
+      startsAt: slots.startsAt,
+      endsAt: slots.endsAt,
+      table: eventTables.label,
+      number: schedules.number,
+      state: schedules.state,
+    })
+    .from(placements)
+    .innerJoin(schedules, eq(schedules.id, placements.scheduleId))
+    .innerJoin(slots, eq(slots.id, placements.slotId))
+    .innerJoin(meetings, eq(meetings.id, placements.meetingId))
+    .innerJoin(meetingRequests, eq(meetingRequests.id, meetings.requestId))
+    .innerJoin(fromRegistration, eq(fromRegistration.id, meetingRequests.fromRegistrationId))
+    .innerJoin(toRegistration, eq(toRegistration.id, meetingRequests.toRegistrationId))
+    .innerJoin(fromOrganisation, eq(fromOrganisation.id, fromRegistration.organisationId))
+    .innerJoin(toOrganisation, eq(toOrganisation.id, toRegistration.organisationId))
+    .leftJoin(eventTables, eq(eventTables.id, placements.tableId))
+    .where(
+      and(
+        eq(schedules.eventId, event.id),
+        where.slotIds && inArray(placements.slotId, where.slotIds),
+        where.tableId ? eq(placements.tableId, where.tableId) : undefined,
+        where.interpreterId ? eq(placements.interpreterId, where.interpreterId) : undefined,
+      ),
+    )
+    .all()
+    .sort((a, b) => rank[a.state] - rank[b.state] || a.startsAt.getTime() - b.startsAt.getTime())
+    .map(({ from, to, startsAt, endsAt, number, state, ...row }) => ({
+      ...row,
+      pair: `${from} × ${to}`,
+      day: formatDay(dayOf(startsAt, event.timeZone), ctx.locale),
+      span: formatSpan(startsAt, endsAt, event.timeZone, ctx.locale),
+      schedule: { number, state },
+    }))
+}
+
+export type GridPreview = {
+  added: number
+  kept: number
+  removed: number
+  touched: TouchedMeeting[]
+}
+
+/** What a plan would do, before anything is written. @throws DomainError notFound, event.span*, event.breakOutside */
+export function previewGrid(ctx: Context, input: { eventId: string; plan: GridPlan }): GridPreview {
+  authorise(ctx, 'event.manage', { eventId: input.eventId })
+  const event = eventById(ctx.db, input.eventId)
+  const change = gridChange(ctx.db, event, input.plan)
+  return {
+    added: change.added.length,
+    kept: change.kept.length,
+    removed: change.removed.length,
+    touched: meetingsTouched(ctx, event, { slotIds: change.removed.map((slot) => slot.id) }),
+  }
+}

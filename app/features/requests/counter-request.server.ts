@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import { meetingRequests } from '#db/schema'
+import { authorisedPerson } from '#app/features/accounts'
+import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { notify, speakersFor } from '#app/features/notifications'
+import { registrationOf } from '#app/features/registration'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { once } from '#app/platform/once.server'
+import { requestById } from './find-request.server'
+import { insertRequest } from './insert-request.server'
+import {
+  partnerFor,
+  refuseClosed,
+  refuseForeignListing,
+  refuseNotApproved,
+  refuseOverLimit,
+  REQUEST_CONSTRAINTS,
+} from './rules.server'
+import type { CounterRequest } from './schema'
+import { settleRequest } from './settle-request.server'
+
+/**
+ * Answers a request with another: not about that, but about this. The first is declined and says so, the second goes
+ * the other way and waits; the asker gets one message, of the counter-proposal.
+ * @throws DomainError notFound, event.closedForRequests, request.answered, request.changed, request.limitReached, request.duplicate
+ */
+export function counterRequest(ctx: Context, input: CounterRequest): { id: string } {
+  return write(
+    ctx,
+    (tx) => {
+      const request = requestById(tx, input.requestId)
+      const own = registrationOf(tx, request.toRegistrationId)
+      const person = authorisedPerson(ctx, 'meetingRequest.answer', {
+        organisationId: own.organisationId,
+      })
+      return once(tx, ctx, input.key, () => {
+        if (request.state !== 'pending') throw conflict('request.answered')
+        if (request.version !== input.version) throw conflict('request.changed')
+        const event = eventById(tx, request.eventId)
+        const to = partnerFor(tx, own, request.fromRegistrationId)
+        refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.answerDeadline)
+        refuseNotApproved(own)
+        refuseForeignListing(tx, own.organisationId, to.organisationId, input.about)
+        settleRequest(tx, ctx, request, {
+          answer: 'declined',
+          answeredBy: person.id,
+          answeredFor: null,
+        })
+        refuseOverLimit(tx, event, own)
+        const { about, message, priority } = input
+        const counter = insertRequest(tx, ctx, {
+          from: own,
+          to,
+          about,
+          message,
+          priority,
+          origin: 'participant',
+          actedFor: false,
+          enteredBy: person.id,
+        })
+        tx.update(meetingRequests)
+          .set({ countersId: request.id })
+          .where(eq(meetingRequests.id, counter.id))
+          .run()
+        notify(
+          tx,
+          ctx,
+          speakersFor(tx, to.id),
+          'requestCountered',
+          { requestId: counter.id },
+          counter.id,
+        )
+        return { id: counter.id }
+      })
+    },
+    REQUEST_CONSTRAINTS,
+  )
+}

@@ -1,0 +1,101 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { blocksOf, gridFormSchema, previewGrid, readGrid, setGrid } from '#app/features/events'
+import type { Block, GridPreview } from '#app/features/events'
+import { DayPlan } from '#app/features/events/components/day-plan'
+import { GridForm } from '#app/features/events/components/grid-form'
+import { TouchedMeetings } from '#app/features/events/components/touched-meetings'
+import { useZoneName } from '#app/i18n/use-zone-name'
+import { paths } from '#app/i18n/paths'
+import { contextOf } from '#app/routes/context.server'
+import { presentResult, readForm, refuse } from '#app/routes/forms.server'
+import type { FormReply } from '#app/routes/forms.server'
+import { noted } from '#app/routes/page-title.server'
+import { LinkButton } from '#app/ui/button'
+import { useFormErrors } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
+import { Section } from '#app/ui/section'
+import { SetupPage } from './setup-page'
+import { loadSetup, savedSetup } from './setup-route.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'grid', readGrid)
+
+type Seen = { preview: GridPreview; days: { day: string; blocks: Block[] }[] }
+type Reply = FormReply & { seen?: Seen }
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, gridFormSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const slug = params.event ?? ''
+  const { plan, version, intent } = form.value
+  let seen: Seen | undefined
+  const answer = await presentResult(
+    ctx,
+    request,
+    form.values,
+    () => {
+      const eventId = readGrid(ctx, slug).head.id
+      const days = plan.days.map((day) => ({ day: day.day, blocks: blocksOf(plan, day) }))
+      seen = { preview: previewGrid(ctx, { eventId, plan }), days }
+      if (intent === 'save') setGrid(ctx, { eventId, version, plan })
+    },
+    () => (intent === 'save' ? savedSetup(ctx, slug, 'grid') : null),
+  )
+  if (answer === null) return { values: form.values, errors: [], seen } satisfies Reply
+  if (!('data' in answer)) return answer
+  return noted(context, refuse({ ...answer.data, ...(seen && { seen }) } as Reply, 409))
+}
+
+export default function SetupGrid() {
+  const grid = useLoaderData<typeof loader>()
+  const reply = useActionData<Reply>()
+  const t = useTranslations('setup')
+  const zoneName = useZoneName()
+  const errors = useFormErrors(reply)
+  const seen = reply?.seen
+  return (
+    <SetupPage head={grid.head} part="grid" errors={errors} saved={grid.saved}>
+      {seen && <Preview seen={seen} slug={grid.head.slug} />}
+      <Section
+        id="plan"
+        title={t('grid.drawn')}
+        aside={<p>{t('grid.zone', { zone: zoneName(grid.zone) })}</p>}
+      >
+        <DayPlan days={grid.days} />
+      </Section>
+      {grid.head.mayManage && (
+        <Section id="change" title={t('grid.change')} aside={<p>{t('grid.changeText')}</p>}>
+          <GridForm key={grid.head.version} grid={grid} errors={errors} />
+        </Section>
+      )}
+    </SetupPage>
+  )
+}
+
+function Preview({ seen: { preview, days }, slug }: { seen: Seen; slug: string }) {
+  const t = useTranslations('setup')
+  const to = paths(useLocale())
+  const { added, kept, removed, touched } = preview
+  return (
+    <Section id="preview" title={t('grid.previewTitle')} aside={<p>{t('grid.previewText')}</p>}>
+      <p className="mb-4">{t('grid.effect', { added, kept, removed })}</p>
+      {touched.length > 0 && (
+        <div className="mb-4">
+          <Notice
+            kind="danger"
+            title={t('touched.text', { count: new Set(touched.map((one) => one.id)).size })}
+            ways={<LinkButton to={to.deskSchedule(slug)}>{t('touched.board')}</LinkButton>}
+          >
+            {t('touched.way')}
+          </Notice>
+          <TouchedMeetings meetings={touched} />
+        </div>
+      )}
+      <DayPlan days={days} />
+    </Section>
+  )
+}
