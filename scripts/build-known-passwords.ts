@@ -4,7 +4,7 @@
  * 10-million-password-list-top-1000000.txt (MIT), of which it holds those that are long enough to be chosen here.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { KNOWN_PASSWORDS, packKnown } from '#app/features/accounts/known-passwords.server'
+import { KNOWN_PASSWORDS, packKnown } from '#app/features/accounts'
 import { SHORTEST_PASSWORD } from '#app/features/accounts/schema'
 
 const [file] = process.argv.slice(2)

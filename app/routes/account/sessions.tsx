@@ -61,9 +61,9 @@ export default function Sessions() {
       intro={<p>{t('sessions.lede', { zone: common(`zone.${zone}`) })}</p>}
     >
       <ErrorSummary errors={errors.all} />
-      <Form method="post" className="stack">
+      <Form method="post">
         {sessions.length > 1 && (
-          <div className="stack narrow-form">
+          <div className="stack narrow-form mb-6">
             <CurrentPassword errors={errors} withCode={hasSecondFactor} />
             {/* First in the form, so that Enter in a field presses this one. */}
             <Button kind="danger" name="sessionId" value="others">
