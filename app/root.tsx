@@ -10,6 +10,7 @@ import {
   useLocation,
   useRouteLoaderData,
 } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl/react'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
@@ -57,6 +58,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     },
     { headers: refreshedCookie ? { 'Set-Cookie': refreshedCookie } : {} },
   )
+}
+
+/** Who reads, in which language, does not hang on the question in an address; a form may change it. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
+  const { currentUrl, nextUrl, formMethod, defaultShouldRevalidate } = change
+  const isQuestionOnly =
+    formMethod === undefined &&
+    currentUrl.pathname === nextUrl.pathname &&
+    currentUrl.search !== nextUrl.search
+  return isQuestionOnly ? false : defaultShouldRevalidate
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { IntlProvider } from 'use-intl/react'
 import { isLocale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
@@ -24,6 +25,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     }
   })
 }
+
+/** The messages of a language stay the same; each page asks for its own rights. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.currentParams.locale !== change.nextParams.locale ||
+  (change.formMethod !== undefined && change.defaultShouldRevalidate)
 
 export default function Work() {
   const { messages, locale } = useLoaderData<typeof loader>()

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { outbox } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { Context } from '#app/platform/context.server'
@@ -10,13 +10,15 @@ export type PlannedReminder = { to: Recipient; lead: number; at: number }
 
 /**
  * Puts the reminders of an event into the outbox, each with its due time, in the place of those that still wait: what
- * moved or fell away is not reminded of. What has gone out, or would be due already, is left out.
+ * moved or fell away is not reminded of. What has gone out, or would be due already, is left out. With `among`, only
+ * theirs are replaced.
  */
 export function replaceReminders(
   tx: Tx,
   ctx: Context,
   eventId: string,
   reminders: PlannedReminder[],
+  among?: Recipient[],
 ): void {
   const ofEvent = and(
     eq(outbox.kind, 'mail'),
@@ -24,7 +26,7 @@ export function replaceReminders(
     sql`json_extract(${outbox.payload}, '$.params.eventId') = ${eventId}`,
   )
   tx.delete(outbox)
-    .where(and(ofEvent, eq(outbox.state, 'pending')))
+    .where(and(ofEvent, eq(outbox.state, 'pending'), among && isTo(among)))
     .run()
   const gone = tx
     .select({ key: outbox.dedupeKey })
@@ -49,3 +51,9 @@ export function replaceReminders(
       .run()
   }
 }
+
+const isTo = (recipients: Recipient[]) =>
+  inArray(
+    sql`coalesce(json_extract(${outbox.payload}, '$.to.personId'), json_extract(${outbox.payload}, '$.to.delegateId'))`,
+    recipients.map((to) => ('personId' in to ? to.personId : to.delegateId)),
+  )

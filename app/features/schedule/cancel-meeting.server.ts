@@ -34,7 +34,6 @@ export function cancelMeeting(tx: Tx, ctx: Context, requestId: string): void {
     .where(eq(meetings.id, meeting.id))
     .run()
   if (wasPublished) tellThoseWhoKnew(tx, ctx, meeting)
-  planReminders(tx, ctx, meeting.eventId)
 }
 
 function tellThoseWhoKnew(tx: Tx, ctx: Context, meeting: { id: string; eventId: string }) {
@@ -47,13 +46,12 @@ function tellThoseWhoKnew(tx: Tx, ctx: Context, meeting: { id: string; eventId: 
     )
     .where(eq(placementDelegates.meetingId, meeting.id))
     .all()
+    .map((row) => row.id)
+  planReminders(tx, ctx, meeting.eventId, knew)
   notify(
     tx,
     ctx,
-    delegatesAsRecipients(
-      tx,
-      knew.map((row) => row.id),
-    ),
+    delegatesAsRecipients(tx, knew),
     'meetingCancelled',
     { eventId: meeting.eventId, meetingId: meeting.id },
     meeting.id,

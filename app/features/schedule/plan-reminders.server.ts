@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, events, meetings, placementDelegates, placements, slots } from '#db/schema'
 import type { Tx } from '#db/client'
-import { replaceReminders } from '#app/features/notifications'
+import { delegatesAsRecipients, replaceReminders } from '#app/features/notifications'
 import type { Recipient } from '#app/features/notifications'
 import { dayOf } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
@@ -9,12 +9,15 @@ import { remindersFor } from './reminders'
 import type { Appointment } from './reminders'
 
 /**
- * Plans the reminders of an event's published schedule anew: after a publication, and when a meeting is cancelled.
+ * Plans the reminders of an event's published schedule anew after a publication; of some delegates alone when a meeting
+ * of theirs is cancelled.
  */
-export function planReminders(tx: Tx, ctx: Context, eventId: string): void {
+export function planReminders(tx: Tx, ctx: Context, eventId: string, delegateIds?: string[]): void {
   const event = tx.select().from(events).where(eq(events.id, eventId)).get()
+  const among = delegateIds && delegatesAsRecipients(tx, delegateIds)
+  const isMeant = (to: Recipient) => !among || among.some((one) => keyOf(one) === keyOf(to))
   const people = event?.publishedScheduleId
-    ? appointmentsByPerson(tx, event.publishedScheduleId)
+    ? appointmentsByPerson(tx, event.publishedScheduleId).filter(({ to }) => isMeant(to))
     : []
   const dayAt = (at: number) => dayOf(new Date(at), event?.timeZone ?? 'UTC')
   replaceReminders(
@@ -24,8 +27,11 @@ export function planReminders(tx: Tx, ctx: Context, eventId: string): void {
     people.flatMap(({ to, appointments }) =>
       remindersFor(appointments, dayAt).map((reminder) => ({ to, ...reminder })),
     ),
+    among,
   )
 }
+
+const keyOf = (to: Recipient) => ('personId' in to ? to.personId : to.delegateId)
 
 /** Everybody's meetings that are to be held; two delegates who are one person have one day. */
 function appointmentsByPerson(

@@ -83,7 +83,7 @@ function DayGrid({ board, address, cut }: Props & { cut: BoardCut }) {
   const { table, onKeyDown } = useGridKeys()
   const pick = usePickByKey(board, address)
   const drop = useDrop(board, address)
-  const tile = useTile(board, address.meeting, carried)
+  const tile = useTile(board, address, carried)
   const caption = {
     table: schedule('slotTable', { day: cut.day.label }),
     participant: t('caption.participant', { day: cut.day.label }),
@@ -154,7 +154,9 @@ function DayGrid({ board, address, cut }: Props & { cut: BoardCut }) {
                           ? `${line.head.label} ${column.label}`
                           : `${column.label} ${line.head.label}`
                       }
-                      tiles={cut.meetings(line.head.id, column.id).map(tile)}
+                      tiles={cut
+                        .meetings(line.head.id, column.id)
+                        .map((meeting) => tile(meeting, line.head.id))}
                       shut={cut.shut(line.head.id, column.id)}
                       clashes={isTaker && verdict ? verdict(cell) : null}
                       onDragStart={board.rules ? onDragStart : undefined}
@@ -187,12 +189,21 @@ function usePickByKey(board: Board, address: BoardAddress) {
   }
 }
 
-function useTile(board: Board, selected: string | null, carried: string | null) {
+function useTile(board: Board, { by, meeting: selected }: BoardAddress, carried: string | null) {
   const t = useTranslations('schedule')
-  return (meeting: BoardMeeting): TileMeeting => ({
+  const tables = new Map(board.tables.map((table) => [table.id, table.label]))
+  const parties = new Map(board.parties.map((party) => [party.id, party]))
+  /** In the row of an organisation its own name says nothing: the other one, and the table. */
+  const names = (meeting: BoardMeeting, row: string) => {
+    const other = by === 'participant' && meeting.sides.find((side) => side !== row)
+    const partner = other ? parties.get(other) : undefined
+    if (!partner) return { supplier: partyOf(meeting.from), buyer: partyOf(meeting.to) }
+    const table = t('tableLabel', { table: tables.get(meeting.tableId ?? '') ?? '' })
+    return { supplier: partyOf(partner), buyer: { name: table, shortName: table } }
+  }
+  return (meeting: BoardMeeting, row: string): TileMeeting => ({
     id: meeting.id,
-    supplier: partyOf(meeting.from),
-    buyer: partyOf(meeting.to),
+    ...names(meeting, row),
     priority: meeting.priority,
     state: meeting.state === 'planned' ? 'scheduled' : meeting.state,
     language: meeting.interpreterNumber
