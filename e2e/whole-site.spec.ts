@@ -30,7 +30,7 @@ test.afterAll(() => site.stop())
 test('opens to those whom the table names, and to nobody else', async () => {
   const known = knownValues(site.dataDir)
   const wrong: string[] = []
-  for (const route of await siteRoutes())
+  for (const route of siteRoutes())
     for (const [who, client] of clients) {
       const path = addressOf(route, (name, before) =>
         name === ':locale' ? 'en' : (known(name, before) ?? STRANGE),
@@ -52,7 +52,7 @@ test('opens to those whom the table names, and to nobody else', async () => {
 
 test('says of a record that is not there what it says of somebody else’s', async () => {
   const wrong: string[] = []
-  for (const route of await siteRoutes())
+  for (const route of siteRoutes())
     for (const [who, client] of clients) {
       const path = addressOf(route, (name) => (name === ':locale' ? 'en' : STRANGE))
       if (path.endsWith('/sign-out')) continue
@@ -64,7 +64,7 @@ test('says of a record that is not there what it says of somebody else’s', asy
 
 test('no public page loads more than 120 kB of scripts', async () => {
   const known = knownValues(site.dataDir)
-  const routes = (await siteRoutes()).filter(({ id }) => id.startsWith('routes/public/'))
+  const routes = siteRoutes().filter(({ id }) => id.startsWith('routes/public/'))
   const sizes: { path: string; bytes: number }[] = []
   for (const route of routes) {
     const path = addressOf(route, (name, before) =>

@@ -21,13 +21,15 @@ describe('the scheduling command', () => {
   it('solves an event to a schedule that its checker passes, and finds one that was changed', async () => {
     expect(written('schedule.json')).toMatchObject({ status: 'optimal', instance: 'vkc2022-1' })
     const passed = await schedule('verify', ...event, '--schedule', file('schedule.json'))
-    expect(passed).toMatchObject({ code: 0, stdout: expect.stringContaining('"must"') })
+    expect(passed.code).toBe(0)
+    expect(passed.stdout).toContain('"must"')
 
     const schedule1 = written('schedule.json')
     schedule1.objectives.value += 1
     writeFileSync(file('boast.json'), JSON.stringify(schedule1))
     const caught = await schedule('verify', ...event, '--schedule', file('boast.json'))
-    expect(caught).toMatchObject({ code: 1, stdout: expect.stringContaining('objective value is') })
+    expect(caught.code).toBe(1)
+    expect(caught.stdout).toContain('objective value is')
   })
 
   it('repairs after a no-show, and checks the repair against what was before', async () => {
@@ -47,7 +49,8 @@ describe('the scheduling command', () => {
       '--out',
       file('repaired.json'),
     )
-    expect(repaired).toMatchObject({ code: 0, stdout: expect.stringContaining('to be told:') })
+    expect(repaired.code).toBe(0)
+    expect(repaired.stdout).toContain('to be told:')
     expect(written('repaired.json').lost?.length).toBeGreaterThan(0)
     const checked = await schedule(
       'verify',
@@ -71,10 +74,8 @@ describe('the scheduling command', () => {
     }
     writeFileSync(file('locks.json'), JSON.stringify(event))
     const told = await schedule('solve', '--in', file('locks.json'), '--out', file('none.json'))
-    expect(told).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('AB, AC: A has too few delegates free for them in s1'),
-    })
+    expect(told.code).toBe(0)
+    expect(told.stdout).toContain('AB, AC: A has too few delegates free for them in s1')
     expect(written('none.json')).toMatchObject({ status: 'infeasible', conflict: ['AB', 'AC'] })
   })
 
@@ -95,7 +96,8 @@ describe('the scheduling command', () => {
   it('says what it cannot read with the place of the mistake, and leaves with 2', async () => {
     writeFileSync(file('bad.json'), '{ "format": "b2b-instance/1", "slots": 7 }')
     const bad = await schedule('solve', '--in', file('bad.json'), '--out', file('x.json'))
-    expect(bad).toMatchObject({ code: 2, stderr: expect.stringContaining('bad.json') })
+    expect(bad.code).toBe(2)
+    expect(bad.stderr).toContain('bad.json')
     expect(bad.stderr).toContain('slots')
     expect(await schedule('solve', ...event)).toMatchObject({ code: 2 })
     expect(await schedule('dance')).toMatchObject({ code: 2 })

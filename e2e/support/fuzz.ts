@@ -101,7 +101,7 @@ export async function fuzz(
   seed: number,
   enough: (sent: number) => boolean,
 ): Promise<FuzzResult> {
-  const routes = (await siteRoutes()).filter(({ id }) => !id.endsWith('/sign-out'))
+  const routes = siteRoutes().filter(({ id }) => !id.endsWith('/sign-out'))
   const known = knownValues(site.dataDir)
   const result: FuzzResult = { requests: 0, byStatus: new Map(), findings: [] }
   const clients = new Map<string, Client>()

@@ -14,9 +14,7 @@ export type SiteRoute = {
 }
 
 /** Every address that the site answers. */
-export async function siteRoutes(): Promise<SiteRoute[]> {
-  return flatten(await siteMap, [])
-}
+export const siteRoutes = (): SiteRoute[] => flatten(siteMap, [])
 
 function flatten(entries: RouteConfigEntry[], above: string[]): SiteRoute[] {
   return entries.flatMap((entry) => {

@@ -37,7 +37,7 @@ function aStory() {
         { status: 'published' },
       ),
     /** Looks at what is due on a day and gives the mails that came of it. */
-    async wakeOn(day: number) {
+    wakeOn: async (day: number) => {
       const then = onDay(day)
       const due = and(eq(outbox.kind, 'searchAlert'), lte(outbox.runAt, then.now()))
       const lines = ctx.db.delete(outbox).where(due).returning().all()
