@@ -21,7 +21,9 @@ export default [
     route('compare', 'routes/public/compare.tsx'),
     route('about', 'routes/public/about.tsx'),
     route('sign-out', 'routes/account/sign-out.tsx'),
-    route('account/data.json', 'routes/account/own-data-file.ts'),
+    route('account/data.zip', 'routes/account/own-data-file.ts'),
+    route('organisations/:slug/data.zip', 'routes/account/organisation-data-file.ts'),
+    route('organisations/:slug/verification/:case/file', 'routes/account/evidence-file.ts'),
 
     layout('routes/account.tsx', [
       route('sign-in', 'routes/account/sign-in.tsx'),
@@ -46,6 +48,12 @@ export default [
       route('organisations/:slug/members', 'routes/account/members.tsx'),
       route('organisations/:slug/members/:person', 'routes/account/member.tsx'),
       route('organisations/:slug/owner', 'routes/account/organisation-owner.tsx'),
+      route('register/organisation', 'routes/account/register-organisation.tsx'),
+      route('organisations/:slug/join', 'routes/account/join-organisation.tsx'),
+      route('organisations/:slug/edit', 'routes/account/edit-organisation.tsx'),
+      route('organisations/:slug/verification', 'routes/account/verification.tsx'),
+      route('organisations/:slug/exclusions', 'routes/account/exclusions.tsx'),
+      route('organisations/:slug/acts', 'routes/account/acts-for.tsx'),
       route('privacy', 'routes/account/privacy.tsx'),
     ]),
 
@@ -60,6 +68,7 @@ export default [
 
       ...prefix('organiser', [
         index('routes/organiser/desk.tsx'),
+        route('claims', 'routes/organiser/claims.tsx'),
         route('imports', 'routes/organiser/imports.tsx'),
         route('imports/new', 'routes/organiser/new-import.tsx'),
         route('imports/:import', 'routes/organiser/import.tsx'),
@@ -75,6 +84,15 @@ export default [
       route('admin', 'routes/admin/status.tsx'),
       route('admin/mail', 'routes/admin/mail.tsx'),
       route('admin/vocabulary', 'routes/admin/vocabulary.tsx'),
+      route('admin/people', 'routes/admin/people.tsx'),
+      route('admin/people/:person', 'routes/admin/person.tsx'),
+      route('admin/organisations', 'routes/admin/organisations.tsx'),
+      route('admin/organisations/merge', 'routes/admin/merge.tsx'),
+      route('admin/verifications', 'routes/admin/verifications.tsx'),
+      route('admin/verifications/:case', 'routes/admin/verification.tsx'),
+      route('admin/audit', 'routes/admin/audit.tsx'),
+      route('admin/outbox', 'routes/admin/outbox.tsx'),
+      route('admin/privacy-requests', 'routes/admin/privacy-requests.tsx'),
     ]),
     route('*', 'routes/public/not-found.tsx'),
   ]),

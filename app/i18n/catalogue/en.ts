@@ -19,6 +19,8 @@ import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
+import organisation from '../messages/en/organisation.json'
+import administration from '../messages/en/administration.json'
 
 export const publicMessages = {
   common,
@@ -32,6 +34,15 @@ export const publicMessages = {
   report,
   ui,
 }
-export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
-export const accountMessages = { account, members, privacy }
+export const workMessages = {
+  imports,
+  requests,
+  schedule,
+  agenda,
+  company,
+  organiser,
+  admin,
+  administration,
+}
+export const accountMessages = { account, members, privacy, organisation }
 export const mailMessages = { mail }

@@ -1,0 +1,4 @@
+export { mergeOrganisations } from './merge-organisations.server'
+export { mergedInto, previewMerge } from './queries.server'
+export type { MergeCounts, MergePreview } from './queries.server'
+export { mergeSchema } from './schema'

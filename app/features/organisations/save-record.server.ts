@@ -1,0 +1,111 @@
+import { and, eq } from 'drizzle-orm'
+import { organisations } from '#db/schema'
+import type { Locale, Localised, Provenance } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { notFound } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { changeOrganisation } from './change-organisation.server'
+import type { OrganisationChanges } from './change-organisation.server'
+import type { OrganisationRow } from './derive.server'
+import { ORGANISATION_CONSTRAINTS } from './insert-organisation.server'
+import { editSchema } from './schema'
+import type { EditOrganisation } from './schema'
+
+/**
+ * Saves the whole record as its form sends it. What is empty is cleared; of fields whose other version was chosen after
+ * a conflict, the stored one stays.
+ * @throws DomainError notFound, organisation.changed, field.*, registrationNumber.*, phone.unknown,
+ * organisation.numberTaken
+ */
+export function saveRecord(ctx: Context, slug: string, input: EditOrganisation): { slug: string } {
+  const found = ctx.db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.slug, slug))
+    .get()
+  if (!found) throw notFound()
+  authorise(ctx, 'organisation.edit', { organisationId: found.id })
+  const { version, choose = {}, ...fields } = checked(editSchema, input)
+  return write(
+    ctx,
+    (tx) => {
+      const before = tx
+        .select()
+        .from(organisations)
+        .where(and(eq(organisations.id, found.id)))
+        .get()
+      if (!before) throw notFound()
+      const changes = changesOf(ctx, before, fields)
+      for (const [field, side] of Object.entries(choose))
+        if (side === 'theirs') keepTheirs(before, changes, field)
+      changeOrganisation(tx, ctx, before, version, changes)
+      return { slug: before.slug }
+    },
+    ORGANISATION_CONSTRAINTS,
+  )
+}
+
+type Fields = Omit<EditOrganisation, 'version' | 'choose'>
+
+function changesOf(
+  ctx: Context,
+  before: OrganisationRow,
+  { languages, ...fields }: Fields,
+): OrganisationChanges {
+  const levels = new Map(before.languages.map((one) => [one.locale, one]))
+  return {
+    ...emptied(fields),
+    languages: languages.map((locale) => levels.get(locale) ?? { locale }),
+    aboutProvenance: provenanceOf(ctx, before, fields.about),
+  }
+}
+
+/** What was left empty is cleared, not kept. */
+const OPTIONAL = [
+  'displayName',
+  'shortName',
+  'registrationNumber',
+  'registrationNumberAbsence',
+  'province',
+  'address',
+  'website',
+  'contactName',
+  'contactEmail',
+  'contactPhone',
+  'foundedYear',
+  'employeeBand',
+  'revenueBand',
+] as const
+
+function emptied(fields: Omit<Fields, 'languages'>): OrganisationChanges {
+  const none = Object.fromEntries(OPTIONAL.map((field) => [field, null]))
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  )
+  return { ...none, ...given }
+}
+
+/** Text that a person wrote over counts as theirs from now on. */
+function provenanceOf(ctx: Context, before: OrganisationRow, about: Localised): Provenance {
+  const at = ctx.now().toISOString()
+  return Object.fromEntries(
+    (Object.entries(about) as [Locale, string][]).map(([locale, text]) => [
+      locale,
+      before.about[locale] === text && before.aboutProvenance[locale]
+        ? before.aboutProvenance[locale]
+        : { by: 'person' as const, at },
+    ]),
+  )
+}
+
+/** Field names as in the form: `legalName.ko` is one language of one field. */
+function keepTheirs(before: OrganisationRow, changes: OrganisationChanges, field: string): void {
+  const [name, locale] = field.split('.')
+  if ((name === 'legalName' || name === 'about') && locale) {
+    const stored = before[name][locale as Locale]
+    const { [locale as Locale]: _mine, ...others } = changes[name] ?? {}
+    changes[name] = stored === undefined ? others : { ...others, [locale]: stored }
+  } else if (name && name in changes) delete changes[name as keyof OrganisationChanges]
+}
