@@ -3,6 +3,7 @@ import { exchanges, meetingRequests, organisations, registrations } from '#db/sc
 import type { Reader } from '#db/client'
 import { pairKeyOf } from '#app/features/requests'
 import { notFound } from '#app/platform/domain-error'
+import type { Blocker } from './shown'
 
 export type OrganisationRow = typeof organisations.$inferSelect
 export type Pair = { keep: OrganisationRow; other: OrganisationRow }
@@ -34,8 +35,6 @@ export function twinsOf(reader: Reader, { keep, other }: Pair): Twin[] {
       return own ? [{ eventId: row.eventId, keep: own.id, other: row.id }] : []
     })
 }
-
-export type Blocker = 'same' | 'country' | 'twoNumbers' | 'metEachOther' | 'twoMeetings'
 
 /** Why two records cannot become one, or not yet. */
 export function blockersOf(reader: Reader, pair: Pair): Blocker[] {

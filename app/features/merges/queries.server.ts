@@ -19,9 +19,10 @@ import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { blockersOf, findPair, twinsOf } from './find-pair.server'
 import { comparedFields } from './merged-columns'
+import type { MergeCounts, MergePreview } from './shown'
 
 /** What a merge would do, before it is done: fields, what moves, events of both, what stands against it. @throws DomainError notFound */
-export function previewMerge(ctx: Context, keepId: string, otherId: string) {
+export function previewMerge(ctx: Context, keepId: string, otherId: string): MergePreview {
   authorise(ctx, 'organisation.merge')
   const pair = findPair(ctx.db, keepId, otherId)
   const head = (row: typeof pair.keep) => ({
@@ -39,7 +40,6 @@ export function previewMerge(ctx: Context, keepId: string, otherId: string) {
     blockers: blockersOf(ctx.db, pair),
   }
 }
-export type MergePreview = ReturnType<typeof previewMerge>
 
 /** The address that a record which was merged away leads to; null for one that never was. */
 export const mergedInto = (ctx: Context, slug: string): string | null =>
@@ -52,7 +52,7 @@ export const mergedInto = (ctx: Context, slug: string): string | null =>
 
 const count = sql<number>`count(*)`
 
-function countsOf(ctx: Context, id: string) {
+function countsOf(ctx: Context, id: string): MergeCounts {
   const owned = (
     table:
       | typeof technologies
@@ -95,7 +95,6 @@ function countsOf(ctx: Context, id: string) {
     exclusions: owned(exclusions),
   }
 }
-export type MergeCounts = ReturnType<typeof countsOf>
 
 function eventName(ctx: Context, id: string): string {
   const event = ctx.db.select({ name: events.name }).from(events).where(eq(events.id, id)).get()

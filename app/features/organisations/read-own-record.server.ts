@@ -4,9 +4,10 @@ import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { showPhone } from './phone'
+import type { OwnRecord } from './shown'
 
 /** The whole record as its form shows it; the version is the one to save over. @throws DomainError notFound */
-export function readOwnRecord(ctx: Context, slug: string) {
+export function readOwnRecord(ctx: Context, slug: string): OwnRecord {
   const row = ctx.db.select().from(organisations).where(eq(organisations.slug, slug)).get()
   if (!row) throw notFound()
   authorise(ctx, 'organisation.edit', { organisationId: row.id })
@@ -45,8 +46,6 @@ export function readOwnRecord(ctx: Context, slug: string) {
     },
   }
 }
-export type OwnRecord = ReturnType<typeof readOwnRecord>
-export type RecordField = keyof OwnRecord['values']
 
 /** Who saved last, and when, for who finds the record changed. */
 function lastSaved(ctx: Context, id: string): { name: string; at: Date } | null {

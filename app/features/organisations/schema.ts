@@ -120,17 +120,17 @@ const boxes = (max: number) =>
     (value) => (value === undefined ? [] : [value].flat()),
     z.array(z.string().max(60)).max(max, { error: 'tooLong' }),
   )
-/** One entry a line, as people type lists. */
+/** One entry a line, as people type lists; a list stays one. */
 const listed = z.preprocess(
-  (value) =>
-    typeof value === 'string'
-      ? value
-          .split(/[\n,;]/)
-          .map((one) => one.trim())
-          .filter(Boolean)
-      : [],
+  (value) => (typeof value === 'string' ? entriesOf(value) : (value ?? [])),
   z.array(line(80)).max(30, { error: 'tooLong' }),
 )
+
+const entriesOf = (text: string): string[] =>
+  text
+    .split(/[\n,;]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
 
 export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-249', '250-999', '1000+'] as const
 export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const

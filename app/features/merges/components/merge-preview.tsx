@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { DataTable } from '#app/ui/data-table'
 import { Notice } from '#app/ui/notice'
 import { Section } from '#app/ui/section'
-import type { MergeCounts, MergePreview } from '../queries.server'
+import type { MergeCounts, MergePreview } from '../shown'
 
 type Counted = keyof MergeCounts
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { LOCALES, LOCALE_NAMES } from '#app/i18n/locale'
 import type { Locale } from '#app/i18n/locale'
-import type { OwnRecord, RecordField } from '../read-own-record.server'
+import type { OwnRecord, RecordField } from '../shown'
 
 /** The record as a page gets it: instants may have become texts on the way. */
 export type EditedRecord = Omit<OwnRecord, 'savedBy'> & {
