@@ -1,7 +1,7 @@
 /** `npm run admin:create -- --email you@host --name "Your Name"`: makes a person an administrator of DATA_DIR. */
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { compose } from '#app/compose.server'
+import { compose, DemoWithoutConsent } from '#app/compose.server'
 import { createAdministrator } from '#app/features/accounts'
 import { isLocale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
@@ -43,7 +43,8 @@ try {
   await running.close()
 } catch (error) {
   if (error instanceof DomainError) console.error(`${USAGE}\n${error.field ?? ''}: ${error.code}`)
-  else if (error instanceof BadEnvironment) console.error(error.message)
+  else if (error instanceof BadEnvironment || error instanceof DemoWithoutConsent)
+    console.error(error.message)
   else throw error
   process.exit(2)
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { joinRequests, organisationMembers, organisations, people } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
@@ -17,12 +17,16 @@ import { peopleWithRole } from './staff.server'
 
 /** Organisations that one person may wait for at a time. */
 const MOST_OPEN = 5
+/** Requests of one person within a day, taken back or not: each is a mail to others. */
+const A_DAY = 10
+const DAY_MS = 24 * 3_600_000
 const JOIN_CONSTRAINTS = { 'join_requests.organisation_id': 'join.askedAlready' }
 
 /**
  * Asks to belong to an organisation that is here already. Its owners answer; where nobody answers for it yet, it is a
  * claim, which staff decides.
- * @throws DomainError signInFirst, notFound, join.unconfirmed, members.thereAlready, join.askedAlready, join.tooMany
+ * @throws DomainError signInFirst, notFound, join.unconfirmed, members.thereAlready, join.askedAlready, join.tooMany,
+ * join.tooOften
  */
 export function askToJoin(ctx: Context, input: AskToJoin): { id: string } {
   const person = authorisedPerson(ctx, 'organisation.join')
@@ -36,6 +40,8 @@ export function askToJoin(ctx: Context, input: AskToJoin): { id: string } {
       if (roleIn(tx, organisation.id, person.id)) throw conflict('members.thereAlready')
       if (countOpen(tx, person.id) >= MOST_OPEN)
         throw conflict('join.tooMany', { limit: MOST_OPEN })
+      if (countSince(tx, person.id, new Date(ctx.now().getTime() - DAY_MS)) >= A_DAY)
+        throw conflict('join.tooOften')
       const kind = hasOwner(tx, organisation.id) ? 'join' : 'claim'
       const id = newId()
       tx.insert(joinRequests)
@@ -92,6 +98,13 @@ const countOpen = (tx: Tx, personId: string): number =>
     .select({ count: sql<number>`count(*)` })
     .from(joinRequests)
     .where(and(eq(joinRequests.personId, personId), eq(joinRequests.state, 'pending')))
+    .get()?.count ?? 0
+
+const countSince = (tx: Tx, personId: string, since: Date): number =>
+  tx
+    .select({ count: sql<number>`count(*)` })
+    .from(joinRequests)
+    .where(and(eq(joinRequests.personId, personId), gt(joinRequests.createdAt, since)))
     .get()?.count ?? 0
 
 const recordOf = (tx: Tx, organisationId: string) =>

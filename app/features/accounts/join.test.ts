@@ -63,6 +63,12 @@ describe('asking to join an organisation that has people', () => {
     for (let n = 0; n < 5; n++) askToJoin(now(person), { slug: anOrganisation(ctx.db).slug })
     expect(() => ask(person)).toThrowDomainError('join.tooMany')
   })
+  it('is sent ten times a day at most, taken back or not', () => {
+    owner()
+    const person = aPerson(ctx.db)
+    for (let n = 0; n < 10; n++) withdrawJoin(now(person), { id: ask(person) })
+    expect(() => ask(person)).toThrowDomainError('join.tooOften')
+  })
   it('goes to the owners, who answer with a role or a reason; the person is told', async () => {
     const boss = owner()
     const [person, second] = [aPerson(ctx.db, { name: '김하늘', locale: 'ko' }), aPerson(ctx.db)]

@@ -74,6 +74,22 @@ describe('people', () => {
       { staff: ['administrator'] },
     ])
   })
+  it('stand in the order of the reader’s language, over all pages', () => {
+    for (const name of ['Em', 'Đào', 'Dương', 'An', 'Đức', 'Ân', 'Ăn', 'Ánh', 'Dũng'])
+      aPerson(ctx.db, { name: `${name} Z` })
+    const names = readPeople({ ...administrator, locale: 'vi' }, { q: ' Z', page: 1 }).people
+    expect(names.map((one) => one.name.slice(0, -2))).toEqual([
+      'An',
+      'Ánh',
+      'Ăn',
+      'Ân',
+      'Dũng',
+      'Dương',
+      'Đào',
+      'Đức',
+      'Em',
+    ])
+  })
   it('who were erased show no address', () => {
     const person = aPerson(ctx.db)
     ctx.db

@@ -4,6 +4,7 @@ import { organisations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { byName } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
+import { inOrder, pageOf } from './ordered-page'
 import type { OrganisationFilter } from './schema'
 
 const PAGE = 50
@@ -16,12 +17,13 @@ export function readOrganisations(
 ) {
   authorise(ctx, 'platform.read')
   const which = and(named(ctx, filter.q), filter.filter && FILTERS[filter.filter])
-  const total =
-    ctx.db
-      .select({ count: sql<number>`count(*)` })
-      .from(organisations)
-      .where(which)
-      .get()?.count ?? 0
+  const all = ctx.db
+    .select({ id: organisations.id, name: organisations.displayName })
+    .from(organisations)
+    .where(which)
+    .orderBy(asc(organisations.displayName))
+    .all()
+  const ids = pageOf(all, ctx.locale, filter.page, PAGE)
   const rows = ctx.db
     .select({
       id: organisations.id,
@@ -34,15 +36,12 @@ export function readOrganisations(
       people: sql<number>`(SELECT count(*) FROM organisation_members m WHERE m.organisation_id = ${organisations.id})`,
     })
     .from(organisations)
-    .where(which)
-    .orderBy(asc(organisations.displayName), asc(organisations.id))
-    .limit(PAGE)
-    .offset((filter.page - 1) * PAGE)
+    .where(inArray(organisations.id, ids))
     .all()
   return {
-    total,
-    pages: Math.max(1, Math.ceil(total / PAGE)),
-    organisations: rows.map((row) => ({ ...row, twins: twinsOf(ctx, row.id) })),
+    total: all.length,
+    pages: Math.max(1, Math.ceil(all.length / PAGE)),
+    organisations: inOrder(rows, ids).map((row) => ({ ...row, twins: twinsOf(ctx, row.id) })),
   }
 }
 

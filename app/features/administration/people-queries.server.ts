@@ -13,19 +13,22 @@ import {
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
+import { inOrder, pageOf } from './ordered-page'
 import type { PersonState } from './schema'
 
 const PAGE = 50
 
-/** Accounts by name, address and state, each page in the order of names. @throws DomainError notFound */
+/** Accounts by name, address and state, each page in the order of the reader's language. @throws DomainError notFound */
 export function readPeople(ctx: Context, filter: { q: string; state?: PersonState; page: number }) {
   authorise(ctx, 'people.manage')
   const which = and(matching(filter.q), filter.state && STATES[filter.state])
-  const total = ctx.db
-    .select({ count: sql<number>`count(*)` })
+  const all = ctx.db
+    .select({ id: people.id, name: people.name })
     .from(people)
     .where(which)
-    .get()
+    .orderBy(asc(people.name))
+    .all()
+  const ids = pageOf(all, ctx.locale, filter.page, PAGE)
   const rows = ctx.db
     .select({
       id: people.id,
@@ -37,25 +40,23 @@ export function readPeople(ctx: Context, filter: { q: string; state?: PersonStat
       hasSecondFactor: sql<number>`EXISTS (SELECT 1 FROM second_factors f WHERE f.person_id = ${people.id} AND f.confirmed_at IS NOT NULL)`,
     })
     .from(people)
-    .where(which)
-    .orderBy(asc(people.name), asc(people.id))
-    .limit(PAGE)
-    .offset((filter.page - 1) * PAGE)
+    .where(inArray(people.id, ids))
     .all()
-  const ids = rows.map((row) => row.id)
   const roles = ctx.db.select().from(staffRoles).where(inArray(staffRoles.personId, ids)).all()
   const places = membershipsOf(ctx, ids)
   return {
-    total: total?.count ?? 0,
-    pages: Math.max(1, Math.ceil((total?.count ?? 0) / PAGE)),
-    people: rows.map(({ confirmedAt, suspendedAt, erasedAt, hasSecondFactor, ...row }) => ({
-      ...row,
-      email: erasedAt ? '' : row.email,
-      state: stateOf({ confirmedAt, suspendedAt, erasedAt }),
-      hasSecondFactor: hasSecondFactor === 1,
-      staff: roles.filter((one) => one.personId === row.id).map((one) => one.role),
-      organisations: places.filter((one) => one.personId === row.id).map((one) => one.name),
-    })),
+    total: all.length,
+    pages: Math.max(1, Math.ceil(all.length / PAGE)),
+    people: inOrder(rows, ids).map(
+      ({ confirmedAt, suspendedAt, erasedAt, hasSecondFactor, ...row }) => ({
+        ...row,
+        email: erasedAt ? '' : row.email,
+        state: stateOf({ confirmedAt, suspendedAt, erasedAt }),
+        hasSecondFactor: hasSecondFactor === 1,
+        staff: roles.filter((one) => one.personId === row.id).map((one) => one.role),
+        organisations: places.filter((one) => one.personId === row.id).map((one) => one.name),
+      }),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { organisationMembers, organisations } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorisedPerson, renewedCookie } from '#app/features/accounts'
@@ -58,5 +58,5 @@ const ownOf = (tx: Tx, person: Person) =>
     .select({ slug: organisations.slug, nameKey: organisations.nameKey })
     .from(organisationMembers)
     .innerJoin(organisations, eq(organisations.id, organisationMembers.organisationId))
-    .where(and(eq(organisationMembers.personId, person.id)))
+    .where(eq(organisationMembers.personId, person.id))
     .all()

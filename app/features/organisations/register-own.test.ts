@@ -281,7 +281,7 @@ describe('the whole record', () => {
     saveRecord(me(), slug, {
       ...mine,
       version: 2,
-      choose: { address: 'theirs', 'legalName.en': 'theirs', website: 'mine' },
+      choose: { address: 'theirs', legalName: { en: 'theirs' }, website: 'mine' },
     })
     expect(readOwnRecord(me(), slug).values).toMatchObject({
       address: '대전',

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { organisations } from '#db/schema'
 import type { Locale, Localised, Provenance } from '#db/domain'
 import { authorise } from '#app/features/accounts'
@@ -6,7 +6,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
-import { changeOrganisation } from './change-organisation.server'
+import { changeOrganisation, organisationById } from './change-organisation.server'
 import type { OrganisationChanges } from './change-organisation.server'
 import type { OrganisationRow } from './derive.server'
 import { ORGANISATION_CONSTRAINTS } from './insert-organisation.server'
@@ -31,15 +31,10 @@ export function saveRecord(ctx: Context, slug: string, input: EditOrganisation):
   return write(
     ctx,
     (tx) => {
-      const before = tx
-        .select()
-        .from(organisations)
-        .where(and(eq(organisations.id, found.id)))
-        .get()
-      if (!before) throw notFound()
-      const changes = changesOf(ctx, before, fields)
-      for (const [field, side] of Object.entries(choose))
-        if (side === 'theirs') keepTheirs(before, changes, field)
+      const before = organisationById(tx, found.id)
+      const changes = changesOf(before, fields)
+      for (const field of chosenTheirs(choose)) keepTheirs(before, changes, field)
+      changes.aboutProvenance = provenanceOf(ctx, before, changes.about ?? {})
       changeOrganisation(tx, ctx, before, version, changes)
       return { slug: before.slug }
     },
@@ -49,16 +44,11 @@ export function saveRecord(ctx: Context, slug: string, input: EditOrganisation):
 
 type Fields = Omit<EditOrganisation, 'version' | 'choose'>
 
-function changesOf(
-  ctx: Context,
-  before: OrganisationRow,
-  { languages, ...fields }: Fields,
-): OrganisationChanges {
+function changesOf(before: OrganisationRow, { languages, ...fields }: Fields): OrganisationChanges {
   const levels = new Map(before.languages.map((one) => [one.locale, one]))
   return {
     ...emptied(fields),
     languages: languages.map((locale) => levels.get(locale) ?? { locale }),
-    aboutProvenance: provenanceOf(ctx, before, fields.about),
   }
 }
 
@@ -99,6 +89,18 @@ function provenanceOf(ctx: Context, before: OrganisationRow, about: Localised): 
     ]),
   )
 }
+
+/** Names of the fields of which the stored version was chosen; forms send `about.ko` as a field within a field. */
+const chosenTheirs = (choose: NonNullable<EditOrganisation['choose']>): string[] =>
+  Object.entries(choose).flatMap(([field, side]) =>
+    typeof side === 'string'
+      ? side === 'theirs'
+        ? [field]
+        : []
+      : Object.entries(side).flatMap(([part, one]) =>
+          one === 'theirs' ? [`${field}.${part}`] : [],
+        ),
+  )
 
 /** Field names as in the form: `legalName.ko` is one language of one field. */
 function keepTheirs(before: OrganisationRow, changes: OrganisationChanges, field: string): void {

@@ -132,7 +132,7 @@ const entriesOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter(Boolean)
 
-export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-249', '250-999', '1000+'] as const
+export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-299', '300-999', '1000+'] as const
 export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const
 
 /** The whole record as its page sends it: what is empty is cleared. */
@@ -158,7 +158,7 @@ export const editSchema = z.object({
   languages: boxes(10),
   about: fields.shape.about,
   /** Fields of which the other's version was chosen after a conflict. */
-  choose: z.record(z.string(), z.string()).optional(),
+  choose: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).optional(),
 })
 export type EditOrganisation = z.output<typeof editSchema>
 

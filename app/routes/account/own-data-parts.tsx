@@ -115,7 +115,7 @@ export function OwnRequests({ requests }: { requests: Asked[] }) {
           cell: (one) => (
             <>
               {t(`data.kind.${one.kind}`)}
-              {one.text && <span className="small mute block">{one.text}</span>}
+              {one.text && <span className="small mute block font-normal">{one.text}</span>}
             </>
           ),
         },
@@ -135,7 +135,7 @@ export function OwnRequests({ requests }: { requests: Asked[] }) {
         },
         {
           id: 'act',
-          label: t('sessions.act'),
+          label: t('data.act'),
           cell: (one) =>
             one.state === 'open' && (
               <Form method="post">

@@ -172,7 +172,7 @@ function Answer({ request, error, typed }: { request: Open; error?: string; type
         <h3>
           {kind}: <Anchor to={to.adminPerson(request.personId)}>{request.name}</Anchor>
         </h3>
-        <p className={request.isOverdue ? 'small status warn' : 'small mute'}>
+        <p className={request.isOverdue ? 'small overdue' : 'small mute'}>
           {request.email} ·{' '}
           {request.isOverdue
             ? t('privacy.overdue', { at: moment(request.dueAt) })

@@ -98,7 +98,11 @@ export default function Status() {
             ]}
           />
         )}
-        {status.lastError && <p className="small">{`${t('lastError')}: ${status.lastError}`}</p>}
+        {status.lastError && (
+          <p className="small">
+            <Anchor to={paths(locale).adminOutbox}>{t('lastError')}</Anchor>: {status.lastError}
+          </p>
+        )}
       </Section>
       <Section id="backups" title={t('backups')}>
         {status.backups.length === 0 ? (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { ORGANISATION_KINDS } from '#db/domain'
-import { LOCALES, LOCALE_NAMES } from '#app/i18n/locale'
+import { LOCALES } from '#app/i18n/locale'
 import { CheckboxGroup } from '#app/ui/choice-group'
 import type { FormErrors } from '#app/ui/form-errors'
 import { Section } from '#app/ui/section'
@@ -19,27 +19,27 @@ export function OrganisationFields(props: Props) {
   return (
     <>
       <Section id="names" title={t('edit.names')} aside={<p>{t('edit.namesText')}</p>}>
-        <div className="fields snug">
+        <div className="fields snug max-w-2xl">
           <Names {...props} />
         </div>
       </Section>
       <Section id="identity" title={t('edit.identity')}>
-        <div className="fields snug">
+        <div className="fields snug max-w-2xl">
           <Identity {...props} />
         </div>
       </Section>
       <Section id="contact" title={t('edit.contact')} aside={<p>{t('edit.contactText')}</p>}>
-        <div className="fields snug">
+        <div className="fields snug max-w-2xl">
           <Contact {...props} />
         </div>
       </Section>
       <Section id="profile" title={t('edit.profile')}>
-        <div className="fields snug">
+        <div className="fields snug max-w-2xl">
           <Profile {...props} />
         </div>
       </Section>
       <Section id="about" title={t('field.about')} aside={<p>{t('edit.aboutText')}</p>}>
-        <div className="fields snug">
+        <div className="fields snug max-w-2xl">
           <About {...props} />
         </div>
       </Section>
@@ -60,6 +60,7 @@ function usePlain({ record, errors }: Props) {
 
 function Names(props: Props) {
   const t = useTranslations('organisation')
+  const ui = useTranslations('ui')
   const plain = usePlain(props)
   const { record, errors } = props
   return (
@@ -68,7 +69,7 @@ function Names(props: Props) {
         <TextField
           key={locale}
           name={`legalName.${locale}`}
-          label={t('name.in', { language: LOCALE_NAMES[locale] })}
+          label={t('name.in', { language: ui(`languageName.${locale}`) })}
           lang={locale}
           optional
           defaultValue={errors.value(`legalName.${locale}`, record.values[`legalName.${locale}`])}
@@ -181,13 +182,14 @@ function Profile(props: Props) {
 const spoken = (stored: string[]): string[] => [...new Set([...LANGUAGES_SPOKEN, ...stored])]
 
 function About({ record, errors }: Props) {
+  const ui = useTranslations('ui')
   return (
     <>
       {LOCALES.map((locale) => (
         <TextArea
           key={locale}
           name={`about.${locale}`}
-          label={LOCALE_NAMES[locale]}
+          label={ui(`languageName.${locale}`)}
           lang={locale}
           optional
           limit={4000}

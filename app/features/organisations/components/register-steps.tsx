@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { COUNTRIES, LOCALES } from '#db/domain'
 import type { Country } from '#db/domain'
-import { LOCALE_NAMES } from '#app/i18n/locale'
 import { Button } from '#app/ui/button'
 import { Check, RadioGroup } from '#app/ui/choice-group'
 import type { FormErrors, FormReply } from '#app/ui/form-errors'
@@ -115,6 +114,7 @@ export function NumberStep({ page, errors, values }: StepProps) {
 
 export function NameStep({ errors, values }: StepProps) {
   const t = useTranslations('organisation')
+  const ui = useTranslations('ui')
   const locale = useLocale()
   const own = { KR: 'ko', VN: 'vi', other: 'en' } as const
   const native = own[countryOf(values)]
@@ -130,7 +130,7 @@ export function NameStep({ errors, values }: StepProps) {
         <TextField
           key={one}
           name={`legalName.${one}`}
-          label={t('name.in', { language: LOCALE_NAMES[one] })}
+          label={t('name.in', { language: ui(`languageName.${one}`) })}
           hint={one === native ? t(`name.hint.${one}`) : undefined}
           optional={one !== native}
           lang={one === locale ? undefined : one}

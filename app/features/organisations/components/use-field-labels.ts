@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import { LOCALES, LOCALE_NAMES } from '#app/i18n/locale'
+import { LOCALES } from '#app/i18n/locale'
 import type { Locale } from '#app/i18n/locale'
 import type { OwnRecord, RecordField } from '../shown'
 
@@ -32,10 +32,11 @@ export const PLAIN_FIELDS = [
 /** Every field of the record with its name in the reader's language. */
 export function useFieldLabels(): { name: RecordField; label: string; lang?: Locale }[] {
   const t = useTranslations('organisation')
+  const ui = useTranslations('ui')
   const inLanguages = (field: 'legalName' | 'about') =>
     LOCALES.map((lang) => ({
       name: `${field}.${lang}` as const,
-      label: `${t(`field.${field}`)} (${LOCALE_NAMES[lang]})`,
+      label: `${t(`field.${field}`)} (${ui(`languageName.${lang}`)})`,
       lang,
     }))
   return [

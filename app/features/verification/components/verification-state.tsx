@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { EVIDENCE_KINDS } from '#db/domain'
 import type { VERIFICATIONS } from '#db/domain'
 import { formatShortDay } from '#app/i18n/format'
-import { CheckIcon } from '#app/ui/icon'
+import { VerifiedIcon } from '#app/ui/icon'
 
 type Verified = {
   verification: (typeof VERIFICATIONS)[number]
@@ -18,8 +18,8 @@ export function VerificationState({ organisation }: { organisation: Verified }) 
   const kind = EVIDENCE_KINDS.find((one) => one === evidence)
   if (verification !== 'verified') return <>{domain(`verification.${verification}`)}</>
   return (
-    <span className="status ok">
-      <CheckIcon />
+    <span className="verified">
+      <VerifiedIcon />
       <span>
         {[
           domain('verification.verified'),
