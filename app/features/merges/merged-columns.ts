@@ -25,9 +25,9 @@ const LISTS = ['exportExperience', 'languages', 'sectors'] as const
  */
 export function mergedColumns(keep: Row, other: Row): Partial<Row> {
   const columns: Partial<Record<keyof Row, unknown>> = {
-    legalName: { ...other.legalName, ...keep.legalName },
-    about: { ...other.about, ...keep.about },
-    aboutProvenance: { ...other.aboutProvenance, ...keep.aboutProvenance },
+    legalName: filled(keep.legalName, other.legalName),
+    about: filled(keep.about, other.about),
+    aboutProvenance: filled(keep.aboutProvenance, other.aboutProvenance),
     createdAt: keep.createdAt < other.createdAt ? keep.createdAt : other.createdAt,
   }
   for (const field of FILLED) columns[field] = keep[field] ?? other[field]
@@ -41,6 +41,12 @@ export function mergedColumns(keep: Row, other: Row): Partial<Row> {
   }
   return columns as Partial<Row>
 }
+
+/** The kept one's versions first, the other's in languages that it lacks. */
+const filled = <T extends object>(keep: T, other: T): T => ({
+  ...keep,
+  ...Object.fromEntries(Object.entries(other).filter(([locale]) => !(locale in keep))),
+})
 
 /** The fields in which the two differ, as plain text: kept, other, and what comes out. */
 export function comparedFields(keep: Row, other: Row) {

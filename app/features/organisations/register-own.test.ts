@@ -153,6 +153,7 @@ describe('registering one’s own organisation', () => {
       step: 'details',
       errors: [],
     })
+    expect(at('lookalikes', { ...numbered, legalName: { ko: '한빛' } }).step).toBe('details')
     expect(at('nonsense', { country: 'XX' })).toMatchObject({ step: 'kind' })
   })
   it('stops at lookalikes: a number is one organisation’s, a name may be another’s', () => {
@@ -167,6 +168,7 @@ describe('registering one’s own organisation', () => {
       step: 'lookalikes',
       lookalikes: [{ by: 'name', hasPeople: false }],
     })
+    expect(readRegistration(me(), 'lookalikes', other).lookalikes).toHaveLength(1)
     expect(readRegistration(me(), 'details', { ...other, distinct: 'on' }).step).toBe('details')
     const same = { ...answers, registrationNumber: '124 81 00998', distinct: 'on' }
     expect(readRegistration(me(), 'details', same)).toMatchObject({

@@ -33,7 +33,9 @@ export type RegistrationPage = {
 export function readRegistration(ctx: Context, wanted: string, answers: Answers): RegistrationPage {
   const person = authorisedPerson(ctx, 'organisation.register')
   if (person.memberships.length > 0) throw conflict('organisation.haveOne')
-  const last = Math.max(0, REGISTER_STEPS.indexOf(wanted as RegisterStep))
+  // Lookalikes are a question only where there are some, on the way to the last one.
+  const asked = wanted === 'lookalikes' ? 'details' : wanted
+  const last = Math.max(0, REGISTER_STEPS.indexOf(asked as RegisterStep))
   const isPublicBody = PUBLIC_BODIES.some((kind) => kind === answers.kind)
   const none = { lookalikes: [], isPublicBody }
   for (const step of REGISTER_STEPS.slice(0, last)) {

@@ -42,6 +42,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
+/** A refusal too reads the record anew: what somebody saved meanwhile is what the page shows beside one's own. */
+export const shouldRevalidate = () => true
+
 export default function EditOrganisation() {
   const { record } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()

@@ -82,11 +82,15 @@ export default function Person() {
             },
             {
               term: t('person.places'),
-              detail: memberships.map((one) => (
-                <span key={one.slug} className="block">
-                  <Anchor to={to.organisation(one.slug)}>{one.name}</Anchor> · {members(one.role)}
-                </span>
-              )),
+              detail:
+                memberships.length === 0
+                  ? null
+                  : memberships.map((one) => (
+                      <span key={one.slug} className="block">
+                        <Anchor to={to.organisation(one.slug)}>{one.name}</Anchor> ·{' '}
+                        {members(one.role)}
+                      </span>
+                    )),
             },
             {
               term: t('person.consent'),
@@ -125,7 +129,11 @@ export default function Person() {
       <Section
         id="lines"
         title={t('person.lines')}
-        aside={<Anchor to={to.adminAudit({ who: person.id })}>{t('person.allLines')}</Anchor>}
+        aside={
+          <p>
+            <Anchor to={to.adminAudit({ who: person.id })}>{t('person.allLines')}</Anchor>
+          </p>
+        }
       >
         <ul className="grid gap-1 small">
           {lines.map((line) => (

@@ -36,7 +36,12 @@ export function MergePreviewTables({ preview }: { preview: MergePreview }) {
             {
               id: 'result',
               label: t('merge.result'),
-              cell: (one) => <b>{word(one.field, one.result)}</b>,
+              cell: (one) =>
+                one.result === one.keep ? (
+                  word(one.field, one.result)
+                ) : (
+                  <b>{word(one.field, one.result)}</b>
+                ),
             },
           ]}
         />

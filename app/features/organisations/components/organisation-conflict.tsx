@@ -3,19 +3,34 @@ import { useLocale, useTranslations } from 'use-intl'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { Button } from '#app/ui/button'
 import { VersionConflict } from '#app/ui/version-conflict'
+import type { RecordField } from '../shown'
 import { useFieldLabels } from './use-field-labels'
 import type { EditedRecord } from './use-field-labels'
 
 type Props = { record: EditedRecord; mine: Record<string, string | string[]> }
 
-const same = (text: string | string[] | undefined) =>
-  [text ?? ''].flat().join('\n').replace(/\r\n/g, '\n').trim()
+type Typed = string | string[] | undefined
+
+/** A field's value as people read it: codes in words, lists in one order, line ends alike. */
+function useReading() {
+  const t = useTranslations('organisation')
+  const domain = useTranslations('domain')
+  const language = (code: string) =>
+    t.has(`language.${code as 'ko'}`) ? t(`language.${code as 'ko'}`) : code
+  return (name: RecordField, value: Typed): string => {
+    const parts = [value ?? []].flat()
+    if (name === 'languages') return parts.map(language).sort().join(', ')
+    if (name === 'kind') return domain(`organisationKind.${(parts[0] ?? 'sme') as 'sme'}`)
+    return parts.join('\n').replace(/\r\n/g, '\n').trim()
+  }
+}
 
 /** Somebody saved meanwhile: what was typed beside what stands there now, field by field, and nothing typed is lost. */
 export function OrganisationConflict({ record, mine }: Props) {
   const t = useTranslations('organisation')
   const locale = useLocale()
   const labels = useFieldLabels()
+  const reading = useReading()
   const zone = locale === 'ko' ? 'Asia/Seoul' : 'Asia/Ho_Chi_Minh'
   const at = record.savedBy ? new Date(record.savedBy.at) : null
   const fields = labels
@@ -23,8 +38,8 @@ export function OrganisationConflict({ record, mine }: Props) {
       name,
       label,
       lang,
-      mine: same(mine[name]),
-      theirs: same(record.values[name]),
+      mine: reading(name, mine[name]),
+      theirs: reading(name, record.values[name]),
     }))
     .filter((field) => field.mine !== field.theirs)
   return (
