@@ -52,6 +52,29 @@ export type AttemptKind = (typeof ATTEMPT_KINDS)[number]
 export const INVITATION_KINDS = ['member', 'claim'] as const
 export type InvitationKind = (typeof INVITATION_KINDS)[number]
 
+/** A person's wish to belong to an organisation that is here already: `claim` where nobody answers for it yet. */
+export const JOIN_KINDS = ['join', 'claim'] as const
+export type JoinKind = (typeof JOIN_KINDS)[number]
+export const JOIN_STATES = ['pending', 'accepted', 'declined', 'withdrawn'] as const
+export type JoinState = (typeof JOIN_STATES)[number]
+/** What an organisation shows of itself to be verified. */
+export const EVIDENCE_KINDS = [
+  'businessRegistration',
+  'enterpriseRegistration',
+  'establishmentDecision',
+  'other',
+] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+export const EVIDENCE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const
+export type EvidenceType = (typeof EVIDENCE_TYPES)[number]
+export const VERIFICATION_STATES = ['submitted', 'approved', 'refused', 'withdrawn'] as const
+export type VerificationState = (typeof VERIFICATION_STATES)[number]
+/** What a person may ask of whoever keeps their data. */
+export const PRIVACY_REQUEST_KINDS = ['access', 'correction', 'erasure', 'objection'] as const
+export type PrivacyRequestKind = (typeof PRIVACY_REQUEST_KINDS)[number]
+export const PRIVACY_REQUEST_STATES = ['open', 'done', 'refused', 'withdrawn'] as const
+export type PrivacyRequestState = (typeof PRIVACY_REQUEST_STATES)[number]
+
 export const COOPERATION_MODES = [
   'licence',
   'jointVenture',

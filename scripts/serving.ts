@@ -6,8 +6,9 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import compressedFiles from 'express-static-gzip'
 import { compose } from '#app/compose.server'
-import { forgetExpired } from '#app/features/accounts'
 import { finishImports } from '#app/features/imports'
+import { fillNameKeys } from '#app/features/organisations'
+import { keepHouse } from '#app/features/privacy'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import { weaknessesOf } from '#app/platform/env.server'
 import type { Env } from '#app/platform/env.server'
@@ -30,10 +31,11 @@ export async function serve(env: Env): Promise<Running> {
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)
   warmUpVocabulary()
-  const forget = () => forgetExpired(systemContext(process_.services))
-  await forget()
+  fillNameKeys(systemContext(process_.services))
+  const house = () => keepHouse(systemContext(process_.services))
+  await house()
   const daily = setInterval(
-    () => void forget().catch((error: unknown) => log.error({ err: error }, 'forget expired')),
+    () => void house().catch((error: unknown) => log.error({ err: error }, 'keep house')),
     DAY_MS,
   )
   // An import that a crash cut in two is taken back before anybody reads.

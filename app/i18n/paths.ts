@@ -33,13 +33,25 @@ export const paths = (locale: Locale) => {
     accountDetails: `/${locale}/account/details`,
     ownData: `/${locale}/account/data`,
     erased: `/${locale}/account-erased`,
-    ownDataFile: `/${locale}/account/data.json`,
+    ownDataFile: `/${locale}/account/data.zip`,
     secondFactor: `/${locale}/account/second-factor`,
     sessions: `/${locale}/account/sessions`,
     members: (slug: string) => `/${locale}/organisations/${slug}/members`,
     member: (slug: string, personId: string) =>
       `/${locale}/organisations/${slug}/members/${personId}`,
     organisationOwner: (slug: string) => `/${locale}/organisations/${slug}/owner`,
+    registerOrganisation: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/register/organisation${query(parameters)}`,
+    joinOrganisation: (slug: string) => `/${locale}/organisations/${slug}/join`,
+    editOrganisation: (slug: string) => `/${locale}/organisations/${slug}/edit`,
+    verification: (slug: string) => `/${locale}/organisations/${slug}/verification`,
+    evidenceFile: (slug: string, caseId: string) =>
+      `/${locale}/organisations/${slug}/verification/${caseId}/file`,
+    exclusions: (slug: string, parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/organisations/${slug}/exclusions${query(parameters)}`,
+    actsFor: (slug: string) => `/${locale}/organisations/${slug}/acts`,
+    organisationData: (slug: string) => `/${locale}/organisations/${slug}/data.zip`,
+    claims: `/${locale}/organiser/claims`,
     technologies: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/technologies${query(parameters)}`,
     technology: (slug: string) => `/${locale}/technologies/${slug}`,
@@ -116,5 +128,19 @@ export const paths = (locale: Locale) => {
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,
     adminVocabulary: `/${locale}/admin/vocabulary`,
+    adminPeople: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/admin/people${query(parameters)}`,
+    adminPerson: (id: string) => `/${locale}/admin/people/${id}`,
+    adminOrganisations: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/admin/organisations${query(parameters)}`,
+    adminMerge: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/admin/organisations/merge${query(parameters)}`,
+    adminVerifications: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/admin/verifications${query(parameters)}`,
+    adminVerification: (id: string) => `/${locale}/admin/verifications/${id}`,
+    adminAudit: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/admin/audit${query(parameters)}`,
+    adminOutbox: `/${locale}/admin/outbox`,
+    adminPrivacy: `/${locale}/admin/privacy-requests`,
   }
 }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { romanize } from 'es-hangul'
 import type { Tx } from '#db/client'
-import { needs, organisations, technologies } from '#db/schema'
+import { needs, organisationMerges, organisations, technologies } from '#db/schema'
 import { clean, fold } from '#search/vocabulary/normalise'
 
 const LONGEST = 64
@@ -30,7 +30,8 @@ export function freeSlug(tx: Tx, kind: keyof typeof tables, text: string, id: st
   const table = tables[kind]
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
-    if (!isTaken(tx, table, slug)) return slug
+    if (!isTaken(tx, table, slug) && !(kind === 'organisation' && leadsElsewhere(tx, slug)))
+      return slug
   }
 }
 
@@ -45,4 +46,12 @@ const isTaken = (
     .select({ one: sql`1` })
     .from(table)
     .where(eq(table.slug, slug))
+    .get() !== undefined
+
+/** The address of a record that was joined to another one stays its own. */
+const leadsElsewhere = (tx: Tx, slug: string): boolean =>
+  tx
+    .select({ id: organisationMerges.id })
+    .from(organisationMerges)
+    .where(eq(organisationMerges.slug, slug))
     .get() !== undefined

@@ -31,6 +31,25 @@ export async function readForm<S extends z.ZodType>(
     : parseForm(form, schema)
 }
 
+/** The same for a form with a file, of up to so many bytes in all. A file too large is said at the field `file`. */
+export async function readFileForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  limit: number,
+): Promise<ReadForm<z.output<S>>> {
+  try {
+    return parseForm(await readFormBody(request, limit), schema)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const megabytes = Math.floor(limit / 1024 / 1024) - 1
+    const said =
+      error.code === 'form.tooLarge'
+        ? { field: 'file', code: 'file.tooLarge', params: { megabytes } }
+        : errorOf(error)
+    return { ok: false, values: {}, errors: [said] }
+  }
+}
+
 const errorOf = (error: DomainError): FormError => ({
   field: error.field ?? null,
   code: error.code,

@@ -9,9 +9,18 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { day, flag, id, instant, json, oneOf, version } from '../columns'
-import { COUNTRIES, MEMBER_ROLES, ORGANISATION_KINDS, VERIFICATIONS } from '../domain'
+import {
+  COUNTRIES,
+  JOIN_KINDS,
+  JOIN_STATES,
+  MEMBER_ROLES,
+  ORGANISATION_KINDS,
+  VERIFICATIONS,
+} from '../domain'
 import type {
   Country,
+  JoinKind,
+  JoinState,
   LanguageLevel,
   Localised,
   MemberRole,
@@ -106,5 +115,80 @@ export const exclusions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.organisationId, table.excludedOrganisationId] }),
     check('exclusions_other', sql`${table.organisationId} <> ${table.excludedOrganisationId}`),
+  ],
+)
+
+/** Every way to write an organisation's name, folded: what lookalikes are found by. */
+export const organisationNameKeys = sqliteTable(
+  'organisation_name_keys',
+  {
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.key] }),
+    index('organisation_name_keys_key').on(table.key),
+  ],
+)
+
+/** Somebody asks to belong to an organisation that is here already. */
+export const joinRequests = sqliteTable(
+  'join_requests',
+  {
+    id: id(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    personId: text()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    kind: text().$type<JoinKind>().notNull(),
+    state: text().$type<JoinState>().notNull().default('pending'),
+    message: text(),
+    /** The domain that the person's confirmed address shares with the record; null where none does. */
+    sharedDomain: text(),
+    decidedBy: text().references(() => people.id),
+    decidedAt: instant(),
+    reason: text(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('join_requests_open')
+      .on(table.organisationId, table.personId)
+      .where(sql`state = 'pending'`),
+    index('join_requests_person').on(table.personId),
+    oneOf('join_requests_kind', table.kind, JOIN_KINDS),
+    oneOf('join_requests_state', table.state, JOIN_STATES),
+  ],
+)
+
+/**
+ * A record that was joined to another one. Its address leads there, and what it held that the other one had no room
+ * for stays here.
+ */
+export const organisationMerges = sqliteTable(
+  'organisation_merges',
+  {
+    id: id(),
+    slug: text().notNull(),
+    mergedIntoId: text()
+      .notNull()
+      .references(() => organisations.id),
+    /** The whole record as it was. */
+    record: json<Record<string, unknown>>().notNull(),
+    /** How many rows moved, by table. */
+    moved: json<Record<string, number>>().notNull(),
+    /** Rows that the other record has one of already, by table. */
+    kept: json<Record<string, unknown[]>>().notNull(),
+    mergedBy: text()
+      .notNull()
+      .references(() => people.id),
+    mergedAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('organisation_merges_slug').on(table.slug),
+    index('organisation_merges_into').on(table.mergedIntoId),
   ],
 )

@@ -22,6 +22,8 @@ export const people = sqliteTable(
     createdAt: instant().notNull(),
     /** The person asked to be forgotten; the row stays for the figures, without name and address. */
     erasedAt: instant(),
+    /** An administrator closed the account for the time being: nobody signs in to it. */
+    suspendedAt: instant(),
   },
   (table) => [
     uniqueIndex('people_email').on(table.email),

@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '#db/domain'
 import { createOrganisation } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
 import { organisations } from './organisations'
@@ -27,7 +28,13 @@ function seedOne(
     demo: true,
     verification,
     verifiedAt: verification === 'verified' ? '2021-04-01' : undefined,
-    verificationEvidence: verification === 'verified' ? 'demo' : undefined,
+    verificationEvidence: verification === 'verified' ? evidenceOf(organisation) : undefined,
   }
   return createOrganisation(at(ctx, '2021-03-15T02:00:00Z'), input, standing).id
+}
+
+/** What an organisation of its kind and country shows of itself. */
+function evidenceOf({ kind, country }: Pick<DemoOrganisation, 'kind' | 'country'>): EvidenceKind {
+  if (kind === 'departmentOfConstruction' || kind === 'agency') return 'establishmentDecision'
+  return country === 'KR' ? 'businessRegistration' : 'enterpriseRegistration'
 }

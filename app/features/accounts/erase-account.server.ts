@@ -3,13 +3,16 @@ import {
   auditEntries,
   consentRecords,
   delegates,
+  joinRequests,
   knownDevices,
   matchFeedback,
   oneTimeLinks,
   organisationInvitations,
   organisationMembers,
+  organisationMerges,
   organisations,
   people,
+  privacyRequests,
   savedSearches,
   signInAttempts,
   signUps,
@@ -46,18 +49,44 @@ export async function eraseAccount(
   const person = authorisedPerson(ctx, 'account.manageOwn')
   const shown = checked(currentPasswordSchema, input)
   const { email } = await confirmOwnPassword(ctx, person, shown, address)
-  write(
-    ctx,
-    (tx) => {
-      if (isStaff(tx, person.id)) throw forbidden('erasure.staff')
-      tx.delete(organisationMembers).where(eq(organisationMembers.personId, person.id)).run()
-      forgetDelegate(tx, { id: person.id, email })
-      forgetAddress(tx, ctx, email)
-      forgetAccount(tx, ctx, person)
-      record(tx, ctx, 'account.erased', 'person', person.id)
-    },
-    { organisation_keeps_an_owner: 'erasure.lastOwner' },
-  )
+  write(ctx, (tx) => forgetPerson(tx, ctx, { id: person.id, email }), ERASURE_CONSTRAINTS)
+}
+
+/** Constraints of the database that say no to an erasure. */
+export const ERASURE_CONSTRAINTS = { organisation_keeps_an_owner: 'erasure.lastOwner' }
+
+/**
+ * Forgets a person inside the caller's transaction. Authorisation is the caller's.
+ * @throws DomainError erasure.staff; the constraint of the last owner
+ */
+export function forgetPerson(
+  tx: Tx,
+  ctx: Context,
+  { id, email }: Pick<Person, 'id' | 'email'>,
+): void {
+  if (isStaff(tx, id)) throw forbidden('erasure.staff')
+  tx.delete(organisationMembers).where(eq(organisationMembers.personId, id)).run()
+  forgetDelegate(tx, { id, email })
+  forgetAddress(tx, ctx, email)
+  forgetWords(tx, id)
+  forgetAccount(tx, ctx, id)
+  record(tx, ctx, 'account.erased', 'person', id)
+}
+
+/** What the person wrote to owners and staff about themselves. */
+function forgetWords(tx: Tx, personId: string): void {
+  tx.update(joinRequests)
+    .set({ message: null, sharedDomain: null })
+    .where(eq(joinRequests.personId, personId))
+    .run()
+  tx.update(joinRequests)
+    .set({ state: 'withdrawn' })
+    .where(and(eq(joinRequests.personId, personId), eq(joinRequests.state, 'pending')))
+    .run()
+  tx.update(privacyRequests)
+    .set({ text: null, answer: null })
+    .where(eq(privacyRequests.personId, personId))
+    .run()
 }
 
 /** The delegate keeps organisation, languages and absences: the schedule and the figures stand on them. */
@@ -100,21 +129,28 @@ function forgetAddress(tx: Tx, ctx: Context, email: string): void {
     .returning({ id: organisations.id })
     .all()
   for (const { id } of named) record(tx, ctx, 'organisation.contactErased', 'organisation', id)
+  // A record that was joined to another one keeps its contact too.
+  tx.update(organisationMerges)
+    .set({
+      record: sql`json_set(${organisationMerges.record}, '$.contactName', NULL, '$.contactEmail', NULL, '$.contactPhone', NULL)`,
+    })
+    .where(sql`lower(json_extract(${organisationMerges.record}, '$.contactEmail')) = ${email}`)
+    .run()
 }
 
-function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
+function forgetAccount(tx: Tx, ctx: Context, personId: string): void {
   const now = ctx.now()
-  endSessionsOf(tx, person.id)
-  dropSecondFactor(tx, person.id)
-  tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, person.id)).run()
-  tx.delete(savedSearches).where(eq(savedSearches.personId, person.id)).run()
+  endSessionsOf(tx, personId)
+  dropSecondFactor(tx, personId)
+  tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, personId)).run()
+  tx.delete(savedSearches).where(eq(savedSearches.personId, personId)).run()
   // Opinions on matches stay as figures; what was written beside them goes.
-  tx.update(matchFeedback).set({ note: null }).where(eq(matchFeedback.enteredBy, person.id)).run()
-  tx.delete(knownDevices).where(eq(knownDevices.personId, person.id)).run()
+  tx.update(matchFeedback).set({ note: null }).where(eq(matchFeedback.enteredBy, personId)).run()
+  tx.delete(knownDevices).where(eq(knownDevices.personId, personId)).run()
   tx.insert(consentRecords)
     .values({
       id: newId(),
-      personId: person.id,
+      personId,
       purpose: 'account',
       noticeVersion: NOTICE_VERSION,
       locale: ctx.locale,
@@ -124,7 +160,7 @@ function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
     .run()
   tx.update(people)
     .set({
-      email: `${person.id}@erased.invalid`,
+      email: `${personId}@erased.invalid`,
       name: NOBODY,
       nameLatin: null,
       phone: null,
@@ -133,6 +169,6 @@ function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
       erasedAt: now,
       version: sql`${people.version} + 1`,
     })
-    .where(eq(people.id, person.id))
+    .where(eq(people.id, personId))
     .run()
 }

@@ -6,6 +6,7 @@ import {
   consentRecords,
   delegates,
   events,
+  joinRequests,
   matchFeedback,
   meetingNotes,
   meetingRequests,
@@ -14,6 +15,7 @@ import {
   organisations,
   outcomes,
   people,
+  privacyRequests,
   registrations,
   savedSearches,
   scheduleConfirmations,
@@ -91,6 +93,31 @@ function placesOf(ctx: Context, person: Person) {
       .from(organisationInvitations)
       .innerJoin(organisations, eq(organisations.id, organisationInvitations.organisationId))
       .where(eq(organisationInvitations.email, person.email))
+      .all(),
+    joinRequests: ctx.db
+      .select({
+        organisation: organisations.displayName,
+        kind: joinRequests.kind,
+        state: joinRequests.state,
+        message: joinRequests.message,
+        reason: joinRequests.reason,
+        createdAt: joinRequests.createdAt,
+      })
+      .from(joinRequests)
+      .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId))
+      .where(eq(joinRequests.personId, person.id))
+      .all(),
+    privacyRequests: ctx.db
+      .select({
+        kind: privacyRequests.kind,
+        text: privacyRequests.text,
+        state: privacyRequests.state,
+        answer: privacyRequests.answer,
+        createdAt: privacyRequests.createdAt,
+        dueAt: privacyRequests.dueAt,
+      })
+      .from(privacyRequests)
+      .where(eq(privacyRequests.personId, person.id))
       .all(),
     delegations: ctx.db
       .select({

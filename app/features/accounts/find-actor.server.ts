@@ -35,7 +35,7 @@ function withinFactors(db: Db, actor: Actor): Actor {
 /** A person as an actor. The session id is empty for commands that act in a person's name. */
 export function actorOf(db: Db, personId: string, sessionId = ''): Actor {
   const person = db.select().from(people).where(eq(people.id, personId)).get()
-  if (!person || person.erasedAt) return { kind: 'visitor' }
+  if (!person || person.erasedAt || person.suspendedAt) return { kind: 'visitor' }
   return {
     kind: 'person',
     id: person.id,

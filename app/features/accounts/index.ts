@@ -1,5 +1,8 @@
 export { acceptInvitation, readInvitation } from './accept-invitation.server'
 export type { Invited } from './accept-invitation.server'
+export { agreeToNotice, readConsents } from './agree-to-notice.server'
+export { answerJoin } from './answer-join.server'
+export { askToJoin, ownersOf, withdrawJoin } from './ask-to-join.server'
 export { ACTIONS } from './actions'
 export type { Action } from './actions'
 export { authorise, authorisedPerson, may } from './authorise.server'
@@ -13,11 +16,13 @@ export {
   leaveOrganisation,
   removeMember,
 } from './change-membership.server'
+export { changePerson } from './change-person.server'
 export { changePassword } from './change-password.server'
 export { confirmEmailChange, readEmailChange } from './confirm-email-change.server'
 export { confirmRegistration, readSignUp } from './confirm-registration.server'
 export { confirmSecondFactor } from './confirm-second-factor.server'
-export { eraseAccount } from './erase-account.server'
+export { createAdministrator } from './create-administrator.server'
+export { eraseAccount, ERASURE_CONSTRAINTS, forgetPerson } from './erase-account.server'
 export { exportOwn } from './export-own.server'
 export { actorOf, findActor } from './find-actor.server'
 export { forgetExpired } from './forget-expired.server'
@@ -25,6 +30,7 @@ export { handOverCode, readReachable } from './hand-over-code.server'
 export type { Reachable } from './hand-over-code.server'
 export { inviteMember } from './invite-member.server'
 export { inviteOwner } from './invite-owner.server'
+export { readClaims, readJoinRequests, readJoining, readOwnJoins } from './join-queries.server'
 export { hasOwner, readMember, readMembers, readOwnership } from './members.server'
 export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
@@ -38,8 +44,11 @@ export { requestPasswordReset } from './request-password-reset.server'
 export { revokeInvitation } from './revoke-invitation.server'
 export { requestSignInCode } from './request-sign-in-code.server'
 export { readReset, resetPassword } from './reset-password.server'
+export { renewedCookie } from './renewed-cookie.server'
 export {
   NOTICE_VERSION,
+  agreeSchema,
+  answerJoinSchema,
   changeEmailSchema,
   changePasswordSchema,
   codeSchema,
@@ -49,10 +58,12 @@ export {
   factorActSchema,
   handOverSchema,
   handedCodeSchema,
+  joinActSchema,
   memberActSchema,
   membersActSchema,
   newPasswordSchema,
   ownerActSchema,
+  personActSchema,
   personChoiceSchema,
   registerSchema,
   sessionChoiceSchema,
@@ -61,6 +72,7 @@ export {
 export { signIn } from './sign-in.server'
 export { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
 export { signOut } from './sign-out.server'
+export { peopleWithRole } from './staff.server'
 export { codeOf, linkToken } from './tokens.server'
 export type { TokenPurpose } from './tokens.server'
 export { readEmailUndo, undoEmailChange } from './undo-email-change.server'

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { knownDevices, sessions } from '#db/schema'
+import { knownDevices, people, sessions } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { DomainError } from '#app/platform/domain-error'
+import { DomainError, forbidden } from '#app/platform/domain-error'
 import { hashOf } from '#app/platform/secrets.server'
 import { mailAccount } from './account-mail.server'
 import { describeDevice } from './describe-device'
@@ -31,7 +31,7 @@ const YEAR_S = 365 * 24 * 3600
  * Starts a session after every factor was shown, and ends the one that the browser came with. A browser that this
  * person has never signed in with is told by mail, but for the first of all.
  * @param shown the factors that were shown
- * @throws DomainError signInFirst when a second factor came into force between the first step and this
+ * @throws DomainError account.suspended; signInFirst when a second factor came into force between the first step and this
  */
 export async function openSession(
   ctx: Context,
@@ -39,6 +39,7 @@ export async function openSession(
   client: Client,
   shown: 'one' | 'both',
 ): Promise<SignedIn> {
+  refuseSuspended(ctx, personId)
   await endSessionIn(ctx.db, client.cookies, client.secure)
   const session = await startSession(ctx.db, personId, client.device, client.secure)
   const device = deviceOf(client.cookies) ?? randomBytes(32).toString('base64url')
@@ -59,6 +60,15 @@ export async function openSession(
   })
   if (!isOpen) throw new DomainError('signInFirst', 'signIn')
   return { cookies: [session.cookie, deviceCookie(device, client.secure)] }
+}
+
+function refuseSuspended(ctx: Context, personId: string): void {
+  const person = ctx.db
+    .select({ suspendedAt: people.suspendedAt })
+    .from(people)
+    .where(eq(people.id, personId))
+    .get()
+  if (person?.suspendedAt) throw forbidden('account.suspended')
 }
 
 function remember(

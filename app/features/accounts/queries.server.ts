@@ -3,6 +3,7 @@ import { people, recoveryCodes } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
 import { authorisedPerson } from './authorise.server'
 import { begunSecretOf, factorOf } from './factor-check.server'
+import { qrOf } from './qr.server'
 import { authenticatorUri } from './totp'
 
 /** What a person sees of their own account first. @throws DomainError signInFirst */
@@ -32,11 +33,13 @@ export function readSecondFactor(ctx: Context) {
   if (!factorOf(ctx.db, person.id)) {
     const secret = begunSecretOf(ctx.db, ctx, person.id)
     if (!secret) return { state: 'none' as const, required }
+    const uri = authenticatorUri(person.email, secret)
     return {
       state: 'begun' as const,
       required,
       secret: secret.match(/.{1,4}/g)?.join(' ') ?? '',
-      uri: authenticatorUri(person.email, secret),
+      uri,
+      picture: qrOf(uri),
     }
   }
   const left = ctx.db

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { INVITATION_KINDS, LOCALES, MEMBER_ROLES } from '#db/domain'
-import { line, optional } from '#app/platform/fields'
+import { INVITATION_KINDS, LOCALES, MEMBER_ROLES, STAFF_ROLES } from '#db/domain'
+import { line, lines, optional } from '#app/platform/fields'
 
 /** The text of the privacy notice in force; what somebody agreed to is kept under it. */
 export const NOTICE_VERSION = '2026-11'
@@ -148,6 +148,13 @@ export type Revoke = z.infer<typeof revokeSchema>
 export const membersActSchema = z.discriminatedUnion('act', [
   inviteSchema.omit({ slug: true }).extend({ act: z.literal('invite') }),
   z.object({ act: z.literal('revoke'), invitationId: z.string().max(64) }),
+  z.object({
+    act: z.literal('answer'),
+    id: z.string().max(64),
+    answer: z.enum(['accept', 'decline'], { error: 'choose' }),
+    role: z.enum(MEMBER_ROLES, { error: 'choose' }).default('editor'),
+    reason: optional(lines(500)),
+  }),
 ])
 
 /** What the page of a record without people does. */
@@ -164,3 +171,41 @@ export const memberActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('remove'), seen }),
   z.object({ act: z.literal('leave') }),
 ])
+
+export const askToJoinSchema = z.object({ slug, message: optional(lines(1000)) })
+export type AskToJoin = z.input<typeof askToJoinSchema>
+/** What the page that asks to join does. */
+export const joinActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('ask'), message: optional(lines(1000)) }),
+  z.object({ act: z.literal('withdraw'), id: z.string().max(64) }),
+])
+
+export const answerJoinSchema = z.object({
+  id: z.string().max(64),
+  answer: z.enum(['accept', 'decline'], { error: 'choose' }),
+  /** What the person may do; a claim makes an owner. */
+  role: z.enum(MEMBER_ROLES, { error: 'choose' }).default('editor'),
+  reason: optional(lines(500)),
+})
+export type AnswerJoin = z.input<typeof answerJoinSchema>
+
+const staffRole = z.enum(STAFF_ROLES, { error: 'choose' })
+/** What an administrator does to an account. */
+export const personActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('grant'), role: staffRole }),
+  z.object({ act: z.literal('revoke'), role: staffRole }),
+  z.object({ act: z.literal('endSessions') }),
+  z.object({ act: z.literal('suspend') }),
+  z.object({ act: z.literal('reopen') }),
+])
+export type PersonAct = z.input<typeof personActSchema>
+
+export const newAdministratorSchema = z.object({
+  email: emailField,
+  name: line(120),
+  locale: z.enum(LOCALES, { error: 'choose' }),
+})
+export type NewAdministrator = z.input<typeof newAdministratorSchema>
+
+export const agreeSchema = registerSchema.pick({ consent: true, noticeVersion: true })
+export type Agree = z.input<typeof agreeSchema>

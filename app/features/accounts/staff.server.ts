@@ -1,5 +1,5 @@
-import { inArray } from 'drizzle-orm'
-import { eventTeam, staffRoles } from '#db/schema'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { eventTeam, people, staffRoles } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { StaffRole, TeamRole } from '#db/domain'
 
@@ -32,3 +32,13 @@ export function staffAmong(reader: Reader, personIds: string[]): Set<string> {
     .all()
   return new Set([...roles, ...teams].map((row) => row.id))
 }
+
+/** Ids of the people with one of these roles of staff, each once. */
+export const peopleWithRole = (reader: Reader, roles: StaffRole[]): string[] =>
+  reader
+    .selectDistinct({ id: staffRoles.personId })
+    .from(staffRoles)
+    .innerJoin(people, eq(people.id, staffRoles.personId))
+    .where(and(inArray(staffRoles.role, roles), isNull(people.erasedAt)))
+    .all()
+    .map((row) => row.id)

@@ -1,2 +1,7 @@
+export { readActsFor, readAudit } from './audit-queries.server'
+export { readOrganisations } from './organisation-queries.server'
+export { actOnOutbox, readOutbox } from './outbox.server'
+export { readPeople, readPerson } from './people-queries.server'
 export { readMailSource, readStatus, readWrittenMails } from './queries.server'
 export type { WrittenMail } from './queries.server'
+export { ORGANISATION_FILTERS, outboxActSchema, PERSON_STATES } from './schema'

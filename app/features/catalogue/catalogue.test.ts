@@ -271,6 +271,17 @@ describe('reading a listing', () => {
     expect(readNeed(buyer, slug).owner?.slug).toBe(songBo.slug)
   })
 
+  it('does not let an exclusion tell whose a confidential need is', () => {
+    const { ctx, supplier, hanbit, songBo } = aMarket()
+    const confidential = { ...need(songBo.id), confidential: true }
+    const { slug } = createNeed(ctx, confidential, { status: 'open' })
+    ctx.db
+      .insert(exclusions)
+      .values({ organisationId: hanbit.id, excludedOrganisationId: songBo.id, createdAt: TEST_NOW })
+      .run()
+    expect(readNeed(supplier, slug).owner).toBeNull()
+  })
+
   it('says of each language who wrote it', () => {
     const { ctx, hanbit, visitor } = aMarket()
     const { slug } = createTechnology(

@@ -36,7 +36,9 @@ export function maySeeOwner(ctx: Context, row: NeedRow): boolean {
 
 function isVisible(ctx: Context, kind: ListingKind, row: NeedRow | TechnologyRow): boolean {
   const own = organisationsOf(ctx)
-  if (isKeptApart(ctx.db, row.organisationId, own)) return false
+  // A confidential need that went missing with an exclusion would say whose it is.
+  const isNameless = 'confidential' in row && row.confidential
+  if (!isNameless && isKeptApart(ctx.db, row.organisationId, own)) return false
   if (row.visibility === 'public') return true
   const person = personOf(ctx)
   if (!person) return false
@@ -47,6 +49,19 @@ function isVisible(ctx: Context, kind: ListingKind, row: NeedRow | TechnologyRow
 
 const organisationsOf = (ctx: Context): string[] =>
   personOf(ctx)?.memberships.map((membership) => membership.organisationId) ?? []
+
+/** Organisations that the reader's own never want to see, or that never want to be seen by them: not in any list. */
+export function keptApartFrom(ctx: Context): Set<string> {
+  const own = organisationsOf(ctx)
+  if (own.length === 0) return new Set()
+  const { organisationId, excludedOrganisationId } = exclusions
+  const rows = ctx.db
+    .select({ by: organisationId, other: excludedOrganisationId })
+    .from(exclusions)
+    .where(or(inArray(organisationId, own), inArray(excludedOrganisationId, own)))
+    .all()
+  return new Set(rows.map(({ by, other }) => (own.includes(by) ? other : by)))
+}
 
 /** The owner and an organisation of the reader never want to see each other. */
 function isKeptApart(db: Reader, owner: string, readers: string[]): boolean {

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { needs, organisations, technologies } from '#db/schema'
 import type { ListingKind, Locale, Localised, Provenance } from '#db/domain'
+import { keptApartFrom } from '#app/features/catalogue'
 import { formatMoney, formatShortDay } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -15,7 +16,10 @@ import type { ResultLine } from './model'
 const CONCEPTS_SHOWN = 5
 const SOON_DAYS = 183
 
-/** Hits as a page shows them, in the reader's language; what was deleted meanwhile is left out. */
+/**
+ * Hits as a page shows them, in the reader's language. What was deleted meanwhile is left out, and what belongs to an
+ * organisation that is kept apart from the reader's.
+ */
 export function resultLines(ctx: Context, kind: ListingKind, hits: Hit[]): ResultLine[] {
   const ids = hits.map((hit) => hit.id)
   const concepts = new Map(
@@ -29,6 +33,7 @@ export function resultLines(ctx: Context, kind: ListingKind, hits: Hit[]): Resul
 type Found = Hit & { concepts: Record<string, number> }
 
 function technologyLines(ctx: Context, ids: string[]): (hit: Found) => ResultLine | null {
+  const apart = keptApartFrom(ctx)
   const rows = ctx.db
     .select({ listing: technologies, organisation: organisations })
     .from(technologies)
@@ -38,7 +43,7 @@ function technologyLines(ctx: Context, ids: string[]): (hit: Found) => ResultLin
   const byId = new Map(rows.map((row) => [row.listing.id, row]))
   return (hit) => {
     const row = byId.get(hit.id)
-    return row ? technologyLine(ctx, hit, row) : null
+    return row && !apart.has(row.organisation.id) ? technologyLine(ctx, hit, row) : null
   }
 }
 
@@ -75,6 +80,7 @@ function technologyLine(ctx: Context, hit: Found, row: TechnologyRow): ResultLin
 }
 
 function needLines(ctx: Context, ids: string[]): (hit: Found) => ResultLine | null {
+  const apart = keptApartFrom(ctx)
   const rows = ctx.db
     .select({ listing: needs, organisation: organisations })
     .from(needs)
@@ -84,7 +90,9 @@ function needLines(ctx: Context, ids: string[]): (hit: Found) => ResultLine | nu
   const byId = new Map(rows.map((row) => [row.listing.id, row]))
   return (hit) => {
     const row = byId.get(hit.id)
-    return row ? needLine(ctx, hit, row) : null
+    // A confidential need that went missing would say whose it is.
+    const isApart = row && !row.listing.confidential && apart.has(row.organisation.id)
+    return row && !isApart ? needLine(ctx, hit, row) : null
   }
 }
 

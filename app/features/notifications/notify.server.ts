@@ -38,6 +38,23 @@ export const ACCOUNT_TEMPLATES = [
   'memberRemoved',
   'organisationHandedOver',
 ] as const
+/** Mails about records and requests of people, which the recipient opens signed in. */
+export const RECORD_TEMPLATES = [
+  'joinAsked',
+  'claimAsked',
+  'joinAccepted',
+  'joinDeclined',
+  'staffGranted',
+  'staffRevoked',
+  'verificationSubmitted',
+  'verificationApproved',
+  'verificationRefused',
+  'organisationMerged',
+  'privacyAsked',
+  'privacyReminder',
+  'privacyAnswered',
+] as const
+export type RecordTemplate = (typeof RECORD_TEMPLATES)[number]
 export type AccountTemplate = (typeof ACCOUNT_TEMPLATES)[number]
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 /** One person: an account, or a delegate without one. */
@@ -48,7 +65,7 @@ export type LinkHolder =
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
   to: Recipient | LinkHolder
-  template: MailTemplate | AccountTemplate
+  template: MailTemplate | AccountTemplate | RecordTemplate
   params: Record<string, string | number>
 }
 
@@ -57,7 +74,7 @@ export function notify(
   tx: Tx,
   ctx: Context,
   recipients: Recipient[],
-  template: MailTemplate,
+  template: MailTemplate | RecordTemplate,
   params: MailPayload['params'],
   about: string,
 ): void {

@@ -1,12 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { organisations } from '#db/schema'
 import type { Tx } from '#db/client'
+import type { Locale } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { announceListingsOf } from './announce-listings.server'
 import { derived } from './derive.server'
 import type { OrganisationRow } from './derive.server'
+import { keepNameKeys } from './keep-name-keys.server'
 import { organisationSchema } from './schema'
 import type { OrganisationFields } from './schema'
 import { checked } from '#app/platform/fields'
@@ -40,14 +42,36 @@ export function changeOrganisation(
     changes.province === undefined ? { place: before.place, placeText: before.placeText } : {}
   const after = tx
     .update(organisations)
-    .set({ ...columns, ...place, version: version + 1, updatedAt: ctx.now() })
+    .set({
+      ...columns,
+      ...place,
+      ...standingAfter(before, columns),
+      version: version + 1,
+      updatedAt: ctx.now(),
+    })
     .where(and(eq(organisations.id, before.id), eq(organisations.version, version)))
     .returning()
     .get()
   if (!after) throw conflict('organisation.changed')
+  keepNameKeys(tx, after)
   announceListingsOf(tx, ctx, before.id)
   record(tx, ctx, 'organisation.updated', 'organisation', before.id, { before, after })
   return after
+}
+
+/** Evidence was about this number and these names: another number, or a name written over, ends the verification. */
+function standingAfter(
+  before: OrganisationRow,
+  after: Pick<OrganisationRow, 'registrationNumber' | 'legalName'>,
+): Partial<OrganisationRow> {
+  const kept =
+    before.registrationNumber === after.registrationNumber &&
+    Object.entries(before.legalName).every(
+      ([locale, name]) => after.legalName[locale as Locale] === name,
+    )
+  return kept || before.verification !== 'verified'
+    ? {}
+    : { verification: 'unverified', verifiedAt: null, verificationEvidence: null }
 }
 
 /** The record in the shape in which it is entered; what is empty is absent. */

@@ -10,7 +10,8 @@ import type { OrganisationFields } from './schema'
 
 export type OrganisationRow = typeof organisations.$inferSelect
 
-const PUBLIC_BODIES: OrganisationKind[] = ['departmentOfConstruction', 'agency']
+/** They may have no number, and need not say why. */
+export const PUBLIC_BODIES: OrganisationKind[] = ['departmentOfConstruction', 'agency']
 
 /**
  * The columns that follow from what a person wrote: names, keys, normalised numbers, the place.

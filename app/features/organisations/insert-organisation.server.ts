@@ -6,6 +6,7 @@ import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
 import { derived } from './derive.server'
 import type { OrganisationRow } from './derive.server'
+import { keepNameKeys } from './keep-name-keys.server'
 import { withoutLegalForm } from './names'
 import type { OrganisationFields, organisationStandingSchema } from './schema'
 import type { z } from 'zod'
@@ -36,6 +37,7 @@ export function insertOrganisation(
     .values({ ...columns, ...standing, id, slug, createdAt: now, updatedAt: now })
     .returning()
     .get()
+  keepNameKeys(tx, row)
   record(tx, ctx, 'organisation.created', 'organisation', id, { after: row })
   return row
 }

@@ -25,8 +25,16 @@ export function readOrganisation(ctx: Context, slug: string) {
     place: row.place ? placeName(row.place, ctx.locale) : (row.placeText ?? ''),
     about: read(row.about, ctx.locale),
     verification: row.verification,
+    verifiedAt: row.verifiedAt,
+    evidence: row.verificationEvidence,
     registrationNumber: row.registrationNumber,
     foundedYear: row.foundedYear,
+    employeeBand: row.employeeBand,
+    revenueBand: row.revenueBand,
+    languages: row.languages,
+    sectors: row.sectors,
+    exportExperience: row.exportExperience,
+    address: row.address,
     website: row.website,
   }
 }

@@ -81,3 +81,88 @@ export const updateOrganisationSchema = fields.partial().extend({
   version: z.coerce.number().int(),
 })
 export type UpdateOrganisation = z.input<typeof updateOrganisationSchema>
+
+/** Kinds that people register; organisers are entered by staff. */
+export const OWN_KINDS = ORGANISATION_KINDS.filter((kind) => kind !== 'organiser')
+
+/** The questions of a registration, in their order. `lookalikes` is asked only when there are some. */
+export const REGISTER_STEPS = ['kind', 'number', 'name', 'lookalikes', 'details'] as const
+export type RegisterStep = (typeof REGISTER_STEPS)[number]
+
+export const kindStepSchema = z.object({
+  country: fields.shape.country,
+  kind: z.enum(OWN_KINDS, { error: 'choose' }),
+})
+export const nameStepSchema = z.object({
+  legalName: fields.shape.legalName,
+  shortName: fields.shape.shortName,
+})
+/** Who an organisation is: what lookalikes are found by. */
+export const identitySchema = kindStepSchema.extend({
+  ...nameStepSchema.shape,
+  registrationNumber: fields.shape.registrationNumber,
+  registrationNumberAbsence: fields.shape.registrationNumberAbsence,
+})
+export type Identity = z.output<typeof identitySchema>
+
+/** A registration as its last form sends it. */
+export const registerOwnSchema = identitySchema.extend({
+  province: fields.shape.province,
+  website: fields.shape.website,
+  contactPhone: fields.shape.contactPhone,
+  /** The person says that none of the lookalikes is meant. */
+  distinct: optional(z.literal('on', { error: 'invalid' })),
+})
+export type RegisterOwn = z.input<typeof registerOwnSchema>
+
+const boxes = (max: number) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(z.string().max(60)).max(max, { error: 'tooLong' }),
+  )
+/** One entry a line, as people type lists; a list stays one. */
+const listed = z.preprocess(
+  (value) => (typeof value === 'string' ? entriesOf(value) : (value ?? [])),
+  z.array(line(80)).max(30, { error: 'tooLong' }),
+)
+
+const entriesOf = (text: string): string[] =>
+  text
+    .split(/[\n,;]/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-299', '300-999', '1000+'] as const
+export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const
+
+/** The whole record as its page sends it: what is empty is cleared. */
+export const editSchema = z.object({
+  version: z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' }),
+  legalName: fields.shape.legalName,
+  displayName: fields.shape.displayName,
+  shortName: fields.shape.shortName,
+  kind: fields.shape.kind,
+  registrationNumber: fields.shape.registrationNumber,
+  registrationNumberAbsence: fields.shape.registrationNumberAbsence,
+  province: fields.shape.province,
+  address: fields.shape.address,
+  website: fields.shape.website,
+  contactName: fields.shape.contactName,
+  contactEmail: fields.shape.contactEmail,
+  contactPhone: fields.shape.contactPhone,
+  foundedYear: fields.shape.foundedYear,
+  employeeBand: fields.shape.employeeBand,
+  revenueBand: fields.shape.revenueBand,
+  exportExperience: listed,
+  sectors: listed,
+  languages: boxes(10),
+  about: fields.shape.about,
+  /** Fields of which the other's version was chosen after a conflict. */
+  choose: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).optional(),
+})
+export type EditOrganisation = z.output<typeof editSchema>
+
+export const exclusionActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('add'), otherId: z.string({ error: 'choose' }).max(64) }),
+  z.object({ act: z.literal('remove'), otherId: z.string({ error: 'choose' }).max(64) }),
+])

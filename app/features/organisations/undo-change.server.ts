@@ -5,6 +5,7 @@ import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { announceListingsOf } from './announce-listings.server'
 import type { OrganisationRow } from './derive.server'
+import { keepNameKeys } from './keep-name-keys.server'
 
 type Undone =
   | { state: 'restored'; version: number | null }
@@ -33,6 +34,7 @@ export function restoreOrganisation(
     .returning()
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
+  keepNameKeys(tx, restored)
   announceListingsOf(tx, ctx, id)
   record(tx, ctx, 'organisation.restored', 'organisation', id, { after: restored })
   return { state: 'restored', version: restored.version }

@@ -35,3 +35,4 @@ export type {
 } from './shown'
 export { readWork } from './work-queries.server'
 export { findAskLink, findAskLinkForListing } from './ask-link.server'
+export { pairKeyOf } from './rules.server'

@@ -13,7 +13,7 @@ import { may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { eventPairs, metBefore, pairOf, partiesOf, shapeMatch } from '#app/features/matching'
 import type { EventPair, MatchLine } from '#app/features/matching'
-import { readExclusions } from '#app/features/organisations'
+import { listExclusions } from '#app/features/organisations'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { ownRegistration } from './own-registration.server'
@@ -86,7 +86,7 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
         met: known && shaped.match.organisation !== null,
       })
   }
-  const apart = readExclusions(ctx, own.organisationId)
+  const apart = listExclusions(ctx, own.organisationId)
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale), state: event.state },
     mayAsk: asksNow(ctx, event, own),

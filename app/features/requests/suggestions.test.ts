@@ -205,7 +205,7 @@ describe('keeping an organisation apart', () => {
     expect(namesFor(hanbit)).toEqual(['Song Bo', 'Da Nang'])
     expect(() =>
       keepApart(hanbit.as, { eventSlug: slug, otherId: hanbit.organisationId, act: 'exclude' }),
-    ).toThrowDomainError('organisation.excludesItself')
+    ).toThrowDomainError('exclusion.self')
   })
 })
 

@@ -25,6 +25,8 @@ import admin from '../messages/en/admin.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
+import organisation from '../messages/en/organisation.json'
+import administration from '../messages/en/administration.json'
 
 export const publicMessages = {
   common,
@@ -52,6 +54,7 @@ export const workMessages = {
   registration,
   chase,
   admin,
+  administration,
 }
-export const accountMessages = { account, members, privacy }
+export const accountMessages = { account, members, privacy, organisation }
 export const mailMessages = { mail }

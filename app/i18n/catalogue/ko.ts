@@ -25,6 +25,8 @@ import admin from '../messages/ko/admin.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
+import organisation from '../messages/ko/organisation.json'
+import administration from '../messages/ko/administration.json'
 import type { AccountMessages, MailMessages, PublicMessages, WorkMessages } from './types'
 
 export const publicMessages: PublicMessages = {
@@ -53,6 +55,7 @@ export const workMessages: WorkMessages = {
   registration,
   chase,
   admin,
+  administration,
 }
-export const accountMessages: AccountMessages = { account, members, privacy }
+export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

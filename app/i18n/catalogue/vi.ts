@@ -25,6 +25,8 @@ import admin from '../messages/vi/admin.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
+import organisation from '../messages/vi/organisation.json'
+import administration from '../messages/vi/administration.json'
 import type { AccountMessages, MailMessages, PublicMessages, WorkMessages } from './types'
 
 export const publicMessages: PublicMessages = {
@@ -53,6 +55,7 @@ export const workMessages: WorkMessages = {
   registration,
   chase,
   admin,
+  administration,
 }
-export const accountMessages: AccountMessages = { account, members, privacy }
+export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

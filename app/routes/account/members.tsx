@@ -3,8 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import {
+  answerJoin,
   inviteMember,
   membersActSchema,
+  readJoinRequests,
   readMembers,
   revokeInvitation,
 } from '#app/features/accounts'
@@ -25,21 +27,26 @@ import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 import { InvitationFields } from './invitation-fields'
+import { JoinRequest } from './join-request'
 import { OpenInvitations } from './open-invitations'
 import { doneOf } from './sent-away.server'
 import { useRoleChoices } from './use-role-choices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-const DONE = ['invited', 'revoked', 'role', 'handedOver', 'removed', 'joined'] as const
+const DONE = ['answered', 'invited', 'revoked', 'role', 'handedOver', 'removed', 'joined'] as const
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  return presentPage(ctx, request, () => ({
-    ...readMembers(ctx, params.slug ?? ''),
-    done: doneOf(request, DONE),
-    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('members.title')),
-  }))
+  return presentPage(ctx, request, () => {
+    const members = readMembers(ctx, params.slug ?? '')
+    return {
+      ...members,
+      asking: members.mayManage ? readJoinRequests(ctx, params.slug ?? '') : [],
+      done: doneOf(request, DONE),
+      title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('members.title')),
+    }
+  })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -48,29 +55,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!form.ok) return noted(context, refuse(form))
   const { value, values } = form
   const slug = params.slug ?? ''
-  const done = (what: (typeof DONE)[number]) => () =>
-    redirect(`${paths(ctx.locale).members(slug)}?done=${what}`)
-  const answer =
-    value.act === 'invite'
-      ? await present(
-          ctx,
-          request,
-          values,
-          () => inviteMember(ctx, { ...value, slug }),
-          done('invited'),
-        )
-      : await present(
-          ctx,
-          request,
-          values,
-          () => revokeInvitation(ctx, { ...value, slug, kind: 'member' }),
-          done('revoked'),
-        )
-  return noted(context, answer)
+  const doing = (work: () => unknown, what: (typeof DONE)[number]) =>
+    present(ctx, request, values, work, () =>
+      redirect(`${paths(ctx.locale).members(slug)}?done=${what}`),
+    )
+  switch (value.act) {
+    case 'invite':
+      return noted(context, await doing(() => inviteMember(ctx, { ...value, slug }), 'invited'))
+    case 'revoke': {
+      const revoke = () => revokeInvitation(ctx, { ...value, slug, kind: 'member' })
+      return noted(context, await doing(revoke, 'revoked'))
+    }
+    case 'answer':
+      return noted(context, await doing(() => answerJoin(ctx, value), 'answered'))
+  }
 }
 
 export default function Members() {
-  const { organisation, members, invitations, mayManage, done } = useLoaderData<typeof loader>()
+  const { organisation, members, invitations, asking, mayManage, done } =
+    useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<FormReply>())
   const t = useTranslations('members')
   const locale = useLocale()
@@ -135,6 +138,13 @@ export default function Members() {
             : []),
         ]}
       />
+      {asking.length > 0 && (
+        <Section id="asking" title={t('asking.title')} aside={<p>{t('asking.lede')}</p>}>
+          {asking.map((one) => (
+            <JoinRequest key={one.id} request={one} error={errors.of('reason')} />
+          ))}
+        </Section>
+      )}
       {mayManage && (
         <>
           <InviteForm errors={errors} />

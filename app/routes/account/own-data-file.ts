@@ -1,17 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { exportOwn } from '#app/features/accounts'
+import { exportPerson } from '#app/features/privacy'
+import { zipResponse } from '#app/platform/files/write-zip.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
 
-/** Everything that is kept about the person who asks, as a file. */
+/** Everything that is kept about the person who asks. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const own = await presentPage(ctx, request, () => exportOwn(ctx))
-  return new Response(`${JSON.stringify(own, null, 2)}\n`, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="hanviet-bridge-my-data.json"',
-      'Cache-Control': 'no-store',
-    },
-  })
+  const bytes = await presentPage(ctx, request, () => exportPerson(ctx))
+  return zipResponse('hanviet-bridge-my-data.zip', bytes)
 }

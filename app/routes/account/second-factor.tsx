@@ -111,7 +111,12 @@ export default function SecondFactor() {
         </Section>
       )}
       {!recoveryCodes && factor.state === 'begun' && (
-        <Enrolment secret={factor.secret} uri={factor.uri} error={errors.of('code')} />
+        <Enrolment
+          secret={factor.secret}
+          uri={factor.uri}
+          picture={factor.picture}
+          error={errors.of('code')}
+        />
       )}
       {!recoveryCodes && factor.state === 'confirmed' && (
         <InForce left={factor.recoveryCodesLeft} errors={errors} />
@@ -120,7 +125,14 @@ export default function SecondFactor() {
   )
 }
 
-function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?: string }) {
+type EnrolmentProps = {
+  secret: string
+  uri: string
+  picture: { size: number; path: string }
+  error?: string
+}
+
+function Enrolment({ secret, uri, picture, error }: EnrolmentProps) {
   const t = useTranslations('account')
   return (
     <Section id="enrol" title={t('factor.begun')}>
@@ -128,6 +140,16 @@ function Enrolment({ secret, uri, error }: { secret: string; uri: string; error?
         <li>{t('factor.step1')}</li>
         <li>
           {t('factor.step2')}
+          <svg
+            className="qr"
+            role="img"
+            aria-label={t('factor.picture')}
+            viewBox={`0 0 ${picture.size} ${picture.size}`}
+            shapeRendering="crispEdges"
+          >
+            <path d={picture.path} />
+          </svg>
+          {t('factor.orKey')}
           <code className="secret">{secret}</code>
           <a href={uri}>{t('factor.openApp')}</a>
         </li>

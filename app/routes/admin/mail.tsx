@@ -12,6 +12,7 @@ import { Anchor } from '#app/ui/anchor'
 import { DataTable } from '#app/ui/data-table'
 import { EmptyState } from '#app/ui/empty-state'
 import { Page } from '#app/ui/page'
+import { AdminTabs } from './admin-tabs'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -44,6 +45,7 @@ export default function Mail() {
       crumbs={[{ label: t('title'), to: to.admin }, { label: t('mail') }]}
       intro={<p>{smtp ? t('mailSmtp') : t('mailLede')}</p>}
     >
+      <AdminTabs current="mail" />
       {source !== null && <pre className="source">{source}</pre>}
       {mails.length === 0 ? (
         <EmptyState title={t('mailNone')}>{smtp ? t('mailSmtp') : t('mailLede')}</EmptyState>

@@ -13,6 +13,7 @@ import { DataTable } from '#app/ui/data-table'
 import { DefinitionList } from '#app/ui/definition-list'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
+import { AdminTabs } from './admin-tabs'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -31,6 +32,7 @@ export default function Status() {
   const failure = status.indexingFailure
   return (
     <Page title={t('title')}>
+      <AdminTabs current="status" />
       <Section id="search" title={t('search')}>
         <DefinitionList
           facts={[
@@ -96,7 +98,11 @@ export default function Status() {
             ]}
           />
         )}
-        {status.lastError && <p className="small">{`${t('lastError')}: ${status.lastError}`}</p>}
+        {status.lastError && (
+          <p className="small">
+            <Anchor to={paths(locale).adminOutbox}>{t('lastError')}</Anchor>: {status.lastError}
+          </p>
+        )}
       </Section>
       <Section id="backups" title={t('backups')}>
         {status.backups.length === 0 ? (

@@ -24,6 +24,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
+import { AdminTabs } from './admin-tabs'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -60,6 +61,7 @@ export default function Vocabulary() {
       crumbs={[{ label: status('title'), to: to.admin }, { label: t('title') }]}
       intro={<p>{t('lede')}</p>}
     >
+      <AdminTabs current="vocabulary" />
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Section id="listings" title={t('reentry')} aside={<p>{t('reentryText')}</p>}>
         {reentry ? (

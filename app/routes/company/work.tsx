@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { readOwnJoins } from '#app/features/accounts'
 import { readWork } from '#app/features/requests'
 import type { Work, WorkEvent } from '#app/features/requests'
 import { RequestLine } from '#app/features/requests/components/request-line'
@@ -21,12 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
     ...readWork(ctx),
+    joins: readOwnJoins(ctx).filter((one) => one.state === 'pending' || one.state === 'declined'),
     title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge`,
   }))
 }
 
 export default function MyWork() {
-  const { organisations, events, isStaff } = useLoaderData<typeof loader>()
+  const { organisations, events, isStaff, joins } = useLoaderData<typeof loader>()
   const t = useTranslations('company')
   const to = paths(useLocale())
   return (
@@ -36,7 +38,31 @@ export default function MyWork() {
       actions={isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
     >
       {organisations.length === 0 && !isStaff && (
-        <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>
+        <EmptyState
+          title={t('noOrganisation')}
+          action={
+            <LinkButton kind="primary" to={to.registerOrganisation()}>
+              {t('registerOrganisation')}
+            </LinkButton>
+          }
+        >
+          {t('noOrganisationText')}
+        </EmptyState>
+      )}
+      {joins.length > 0 && (
+        <Section id="joins" title={t('joins.title')}>
+          <ul className="grid gap-3">
+            {joins.map((one) => (
+              <li key={one.id}>
+                <Anchor to={to.joinOrganisation(one.slug)}>{one.name}</Anchor>{' '}
+                <span className="small mute">
+                  {t(`joins.state.${one.state}`)}
+                  {one.reason && ` · ${one.reason}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {events.map((event) => (
         <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
@@ -132,7 +158,13 @@ function Listings({ organisation }: { organisation: Work['organisations'][number
         <>
           <p>{organisation.name}</p>
           <p>
+            <Anchor to={to.organisation(organisation.slug)}>{t('publicPage')}</Anchor>
+          </p>
+          <p>
             <Anchor to={to.members(organisation.slug)}>{t('members')}</Anchor>
+          </p>
+          <p>
+            <Anchor to={to.actsFor(organisation.slug)}>{t('actsFor')}</Anchor>
           </p>
         </>
       }

@@ -23,12 +23,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     events: listDeskEvents(ctx),
     mayImport: may(ctx, 'import.manage'),
     mayCreate: may(ctx, 'event.create'),
+    mayClaim: may(ctx, 'members.inviteOwner'),
     title: `${translatorOf(ctx.locale)('organiser.title')} · HanViet Bridge`,
   }))
 }
 
 export default function Desk() {
-  const { events, mayImport, mayCreate } = useLoaderData<typeof loader>()
+  const { events, mayImport, mayCreate, mayClaim } = useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
   const tEvents = useTranslations('events')
   const domain = useTranslations('domain')
@@ -83,6 +84,14 @@ export default function Desk() {
           <p className="mute">{t('importsText')}</p>
           <p className="mt-4">
             <LinkButton to={to.imports}>{t('openImports')}</LinkButton>
+          </p>
+        </Section>
+      )}
+      {mayClaim && (
+        <Section title={t('claims')} id="claims">
+          <p className="mute">{t('claimsText')}</p>
+          <p className="mt-4">
+            <LinkButton to={to.claims}>{t('openClaims')}</LinkButton>
           </p>
         </Section>
       )}

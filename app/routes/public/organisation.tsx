@@ -1,71 +1,112 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { hasOwner, may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import { OwnedListings } from '#app/features/catalogue/components/owned-listings'
+import { mergedInto } from '#app/features/merges'
 import { readOrganisation } from '#app/features/organisations'
+import { OrganisationFacts } from '#app/features/organisations/components/organisation-facts'
+import { VerificationState } from '#app/features/verification/components/verification-state'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
+import { DomainError } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
-import { DefinitionList } from '#app/ui/definition-list'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.organisation.name} · HanViet Bridge` : 'HanViet Bridge' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.organisation.name} · HanViet Bridge` : 'HanViet Bridge' },
+]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
+  const slug = params.slug ?? ''
   return presentPage(ctx, request, () => {
-    const organisation = readOrganisation(ctx, params.slug ?? '')
-    const { technologies, needs } = listingsOf(ctx, organisation.id)
-    const line = (listing: (typeof technologies)[number]) => ({ ...listing, title: readText(listing.title, ctx.locale, listing.sourceLocale), summary: readText(listing.summary, ctx.locale, listing.sourceLocale), lang: listing.title[ctx.locale] ? ctx.locale : listing.title.en ? ('en' as const) : listing.sourceLocale })
-    const mayReadMembers = may(ctx, 'members.read', { organisationId: organisation.id })
-    const mayInviteOwner = may(ctx, 'members.inviteOwner') && !hasOwner(ctx.db, organisation.id)
-    return { organisation, technologies: technologies.map(line), needs: needs.map(line), mayReadMembers, mayInviteOwner }
+    try {
+      const organisation = readOrganisation(ctx, slug)
+      const { technologies, needs } = listingsOf(ctx, organisation.id)
+      const line = (listing: (typeof technologies)[number]) => ({
+        ...listing,
+        title: readText(listing.title, ctx.locale, listing.sourceLocale),
+        summary: readText(listing.summary, ctx.locale, listing.sourceLocale),
+        lang: listing.title[ctx.locale]
+          ? ctx.locale
+          : listing.title.en
+            ? ('en' as const)
+            : listing.sourceLocale,
+      })
+      const scope = { organisationId: organisation.id }
+      const mayWork = may(ctx, 'organisation.work', scope)
+      return {
+        organisation,
+        technologies: technologies.map(line),
+        needs: needs.map(line),
+        may: {
+          work: mayWork,
+          edit: may(ctx, 'organisation.edit', scope),
+          exclude: may(ctx, 'organisation.exclude', scope),
+          takeOut: may(ctx, 'organisation.takeOut', scope),
+          readMembers: may(ctx, 'members.read', scope),
+          inviteOwner: may(ctx, 'members.inviteOwner') && !hasOwner(ctx.db, organisation.id),
+          join: !mayWork,
+        },
+      }
+    } catch (error) {
+      const successor = error instanceof DomainError ? mergedInto(ctx, slug) : null
+      if (successor) throw redirect(paths(ctx.locale).organisation(successor), 301)
+      throw error
+    }
   })
 }
 
 export default function Organisation() {
-  const { organisation, technologies, needs, mayReadMembers, mayInviteOwner } = useLoaderData<typeof loader>()
+  const { organisation, technologies, needs, may } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
-  const locale = useLocale()
-  const to = paths(locale)
-  const lang = organisation.country === 'KR' ? 'ko' : organisation.country === 'VN' ? 'vi' : undefined
+  const to = paths(useLocale())
+  const { slug, country } = organisation
+  const lang = country === 'KR' ? 'ko' : country === 'VN' ? 'vi' : undefined
+  const others = organisation.legalNames.filter((name) => name !== organisation.name)
   return (
     <Page
       title={organisation.name}
       titleLang={lang}
       heading="title"
-      intro={<p>{[organisation.legalNames.filter((name) => name !== organisation.name).join(' · '), organisation.place, domain(`country.${organisation.country}`)].filter(Boolean).join(' · ')}</p>}
-      actions={
-        mayReadMembers ? (
-          <LinkButton to={to.members(organisation.slug)}>{t('members')}</LinkButton>
-        ) : (
-          mayInviteOwner && <LinkButton to={to.organisationOwner(organisation.slug)}>{t('inviteOwner')}</LinkButton>
-        )
+      intro={
+        <p>
+          {[others.join(' · '), organisation.place, domain(`country.${country}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       }
-      crumbs={[{ label: search('technologies'), to: to.technologies() }, { label: organisation.name, lang }]}
+      actions={may.inviteOwner && <LinkButton to={to.organisationOwner(slug)}>{t('inviteOwner')}</LinkButton>}
+      crumbs={[
+        { label: search('technologies'), to: to.technologies() },
+        { label: organisation.name, lang },
+      ]}
     >
+      {(may.work || may.edit) && <Rooms slug={slug} may={may} />}
       <Section id="facts" title={t('section.organisation')}>
+        <p className="mb-4">
+          <VerificationState organisation={organisation} />
+        </p>
         {organisation.about && (
-          <p className="mb-4" lang={organisation.about.locale}>
+          <p className="prose mb-4" lang={organisation.about.locale}>
             {organisation.about.text}
           </p>
         )}
-        <DefinitionList
-          facts={[
-            { term: t('term.kind'), detail: domain(`organisationKind.${organisation.kind}`) },
-            { term: t('term.verification'), detail: domain(`verification.${organisation.verification}`) },
-            { term: t('term.number'), detail: organisation.registrationNumber },
-            { term: t('term.foundedYear'), detail: organisation.foundedYear ? String(organisation.foundedYear) : null },
-            { term: t('term.website'), detail: organisation.website && <a href={organisation.website} rel="nofollow noopener">{organisation.website.replace(/^https?:\/\//, '')}</a> },
-          ].filter((fact) => fact.detail)}
-        />
+        <OrganisationFacts organisation={organisation} />
+        {may.join && (
+          <p className="small mt-4">
+            {t('yours')} <Anchor to={to.joinOrganisation(slug)}>{t('joinOrClaim')}</Anchor>
+          </p>
+        )}
       </Section>
       {technologies.length > 0 && (
         <Section id="technologies" title={t('section.technologies')}>
@@ -78,5 +119,27 @@ export default function Organisation() {
         </Section>
       )}
     </Page>
+  )
+}
+
+type Rights = ReturnType<typeof useLoaderData<typeof loader>>['may']
+
+/** What its own people keep here; nobody else sees these ways. */
+function Rooms({ slug, may }: { slug: string; may: Rights }) {
+  const t = useTranslations('listing')
+  const to = paths(useLocale())
+  return (
+    <nav className="row mb-4" aria-label={t('rooms')}>
+      {may.edit && <LinkButton to={to.editOrganisation(slug)}>{t('edit')}</LinkButton>}
+      {may.work && <LinkButton to={to.verification(slug)}>{t('verify')}</LinkButton>}
+      {may.readMembers && <LinkButton to={to.members(slug)}>{t('members')}</LinkButton>}
+      {may.exclude && <LinkButton to={to.exclusions(slug)}>{t('exclusions')}</LinkButton>}
+      {may.readMembers && <LinkButton to={to.actsFor(slug)}>{t('actsFor')}</LinkButton>}
+      {may.takeOut && (
+        <LinkButton to={to.organisationData(slug)} reload>
+          {t('takeOut')}
+        </LinkButton>
+      )}
+    </nav>
   )
 }

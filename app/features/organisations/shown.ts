@@ -1,0 +1,42 @@
+import type { Country, OrganisationKind, VERIFICATIONS } from '#db/domain'
+
+/** Fields of the record's form, by their names in it. */
+export type RecordField =
+  | 'legalName.ko'
+  | 'legalName.vi'
+  | 'legalName.en'
+  | 'displayName'
+  | 'shortName'
+  | 'kind'
+  | 'registrationNumber'
+  | 'registrationNumberAbsence'
+  | 'province'
+  | 'address'
+  | 'website'
+  | 'contactName'
+  | 'contactEmail'
+  | 'contactPhone'
+  | 'foundedYear'
+  | 'employeeBand'
+  | 'revenueBand'
+  | 'exportExperience'
+  | 'sectors'
+  | 'languages'
+  | 'about.ko'
+  | 'about.vi'
+  | 'about.en'
+
+/** The whole record as its form shows it. */
+export type OwnRecord = {
+  id: string
+  slug: string
+  version: number
+  country: Country
+  verification: (typeof VERIFICATIONS)[number]
+  /** Who saved last, and when. */
+  savedBy: { name: string; at: Date } | null
+  values: Record<Exclude<RecordField, 'languages' | 'kind'>, string> & {
+    kind: OrganisationKind
+    languages: string[]
+  }
+}

@@ -1,0 +1,205 @@
+import { eq, inArray, or, sql } from 'drizzle-orm'
+import {
+  auditEntries,
+  delegates,
+  events,
+  exclusions,
+  joinRequests,
+  matchFeedback,
+  meetingRequests,
+  meetings,
+  needs,
+  organisationInvitations,
+  organisationMembers,
+  organisationMerges,
+  organisations,
+  outcomes,
+  people,
+  registrations,
+  technologies,
+  verificationCases,
+} from '#db/schema'
+import type { EvidenceType } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { readEvidence } from '#app/features/verification'
+import type { Context } from '#app/platform/context.server'
+import { notFound } from '#app/platform/domain-error'
+import { writeZip } from '#app/platform/files/write-zip.server'
+import type { ZipEntry } from '#app/platform/files/write-zip.server'
+
+const ENDING: Record<EvidenceType, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+}
+
+/**
+ * Everything that an organisation has here as a ZIP of JSON and files, for its owners. Of others it holds only what
+ * they wrote to the organisation.
+ * @throws DomainError notFound
+ */
+export function exportOrganisation(ctx: Context, slug: string): Uint8Array<ArrayBuffer> {
+  const organisation = ctx.db.select().from(organisations).where(eq(organisations.slug, slug)).get()
+  if (!organisation) throw notFound()
+  const { id } = organisation
+  authorise(ctx, 'organisation.takeOut', { organisationId: id })
+  const cases = ctx.db
+    .select()
+    .from(verificationCases)
+    .where(eq(verificationCases.organisationId, id))
+    .all()
+  const { nameKey: _nameKey, ...record } = organisation
+  return writeZip({
+    'about.json': { format: 'hanviet-bridge-organisation-1', at: ctx.now(), organisation: slug },
+    'organisation.json': record,
+    'people.json': peopleOf(ctx, id),
+    'technologies.json': ctx.db
+      .select()
+      .from(technologies)
+      .where(eq(technologies.organisationId, id))
+      .all(),
+    'needs.json': ctx.db.select().from(needs).where(eq(needs.organisationId, id)).all(),
+    'events.json': eventsOf(ctx, id),
+    'verification.json': cases,
+    'private.json': privateOf(ctx, id),
+    'history.json': historyOf(ctx, id),
+    ...filesOf(ctx, cases),
+  })
+}
+
+const peopleOf = (ctx: Context, id: string) => ({
+  members: ctx.db
+    .select({ name: people.name, email: people.email, role: organisationMembers.role })
+    .from(organisationMembers)
+    .innerJoin(people, eq(people.id, organisationMembers.personId))
+    .where(eq(organisationMembers.organisationId, id))
+    .all(),
+  invitations: ctx.db
+    .select({
+      email: organisationInvitations.email,
+      role: organisationInvitations.role,
+      createdAt: organisationInvitations.createdAt,
+      usedAt: organisationInvitations.usedAt,
+      revokedAt: organisationInvitations.revokedAt,
+    })
+    .from(organisationInvitations)
+    .where(eq(organisationInvitations.organisationId, id))
+    .all(),
+  joinRequests: ctx.db
+    .select({
+      name: people.name,
+      message: joinRequests.message,
+      state: joinRequests.state,
+      reason: joinRequests.reason,
+      createdAt: joinRequests.createdAt,
+    })
+    .from(joinRequests)
+    .innerJoin(people, eq(people.id, joinRequests.personId))
+    .where(eq(joinRequests.organisationId, id))
+    .all(),
+})
+
+function eventsOf(ctx: Context, id: string) {
+  const own = ctx.db.select().from(registrations).where(eq(registrations.organisationId, id)).all()
+  const ids = own.map((one) => one.id)
+  const requests = ctx.db
+    .select()
+    .from(meetingRequests)
+    .where(
+      or(
+        inArray(meetingRequests.fromRegistrationId, ids),
+        inArray(meetingRequests.toRegistrationId, ids),
+      ),
+    )
+    .all()
+  return {
+    events: ctx.db
+      .select({ id: events.id, slug: events.slug, name: events.name })
+      .from(events)
+      .where(
+        inArray(
+          events.id,
+          own.map((one) => one.eventId),
+        ),
+      )
+      .all(),
+    registrations: own,
+    delegates: ctx.db.select().from(delegates).where(inArray(delegates.registrationId, ids)).all(),
+    requests: requests.map(({ enteredBy: _by, answeredBy: _answered, ...request }) => ({
+      ...request,
+      from: nameOf(ctx, request.fromRegistrationId),
+      to: nameOf(ctx, request.toRegistrationId),
+    })),
+    meetings: ctx.db
+      .select()
+      .from(meetings)
+      .where(
+        inArray(
+          meetings.requestId,
+          requests.map((one) => one.id),
+        ),
+      )
+      .all(),
+    outcomes: ctx.db.select().from(outcomes).where(inArray(outcomes.registrationId, ids)).all(),
+  }
+}
+
+const nameOf = (ctx: Context, registrationId: string): string =>
+  ctx.db
+    .select({ name: organisations.displayName })
+    .from(registrations)
+    .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
+    .where(eq(registrations.id, registrationId))
+    .get()?.name ?? ''
+
+const privateOf = (ctx: Context, id: string) => ({
+  exclusions: ctx.db
+    .select({ organisation: organisations.displayName, since: exclusions.createdAt })
+    .from(exclusions)
+    .innerJoin(organisations, eq(organisations.id, exclusions.excludedOrganisationId))
+    .where(eq(exclusions.organisationId, id))
+    .all(),
+  opinionsOnMatches: ctx.db
+    .select()
+    .from(matchFeedback)
+    .where(eq(matchFeedback.organisationId, id))
+    .all(),
+})
+
+const historyOf = (ctx: Context, id: string) => ({
+  merges: ctx.db
+    .select()
+    .from(organisationMerges)
+    .where(eq(organisationMerges.mergedIntoId, id))
+    .all(),
+  actions: ctx.db
+    .select({
+      at: auditEntries.at,
+      action: auditEntries.action,
+      recordKind: auditEntries.recordKind,
+      recordId: auditEntries.recordId,
+      by: people.name,
+      onBehalf: sql<boolean>`${auditEntries.onBehalfOf} IS NOT NULL`,
+    })
+    .from(auditEntries)
+    .leftJoin(people, eq(people.id, auditEntries.actorId))
+    .where(
+      or(
+        eq(auditEntries.onBehalfOf, id),
+        sql`(${auditEntries.recordKind} = 'organisation' AND ${auditEntries.recordId} = ${id})`,
+      ),
+    )
+    .orderBy(auditEntries.at)
+    .all(),
+})
+
+function filesOf(
+  ctx: Context,
+  cases: { id: string; fileType: EvidenceType | null }[],
+): Record<string, ZipEntry> {
+  const files = cases.flatMap(({ id, fileType }) => {
+    const bytes = fileType && readEvidence(ctx, id)
+    return bytes && fileType ? [[`files/verification-${id}.${ENDING[fileType]}`, bytes]] : []
+  })
+  return Object.fromEntries(files) as Record<string, ZipEntry>
+}

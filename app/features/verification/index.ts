@@ -1,0 +1,6 @@
+export { decideVerification } from './decide-verification.server'
+export { readEvidence } from './evidence-files.server'
+export { EVIDENCE_DAYS, forgetEvidence } from './forget-evidence.server'
+export { readCase, readEvidenceFile, readQueue, readVerification } from './queries.server'
+export { EVIDENCE_BYTES, decisionFormSchema, evidenceActSchema } from './schema'
+export { submitEvidence, withdrawEvidence } from './submit-evidence.server'

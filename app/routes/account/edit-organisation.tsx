@@ -1,0 +1,82 @@
+import { redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useLocale, useTranslations } from 'use-intl'
+import { editSchema, readOwnRecord, saveRecord } from '#app/features/organisations'
+import { OrganisationConflict } from '#app/features/organisations/components/organisation-conflict'
+import { OrganisationFields } from '#app/features/organisations/components/organisation-fields'
+import { paths } from '#app/i18n/paths'
+import { translatorOf } from '#app/i18n/translator.server'
+import { contextOf } from '#app/routes/context.server'
+import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
+import { noted, pageTitle } from '#app/routes/page-title.server'
+import { useErrorTitle } from '#app/routes/use-error-title'
+import { Button } from '#app/ui/button'
+import { ErrorSummary } from '#app/ui/error-summary'
+import { useFormErrors } from '#app/ui/form-errors'
+import type { FormReply } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
+import { Page } from '#app/ui/page'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  return presentPage(ctx, request, () => ({
+    record: readOwnRecord(ctx, params.slug ?? ''),
+    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organisation.edit.title')),
+  }))
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await contextOf(request, context)
+  const form = await readForm(request, editSchema)
+  if (!form.ok) return noted(context, refuse(form))
+  const answer = await present(
+    ctx,
+    request,
+    form.values,
+    () => saveRecord(ctx, params.slug ?? '', form.value),
+    ({ slug }) => redirect(paths(ctx.locale).organisation(slug)),
+  )
+  return noted(context, answer)
+}
+
+/** A refusal too reads the record anew: what somebody saved meanwhile is what the page shows beside one's own. */
+export const shouldRevalidate = () => true
+
+export default function EditOrganisation() {
+  const { record } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const errors = useFormErrors(reply)
+  const t = useTranslations('organisation')
+  const to = paths(useLocale())
+  useErrorTitle(errors.all.length > 0)
+  const isConflict = reply?.errors.some((error) => error.code === 'organisation.changed')
+  return (
+    <Page
+      title={t('edit.title')}
+      intro={<p>{t('edit.lede')}</p>}
+      crumbs={[
+        { label: record.values.displayName, to: to.organisation(record.slug) },
+        { label: t('edit.title') },
+      ]}
+    >
+      {reply && isConflict ? (
+        <OrganisationConflict record={record} mine={reply.values} />
+      ) : (
+        <>
+          <ErrorSummary errors={errors.all} />
+          {record.verification === 'verified' && <Notice>{t('edit.verified')}</Notice>}
+          <Form method="post">
+            <input type="hidden" name="version" value={record.version} />
+            <OrganisationFields record={record} errors={errors} />
+            <p className="row">
+              <Button kind="primary">{t('edit.act')}</Button>
+            </p>
+          </Form>
+        </>
+      )}
+    </Page>
+  )
+}
