@@ -51,6 +51,10 @@ export default [
 
     layout('routes/work.tsx', [
       route('work', 'routes/company/work.tsx'),
+      route('work/:kind/new', 'routes/company/new-listing.tsx'),
+      route('work/:kind/:listing/history', 'routes/company/listing-history.tsx'),
+      route('work/:kind/:listing/preview', 'routes/company/listing-preview.tsx'),
+      route('work/:kind/:listing/:step', 'routes/company/edit-listing.tsx'),
       route('searches', 'routes/account/searches.tsx'),
       route('events/:event/requests', 'routes/company/requests.tsx'),
       route('events/:event/requests/new', 'routes/company/new-request.tsx'),
@@ -74,6 +78,8 @@ export default [
 
       route('admin', 'routes/admin/status.tsx'),
       route('admin/mail', 'routes/admin/mail.tsx'),
+      route('admin/reviews', 'routes/admin/reviews.tsx'),
+      route('admin/reviews/:review', 'routes/admin/review.tsx'),
       route('admin/vocabulary', 'routes/admin/vocabulary.tsx'),
     ]),
     route('*', 'routes/public/not-found.tsx'),

@@ -6,7 +6,9 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import { compose } from '#app/compose.server'
 import { forgetExpired } from '#app/features/accounts'
+import { forgetOldForms } from '#app/features/editing'
 import { finishImports } from '#app/features/imports'
+import { askValidity } from '#app/features/reviews'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import type { Env } from '#app/platform/env.server'
 import { createApp } from '#app/platform/http/app.server'
@@ -27,10 +29,15 @@ export async function serve(env: Env): Promise<Running> {
   assertEveryRouteHasARule(Object.keys(build.routes))
   const process_ = compose(env, log)
   warmUpVocabulary()
-  const forget = () => forgetExpired(systemContext(process_.services))
-  await forget()
+  const chores = async () => {
+    const ctx = systemContext(process_.services)
+    await forgetExpired(ctx)
+    forgetOldForms(ctx)
+    askValidity(ctx)
+  }
+  await chores()
   const daily = setInterval(
-    () => void forget().catch((error: unknown) => log.error({ err: error }, 'forget expired')),
+    () => void chores().catch((error: unknown) => log.error({ err: error }, 'daily chores')),
     DAY_MS,
   )
   // An import that a crash cut in two is taken back before anybody reads.

@@ -3,6 +3,7 @@ import {
   auditEntries,
   consentRecords,
   delegates,
+  keptForms,
   knownDevices,
   matchFeedback,
   oneTimeLinks,
@@ -107,6 +108,7 @@ function forgetAccount(tx: Tx, ctx: Context, person: Person): void {
   endSessionsOf(tx, person.id)
   dropSecondFactor(tx, person.id)
   tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, person.id)).run()
+  tx.delete(keptForms).where(eq(keptForms.personId, person.id)).run()
   tx.delete(savedSearches).where(eq(savedSearches.personId, person.id)).run()
   // Opinions on matches stay as figures; what was written beside them goes.
   tx.update(matchFeedback).set({ note: null }).where(eq(matchFeedback.enteredBy, person.id)).run()

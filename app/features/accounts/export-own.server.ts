@@ -4,6 +4,8 @@ import {
   consentRecords,
   delegates,
   events,
+  keptForms,
+  listingReviews,
   matchFeedback,
   meetingRequests,
   organisationInvitations,
@@ -153,6 +155,20 @@ function entriesOf(ctx: Context, person: Person) {
       })
       .from(savedSearches)
       .where(eq(savedSearches.personId, person.id))
+      .all(),
+    unsavedForms: ctx.db
+      .select({ form: keptForms.form, values: keptForms.values, savedAt: keptForms.savedAt })
+      .from(keptForms)
+      .where(eq(keptForms.personId, person.id))
+      .all(),
+    reviews: ctx.db
+      .select({
+        state: listingReviews.state,
+        reason: listingReviews.reason,
+        decidedAt: listingReviews.decidedAt,
+      })
+      .from(listingReviews)
+      .where(eq(listingReviews.decidedBy, person.id))
       .all(),
     opinionsOnMatches: ctx.db
       .select({

@@ -1,5 +1,5 @@
 export { notify } from './notify.server'
 export type { MailPayload, Recipient } from './notify.server'
-export { delegatesAsRecipients, speakersFor } from './recipients.server'
+export { delegatesAsRecipients, editorsOf, speakersFor } from './recipients.server'
 export { renderMail } from './render-mail.server'
 export { sendMails } from './send-mails.server'

@@ -9,6 +9,9 @@ export const MAIL_TEMPLATES = [
   'schedulePublished',
   'registrationApproved',
 ] as const
+/** Mails about what an organisation lists. */
+export const LISTING_TEMPLATES = ['reviewDecided', 'stillValid', 'listingStale'] as const
+export type ListingTemplate = (typeof LISTING_TEMPLATES)[number]
 /** Mails about accounts; their links and codes are made when they are sent. */
 export const ACCOUNT_TEMPLATES = [
   'confirmSignUp',
@@ -39,7 +42,7 @@ export type LinkHolder =
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
   to: Recipient | LinkHolder
-  template: MailTemplate | AccountTemplate
+  template: MailTemplate | ListingTemplate | AccountTemplate
   params: Record<string, string | number>
 }
 
@@ -48,7 +51,7 @@ export function notify(
   tx: Tx,
   ctx: Context,
   recipients: Recipient[],
-  template: MailTemplate,
+  template: MailTemplate | ListingTemplate,
   params: MailPayload['params'],
   about: string,
 ): void {

@@ -10,6 +10,7 @@ import { findReader } from './find-reader.server'
 import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
 import type { Body, Rendering } from './render-account-mail.server'
+import { isAboutListing, listingMail } from './render-listing-mail.server'
 import { readRequest, readTimetable, readTitle } from './read-subject.server'
 
 export type RenderedMail = { to: string; subject: string; text: string }
@@ -32,7 +33,9 @@ export function renderMail(
   const rendering: Rendering = { db, reader, t, params }
   const body = isAboutAccount(template)
     ? accountMail(template, { ...rendering, to, secretKey })
-    : bodyOf(template, rendering)
+    : isAboutListing(template)
+      ? listingMail(template, rendering)
+      : bodyOf(template, rendering)
   if (!body) return null
   const text = [
     reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),

@@ -5,7 +5,7 @@ import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
-import { once } from './once.server'
+import { once } from '#app/platform/once.server'
 import {
   partnerFor,
   refuseClosed,

@@ -16,6 +16,8 @@ import agenda from '../messages/en/agenda.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
 import admin from '../messages/en/admin.json'
+import editor from '../messages/en/editor.json'
+import reviews from '../messages/en/reviews.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
@@ -32,6 +34,16 @@ export const publicMessages = {
   report,
   ui,
 }
-export const workMessages = { imports, requests, schedule, agenda, company, organiser, admin }
+export const workMessages = {
+  imports,
+  requests,
+  schedule,
+  agenda,
+  company,
+  organiser,
+  admin,
+  editor,
+  reviews,
+}
 export const accountMessages = { account, members, privacy }
 export const mailMessages = { mail }

@@ -16,6 +16,8 @@ import agenda from '../messages/ko/agenda.json'
 import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
 import admin from '../messages/ko/admin.json'
+import editor from '../messages/ko/editor.json'
+import reviews from '../messages/ko/reviews.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
@@ -41,6 +43,8 @@ export const workMessages: WorkMessages = {
   company,
   organiser,
   admin,
+  editor,
+  reviews,
 }
 export const accountMessages: AccountMessages = { account, members, privacy }
 export const mailMessages: MailMessages = { mail }

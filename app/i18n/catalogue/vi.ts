@@ -16,6 +16,8 @@ import agenda from '../messages/vi/agenda.json'
 import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
 import admin from '../messages/vi/admin.json'
+import editor from '../messages/vi/editor.json'
+import reviews from '../messages/vi/reviews.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
@@ -41,6 +43,8 @@ export const workMessages: WorkMessages = {
   company,
   organiser,
   admin,
+  editor,
+  reviews,
 }
 export const accountMessages: AccountMessages = { account, members, privacy }
 export const mailMessages: MailMessages = { mail }

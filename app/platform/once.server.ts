@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { idempotencyKeys } from '#db/schema'
 import type { Tx } from '#db/client'
-import type { Context } from '#app/platform/context.server'
+import type { Context } from './context.server'
 
 /** Does the work of a form at most once: the same person with the same key gets the first result again. */
 export function once<T extends Record<string, unknown>>(
