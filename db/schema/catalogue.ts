@@ -210,10 +210,7 @@ export const keptForms = sqliteTable(
       .where(sql`person_id IS NOT NULL`),
     uniqueIndex('kept_forms_token').on(table.tokenHash),
     index('kept_forms_saved').on(table.savedAt),
-    check(
-      'kept_forms_holder',
-      sql`(${table.personId} IS NULL) <> (${table.tokenHash} IS NULL)`,
-    ),
+    check('kept_forms_holder', sql`(${table.personId} IS NULL) <> (${table.tokenHash} IS NULL)`),
   ],
 )
 

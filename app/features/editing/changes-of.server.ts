@@ -3,13 +3,12 @@ import { isTechnology, kindOf } from '#app/features/catalogue'
 import type {
   ListingRow,
   NeedChanges,
-  NeedRow,
   TechnologyChanges,
   TechnologyRow,
 } from '#app/features/catalogue'
 import { invalid } from '#app/platform/domain-error'
 import { loadThesaurus } from '#search/vocabulary/load'
-import { placeName, placeOf } from '#search/vocabulary/places'
+import { placeOf } from '#search/vocabulary/places'
 import type { NeedForms, StepForm, TechnologyForms } from './schema'
 import { textFieldsOf } from './shown'
 import type { Step } from './shown'
@@ -24,7 +23,7 @@ export function changesOf(row: ListingRow, step: Step, lang: Locale, form: StepF
   const isOriginal = lang === row.sourceLocale
   const texts = textChanges(row, step, lang, form)
   if (!isOriginal) return { ...texts, ...provenanceOf(row, lang, form.upToDate, texts) }
-  return { ...texts, ...(isTechnology(row) ? technology(row, step, form) : need(row, step, form)) }
+  return { ...texts, ...(isTechnology(row) ? technology(row, step, form) : need(step, form)) }
 }
 
 function textChanges(row: ListingRow, step: Step, lang: Locale, form: StepForm): Changes {
@@ -104,13 +103,13 @@ function technology(row: TechnologyRow, step: Step, given: StepForm): Technology
   }
 }
 
-function need(row: NeedRow, step: Step, given: StepForm): NeedChanges {
+function need(step: Step, given: StepForm): NeedChanges {
   switch (step) {
     case 'basics': {
       const form = given as NeedForms['basics']
       const { place = null, placeText = null } = form
-      const isPlaceSame = place === row.place && placeText === row.placeText
-      return { ...subject(form), ...(!isPlaceSame && { province: provinceOf(place), placeText }) }
+      if (place !== null && !placeOf(place)) throw invalid('field.choose', {}, 'place')
+      return { ...subject(form), place, placeText }
     }
     case 'project': {
       const form = given as NeedForms['project']
@@ -168,12 +167,6 @@ export function conceptsAfter(form: StepForm, present: string[]): string[] {
 const MOST_CHOSEN = 40
 const MOST_REFUSED = 200
 const known = (ids: string[]) => ids.filter((id) => loadThesaurus().concepts.has(id))
-
-/** The name by which the record's own reader of places finds the unit again. */
-export function provinceOf(id: string | null): string | null {
-  const place = id ? placeOf(id) : undefined
-  return place ? placeName(place.id, place.country === 'KR' ? 'ko' : 'vi') : null
-}
 
 /** Without the fields that are empty: they are absent in the record. */
 const compact = <T extends object>(row: T): T =>

@@ -1,10 +1,18 @@
-import type { Certification, Declarations, Locale, Localised, MoneyRange, PartnerSought, Reference } from '#db/domain'
+import type {
+  Certification,
+  Declarations,
+  Locale,
+  Localised,
+  MoneyRange,
+  PartnerSought,
+  Reference,
+} from '#db/domain'
 import { formatMoney, formatShortDay } from '#app/i18n/format'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { ServerTranslator } from '#app/i18n/translator.server'
-import { findPlace, placeName, placeOf } from '#search/vocabulary/places'
+import { placeName, placeOf } from '#search/vocabulary/places'
 
 /** The name of a field of a listing, in the reader's language. */
 export function fieldLabel(field: string, locale: Locale): string {
@@ -17,8 +25,6 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
   if (value === null || value === undefined || value === '') return ''
   const t = translatorOf(locale)
   switch (field) {
-    case 'province':
-      return provinceText(String(value), locale)
     case 'place':
       return placeOf(String(value)) ? placeName(String(value), locale) : String(value)
     case 'trl':
@@ -60,7 +66,9 @@ function named(field: string, value: unknown, t: ServerTranslator): string {
     return words.map((word) => t(`editor.visibility.${word as 'public'}`)).join(', ')
   if (!(field in DOMAIN)) return words.join(', ')
   const of = DOMAIN[field as keyof typeof DOMAIN]
-  return words.map((word) => t(`domain.${of}.${word}` as 'domain.availability.available')).join(', ')
+  return words
+    .map((word) => t(`domain.${of}.${word}` as 'domain.availability.available'))
+    .join(', ')
 }
 
 const inEachLanguage = (text: Localised): string =>
@@ -82,7 +90,11 @@ function certificate(one: Partial<Certification>, locale: Locale): string {
     .join(' · ')
 }
 
-const partner = ({ kinds = [], text = {}, regions = [] }: PartnerSought, locale: Locale, t: ServerTranslator) =>
+const partner = (
+  { kinds = [], text = {}, regions = [] }: PartnerSought,
+  locale: Locale,
+  t: ServerTranslator,
+) =>
   [
     kinds.map((kind) => t(`domain.organisationKind.${kind}`)).join(', '),
     readText(text, locale),
@@ -98,8 +110,3 @@ const declarations = (given: Declarations, t: ServerTranslator): string =>
       return said ? [`${t(`editor.field.${one}`)}: ${t(`editor.declared.${said}`)}`] : []
     })
     .join('\n')
-
-const provinceText = (written: string, locale: Locale): string => {
-  const place = findPlace(written)
-  return place ? placeName(place.id, locale) : written
-}

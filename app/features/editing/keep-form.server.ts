@@ -90,7 +90,8 @@ export function readKept(ctx: Context, form: FormOf, token: string | null): Kept
     : undefined
   const own = keptBy(ctx.db, person.id, name)
   // What came by the token was typed last; of the person's own, the version still counts.
-  if (byToken) return { values: byToken.values, savedAt: byToken.savedAt, version: own?.version ?? 0 }
+  if (byToken)
+    return { values: byToken.values, savedAt: byToken.savedAt, version: own?.version ?? 0 }
   return own ?? null
 }
 

@@ -1,6 +1,5 @@
 import type { Locale, Localised } from '#db/domain'
 import type { ListingRow } from '#app/features/catalogue'
-import { provinceOf } from './changes-of.server'
 import type { Changes } from './changes-of.server'
 
 /** A field of the record, or of one language of it, as two people may both have changed it. */
@@ -35,9 +34,6 @@ export function mergeChanges(
     if (isTheirsOnly || (!isMineOnly && choice === 'theirs')) delete merged[field]
     else if (!isMineOnly && choice !== 'mine') collisions.push({ name: field, mine, theirs })
   }
-  // A place and the words beside it are written together.
-  if (merged.province !== undefined && merged.placeText === undefined)
-    merged.placeText = valueOf(present, 'placeText')
   return { changes: merged as Changes, collisions }
 }
 
@@ -47,12 +43,8 @@ export const changesNothing = (present: ListingRow, changes: Changes): boolean =
     ([field, given]) => field !== 'provenance' && isSameValue(given, valueOf(present, field)),
   )
 
-/** A field of the record as a change would name it: a need's place by its name. */
-function valueOf(record: object, field: string): unknown {
-  const fields = record as Record<string, unknown>
-  if (field !== 'province') return fields[field]
-  return provinceOf(typeof fields.place === 'string' ? fields.place : null)
-}
+const valueOf = (record: object, field: string): unknown =>
+  (record as Record<string, unknown>)[field]
 
 const LOCALISED = (value: unknown): value is Localised =>
   typeof value === 'object' &&

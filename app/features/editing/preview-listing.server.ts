@@ -1,6 +1,12 @@
 import type { ListingKind, Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
-import { listingBySlug, readNeed, readTechnology, shapeNeed, shapeTechnology } from '#app/features/catalogue'
+import {
+  listingBySlug,
+  readNeed,
+  readTechnology,
+  shapeNeed,
+  shapeTechnology,
+} from '#app/features/catalogue'
 import { translatorOf } from '#app/i18n/translator.server'
 import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -30,7 +36,8 @@ export function previewListing(ctx: Context, kind: ListingKind, slug: string, ba
         .join(' '),
       act: t('editor.preview.back'),
     },
-    technology: kind === 'technology' ? shapeTechnology(readTechnology(ctx, slug), ctx.locale) : null,
+    technology:
+      kind === 'technology' ? shapeTechnology(readTechnology(ctx, slug), ctx.locale) : null,
     need: kind === 'need' ? shapeNeed(asStranger(readNeed(ctx, slug), hidden), ctx.locale) : null,
   }
 }

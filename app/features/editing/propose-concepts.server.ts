@@ -27,7 +27,11 @@ export function proposeConcepts(
 ): NamedConcept[] {
   const kind: ListingKind = isTechnology(row) ? 'technology' : 'need'
   const texts = taggedTexts(row)
-  for (const field of [...textFieldsOf(kind, 'basics'), ...textFieldsOf(kind, 'details'), 'keywords'])
+  for (const field of [
+    ...textFieldsOf(kind, 'basics'),
+    ...textFieldsOf(kind, 'details'),
+    'keywords',
+  ])
     if (typeof typed[field] === 'string')
       texts[field] = { ...texts[field], [lang]: clean(typed[field]).slice(0, MOST_CHARACTERS) }
   const decided = new Set([...idsIn(typed.concepts), ...idsIn(typed.refused)])
@@ -68,6 +72,6 @@ export const nameConcept = (id: string, locale: Locale): NamedConcept => ({
 
 /** Ids in a hidden field, those that the thesaurus knows. */
 export const idsIn = (value: string | string[] | undefined): string[] =>
-  [...new Set([value ?? ''].flat().join(' ').split(/\s+/))].filter(
-    (id) => loadThesaurus().concepts.has(id),
+  [...new Set([value ?? ''].flat().join(' ').split(/\s+/))].filter((id) =>
+    loadThesaurus().concepts.has(id),
   )

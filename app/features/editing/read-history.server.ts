@@ -83,7 +83,10 @@ export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
             ? t(`editor.history.action.${action}` as 'editor.history.action.updated')
             : action,
           // What is there now needs no restoring.
-          version: isSnapshot(after) && after.version !== row.version && !isAsNow(after, row) ? after.version : null,
+          version:
+            isSnapshot(after) && after.version !== row.version && !isAsNow(after, row)
+              ? after.version
+              : null,
           fields: differences(ctx, entry.before as Record<string, unknown> | null, after),
         }
       }),

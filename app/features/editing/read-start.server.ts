@@ -23,6 +23,8 @@ export function readStart(ctx: Context, kind: ListingKind, token: string | null)
   return { kind, organisations: own, values, kept: kept && { version: kept.version }, key: newId() }
 }
 
+export type StartPage = ReturnType<typeof readStart>
+
 /** The organisations for which the person may write. */
 export function editableOrganisations(ctx: Context) {
   const ids = (personOf(ctx)?.memberships ?? [])

@@ -1,7 +1,12 @@
 import { LOCALES } from '#db/domain'
 import type { ListingKind, Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
-import { certificatesOn, isTechnology, languageVersions, listingBySlug } from '#app/features/catalogue'
+import {
+  certificatesOn,
+  isTechnology,
+  languageVersions,
+  listingBySlug,
+} from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { organisationById } from '#app/features/organisations'
 import { isShown, latestReview, missingFor } from '#app/features/reviews'
@@ -20,7 +25,13 @@ import { chosenConcepts } from './save-step.server'
 import { STEPS, isStep, textFieldsOf } from './shown'
 import type { FormValues, Step } from './shown'
 
-export type StepOf = { kind: ListingKind; slug: string; step: string; lang: string | null; token: string | null }
+export type StepOf = {
+  kind: ListingKind
+  slug: string
+  step: string
+  lang: string | null
+  token: string | null
+}
 
 /**
  * One step of an editor, filled from the record, or from what was typed before and not saved.
@@ -68,7 +79,9 @@ export type StepPage = ReturnType<typeof readStep>
 
 /** Whether a kept form holds nothing but what is saved by now. */
 const saysTheSame = (kept: FormValues, saved: FormValues): boolean =>
-  Object.entries(saved).every(([name, value]) => [kept[name] ?? ''].flat().join() === [value].flat().join())
+  Object.entries(saved).every(
+    ([name, value]) => [kept[name] ?? ''].flat().join() === [value].flat().join(),
+  )
 
 /** The languages of a listing, and beside a translation the original that it is made from. */
 function translationOf(row: ListingRow, step: Step, lang: Locale, reader: Locale) {
@@ -123,7 +136,11 @@ function stepsOf(row: ListingRow, now: Step, { missing }: Completeness) {
   return STEPS[kind].map((id) => {
     const open = missing.filter((wish) => wish.step === id).length
     const isDone = id === 'publication' ? row.status !== 'draft' : isBegun(row, id)
-    return { id, open, state: id === now ? ('now' as const) : isDone ? ('done' as const) : ('ahead' as const) }
+    return {
+      id,
+      open,
+      state: id === now ? ('now' as const) : isDone ? ('done' as const) : ('ahead' as const),
+    }
   })
 }
 

@@ -11,7 +11,6 @@ import type { ListingRow } from '#app/features/catalogue'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
-import { provinceOf } from './changes-of.server'
 import type { Changes } from './changes-of.server'
 import { changesNothing } from './merge-changes.server'
 import { WRITTEN } from './read-history.server'
@@ -44,10 +43,5 @@ export function restoreVersion(
   )
 }
 
-function changesTo(old: Record<string, unknown>): Changes {
-  const fields = Object.fromEntries(
-    WRITTEN.filter((field) => field !== 'place' && field in old).map((field) => [field, old[field]]),
-  )
-  const place = 'place' in old ? { province: provinceOf(typeof old.place === 'string' ? old.place : null) } : {}
-  return { ...fields, ...place } as Changes
-}
+const changesTo = (old: Record<string, unknown>): Changes =>
+  Object.fromEntries(WRITTEN.filter((field) => field in old).map((field) => [field, old[field]]))

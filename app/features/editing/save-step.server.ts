@@ -35,7 +35,8 @@ export type SaveStep = {
   /** What the page was filled from, where that was not the record: a kept form by its version, or by a token. */
   kept?: FilledFrom
 }
-export type Saved = { state: 'saved'; listing: ListingRow } | { state: 'conflict'; conflict: Conflict }
+export type Saved =
+  { state: 'saved'; listing: ListingRow } | { state: 'conflict'; conflict: Conflict }
 
 /**
  * Saves one step of a listing. What others changed meanwhile is kept; where both changed the same field, nothing is

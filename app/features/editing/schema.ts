@@ -236,11 +236,11 @@ const needSteps = {
   }),
 }
 
-export type TechnologyForms = { [S in keyof typeof technologySteps]: z.output<(typeof technologySteps)[S]> }
+export type TechnologyForms = {
+  [S in keyof typeof technologySteps]: z.output<(typeof technologySteps)[S]>
+}
 export type NeedForms = { [S in keyof typeof needSteps]: z.output<(typeof needSteps)[S]> }
-export type StepForm =
-  | TechnologyForms[keyof TechnologyForms]
-  | NeedForms[keyof NeedForms]
+export type StepForm = TechnologyForms[keyof TechnologyForms] | NeedForms[keyof NeedForms]
 
 /** The form of one step of one editor. */
 export const stepSchema = (kind: ListingKind, step: Step): z.ZodType<StepForm> =>

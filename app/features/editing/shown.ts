@@ -1,5 +1,10 @@
 import type { ListingKind } from '#db/domain'
 
+export type { HistoryPage } from './read-history.server'
+export type { OwnListing, OwnListings } from './read-own-listings.server'
+export type { StartPage } from './read-start.server'
+export type { StepPage } from './read-step.server'
+
 /** The steps of each editor, in their order; each is an address of its own. */
 export const STEPS = {
   technology: ['basics', 'details', 'proof', 'terms', 'publication'],
@@ -11,13 +16,7 @@ export type Step = (typeof STEPS)[ListingKind][number]
 export const TEXT_FIELDS = {
   technology: {
     basics: ['title', 'summary'],
-    details: [
-      'description',
-      'advantages',
-      'innovation',
-      'applications',
-      'deploymentRequirements',
-    ],
+    details: ['description', 'advantages', 'innovation', 'applications', 'deploymentRequirements'],
   },
   need: {
     basics: ['title', 'summary'],

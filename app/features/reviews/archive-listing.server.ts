@@ -50,7 +50,11 @@ export function confirmListing(ctx: Context, input: ListingSeen): ListingRow {
 
 type Move = { standing: Parameters<typeof moveListing>[4]; action: string }
 
-function move(ctx: Context, input: ListingSeen, decide: (row: ListingRow) => Move | null): ListingRow {
+function move(
+  ctx: Context,
+  input: ListingSeen,
+  decide: (row: ListingRow) => Move | null,
+): ListingRow {
   const { kind, slug, version } = checked(listingSeenSchema, input)
   return write(ctx, (tx) => {
     const before = listingBySlug(tx, kind, slug)

@@ -53,7 +53,12 @@ export function askValidity(ctx: Context): { asked: number; marked: number; arch
 
 type Act = (ctx: Context, row: ListingRow) => void
 
-function forEach(ctx: Context, technology: SQL | undefined, need: SQL | undefined, act: Act): number {
+function forEach(
+  ctx: Context,
+  technology: SQL | undefined,
+  need: SQL | undefined,
+  act: Act,
+): number {
   const due = [...dueTechnologies(ctx.db, technology), ...dueNeeds(ctx.db, need)]
   for (const row of due) act(ctx, row)
   return due.length

@@ -59,7 +59,11 @@ export function readReview(ctx: Context, id: string) {
   const review = reviewById(ctx.db, id)
   const listing = listingById(ctx.db, review.listingKind, review.listingId)
   const submitter = review.submittedBy
-    ? ctx.db.select({ name: people.name }).from(people).where(eq(people.id, review.submittedBy)).get()
+    ? ctx.db
+        .select({ name: people.name })
+        .from(people)
+        .where(eq(people.id, review.submittedBy))
+        .get()
     : undefined
   return {
     review,

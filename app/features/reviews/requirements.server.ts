@@ -50,8 +50,9 @@ function namesItself(row: NeedRow, names: string[]): boolean {
     .flatMap((text) => Object.values(text))
     .concat(row.keywords, row.timeline ?? '', row.procurementMode ?? '')
     .map(plain)
-  return names.map(plain).some((name) => name.length > 2 && said.some((text) => text.includes(name)))
+  return names
+    .map(plain)
+    .some((name) => name.length > 2 && said.some((text) => text.includes(name)))
 }
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, '')
-

@@ -12,27 +12,39 @@ export const listingSeenSchema = z.object({
 })
 export type ListingSeen = z.input<typeof listingSeenSchema>
 
+const reviewId = z.string({ error: 'invalid' }).max(64)
+const decision = z.enum(['approve', 'return'], { error: 'choose' })
+const verification = z.enum(['unverified', 'verified', 'failed'], { error: 'choose' })
+const index = z.coerce.number({ error: 'invalid' }).int().min(0).max(100)
 const note = z.object({ field: optional(line(60)), text: optional(lines(1000)) })
+const said = { reason: optional(lines(2000)), notes: z.array(note).max(20).default([]) }
+
+const isReasonGiven = (given: { decision?: string; reason?: string | undefined }) =>
+  given.decision !== 'return' || Boolean(given.reason)
+const reasonMissing = { error: 'required', path: ['reason'] }
 
 /** What a reviewer decides; `version` is that of the listing that was read, so that nothing is approved unseen. */
 export const decisionSchema = z
-  .object({
-    reviewId: z.string({ error: 'invalid' }).max(64),
-    version,
-    decision: z.enum(['approve', 'return'], { error: 'choose' }),
-    reason: optional(lines(2000)),
-    notes: z.array(note).max(20).default([]),
-  })
-  .refine(({ decision, reason }) => decision === 'approve' || Boolean(reason), {
-    error: 'required',
-    path: ['reason'],
-  })
+  .object({ reviewId, version, decision, ...said })
+  .refine(isReasonGiven, reasonMissing)
 export type Decision = z.input<typeof decisionSchema>
 
-export const certificateCheckSchema = z.object({
-  reviewId: z.string({ error: 'invalid' }).max(64),
-  version,
-  index: z.coerce.number({ error: 'invalid' }).int().min(0).max(100),
-  verification: z.enum(['unverified', 'verified', 'failed'], { error: 'choose' }),
-})
+/** What a reviewer found out about one certificate. */
+export const certificateCheckSchema = z.object({ reviewId, version, index, verification })
 export type CertificateCheck = z.input<typeof certificateCheckSchema>
+
+/** The forms of a review's page: a decision, or the check of one certificate. */
+export const actOnReviewSchema = z
+  .object({
+    act: z.enum(['decide', 'check'], { error: 'choose' }),
+    version,
+    index: index.optional(),
+    verification: verification.optional(),
+    decision: decision.optional(),
+    ...said,
+  })
+  .refine(({ act, decision: decided }) => act !== 'decide' || decided, {
+    error: 'choose',
+    path: ['decision'],
+  })
+  .refine(isReasonGiven, reasonMissing)

@@ -1,20 +1,22 @@
 import { data, redirect } from '@remix-run/node'
 import type { ListingKind, Locale } from '#db/domain'
 import {
+  KIND_OF_PATH,
   actOf,
   choicesIn,
   decided,
   discardForm,
   filledFrom,
+  isStep,
   keepForm,
   keepForVisitor,
   proposeForForm,
   saveStep,
+  stepAfter,
   stepSchema,
+  textFieldsOf,
 } from '#app/features/editing'
-import type { Act } from '#app/features/editing'
-import { KIND_OF_PATH, isStep, stepAfter, textFieldsOf } from '#app/features/editing/shown'
-import type { FormValues, Step } from '#app/features/editing/shown'
+import type { Act, FormValues, Step } from '#app/features/editing'
 import {
   archiveListing,
   confirmListing,
@@ -77,11 +79,18 @@ export async function actOnStep(
     case 'keep':
       return keep(ctx, place, values)
     case 'discard':
-      return present(ctx, request, values, () => discardForm(ctx, place), () => redirect(here()))
+      return present(
+        ctx,
+        request,
+        values,
+        () => discardForm(ctx, place),
+        () => redirect(here()),
+      )
     case 'confirm':
     case 'refuse':
     case 'find': {
-      const kept = () => keepForm(ctx, place, decided(values, act), filledFrom(values, null).version)
+      const kept = () =>
+        keepForm(ctx, place, decided(values, act), filledFrom(values, null).version)
       const find = act.name === 'find' ? act.value : undefined
       return present(ctx, request, values, kept, () => redirect(`${here({ find })}#concepts`))
     }
@@ -92,7 +101,13 @@ export async function actOnStep(
       const verb = LIFE_ACTS[act.name]
       const seen = { kind: place.kind, slug: place.slug, version: String(values.version) }
       const done = values.back === 'work' ? paths(ctx.locale).work : here()
-      return present(ctx, request, values, () => verb(ctx, seen), () => redirect(done))
+      return present(
+        ctx,
+        request,
+        values,
+        () => verb(ctx, seen),
+        () => redirect(done),
+      )
     }
     default:
       if (!form.ok) return refuse(form)
@@ -150,7 +165,8 @@ function keep(ctx: Context, place: Place, values: FormValues) {
 /** A session that ended in the middle of a form: what was typed waits under the address that the sign-in leads to. */
 function signInFirst(ctx: Context, act: Act, place: Place, values: FormValues) {
   if (act.name === 'keep') return data({ state: 'signedOut' as const })
-  const kept = Object.keys(values).length > 0 ? keepForVisitor(ctx, place, decided(values, act)) : undefined
+  const kept =
+    Object.keys(values).length > 0 ? keepForVisitor(ctx, place, decided(values, act)) : undefined
   const { kind, slug, step, lang } = place
   const to = paths(ctx.locale)
   return redirect(to.signIn(to.editListing(kind, slug, step, { lang: lang ?? undefined, kept })))

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { findConcepts, readStep } from '#app/features/editing'
+import type { StepPage } from '#app/features/editing'
 import { EditForm } from '#app/features/editing/components/edit-form'
 import type { EditReply } from '#app/features/editing/components/edit-form'
 import { paths } from '#app/i18n/paths'
@@ -20,8 +21,10 @@ import { actOnStep, placeOf } from './edit-listing.server'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
 /** Keeping what is typed changes nothing that the page shows. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('intent') === 'keep' ? false : defaultShouldRevalidate
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formData,
+  defaultShouldRevalidate,
+}) => (formData?.get('intent') === 'keep' ? false : defaultShouldRevalidate)
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -64,7 +67,12 @@ export default function EditListing() {
       ]}
       intro={<p>{t(introOf(intro, page.step))}</p>}
       actions={
-        <LinkButton small kind="quiet" icon={HistoryIcon} to={to.listingHistory(page.kind, page.slug)}>
+        <LinkButton
+          small
+          kind="quiet"
+          icon={HistoryIcon}
+          to={to.listingHistory(page.kind, page.slug)}
+        >
           {t('save.history')}
         </LinkButton>
       }
@@ -88,5 +96,5 @@ const introOf = (kind: 'technology' | 'need', step: string) =>
   `stepText.${kind}${step.charAt(0).toUpperCase()}${step.slice(1)}` as 'stepText.needBasics'
 
 /** Another form, or the same from another version: its fields are filled anew. */
-const keyOf = ({ kind, slug, step, lang, version, keptVersion }: Pick<Parameters<typeof EditForm>[0]['page'], 'kind' | 'slug' | 'step' | 'lang' | 'version' | 'keptVersion'>) =>
+const keyOf = ({ kind, slug, step, lang, version, keptVersion }: StepPage) =>
   [kind, slug, step, lang, version, keptVersion].join(' ')

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ownLocale, previewListing } from '#app/features/editing'
-import { ListingPreview } from '#app/features/editing/components/listing-preview'
-import { KIND_OF_PATH } from '#app/features/editing/shown'
+import { ListingPreview } from '#app/features/catalogue/components/listing-preview'
+import { KIND_OF_PATH, ownLocale, previewListing } from '#app/features/editing'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { notFound } from '#app/platform/domain-error'
@@ -43,7 +42,7 @@ export default function Preview() {
           {page.says.text}
         </Notice>
       </div>
-      <ListingPreview page={page} />
+      <ListingPreview technology={page.technology} need={page.need} />
     </div>
   )
 }

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { may } from '#app/features/accounts'
+import { readOwnListings } from '#app/features/editing'
+import { OwnListings } from '#app/features/editing/components/own-listings'
 import { readWork } from '#app/features/requests'
-import type { Work, WorkEvent } from '#app/features/requests'
+import type { WorkEvent } from '#app/features/requests'
 import { RequestLine } from '#app/features/requests/components/request-line'
-import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -21,19 +23,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
     ...readWork(ctx),
+    own: readOwnListings(ctx),
+    mayReview: may(ctx, 'listing.review'),
     title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge`,
   }))
 }
 
 export default function MyWork() {
-  const { organisations, events, isStaff } = useLoaderData<typeof loader>()
+  const { organisations, own, events, isStaff, mayReview } = useLoaderData<typeof loader>()
   const t = useTranslations('company')
   const to = paths(useLocale())
   return (
     <Page
       title={t('title')}
       intro={<p>{organisations.map((one) => one.name).join(' · ')}</p>}
-      actions={isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
+      actions={
+        isStaff && (
+          <>
+            {mayReview && <LinkButton to={to.reviews}>{t('reviews')}</LinkButton>}
+            <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>
+          </>
+        )
+      }
     >
       {organisations.length === 0 && !isStaff && (
         <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>
@@ -49,8 +60,8 @@ export default function MyWork() {
           {t('noEventText')}
         </EmptyState>
       )}
-      {organisations.map((one) => (
-        <Listings key={one.slug} organisation={one} />
+      {own.map((one) => (
+        <OwnListings key={one.slug} own={one} />
       ))}
     </Page>
   )
@@ -115,47 +126,5 @@ function ToAnswer({ part }: { part: WorkEvent }) {
         </ul>
       )}
     </>
-  )
-}
-
-function Listings({ organisation }: { organisation: Work['organisations'][number] }) {
-  const t = useTranslations('company')
-  const domain = useTranslations('domain')
-  const locale = useLocale()
-  const to = paths(locale)
-  const lines = [...organisation.technologies, ...organisation.needs]
-  return (
-    <Section
-      id={`listings-${organisation.slug}`}
-      title={t('listings')}
-      aside={
-        <>
-          <p>{organisation.name}</p>
-          <p>
-            <Anchor to={to.members(organisation.slug)}>{t('members')}</Anchor>
-          </p>
-        </>
-      }
-    >
-      {lines.length === 0 ? (
-        <p className="mute">{t('listingsNone')}</p>
-      ) : (
-        <ul className="grid gap-3">
-          {lines.map((line) => (
-            <li key={line.id}>
-              <Anchor to={to.listing(line.kind, line.slug)} lang={line.sourceLocale}>
-                {readText(line.title, locale, line.sourceLocale)}
-              </Anchor>{' '}
-              <span className="small faint">
-                {domain(`listingKind.${line.kind}`)} ·{' '}
-                {line.kind === 'technology'
-                  ? domain(`technologyStatus.${line.status as 'published'}`)
-                  : domain(`needStatus.${line.status as 'open'}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   )
 }

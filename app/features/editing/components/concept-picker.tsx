@@ -28,14 +28,21 @@ export function ConceptPicker({ filled, proposed, found }: Props) {
   const [refused, setRefused] = useState(concepts.refused.map(({ id }) => id))
   const box = useRef<HTMLDivElement>(null)
   const offered = proposed ?? concepts.proposed
-  for (const one of [...concepts.chosen, ...concepts.refused, ...offered, ...(found?.concepts ?? [])])
+  for (const one of [
+    ...concepts.chosen,
+    ...concepts.refused,
+    ...offered,
+    ...(found?.concepts ?? []),
+  ])
     names.current.set(one.id, one.label)
   const labelOf = (id: string) => names.current.get(id) ?? id
   const isOpen = (one: NamedConcept) => !chosen.includes(one.id) && !refused.includes(one.id)
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
     if (!(event.target instanceof Element)) return
-    const button = event.target.closest<HTMLButtonElement>('button[name=confirm],button[name=refuse]')
+    const button = event.target.closest<HTMLButtonElement>(
+      'button[name=confirm],button[name=refuse]',
+    )
     if (!button) return
     event.preventDefault()
     const id = button.value
@@ -79,7 +86,9 @@ export function ConceptPicker({ filled, proposed, found }: Props) {
           <Offered
             title={t('concepts.found')}
             concepts={found.concepts.filter((one) => !chosen.includes(one.id))}
-            none={found.concepts.length === 0 ? t('concepts.foundNone', { text: found.text }) : null}
+            none={
+              found.concepts.length === 0 ? t('concepts.foundNone', { text: found.text }) : null
+            }
           />
         )}
         {refused.length > 0 && (

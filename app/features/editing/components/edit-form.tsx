@@ -10,7 +10,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Stepper } from '#app/ui/stepper'
 import { VersionConflict } from '#app/ui/version-conflict'
-import type { StepPage } from '../read-step.server'
+import type { StepPage } from '../shown'
 import type { Conflict, NamedConcept } from '../shown'
 import { ConceptPicker } from './concept-picker'
 import { Line, PlacePart, ProjectPart, ProofPart, RequirementsPart, TermsPart } from './fact-parts'
@@ -53,7 +53,11 @@ export function EditForm({ page, reply, found }: Props) {
           <Form method="post" id={FORM} ref={form} className="fields" noValidate>
             {/* Enter saves, whatever button comes first. */}
             <button className="vh" tabIndex={-1} aria-hidden="true" name="intent" value="save" />
-            <input type="hidden" name="version" value={errors.value('version', String(page.version))} />
+            <input
+              type="hidden"
+              name="version"
+              value={errors.value('version', String(page.version))}
+            />
             <input type="hidden" name="keptVersion" value={page.keptVersion} />
             <input type="hidden" name="window" value={errors.value('window', page.window)} />
             {reply?.conflict ? (

@@ -22,7 +22,20 @@ import { TrlChoice } from './trl-choice'
 type Part = { filled: Filled }
 
 type LineProps = Part & {
-  name: 'developmentStage' | 'deliveryLeadTime' | 'deliveryWeeks' | 'targetRegions' | 'keywords' | 'policyAlignment' | 'placeText' | 'timeline' | 'procurementMode' | 'deadline' | 'maxDeliveryWeeks' | 'localPartnerWish' | 'dataHosting'
+  name:
+    | 'developmentStage'
+    | 'deliveryLeadTime'
+    | 'deliveryWeeks'
+    | 'targetRegions'
+    | 'keywords'
+    | 'policyAlignment'
+    | 'placeText'
+    | 'timeline'
+    | 'procurementMode'
+    | 'deadline'
+    | 'maxDeliveryWeeks'
+    | 'localPartnerWish'
+    | 'dataHosting'
   hint?: string
   placeholder?: string
   type?: 'date'

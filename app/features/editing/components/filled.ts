@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { FormErrors, FormReply } from '#app/ui/form-errors'
-import type { StepPage } from '../read-step.server'
+import type { StepPage } from '../shown'
 
 /** One step of the editor with what its fields show: what was just sent, else what was kept, else the record. */
 export type Filled = {

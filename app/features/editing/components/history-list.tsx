@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { UndoIcon } from '#app/ui/icon'
-import type { HistoryPage } from '../read-history.server'
+import type { HistoryPage } from '../shown'
 
 type Entry = HistoryPage['entries'][number]
 

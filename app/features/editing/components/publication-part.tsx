@@ -17,9 +17,7 @@ export function PublicationPart({ filled }: { filled: Filled }) {
           <Check
             name="confidential"
             label={t('confidentialLabel')}
-            hint={
-              <Remark hint={t('confidentialText')} said={filled.remark('confidential')} />
-            }
+            hint={<Remark hint={t('confidentialText')} said={filled.remark('confidential')} />}
             defaultChecked={filled.value('confidential') === 'on'}
           />
         </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl'
-import type { StepPage } from '../read-step.server'
+import type { StepPage } from '../shown'
 import type { KeepReply } from './use-autosave'
 
 type Props = { page: StepPage; isKeeping: boolean; reply: KeepReply | undefined }

@@ -6,7 +6,7 @@ import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { Notice } from '#app/ui/notice'
 import { Section } from '#app/ui/section'
-import type { StepPage } from '../read-step.server'
+import type { StepPage } from '../shown'
 
 /** Where a listing stands: drafted, returned with reasons, in review, shown, unconfirmed, resting; with what can be done. */
 export function StandingPart({ page }: { page: StepPage }) {
@@ -131,9 +131,7 @@ export function MeterPart({ page }: { page: StepPage }) {
           <ul className="stack mt-2">
             {completeness.missing.slice(0, 6).map(({ id, step, lang }) => (
               <li key={id}>
-                <Anchor
-                  to={to.editListing(kind, slug, step, { lang })}
-                >
+                <Anchor to={to.editListing(kind, slug, step, { lang })}>
                   {t(`wish.${id}`, { language: lang ? LOCALE_NAMES[lang] : '' })}
                 </Anchor>
               </li>

@@ -73,9 +73,7 @@ function Text({ field, filled, translation }: TextProps) {
       name={field}
       label={t(`field.${field}`)}
       note={
-        isShort && limit
-          ? t('inLanguageUpTo', { language, limit })
-          : t('inLanguage', { language })
+        isShort && limit ? t('inLanguageUpTo', { language, limit }) : t('inLanguage', { language })
       }
       hint={<HintOf field={field} filled={filled} isOriginal={translation.isOriginal} />}
       error={filled.error(field)}

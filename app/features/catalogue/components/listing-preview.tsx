@@ -1,25 +1,21 @@
 import { useLocale, useTranslations } from 'use-intl'
-import {
-  ConceptLinks,
-  LanguageVersions,
-  OwnerLine,
-  Terms,
-  TextSections,
-} from '#app/features/catalogue/components/listing-parts'
-import {
-  CertificateList,
-  ReferenceTable,
-} from '#app/features/catalogue/components/technology-parts'
 import { paths } from '#app/i18n/paths'
 import { DefinitionList } from '#app/ui/definition-list'
 import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import { TrlStatement } from '#app/ui/trl-meter'
-import type { PreviewPage } from '../preview-listing.server'
+import type { ShownNeed, ShownTechnology } from '../shown'
+import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from './listing-parts'
+import { CertificateList, ReferenceTable } from './technology-parts'
+
+type Props = {
+  technology: ShownTechnology | null
+  need: ShownNeed | null
+}
 
 /** A listing as its page will be, without the acts that belong to its readers. */
-export function ListingPreview({ page }: { page: PreviewPage }) {
-  const listing = page.technology ?? page.need
+export function ListingPreview({ technology, need }: Props) {
+  const listing = technology ?? need
   const to = paths(useLocale())
   if (!listing) return null
   const shown = listing.versions.find((version) => version.locale === listing.title.locale)
@@ -44,22 +40,22 @@ export function ListingPreview({ page }: { page: PreviewPage }) {
           />
           <ConceptLinks
             concepts={listing.concepts}
-            path={page.kind === 'technology' ? to.technologies() : to.needs()}
+            path={technology ? to.technologies() : to.needs()}
           />
         </div>
         <aside className="panel stack">
           <LanguageVersions versions={listing.versions} />
         </aside>
       </div>
-      {page.need && <NeedGlance need={page.need} />}
+      {need && <NeedGlance need={need} />}
       <TextSections sections={listing.sections} />
-      {page.technology && <TechnologyParts technology={page.technology} />}
-      {page.need && <NeedTerms need={page.need} />}
+      {technology && <TechnologyParts technology={technology} />}
+      {need && <NeedTerms need={need} />}
     </>
   )
 }
 
-function TechnologyParts({ technology }: { technology: NonNullable<PreviewPage['technology']> }) {
+function TechnologyParts({ technology }: { technology: ShownTechnology }) {
   const t = useTranslations('listing')
   const domain = useTranslations('domain')
   return (
@@ -74,10 +70,7 @@ function TechnologyParts({ technology }: { technology: NonNullable<PreviewPage['
       )}
       {technology.certificates.length + technology.property.length > 0 && (
         <Section id="certificates" title={t('section.certificates')}>
-          <CertificateList
-            certificates={technology.certificates}
-            property={technology.property}
-          />
+          <CertificateList certificates={technology.certificates} property={technology.property} />
         </Section>
       )}
       {technology.references.length > 0 && (
@@ -92,9 +85,7 @@ function TechnologyParts({ technology }: { technology: NonNullable<PreviewPage['
   )
 }
 
-type Need = NonNullable<PreviewPage['need']>
-
-function NeedGlance({ need }: { need: Need }) {
+function NeedGlance({ need }: { need: ShownNeed }) {
   const t = useTranslations('listing')
   return (
     <DefinitionList
@@ -109,7 +100,7 @@ function NeedGlance({ need }: { need: Need }) {
   )
 }
 
-function NeedTerms({ need }: { need: Need }) {
+function NeedTerms({ need }: { need: ShownNeed }) {
   const t = useTranslations('listing')
   return (
     <Section id="terms" title={t('section.requirements')}>
