@@ -32,6 +32,8 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
+export { notWhileTyping as shouldRevalidate } from './routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { actor, refreshedCookie } = await sessionOf(request, context)
   const locale = isLocale(params.locale)

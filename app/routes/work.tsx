@@ -10,6 +10,8 @@ import { contextOf } from './context.server'
 import { presentPage } from './forms.server'
 import { DomainError } from '#app/platform/domain-error'
 
+export { notWhileTyping as shouldRevalidate } from './should-revalidate'
+
 /** Pages behind the sign-in: they bring their own messages, which visitors never load. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

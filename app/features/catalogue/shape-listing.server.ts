@@ -124,6 +124,7 @@ export function shapeTechnology(page: TechnologyPage, locale: Locale) {
     owner: shownOwner(page.owner, locale),
     concepts: conceptsOf(page.concepts, locale),
     mayEdit: page.mayEdit,
+    isUnshown: ['draft', 'inReview', 'archived'].includes(page.status),
     staleSince: staleDay(page.staleSince, locale),
     trl: page.trl,
     sections: sectionsOf(
@@ -190,6 +191,7 @@ export function shapeNeed(page: NeedPage, locale: Locale) {
       ? { code: page.place, name: placeName(page.place, locale), written: page.placeText }
       : null,
     mayEdit: page.mayEdit,
+    isUnshown: ['draft', 'inReview', 'archived'].includes(page.status),
     staleSince: staleDay(page.staleSince, locale),
     status: t(`domain.needStatus.${page.status}`),
     concepts: conceptsOf(page.concepts, locale),

@@ -16,6 +16,7 @@ export type Act = {
     | 'archive'
     | 'reopen'
     | 'stillValid'
+    | 'state'
   /** The concept, the words or the list that the button is about. */
   value: string
 }
@@ -29,6 +30,7 @@ const NAMES = [
   'archive',
   'reopen',
   'stillValid',
+  'state',
 ] as const
 
 /** Reads the button that was pressed; anything unknown is a save. */

@@ -49,7 +49,8 @@ export function keepForm(ctx: Context, form: FormOf, values: FormValues, seen: n
 }
 
 /** Anybody could send such forms: more than these are not kept, the oldest go first. */
-const MOST_OF_VISITORS = 500
+const MOST_CHARACTERS_OF_VISITORS = 100_000
+const MOST_OF_VISITORS = 200
 
 /**
  * Keeps a form that came from somebody whose session had ended, until they have signed in again. The token in the
@@ -57,7 +58,7 @@ const MOST_OF_VISITORS = 500
  * @throws DomainError form.tooLarge
  */
 export function keepForVisitor(ctx: Context, form: FormOf, values: FormValues): string {
-  refuseTooLong(values)
+  refuseTooLong(values, MOST_CHARACTERS_OF_VISITORS)
   const token = randomBytes(32).toString('base64url')
   write(ctx, (tx) => {
     tx.insert(keptForms)
@@ -147,8 +148,8 @@ function authoriseForm(tx: Tx, ctx: Context, { kind, slug }: FormOf): void {
   authorise(ctx, 'listing.edit', { organisationId: listingBySlug(tx, kind, slug).organisationId })
 }
 
-function refuseTooLong(values: FormValues): void {
-  if (JSON.stringify(values).length > MOST_CHARACTERS) throw invalid('form.tooLarge')
+function refuseTooLong(values: FormValues, most = MOST_CHARACTERS): void {
+  if (JSON.stringify(values).length > most) throw invalid('form.tooLarge')
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')

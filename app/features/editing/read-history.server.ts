@@ -61,7 +61,6 @@ const SHOWN_ENTRIES = 100
 /** Who changed what of a listing, newest first, with both versions of each field. @throws DomainError notFound */
 export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
   const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.read', { organisationId: row.organisationId })
   authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
   const t = translatorOf(ctx.locale)
   return {

@@ -3,7 +3,6 @@ import type { ListingKind } from '#db/domain'
 import type { ListingRow } from '#app/features/catalogue'
 import { formatTime } from '#app/i18n/format'
 import { translatorOf } from '#app/i18n/translator.server'
-import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { fieldLabel, fieldText } from './field-text.server'
 import type { Collision } from './merge-changes.server'
@@ -20,9 +19,8 @@ export function shownConflict(
 ): Conflict {
   const t = translatorOf(ctx.locale)
   const last = lastChange(db, kind, present.id)
-  const isOwn = last?.name !== undefined && last.name === personOf(ctx)?.name
   return {
-    who: isOwn ? t('editor.conflict.yourself') : (last?.name ?? t('editor.conflict.somebody')),
+    who: last?.name ?? t('editor.conflict.somebody'),
     at: formatTime(last?.at ?? present.updatedAt, 'Asia/Ho_Chi_Minh'),
     version: present.version,
     fields: collisions.map(({ name, mine, theirs }) => ({

@@ -53,11 +53,9 @@ export function stepAfter(kind: ListingKind, step: Step): Step | null {
   return steps[steps.indexOf(step) + 1] ?? null
 }
 
-/** How a listing's address names its kind. */
-export const KIND_OF_PATH: Readonly<Record<string, ListingKind>> = {
-  technologies: 'technology',
-  needs: 'need',
-}
+/** The kind that a listing's address names; null for anything else. */
+export const kindOfPath = (path: string | undefined): ListingKind | null =>
+  path === 'technologies' ? 'technology' : path === 'needs' ? 'need' : null
 
 /** Values of a form as they are typed, by field name. */
 export type FormValues = Record<string, string | string[]>

@@ -1,5 +1,6 @@
 /** What tests of the editor stand on: a Korean and a Vietnamese firm, their people, and somebody who reviews. */
 import type { ListingKind, Locale, MemberRole } from '#db/domain'
+import { listingBySlug } from '#app/features/catalogue'
 import { createOrganisation } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
@@ -78,3 +79,26 @@ export function errorsOf(
     ? {}
     : Object.fromEntries(read.errors.map(({ field, code }) => [field ?? '', code]))
 }
+
+/** The first step as it is typed. */
+export const BASICS = {
+  title: '음향 센서 누수 탐지 시스템',
+  summary: '관로의 누수음을 감지합니다.',
+  trl: '9',
+}
+
+/** A step as its page asks for it. */
+export const stepOf = (
+  slug: string,
+  step: string,
+  more: { lang?: string; token?: string; kind?: ListingKind } = {},
+) => ({
+  kind: more.kind ?? ('technology' as const),
+  slug,
+  step,
+  lang: more.lang ?? null,
+  token: more.token ?? null,
+})
+
+export const technologyOf = ({ ctx }: { ctx: Context }, slug: string) =>
+  listingBySlug(ctx.db, 'technology', slug)

@@ -48,6 +48,20 @@ export function confirmListing(ctx: Context, input: ListingSeen): ListingRow {
   })
 }
 
+/**
+ * Says of a need that is shown whether it is open, in discussion or matched; anything else changes nothing.
+ * @throws DomainError listing.changed, listing.notShown, notFound
+ */
+export function setNeedState(ctx: Context, input: ListingSeen & { status: string }): ListingRow {
+  return move(ctx, input, (row) => {
+    if (!isShown(row)) throw invalid('listing.notShown')
+    const status = NEED_STATES.find((one) => one === input.status)
+    if (isTechnology(row) || !status || status === row.status) return null
+    return { standing: { status }, action: 'statusSet' }
+  })
+}
+const NEED_STATES = ['open', 'inDiscussion', 'matched'] as const
+
 type Move = { standing: Parameters<typeof moveListing>[4]; action: string }
 
 function move(

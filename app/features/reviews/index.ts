@@ -1,4 +1,9 @@
-export { archiveListing, confirmListing, reopenListing } from './archive-listing.server'
+export {
+  archiveListing,
+  confirmListing,
+  reopenListing,
+  setNeedState,
+} from './archive-listing.server'
 export { askValidity } from './ask-validity.server'
 export { decideReview } from './decide-review.server'
 export type { ReviewRow } from './decide-review.server'

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import type { ListingKind, Locale } from '#db/domain'
 import {
-  KIND_OF_PATH,
+  LIMITS,
   actOf,
   choicesIn,
   decided,
@@ -10,6 +10,7 @@ import {
   isStep,
   keepForm,
   keepForVisitor,
+  kindOfPath,
   proposeForForm,
   saveStep,
   stepAfter,
@@ -21,6 +22,7 @@ import {
   archiveListing,
   confirmListing,
   reopenListing,
+  setNeedState,
   submitListing,
   withdrawListing,
 } from '#app/features/reviews'
@@ -30,6 +32,7 @@ import { paths } from '#app/i18n/paths'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, notFound } from '#app/platform/domain-error'
 import { present, presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
+import type { FormError } from '#app/routes/forms.server'
 
 /** Which form of which listing an address means; `lang` is null for the language of the original. */
 export type Place = {
@@ -43,7 +46,7 @@ export type Place = {
 /** @throws DomainError notFound for a kind or step that there is not */
 export function placeOf(request: Request, params: Record<string, string | undefined>): Place {
   const { searchParams } = new URL(request.url)
-  const kind = KIND_OF_PATH[params.kind ?? '']
+  const kind = kindOfPath(params.kind)
   const { step = '', listing: slug = '' } = params
   if (!kind || !isStep(kind, step)) throw notFound()
   const lang = searchParams.get('lang') ?? ''
@@ -53,6 +56,7 @@ export function placeOf(request: Request, params: Record<string, string | undefi
 
 /** Acts on a listing's life: they need no form but the version that was seen. */
 const LIFE_ACTS = {
+  state: setNeedState,
   withdraw: withdrawListing,
   archive: archiveListing,
   reopen: reopenListing,
@@ -97,9 +101,15 @@ export async function actOnStep(
     case 'withdraw':
     case 'archive':
     case 'reopen':
-    case 'stillValid': {
+    case 'stillValid':
+    case 'state': {
       const verb = LIFE_ACTS[act.name]
-      const seen = { kind: place.kind, slug: place.slug, version: String(values.version) }
+      const seen = {
+        kind: place.kind,
+        slug: place.slug,
+        version: String(values.version),
+        status: String(values.status),
+      }
       const done = values.back === 'work' ? paths(ctx.locale).work : here()
       return present(
         ctx,
@@ -110,7 +120,7 @@ export async function actOnStep(
       )
     }
     default:
-      if (!form.ok) return refuse(form)
+      if (!form.ok) return refuse({ values, errors: form.errors.map(saysByHowMuch(values)) })
   }
   return presentResult(
     ctx,
@@ -123,8 +133,11 @@ export async function actOnStep(
         choices: choicesIn(values),
         kept: filledFrom(values, place.token),
       })
-      if (saved.state === 'saved' && act.name === 'submit')
+      if (saved.state === 'saved' && act.name === 'submit') {
+        // Should it not be taken, the form that comes back is already saved.
+        values.version = String(saved.listing.version)
         submitListing(ctx, { ...place, version: saved.listing.version })
+      }
       return saved
     },
     (saved) =>
@@ -133,6 +146,16 @@ export async function actOnStep(
         : redirect(afterSaving(ctx, place, act, here)),
   )
 }
+
+/** A text that is too long says by how much. */
+const saysByHowMuch =
+  (values: FormValues) =>
+  (error: FormError): FormError => {
+    const limit = LIMITS[error.field as keyof typeof LIMITS]
+    if (error.code !== 'field.tooLong' || !limit) return error
+    const length = Array.from(String(values[error.field ?? ''] ?? '').trim()).length
+    return { ...error, code: 'field.tooLongBy', params: { over: length - limit, length } }
+  }
 
 function afterSaving(
   ctx: Context,

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { findConcepts, readStep } from '#app/features/editing'
 import type { StepPage } from '#app/features/editing'
@@ -20,11 +19,7 @@ import { actOnStep, placeOf } from './edit-listing.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
-/** Keeping what is typed changes nothing that the page shows. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  formData,
-  defaultShouldRevalidate,
-}) => (formData?.get('intent') === 'keep' ? false : defaultShouldRevalidate)
+export { notWhileTyping as shouldRevalidate } from '#app/routes/should-revalidate'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

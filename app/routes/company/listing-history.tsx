@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { KIND_OF_PATH, readHistory, restoreSchema, restoreVersion } from '#app/features/editing'
+import { kindOfPath, readHistory, restoreSchema, restoreVersion } from '#app/features/editing'
 import { HistoryList } from '#app/features/editing/components/history-list'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -19,7 +19,7 @@ import { Page } from '#app/ui/page'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
 function listingOf(params: Record<string, string | undefined>) {
-  const kind = KIND_OF_PATH[params.kind ?? '']
+  const kind = kindOfPath(params.kind)
   if (!kind) throw notFound()
   return { kind, slug: params.listing ?? '' }
 }

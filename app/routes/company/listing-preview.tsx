@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ListingPreview } from '#app/features/catalogue/components/listing-preview'
-import { KIND_OF_PATH, ownLocale, previewListing } from '#app/features/editing'
+import { kindOfPath, ownLocale, previewListing } from '#app/features/editing'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { notFound } from '#app/platform/domain-error'
@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
-    const kind = KIND_OF_PATH[params.kind ?? '']
+    const kind = kindOfPath(params.kind)
     if (!kind) throw notFound()
     const title = translatorOf(ctx.locale)('editor.save.preview')
     return {

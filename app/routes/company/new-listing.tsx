@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import {
-  KIND_OF_PATH,
   keepForVisitor,
+  kindOfPath,
   readStart,
   startListing,
   startSchema,
@@ -27,7 +27,7 @@ import { Page } from '#app/ui/page'
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 function kindOf(params: Record<string, string | undefined>) {
-  const kind = KIND_OF_PATH[params.kind ?? '']
+  const kind = kindOfPath(params.kind)
   if (!kind) throw notFound()
   return kind
 }

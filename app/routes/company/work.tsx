@@ -33,6 +33,8 @@ export default function MyWork() {
   const { organisations, own, events, isStaff, mayReview } = useLoaderData<typeof loader>()
   const t = useTranslations('company')
   const to = paths(useLocale())
+  const open = events.filter(({ event }) => event.state !== 'closed')
+  const closed = events.filter(({ event }) => event.state === 'closed')
   return (
     <Page
       title={t('title')}
@@ -49,8 +51,11 @@ export default function MyWork() {
       {organisations.length === 0 && !isStaff && (
         <EmptyState title={t('noOrganisation')}>{t('noOrganisationText')}</EmptyState>
       )}
-      {events.map((event) => (
+      {open.map((event) => (
         <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
+      ))}
+      {own.map((one) => (
+        <OwnListings key={one.slug} own={one} />
       ))}
       {organisations.length > 0 && events.length === 0 && (
         <EmptyState
@@ -60,8 +65,8 @@ export default function MyWork() {
           {t('noEventText')}
         </EmptyState>
       )}
-      {own.map((one) => (
-        <OwnListings key={one.slug} own={one} />
+      {closed.map((event) => (
+        <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
       ))}
     </Page>
   )

@@ -116,9 +116,14 @@ export function Terms({ terms }: { terms: { id: string; text: string }[] }) {
   )
 }
 
-/** Says of a listing that its owner has not confirmed it for long. */
-export function StaleNotice({ since }: { since: string | null }) {
+/** Says of a listing that readers do not see it, or that its owner has not confirmed it for long. */
+export function StandingNotice({
+  listing: { isUnshown, staleSince: since },
+}: {
+  listing: { isUnshown: boolean; staleSince: string | null }
+}) {
   const t = useTranslations('listing')
+  if (isUnshown) return <Notice title={t('unshown')}>{t('unshownText')}</Notice>
   if (!since) return null
   return (
     <Notice kind="caution" title={t('stale', { day: since })}>

@@ -1,27 +1,21 @@
-import { Form, useLocation } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
-import { Button, LinkButton } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
-import { FormActions } from '#app/ui/form-actions'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Stepper } from '#app/ui/stepper'
 import { VersionConflict } from '#app/ui/version-conflict'
-import type { StepPage } from '../shown'
-import type { Conflict, NamedConcept } from '../shown'
-import { ConceptPicker } from './concept-picker'
-import { Line, PlacePart, ProjectPart, ProofPart, RequirementsPart, TermsPart } from './fact-parts'
+import type { Conflict, NamedConcept, StepPage } from '../shown'
 import { useFilled } from './filled'
-import type { Filled } from './filled'
-import { PublicationPart } from './publication-part'
-import { Remark } from './remark'
+import { useNamedErrors } from './field-names'
+import { SaveBar } from './save-bar'
 import { SaveState } from './save-state'
 import { MeterPart, MissingPart, StandingPart } from './standing-part'
-import { TextPart } from './text-part'
-import { TrlChoice } from './trl-choice'
+import { StepFields } from './step-fields'
 import { useAutosave } from './use-autosave'
 
 /** What the action answers when a step was not saved. */
@@ -43,6 +37,7 @@ export function EditForm({ page, reply, found }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const autosave = useAutosave(form)
   const proposed = autosave.reply?.state === 'kept' ? autosave.reply.proposed : undefined
+  const named = useNamedErrors()
   const isLast = page.step === 'publication'
   return (
     <>
@@ -63,7 +58,10 @@ export function EditForm({ page, reply, found }: Props) {
             {reply?.conflict ? (
               <ConflictPart conflict={reply.conflict} />
             ) : (
-              <ErrorSummary errors={errors.all} />
+              <ErrorSummary
+                errors={errors.all.map((error) => ({ ...error, message: named(error) }))}
+                title={isOnlyIncomplete(reply) ? t('notSubmitted') : undefined}
+              />
             )}
             {page.kept && !reply && <KeptNotice at={page.kept.at} />}
             <StepFields filled={filled} proposed={proposed} found={found} />
@@ -76,26 +74,32 @@ export function EditForm({ page, reply, found }: Props) {
           )}
         </div>
       </div>
-      <SaveBar page={page} state={<SaveState page={page} {...autosave} />} />
+      <SaveBar page={page} form={FORM} state={<SaveState page={page} {...autosave} />} />
     </>
   )
-
-  function KeptNotice({ at }: { at: string }) {
-    return (
-      <Notice
-        kind="caution"
-        title={t('keptNotice.title')}
-        ways={
-          <Button small name="intent" value="discard">
-            {t('keptNotice.discard')}
-          </Button>
-        }
-      >
-        {t('keptNotice.text', { at })}
-      </Notice>
-    )
-  }
 }
+
+/** What was typed and not saved is back, and can be dropped. */
+function KeptNotice({ at }: { at: string }) {
+  const t = useTranslations('editor.keptNotice')
+  return (
+    <Notice
+      kind="caution"
+      title={t('title')}
+      ways={
+        <Button small name="intent" value="discard">
+          {t('discard')}
+        </Button>
+      }
+    >
+      {t('text', { at })}
+    </Notice>
+  )
+}
+
+/** The form was saved, and only cannot be handed in yet. */
+const isOnlyIncomplete = (reply: EditReply | undefined): boolean =>
+  reply?.errors.length === 1 && reply.errors[0]?.code === 'listing.incomplete'
 
 function ConflictPart({ conflict }: { conflict: Conflict }) {
   const t = useTranslations('editor.conflict')
@@ -134,90 +138,5 @@ function Steps({ page, errors }: { page: StepPage; errors: number }) {
         to: to.editListing(page.kind, page.slug, id),
       }))}
     />
-  )
-}
-
-type FieldsProps = {
-  filled: Filled
-  proposed: NamedConcept[] | undefined
-  found: Props['found']
-}
-
-function StepFields({ filled, proposed, found }: FieldsProps) {
-  const { page } = filled
-  switch (page.step) {
-    case 'basics':
-      return (
-        <>
-          <TextPart filled={filled} />
-          {page.translation?.isOriginal && (
-            <Subject filled={filled} proposed={proposed} found={found} />
-          )}
-        </>
-      )
-    case 'details':
-      return <TextPart filled={filled} />
-    case 'proof':
-      return <ProofPart filled={filled} />
-    case 'terms':
-      return <TermsPart filled={filled} />
-    case 'project':
-      return <ProjectPart filled={filled} />
-    case 'requirements':
-      return <RequirementsPart filled={filled} />
-    case 'publication':
-      return <PublicationPart filled={filled} />
-  }
-}
-
-function Subject({ filled, proposed, found }: FieldsProps) {
-  const t = useTranslations('editor')
-  return (
-    <>
-      {filled.page.kind === 'need' && <PlacePart filled={filled} />}
-      <ConceptPicker filled={filled} proposed={proposed} found={found} />
-      <Line
-        filled={filled}
-        name="keywords"
-        hint={t('hint.keywords')}
-        placeholder={t('hint.keywordsPlaceholder')}
-      />
-      {filled.page.kind === 'technology' && (
-        <TrlChoice
-          name="trl"
-          label={t('field.trl')}
-          hint={<Remark hint={t('trl.hint')} said={filled.remark('trl')} />}
-          value={filled.value('trl')}
-          error={filled.error('trl')}
-        />
-      )}
-    </>
-  )
-}
-
-function SaveBar({ page, state }: { page: StepPage; state: JSX.Element }) {
-  const t = useTranslations('editor.save')
-  const to = paths(page.across)
-  const { search } = useLocation()
-  const isDraft = page.standing.status === 'draft'
-  return (
-    <FormActions sticky state={state}>
-      <LinkButton kind="quiet" reload to={to.listingPreview(page.kind, page.slug)}>
-        {t('preview')}
-      </LinkButton>
-      <Button form={FORM} name="intent" value="save" key={search}>
-        {isDraft ? t('save') : t('saveShown')}
-      </Button>
-      {page.step !== 'publication' && (
-        <Button form={FORM} kind="primary" name="intent" value="next">
-          {t('next')}
-        </Button>
-      )}
-      {page.step === 'publication' && isDraft && (
-        <Button form={FORM} kind="primary" name="intent" value="submit">
-          {t('submit')}
-        </Button>
-      )}
-    </FormActions>
   )
 }

@@ -35,10 +35,13 @@ export function useFilled(
   }
 }
 
+/** A form that names more was not made by this page. */
+const MOST_ROWS = 60
+
 /** How many rows a list of records has in the form. */
 export function rowsIn(filled: Filled, name: string): number {
   return filled.named.reduce((most, field) => {
     const index = new RegExp(`^${name}\\[(\\d+)\\]`).exec(field)?.[1]
-    return index === undefined ? most : Math.max(most, Number(index) + 1)
+    return index === undefined ? most : Math.max(most, Math.min(MOST_ROWS, Number(index) + 1))
   }, 0)
 }

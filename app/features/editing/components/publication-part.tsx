@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import { DECLARED, VISIBILITIES } from '#db/domain'
 import { Check, RadioGroup } from '#app/ui/choice-group'
 import { Notice } from '#app/ui/notice'
-import { Line } from './fact-parts'
+import { Line } from './line'
 import type { Filled } from './filled'
 import { Remark } from './remark'
 

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { LOCALE_NAMES } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
@@ -15,6 +14,7 @@ export function StandingPart({ page }: { page: StepPage }) {
     <Section id="standing" title={t('title')}>
       <div className="fields snug">
         <StandingNotice page={page} />
+        {page.kind === 'need' && page.standing.isShown && <NeedState page={page} />}
         <LifeActs page={page} />
       </div>
     </Section>
@@ -45,6 +45,33 @@ function StandingNotice({ page: { standing } }: { page: StepPage }) {
       </Notice>
     )
   return <p>{t('shown')}</p>
+}
+
+/** How far the talks about a need have come. */
+function NeedState({ page: { kind, slug, version, standing } }: { page: StepPage }) {
+  const t = useTranslations('editor.life')
+  const domain = useTranslations('domain.needStatus')
+  const to = paths(useLocale())
+  return (
+    <Form method="post" action={to.editListing(kind, slug, 'publication')} className="row">
+      <input type="hidden" name="version" value={version} />
+      <select
+        className="in short sm"
+        name="status"
+        aria-label={t('state')}
+        defaultValue={standing.status}
+      >
+        {(['open', 'inDiscussion', 'matched'] as const).map((status) => (
+          <option key={status} value={status}>
+            {domain(status)}
+          </option>
+        ))}
+      </select>
+      <Button small name="intent" value="state">
+        {t('setState')}
+      </Button>
+    </Form>
+  )
 }
 
 /** Acts that need no form: each is a press, with the version that was shown. */
@@ -113,6 +140,7 @@ const ANCHOR: Record<string, string> = { ownName: 'confidential' }
 /** How complete a listing is, and what would bring more matches, most first. */
 export function MeterPart({ page }: { page: StepPage }) {
   const t = useTranslations('editor.meter')
+  const nameOf = useTranslations('ui.languageName')
   const to = paths(useLocale())
   const { kind, slug, completeness } = page
   return (
@@ -132,7 +160,7 @@ export function MeterPart({ page }: { page: StepPage }) {
             {completeness.missing.slice(0, 6).map(({ id, step, lang }) => (
               <li key={id}>
                 <Anchor to={to.editListing(kind, slug, step, { lang })}>
-                  {t(`wish.${id}`, { language: lang ? LOCALE_NAMES[lang] : '' })}
+                  {t(`wish.${id}`, { language: lang ? nameOf(lang) : '' })}
                 </Anchor>
               </li>
             ))}

@@ -1,6 +1,5 @@
 import { useLocation } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
-import { LOCALE_NAMES } from '#app/i18n/locale'
 import { Anchor } from '#app/ui/anchor'
 import { Check } from '#app/ui/choice-group'
 import { LanguageTabs } from '#app/ui/language-tabs'
@@ -37,15 +36,17 @@ export function TextPart({ filled }: { filled: Filled }) {
         ))}
         {!translation.isOriginal && (
           <>
-            <Check
-              name="upToDate"
-              defaultChecked={filled.value('upToDate') === 'on'}
-              label={
-                translation.isStale
-                  ? t('upToDateStale', { day: translation.translatedOn ?? '' })
-                  : t('upToDate')
-              }
-            />
+            {(translation.isStale || translation.isMachine) && (
+              <Check
+                name="upToDate"
+                defaultChecked={filled.value('upToDate') === 'on'}
+                label={
+                  translation.isStale
+                    ? t('upToDateStale', { day: translation.translatedOn ?? '' })
+                    : t('upToDate')
+                }
+              />
+            )}
             <p className="small mute">
               {t('onlyTexts')} <Anchor to={pathname}>{t('toOriginal')}</Anchor>
             </p>
@@ -65,7 +66,8 @@ type TextProps = {
 function Text({ field, filled, translation }: TextProps) {
   const { page } = filled
   const t = useTranslations('editor')
-  const language = LOCALE_NAMES[page.lang]
+  const nameOf = useTranslations('ui.languageName')
+  const language = nameOf(page.lang)
   const isShort = field === 'title' || field === 'summary'
   const limit = field === 'title' ? undefined : LIMITS[field]
   return (
@@ -87,10 +89,10 @@ function Text({ field, filled, translation }: TextProps) {
           : {
               label: translation.originalOn
                 ? t('originalOn', {
-                    language: LOCALE_NAMES[page.sourceLocale],
+                    language: nameOf(page.sourceLocale),
                     day: translation.originalOn,
                   })
-                : t('originalIn', { language: LOCALE_NAMES[page.sourceLocale] }),
+                : t('originalIn', { language: nameOf(page.sourceLocale) }),
               lang: page.sourceLocale,
               text: translation.originals[field] ?? '',
             }
