@@ -14,17 +14,21 @@ export function HistoryList({ history }: { history: HistoryPage }) {
   return (
     <ol className="lines">
       {history.entries.map((entry) => (
-        <li key={entry.id}>
-          <p>
-            <b>{entry.what}</b> <span className="small mute">{`${entry.when} · ${entry.who}`}</span>
-          </p>
-          {entry.fields.length > 0 && <Differences entry={entry} />}
+        <li key={entry.id} className="ownline">
+          <div>
+            <p>
+              <b>{entry.what}</b>{' '}
+              <span className="small mute">{`${entry.when} · ${entry.who}`}</span>
+            </p>
+            {entry.fields.length > 0 && <Differences entry={entry} />}
+          </div>
           {entry.version !== null && (
-            <Form method="post" className="mt-2">
+            <Form method="post">
               <input type="hidden" name="version" value={entry.version} />
               <input type="hidden" name="seen" value={history.version} />
               <Button small icon={UndoIcon}>
                 {t('restore')}
+                <span className="vh">: {entry.when}</span>
               </Button>
             </Form>
           )}
