@@ -18,6 +18,7 @@ import { LOCALES, isLocale, localeOfPath, pathIn, preferredLocale } from './i18n
 import { useNonce } from './nonce'
 import { sessionOf } from './routes/context.server'
 import { ErrorPage } from './routes/error-page'
+import { isTyping } from './routes/should-revalidate'
 import { SiteFrame } from './routes/site-frame'
 import styles from './ui/styles.css?url'
 
@@ -67,7 +68,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
     formMethod === undefined &&
     currentUrl.pathname === nextUrl.pathname &&
     currentUrl.search !== nextUrl.search
-  return isQuestionOnly ? false : defaultShouldRevalidate
+  return isQuestionOnly || isTyping(change) ? false : defaultShouldRevalidate
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -69,6 +69,10 @@ export default [
 
     layout('routes/work.tsx', [
       route('work', 'routes/company/work.tsx'),
+      route('work/:kind/new', 'routes/company/new-listing.tsx'),
+      route('work/:kind/:listing/history', 'routes/company/listing-history.tsx'),
+      route('work/:kind/:listing/preview', 'routes/company/listing-preview.tsx'),
+      route('work/:kind/:listing/:step', 'routes/company/edit-listing.tsx'),
       route('searches', 'routes/account/searches.tsx'),
       route('events/:event/registration', 'routes/company/registration.tsx'),
       route('events/:event/registration/delegates/new', 'routes/company/new-delegate.tsx'),
@@ -115,6 +119,8 @@ export default [
 
       route('admin', 'routes/admin/status.tsx'),
       route('admin/mail', 'routes/admin/mail.tsx'),
+      route('admin/reviews', 'routes/admin/reviews.tsx'),
+      route('admin/reviews/:review', 'routes/admin/review.tsx'),
       route('admin/vocabulary', 'routes/admin/vocabulary.tsx'),
       route('admin/people', 'routes/admin/people.tsx'),
       route('admin/people/:person', 'routes/admin/person.tsx'),

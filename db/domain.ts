@@ -165,7 +165,14 @@ export type PartnerSought = { kinds?: OrganisationKind[]; text?: Localised; regi
 export type LanguageLevel = { locale: string; level?: string }
 
 export const TECHNOLOGY_STATUSES = ['draft', 'inReview', 'published', 'archived'] as const
-export const NEED_STATUSES = ['draft', 'open', 'inDiscussion', 'matched', 'closed'] as const
+export const NEED_STATUSES = [
+  'draft',
+  'inReview',
+  'open',
+  'inDiscussion',
+  'matched',
+  'closed',
+] as const
 export const VISIBILITIES = ['public', 'members', 'event'] as const
 export const AVAILABILITIES = ['available', 'underExclusivity', 'transferred', 'withdrawn'] as const
 export const TAG_ORIGINS = ['author', 'tagger', 'organiser'] as const
@@ -242,6 +249,22 @@ export type NextStep = (typeof NEXT_STEPS)[number]
 export const AGREEMENT_KINDS = ['mou', 'nda', 'pilot', 'contract'] as const
 export const LISTING_KINDS = ['technology', 'need'] as const
 export type ListingKind = (typeof LISTING_KINDS)[number]
+
+/** A listing is looked at before it is shown. */
+export const REVIEW_STATES = ['waiting', 'approved', 'returned', 'withdrawn'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+/** What a reviewer says of one field. */
+export type ReviewNote = { field: string; text: string }
+
+/** What an owner says of a technology where the law asks for a step before it crosses the border. */
+export const DECLARED = ['no', 'yes', 'unsure'] as const
+export type Declared = (typeof DECLARED)[number]
+export type Declarations = {
+  /** Whether it holds national core technology of Korea. */
+  coreTechnology?: Declared
+  /** Whether technology itself is transferred, not goods alone: Viet Nam registers that. */
+  technologyTransfer?: Declared
+}
 
 /** What people say of a match, and what decided it. */
 export const MATCH_OPINIONS = ['useful', 'notUseful'] as const

@@ -6,9 +6,11 @@ import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
 import compressedFiles from 'express-static-gzip'
 import { compose } from '#app/compose.server'
+import { forgetOldForms } from '#app/features/editing'
 import { finishImports } from '#app/features/imports'
 import { fillNameKeys } from '#app/features/organisations'
 import { keepHouse } from '#app/features/privacy'
+import { askValidity } from '#app/features/reviews'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import { weaknessesOf } from '#app/platform/env.server'
 import type { Env } from '#app/platform/env.server'
@@ -32,7 +34,12 @@ export async function serve(env: Env): Promise<Running> {
   const process_ = compose(env, log)
   warmUpVocabulary()
   fillNameKeys(systemContext(process_.services))
-  const house = () => keepHouse(systemContext(process_.services))
+  const house = async () => {
+    const ctx = systemContext(process_.services)
+    await keepHouse(ctx)
+    forgetOldForms(ctx)
+    askValidity(ctx)
+  }
   await house()
   const daily = setInterval(
     () => void house().catch((error: unknown) => log.error({ err: error }, 'keep house')),

@@ -75,7 +75,7 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
     .where(eq(needs.id, id))
     .get()
-  if (!row || row.listing.status === 'draft' || row.listing.visibility !== 'public') return null
+  if (!row || isUnseen(row.listing) || row.listing.visibility !== 'public') return null
   const { listing, organisation } = row
   // Nothing of a confidential owner may be found by: not its name, not its kind.
   const owner = listing.confidential ? '' : organisation.displayName
@@ -114,6 +114,9 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
   }
 }
 
+const isUnseen = ({ status }: typeof needs.$inferSelect) =>
+  status === 'draft' || status === 'inReview'
+
 type Listing = Pick<
   typeof technologies.$inferSelect,
   | 'id'
@@ -125,6 +128,7 @@ type Listing = Pick<
   | 'keywords'
   | 'cooperationModes'
   | 'updatedAt'
+  | 'staleSince'
 >
 
 /** The name it goes by first, then the legal ones. */
@@ -165,6 +169,7 @@ function commonFields(db: Reader, kind: ListingKind, listing: Listing, fields: r
       .map(({ value, unit }) => ({ value, unit })),
     cooperationModes: listing.cooperationModes,
     updatedAt: listing.updatedAt.getTime(),
+    ...(listing.staleSince && { stale: true as const }),
   }
 }
 

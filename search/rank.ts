@@ -15,6 +15,8 @@ const CONCEPT_BONUS = 0.2
 const FACT_SHARE = 0.2
 /** What words that the thesaurus does not know count for beside concepts that were found. */
 const DETAILS = 0.4
+/** A listing that nobody stands by any more sinks below those of much the same worth. */
+const STALE = 0.85
 /** What is shown as an answer; below it lies noise. */
 const NOISE = 0.17
 /** Where neither concept nor fact was recognised, words that sound alike must bring more. */
@@ -64,7 +66,8 @@ export function rankingFor(thesaurus: Thesaurus, question: Question, rarity: Rar
         .filter((document) => !isExcluded(thesaurus, question, document))
         .map((document) => {
           const similarity = similarityOf(similar, document.id)
-          return { document, score: scoreOf(question, words, see(document), similarity) }
+          const score = scoreOf(question, words, see(document), similarity)
+          return { document, score: score * (document.stale ? STALE : 1) }
         })
         .filter(({ score }) => score >= noise)
         .sort((a, b) => b.score - a.score || a.document.id.localeCompare(b.document.id))

@@ -10,6 +10,8 @@ const query = (parameters: Record<string, string | undefined>) => {
 /** Every address of the site in one language, so that no page spells one out. */
 export const paths = (locale: Locale) => {
   const event = (slug: string) => `/${locale}/events/${slug}`
+  const ownListings = (kind: ListingKind) =>
+    `/${locale}/work/${kind === 'technology' ? 'technologies' : 'needs'}`
   const desk = (slug: string) => `/${locale}/organiser/events/${slug}`
   return {
     home: `/${locale}`,
@@ -82,6 +84,16 @@ export const paths = (locale: Locale) => {
     searches: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/searches${query(parameters)}`,
     work: `/${locale}/work`,
+    newListing: (kind: ListingKind, parameters: Record<string, string | undefined> = {}) =>
+      `${ownListings(kind)}/new${query(parameters)}`,
+    editListing: (
+      kind: ListingKind,
+      slug: string,
+      step: string,
+      parameters: Record<string, string | undefined> = {},
+    ) => `${ownListings(kind)}/${slug}/${step}${query(parameters)}`,
+    listingHistory: (kind: ListingKind, slug: string) => `${ownListings(kind)}/${slug}/history`,
+    listingPreview: (kind: ListingKind, slug: string) => `${ownListings(kind)}/${slug}/preview`,
     requests: (slug: string) => `${event(slug)}/requests`,
     newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${event(slug)}/requests/new${query(parameters)}`,
@@ -127,6 +139,8 @@ export const paths = (locale: Locale) => {
     deskCodes: (slug: string) => `${desk(slug)}/codes`,
     admin: `/${locale}/admin`,
     adminMail: `/${locale}/admin/mail`,
+    reviews: `/${locale}/admin/reviews`,
+    review: (id: string) => `/${locale}/admin/reviews/${id}`,
     adminVocabulary: `/${locale}/admin/vocabulary`,
     adminPeople: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/admin/people${query(parameters)}`,

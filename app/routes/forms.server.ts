@@ -56,7 +56,11 @@ const errorOf = (error: DomainError): FormError => ({
   params: error.params,
 })
 
+/** No list of ours is so long; read as an index, such a name would make an array of a thousand million places. */
+const ABSURD_INDEX = /\[\d{4,}\]/
+
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadForm<z.output<S>> {
+  for (const name of new Set(form.keys())) if (ABSURD_INDEX.test(name)) form.delete(name)
   const values = valuesOf(form)
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') return { ok: true, value: submission.value, values }

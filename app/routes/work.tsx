@@ -9,6 +9,7 @@ import { publicMessagesOf, workMessagesOf } from '#app/i18n/catalogue/index.serv
 import type { loader as rootLoader } from '#app/root'
 import { contextOf } from './context.server'
 import { presentPage } from './forms.server'
+import { isTyping } from './should-revalidate'
 import { DomainError } from '#app/platform/domain-error'
 
 /** Pages behind the sign-in: they bring their own messages, which visitors never load. */
@@ -29,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 /** The messages of a language stay the same; each page asks for its own rights. */
 export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
   change.currentParams.locale !== change.nextParams.locale ||
-  (change.formMethod !== undefined && change.defaultShouldRevalidate)
+  (change.formMethod !== undefined && !isTyping(change) && change.defaultShouldRevalidate)
 
 export default function Work() {
   const { messages, locale } = useLoaderData<typeof loader>()

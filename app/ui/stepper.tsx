@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Anchor } from './anchor'
 import { classNames } from './class-names'
@@ -14,9 +15,17 @@ export type Step = {
 
 /** The parts of a long form: done, now, with errors, ahead; every one reachable. */
 export function Stepper({ label, steps }: { label: string; steps: Step[] }) {
+  const list = useRef<HTMLOListElement>(null)
+  const now = steps.find((step) => step.state === 'now')?.id
+  // On phones the steps lie in a row: the present one is brought into it.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && current)
+      list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft
+  }, [now])
   return (
     <nav aria-label={label}>
-      <ol className="steps">
+      <ol className="steps" ref={list}>
         {steps.map((step, index) => (
           <li
             key={step.id}

@@ -19,6 +19,7 @@ import {
   MATCH_SIDES,
   NEED_STATUSES,
   PROJECT_STAGES,
+  REVIEW_STATES,
   TAG_ORIGINS,
   TECHNOLOGY_STATUSES,
   VISIBILITIES,
@@ -26,6 +27,7 @@ import {
 import type {
   Certification,
   CooperationMode,
+  Declarations,
   FundingSource,
   IntellectualProperty,
   ListingKind,
@@ -38,6 +40,8 @@ import type {
   Provenance,
   Reference,
   RequiredCertification,
+  ReviewNote,
+  ReviewState,
 } from '../domain'
 import { organisations } from './organisations'
 import { people } from './people'
@@ -58,11 +62,19 @@ const listingColumns = () => ({
   cooperationModes: json<CooperationMode[]>().notNull().default([]),
   policyAlignment: json<string[]>().notNull().default([]),
   visibility: text().$type<(typeof VISIBILITIES)[number]>().notNull().default('public'),
+  /** Concepts that it is not about, whatever the tagger finds. */
+  refusedConcepts: json<string[]>().notNull().default([]),
   demo: flag().notNull().default(false),
   version: version(),
   createdAt: instant().notNull(),
   updatedAt: instant().notNull(),
   publishedAt: instant(),
+  /** When its owner last said that it still holds. */
+  confirmedAt: instant(),
+  /** When the owner was asked whether it still holds; empty once answered. */
+  askedAt: instant(),
+  /** Since when the question has been open for too long. */
+  staleSince: instant(),
 })
 
 export const technologies = sqliteTable(
@@ -85,6 +97,7 @@ export const technologies = sqliteTable(
     deploymentRequirements: json<Localised>().notNull().default({}),
     targetRegions: json<string[]>().notNull().default([]),
     availability: text().$type<(typeof AVAILABILITIES)[number]>().notNull().default('available'),
+    declarations: json<Declarations>().notNull().default({}),
     status: text().$type<(typeof TECHNOLOGY_STATUSES)[number]>().notNull(),
   },
   (table) => [
@@ -132,6 +145,72 @@ export const needs = sqliteTable(
     oneOf('needs_project_stage', table.projectStage, PROJECT_STAGES),
     oneOf('needs_funding_source', table.fundingSource, FUNDING_SOURCES),
     check('needs_min_trl', sql`${table.minTrl} IS NULL OR ${table.minTrl} BETWEEN 1 AND 9`),
+  ],
+)
+
+/** Each time a listing was handed in to be shown, and what came of it. */
+export const listingReviews = sqliteTable(
+  'listing_reviews',
+  {
+    id: id(),
+    listingKind: text().$type<ListingKind>().notNull(),
+    listingId: text().notNull(),
+    state: text().$type<ReviewState>().notNull().default('waiting'),
+    submittedBy: text().references(() => people.id),
+    submittedAt: instant().notNull(),
+    /** The day by which an answer is promised. */
+    promisedBy: day().notNull(),
+    decidedBy: text().references(() => people.id),
+    decidedAt: instant(),
+    /** Why it went back, in the reviewer's words. */
+    reason: text(),
+    notes: json<ReviewNote[]>().notNull().default([]),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex('listing_reviews_waiting')
+      .on(table.listingKind, table.listingId)
+      .where(sql`state = 'waiting'`),
+    index('listing_reviews_listing').on(table.listingId),
+    index('listing_reviews_state').on(table.state, table.submittedAt),
+    oneOf('listing_reviews_kind', table.listingKind, LISTING_KINDS),
+    oneOf('listing_reviews_state_known', table.state, REVIEW_STATES),
+    check(
+      'listing_reviews_decided',
+      sql`${table.state} NOT IN ('approved', 'returned') OR ${table.decidedAt} IS NOT NULL`,
+    ),
+    check(
+      'listing_reviews_reason',
+      sql`${table.state} <> 'returned' OR ${table.reason} IS NOT NULL`,
+    ),
+  ],
+)
+
+/**
+ * What somebody has typed into a form of a listing and not saved: kept while they type, and when a session ends under
+ * their hands. Never shown to anybody else, gone with the save.
+ */
+export const keptForms = sqliteTable(
+  'kept_forms',
+  {
+    id: id(),
+    /** Empty while nobody is signed in; then whoever holds the token may take it up. */
+    personId: text().references(() => people.id, { onDelete: 'cascade' }),
+    /** SHA-256 of the token in the address that leads back. */
+    tokenHash: text(),
+    /** Which form: kind, listing, step and language. */
+    form: text().notNull(),
+    values: json<Record<string, string | string[]>>().notNull(),
+    version: version(),
+    savedAt: instant().notNull(),
+  },
+  (table) => [
+    uniqueIndex('kept_forms_person')
+      .on(table.personId, table.form)
+      .where(sql`person_id IS NOT NULL`),
+    uniqueIndex('kept_forms_token').on(table.tokenHash),
+    index('kept_forms_saved').on(table.savedAt),
+    check('kept_forms_holder', sql`(${table.personId} IS NULL) <> (${table.tokenHash} IS NULL)`),
   ],
 )
 

@@ -63,6 +63,8 @@ export type SearchDocument = {
   /** Capacities and sizes that the texts name, each in one unit of its kind. */
   quantities: { value: number; unit: string }[]
   updatedAt: number
+  /** Its owner has not said for long that it still holds. */
+  stale?: true
 }
 
 export const searchDocuments = sqliteTable(

@@ -26,6 +26,7 @@ export const ACTIONS = {
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],
+  'listing.review': ['staff.organiser', 'staff.administrator'],
   'search.save': ['person'],
   'organisation.read': ['anyone'],
   'organisation.work': members,

@@ -4,6 +4,7 @@ import {
   consentRecords,
   delegates,
   joinRequests,
+  keptForms,
   knownDevices,
   matchFeedback,
   oneTimeLinks,
@@ -144,6 +145,7 @@ function forgetAccount(tx: Tx, ctx: Context, personId: string): void {
   dropSecondFactor(tx, personId)
   tx.delete(oneTimeLinks).where(eq(oneTimeLinks.personId, personId)).run()
   tx.delete(savedSearches).where(eq(savedSearches.personId, personId)).run()
+  tx.delete(keptForms).where(eq(keptForms.personId, personId)).run()
   // Opinions on matches stay as figures; what was written beside them goes.
   tx.update(matchFeedback).set({ note: null }).where(eq(matchFeedback.enteredBy, personId)).run()
   tx.delete(knownDevices).where(eq(knownDevices.personId, personId)).run()

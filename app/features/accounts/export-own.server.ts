@@ -7,6 +7,8 @@ import {
   delegates,
   events,
   joinRequests,
+  keptForms,
+  listingReviews,
   matchFeedback,
   meetingNotes,
   meetingRequests,
@@ -212,6 +214,20 @@ function entriesOf(ctx: Context, person: Person) {
       .innerJoin(chaseMessages, eq(chaseMessages.id, chaseRecipients.messageId))
       .innerJoin(events, eq(events.id, chaseMessages.eventId))
       .where(eq(chaseRecipients.personId, person.id))
+      .all(),
+    unsavedForms: ctx.db
+      .select({ form: keptForms.form, values: keptForms.values, savedAt: keptForms.savedAt })
+      .from(keptForms)
+      .where(eq(keptForms.personId, person.id))
+      .all(),
+    reviews: ctx.db
+      .select({
+        state: listingReviews.state,
+        reason: listingReviews.reason,
+        decidedAt: listingReviews.decidedAt,
+      })
+      .from(listingReviews)
+      .where(eq(listingReviews.decidedBy, person.id))
       .all(),
     opinionsOnMatches: ctx.db
       .select({

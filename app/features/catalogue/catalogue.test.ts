@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { exclusions, listingConcepts, outbox, searchDocuments } from '#db/schema'
 import { createOrganisation, updateOrganisation } from '#app/features/organisations'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, as, TEST_NOW } from '#app/platform/testing.server'
 import { certificatesOn } from './certificates'
 import { createNeed } from './create-need.server'
 import { createTechnology } from './create-technology.server'
-import { publishTechnology } from './publish-technology.server'
+import { moveListing } from './move-listing.server'
 import { listingsOf, readNeed, readTechnology } from './queries.server'
+import { listingById } from './rows.server'
 import { setNeedStatus } from './set-need-status.server'
 import { updateNeed } from './update-need.server'
 import { updateTechnology } from './update-technology.server'
@@ -31,6 +34,18 @@ function aMarket() {
     visitor: as(ctx, { kind: 'visitor' }),
   }
 }
+/** As a reviewer lets it go out. */
+const show = (ctx: Context, kind: 'technology' | 'need', id: string, version: number) =>
+  write(ctx, (tx) =>
+    moveListing(
+      tx,
+      ctx,
+      listingById(tx, kind, id),
+      version,
+      { status: kind === 'technology' ? 'published' : 'open', publishedAt: TEST_NOW },
+      'approved',
+    ),
+  )
 const leak = (organisationId: string) => ({
   organisationId,
   sourceLocale: 'ko' as const,
@@ -99,7 +114,7 @@ describe('entering a technology', () => {
     const { ctx, supplier, hanbit } = aMarket()
     const { id } = createTechnology(supplier, leak(hanbit.id))
     expect(ctx.db.select().from(searchDocuments).all()).toEqual([])
-    publishTechnology(supplier, { id, version: 1 })
+    show(ctx, 'technology', id, 1)
     const concepts = ctx.db
       .select()
       .from(listingConcepts)
@@ -125,16 +140,28 @@ describe('entering a technology', () => {
 })
 
 describe('changing a listing', () => {
+  it('leaves out a concept that its author refused, whatever the words say', () => {
+    const { ctx, supplier, hanbit } = aMarket()
+    const { id } = createTechnology(supplier, leak(hanbit.id))
+    updateTechnology(supplier, { id, version: 1, refusedConcepts: ['water.leak-detection'] })
+    updateTechnology(supplier, { id, version: 2, trl: 8 })
+    const concepts = ctx.db
+      .select()
+      .from(listingConcepts)
+      .where(eq(listingConcepts.listingId, id))
+      .all()
+    expect(concepts.map((row) => row.concept)).not.toContain('water.leak-detection')
+    expect(concepts.length).toBeGreaterThan(0)
+  })
+
   it('refuses a version that the person has not seen', () => {
-    const { supplier, hanbit } = aMarket()
+    const { ctx, supplier, hanbit } = aMarket()
     const { id } = createTechnology(supplier, leak(hanbit.id))
     updateTechnology(supplier, { id, version: 1, trl: 8 })
     expect(() => updateTechnology(supplier, { id, version: 1, trl: 7 })).toThrowDomainError(
       'listing.changed',
     )
-    expect(() => publishTechnology(supplier, { id, version: 1 })).toThrowDomainError(
-      'listing.changed',
-    )
+    expect(() => show(ctx, 'technology', id, 1)).toThrowDomainError('listing.changed')
   })
 
   it('marks translations stale when the original changes, until they change too', () => {
@@ -307,11 +334,16 @@ describe('reading a listing', () => {
   })
 
   it('moves a need through its states', () => {
-    const { buyer, visitor, songBo } = aMarket()
+    const { ctx, buyer, visitor, songBo } = aMarket()
     const { id, slug } = createNeed(buyer, need(songBo.id))
     expect(() => readNeed(visitor, slug)).toThrowDomainError('notFound')
-    setNeedStatus(buyer, { id, version: 1, status: 'open' })
+    expect(() => setNeedStatus(buyer, { id, version: 1, status: 'open' })).toThrowDomainError(
+      'listing.notShown',
+    )
+    show(ctx, 'need', id, 1)
     expect(readNeed(visitor, slug)).toMatchObject({ status: 'open', place: 'vn-hue' })
+    setNeedStatus(buyer, { id, version: 2, status: 'inDiscussion' })
+    expect(readNeed(visitor, slug)).toMatchObject({ status: 'inDiscussion' })
   })
 })
 
@@ -338,7 +370,7 @@ describe('a renamed owner', () => {
   it('takes its listings along: found by the new name, with a line for the search server', () => {
     const { ctx, hanbit, supplier } = aMarket()
     const { id, version } = createTechnology(supplier, leak(hanbit.id))
-    publishTechnology(supplier, { id, version })
+    show(ctx, 'technology', id, version)
     ctx.db.delete(outbox).run()
     updateOrganisation(ctx, {
       id: hanbit.id,

@@ -13,7 +13,10 @@ import type { NeedFields } from './schema'
 import { chooseConcepts } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
-export type NeedChanges = Partial<{ [K in keyof NeedFields]: NeedFields[K] | null | undefined }>
+export type NeedChanges = Partial<{ [K in keyof NeedFields]: NeedFields[K] | null | undefined }> & {
+  /** The code of a place that was chosen from a list, instead of a province as written. */
+  place?: string | null
+}
 
 /**
  * Applies changes to a need inside the caller's transaction; fields not named stay. The slug never changes.
@@ -51,8 +54,10 @@ export function changeNeed(
   return after
 }
 
-/** The place stays unless the change names one. */
+/** The place stays unless the change names one; beside one that was chosen stands only what was written beside it. */
 function placeAfter(before: NeedRow, changes: NeedChanges, fields: NeedFields) {
+  if (changes.place !== undefined)
+    return { place: changes.place, placeText: fields.placeText ?? null }
   if (changes.province !== undefined) return {}
   return {
     place: before.place,

@@ -6,9 +6,19 @@ export { createNeed } from './create-need.server'
 export { createTechnology } from './create-technology.server'
 export { insertNeed } from './insert-need.server'
 export { insertTechnology } from './insert-technology.server'
-export { publishTechnology } from './publish-technology.server'
-export { LISTING_CONSTRAINTS, needById, technologyById } from './rows.server'
-export type { NeedRow, TechnologyRow } from './rows.server'
+export { certificatesOn } from './certificates'
+export { languageVersions } from './languages'
+export { moveListing } from './move-listing.server'
+export {
+  isTechnology,
+  kindOf,
+  listingById,
+  listingBySlug,
+  LISTING_CONSTRAINTS,
+  needById,
+  technologyById,
+} from './rows.server'
+export type { ListingRow, NeedRow, TechnologyRow } from './rows.server'
 export {
   needSchema,
   needStandingSchema,
@@ -17,7 +27,7 @@ export {
 } from './schema'
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
 export { setNeedStatus } from './set-need-status.server'
-export { tagsOf } from './tag.server'
+export { taggedTexts, tagsOf } from './tag.server'
 export { touchListing } from './touch-listing.server'
 export { updateNeed } from './update-need.server'
 export { updateTechnology } from './update-technology.server'

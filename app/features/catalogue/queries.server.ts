@@ -2,6 +2,7 @@ import { and, asc, desc, eq, ne } from 'drizzle-orm'
 import { listingConcepts, needs, organisations, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Country, ListingKind, Locale, Localised, OrganisationKind } from '#db/domain'
+import { may } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { dayOf } from '#app/i18n/format'
@@ -37,6 +38,7 @@ export function readTechnology(ctx: Context, slug: string) {
     languages: languageVersions(row),
     certificates: certificatesOn(row.certifications, today(ctx)),
     isOwn: seesAll(ctx, row),
+    mayEdit: may(ctx, 'listing.edit', { organisationId: row.organisationId }),
   }
 }
 export type TechnologyPage = ReturnType<typeof readTechnology>
@@ -59,6 +61,7 @@ export function readNeed(ctx: Context, slug: string) {
     concepts: conceptsOf(ctx.db, 'need', row.id),
     languages: languageVersions(row),
     isOwn: seesAll(ctx, row),
+    mayEdit: may(ctx, 'listing.edit', { organisationId: row.organisationId }),
   }
 }
 export type NeedPage = ReturnType<typeof readNeed>

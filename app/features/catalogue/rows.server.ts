@@ -1,10 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { needs, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
+import type { ListingKind } from '#db/domain'
 import { notFound } from '#app/platform/domain-error'
 
 export type TechnologyRow = typeof technologies.$inferSelect
 export type NeedRow = typeof needs.$inferSelect
+export type ListingRow = TechnologyRow | NeedRow
+
+export const isTechnology = (row: ListingRow): row is TechnologyRow => 'certifications' in row
+export const kindOf = (row: ListingRow): ListingKind => (isTechnology(row) ? 'technology' : 'need')
 
 /** Database constraints of listings and what each means to a person. */
 export const LISTING_CONSTRAINTS = {
@@ -22,6 +27,20 @@ export function technologyById(reader: Reader, id: string): TechnologyRow {
 /** The need of this id. @throws DomainError notFound */
 export function needById(reader: Reader, id: string): NeedRow {
   const row = reader.select().from(needs).where(eq(needs.id, id)).get()
+  if (!row) throw notFound()
+  return row
+}
+
+/** A listing of either kind. @throws DomainError notFound */
+export const listingById = (reader: Reader, kind: ListingKind, id: string): ListingRow =>
+  kind === 'technology' ? technologyById(reader, id) : needById(reader, id)
+
+/** A listing by its address. @throws DomainError notFound */
+export function listingBySlug(reader: Reader, kind: ListingKind, slug: string): ListingRow {
+  const row =
+    kind === 'technology'
+      ? reader.select().from(technologies).where(eq(technologies.slug, slug)).get()
+      : reader.select().from(needs).where(eq(needs.slug, slug)).get()
   if (!row) throw notFound()
   return row
 }

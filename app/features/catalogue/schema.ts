@@ -5,6 +5,7 @@ import {
   COOPERATION_MODES,
   COUNTRIES,
   CURRENCIES,
+  DECLARED,
   FUNDING_SOURCES,
   LOCALES,
   NEED_STATUSES,
@@ -83,6 +84,8 @@ const listing = {
   visibility: z.enum(VISIBILITIES, { error: 'choose' }),
   /** Concept ids that the author chose; the tagger adds its own. */
   concepts: z.array(z.string().max(120)).max(40),
+  /** Concept ids that the tagger is to leave out. */
+  refusedConcepts: z.array(z.string().max(120)).max(200),
   /** Who wrote a language version, where it was not a person. */
   provenance: z.partialRecord(
     z.enum(LOCALES),
@@ -108,6 +111,10 @@ const technology = z.object({
   deploymentRequirements: localised(4000),
   targetRegions: z.array(line(120)).max(70),
   availability: z.enum(AVAILABILITIES, { error: 'choose' }),
+  declarations: z.object({
+    coreTechnology: optional(z.enum(DECLARED, { error: 'choose' })),
+    technologyTransfer: optional(z.enum(DECLARED, { error: 'choose' })),
+  }),
 })
 
 const need = z.object({
@@ -150,6 +157,7 @@ const listingDefaults = <T extends typeof listing>(shape: T) => ({
   policyAlignment: shape.policyAlignment.default([]),
   visibility: shape.visibility.default('public'),
   concepts: shape.concepts.default([]),
+  refusedConcepts: shape.refusedConcepts.default([]),
   provenance: shape.provenance.default({}),
 })
 
@@ -167,6 +175,7 @@ export const technologySchema = technology
     deploymentRequirements: technology.shape.deploymentRequirements.default({}),
     targetRegions: technology.shape.targetRegions.default([]),
     availability: technology.shape.availability.default('available'),
+    declarations: technology.shape.declarations.default({}),
   })
   .refine(({ title, sourceLocale }) => title[sourceLocale], titledInSource)
 

@@ -4,7 +4,7 @@ import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict } from '#app/platform/domain-error'
+import { conflict, invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { needById } from './rows.server'
 import type { NeedRow } from './rows.server'
@@ -13,8 +13,8 @@ import type { SetNeedStatus } from './schema'
 import { touchListing } from './touch-listing.server'
 
 /**
- * Opens a need to its readers, or says that it is in discussion, matched or closed.
- * @throws DomainError listing.changed, field.choose, notFound
+ * Says of a need that is shown that it is open, in discussion, matched or closed. It is shown after its review.
+ * @throws DomainError listing.changed, listing.notShown, field.choose, notFound
  */
 export function setNeedStatus(ctx: Context, input: SetNeedStatus): NeedRow {
   const { id, version, status } = checked(needStatusSchema, input)
@@ -22,6 +22,7 @@ export function setNeedStatus(ctx: Context, input: SetNeedStatus): NeedRow {
     const before = needById(tx, id)
     authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
     if (before.status === status) return before
+    if (before.status === 'draft' || before.status === 'inReview') throw invalid('listing.notShown')
     const after = tx
       .update(needs)
       .set({

@@ -1,5 +1,5 @@
 import type { Country, Locale, Localised } from '#db/domain'
-import { formatMoney, formatShortDay } from '#app/i18n/format'
+import { dayOf, formatMoney, formatShortDay } from '#app/i18n/format'
 import { read, readText } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -123,6 +123,9 @@ export function shapeTechnology(page: TechnologyPage, locale: Locale) {
     sourceLocale: source,
     owner: shownOwner(page.owner, locale),
     concepts: conceptsOf(page.concepts, locale),
+    mayEdit: page.mayEdit,
+    isUnshown: ['draft', 'inReview', 'archived'].includes(page.status),
+    staleSince: staleDay(page.staleSince, locale),
     trl: page.trl,
     sections: sectionsOf(
       {
@@ -187,6 +190,9 @@ export function shapeNeed(page: NeedPage, locale: Locale) {
     place: page.place
       ? { code: page.place, name: placeName(page.place, locale), written: page.placeText }
       : null,
+    mayEdit: page.mayEdit,
+    isUnshown: ['draft', 'inReview', 'archived'].includes(page.status),
+    staleSince: staleDay(page.staleSince, locale),
     status: t(`domain.needStatus.${page.status}`),
     concepts: conceptsOf(page.concepts, locale),
     sections: sectionsOf(
@@ -230,6 +236,9 @@ export function shapeNeed(page: NeedPage, locale: Locale) {
   }
 }
 export type ShownNeed = ReturnType<typeof shapeNeed>
+
+const staleDay = (since: Date | null, locale: Locale): string | null =>
+  since && formatShortDay(dayOf(since, 'Asia/Ho_Chi_Minh'), locale)
 
 const regionName = (region: string, locale: Locale): string => {
   const place = findPlace(region)

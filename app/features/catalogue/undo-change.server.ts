@@ -43,10 +43,10 @@ export function restoreListing(
     .update(table)
     .set({ ...columns, version: version + 1, updatedAt: ctx.now() })
     .where(and(eq(table.id, id), eq(table.version, version)))
-    .returning({ version: table.version })
+    .returning()
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
-  record(tx, ctx, `${kind}.restored`, kind, id)
+  record(tx, ctx, `${kind}.restored`, kind, id, { after: restored })
   touchListing(tx, ctx, kind, id)
   return { state: 'restored', version: restored.version }
 }

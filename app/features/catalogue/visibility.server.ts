@@ -26,7 +26,7 @@ export function maySeeTechnology(ctx: Context, row: TechnologyRow): boolean {
 /** Whether a need may be shown to the reader; its owner is a question of its own. */
 export function maySeeNeed(ctx: Context, row: NeedRow): boolean {
   if (seesAll(ctx, row)) return true
-  return row.status !== 'draft' && isVisible(ctx, 'need', row)
+  return row.status !== 'draft' && row.status !== 'inReview' && isVisible(ctx, 'need', row)
 }
 
 /** Whether the reader may know who owns a need. */

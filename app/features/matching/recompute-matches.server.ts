@@ -163,7 +163,7 @@ function readTechnology(
         year: one.year ?? null,
       })),
       partnerKinds: listing.partnerSought.kinds ?? [],
-      updatedOn: listing.updatedAt.toISOString().slice(0, 10),
+      updatedOn: lastHeld(listing).toISOString().slice(0, 10),
     },
   }
 }
@@ -205,6 +205,10 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
     },
   }
 }
+
+/** When its owner last changed it or said that it still holds. */
+const lastHeld = ({ updatedAt, confirmedAt }: typeof technologies.$inferSelect): Date =>
+  confirmedAt && confirmedAt > updatedAt ? confirmedAt : updatedAt
 
 const moneyOf = (range: MoneyRange) => ({
   min: range.min === undefined ? null : wholeUnits(range.min, range.currency),

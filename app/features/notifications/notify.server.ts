@@ -18,6 +18,9 @@ export const MAIL_TEMPLATES = [
   'registrationRejected',
   'chaseMessage',
 ] as const
+/** Mails about what an organisation lists. */
+export const LISTING_TEMPLATES = ['reviewDecided', 'stillValid', 'listingStale'] as const
+export type ListingTemplate = (typeof LISTING_TEMPLATES)[number]
 /** Mails about accounts; their links and codes are made when they are sent. */
 export const ACCOUNT_TEMPLATES = [
   'confirmSignUp',
@@ -65,7 +68,7 @@ export type LinkHolder =
 /** Ids and figures only: names and texts are read when the mail is made, in the recipient's language. */
 export type MailPayload = {
   to: Recipient | LinkHolder
-  template: MailTemplate | AccountTemplate | RecordTemplate
+  template: MailTemplate | ListingTemplate | AccountTemplate | RecordTemplate
   params: Record<string, string | number>
 }
 
@@ -74,7 +77,7 @@ export function notify(
   tx: Tx,
   ctx: Context,
   recipients: Recipient[],
-  template: MailTemplate | RecordTemplate,
+  template: MailTemplate | ListingTemplate | RecordTemplate,
   params: MailPayload['params'],
   about: string,
 ): void {

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { ACCOUNT_TEMPLATES, MAIL_TEMPLATES, RECORD_TEMPLATES } from './notify.server'
+import {
+  ACCOUNT_TEMPLATES,
+  LISTING_TEMPLATES,
+  MAIL_TEMPLATES,
+  RECORD_TEMPLATES,
+} from './notify.server'
 
 const payloadSchema = z.object({
   to: z.union([
@@ -10,7 +15,12 @@ const payloadSchema = z.object({
     z.object({ codeId: z.string() }),
     z.object({ invitationId: z.string() }),
   ]),
-  template: z.enum([...MAIL_TEMPLATES, ...ACCOUNT_TEMPLATES, ...RECORD_TEMPLATES]),
+  template: z.enum([
+    ...MAIL_TEMPLATES,
+    ...LISTING_TEMPLATES,
+    ...ACCOUNT_TEMPLATES,
+    ...RECORD_TEMPLATES,
+  ]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 

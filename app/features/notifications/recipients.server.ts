@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { delegates, organisationMembers, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { Recipient } from './notify.server'
@@ -26,6 +26,19 @@ export function speakersFor(db: Reader, registrationId: string): Recipient[] {
     ids.map((row) => row.id),
   )
 }
+
+/** Who edits what an organisation lists: its owners and editors. */
+export const editorsOf = (db: Reader, organisationId: string): Recipient[] =>
+  db
+    .select({ personId: organisationMembers.personId })
+    .from(organisationMembers)
+    .where(
+      and(
+        eq(organisationMembers.organisationId, organisationId),
+        inArray(organisationMembers.role, ['owner', 'editor']),
+      ),
+    )
+    .all()
 
 /** Delegates as people to write to: by account, else by address; two delegates that are one person are one recipient. */
 export function delegatesAsRecipients(db: Reader, delegateIds: string[]): Recipient[] {

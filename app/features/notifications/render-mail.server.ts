@@ -16,6 +16,7 @@ import {
   requestReceived,
 } from './render-event-mail.server'
 import type { MailRendering } from './render-event-mail.server'
+import { isAboutListing, listingMail } from './render-listing-mail.server'
 import { isAboutRecord, recordMail } from './render-record-mail.server'
 import { meetingReminder, schedulePublished } from './render-schedule-mail.server'
 import { searchAlert } from './render-search-alert.server'
@@ -43,7 +44,9 @@ export function renderMail(
     ? accountMail(template, { ...rendering, to, secretKey })
     : isAboutRecord(template)
       ? recordMail(template, rendering)
-      : bodyOf(template, { ...rendering, to, secretKey })
+      : isAboutListing(template)
+        ? listingMail(template, rendering)
+        : bodyOf(template, { ...rendering, to, secretKey })
   if (!body) return null
   const text = [
     reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { organisations } from '#db/schema'
-import type { Tx } from '#db/client'
+import type { Reader, Tx } from '#db/client'
 import type { Locale } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
@@ -18,8 +18,8 @@ export type OrganisationChanges = Partial<{
 }>
 
 /** The organisation, or not found. */
-export function organisationById(tx: Tx, id: string): OrganisationRow {
-  const found = tx.select().from(organisations).where(eq(organisations.id, id)).get()
+export function organisationById(reader: Reader, id: string): OrganisationRow {
+  const found = reader.select().from(organisations).where(eq(organisations.id, id)).get()
   if (!found) throw notFound()
   return found
 }

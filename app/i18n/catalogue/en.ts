@@ -22,6 +22,8 @@ import setup from '../messages/en/setup.json'
 import registration from '../messages/en/registration.json'
 import chase from '../messages/en/chase.json'
 import admin from '../messages/en/admin.json'
+import editor from '../messages/en/editor.json'
+import reviews from '../messages/en/reviews.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
@@ -55,6 +57,8 @@ export const workMessages = {
   chase,
   admin,
   administration,
+  editor,
+  reviews,
 }
 export const accountMessages = { account, members, privacy, organisation }
 export const mailMessages = { mail }

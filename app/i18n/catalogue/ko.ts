@@ -22,6 +22,8 @@ import setup from '../messages/ko/setup.json'
 import registration from '../messages/ko/registration.json'
 import chase from '../messages/ko/chase.json'
 import admin from '../messages/ko/admin.json'
+import editor from '../messages/ko/editor.json'
+import reviews from '../messages/ko/reviews.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
@@ -56,6 +58,8 @@ export const workMessages: WorkMessages = {
   chase,
   admin,
   administration,
+  editor,
+  reviews,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

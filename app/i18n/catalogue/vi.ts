@@ -22,6 +22,8 @@ import setup from '../messages/vi/setup.json'
 import registration from '../messages/vi/registration.json'
 import chase from '../messages/vi/chase.json'
 import admin from '../messages/vi/admin.json'
+import editor from '../messages/vi/editor.json'
+import reviews from '../messages/vi/reviews.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
@@ -56,6 +58,8 @@ export const workMessages: WorkMessages = {
   chase,
   admin,
   administration,
+  editor,
+  reviews,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readStatus } from '#app/features/administration'
+import { countWaiting } from '#app/features/reviews'
 import { formatDay, formatTime } from '#app/i18n/format'
 import type { Locale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
@@ -22,16 +23,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return presentPage(ctx, request, async () => ({
     title: `${translatorOf(ctx.locale)('admin.title')} · HanViet Bridge`,
     status: await readStatus(ctx, context.services.env.dataDir),
+    waiting: countWaiting(ctx),
   }))
 }
 
 export default function Status() {
-  const { status } = useLoaderData<typeof loader>()
+  const { status, waiting } = useLoaderData<typeof loader>()
   const t = useTranslations('admin')
+  const reviews = useTranslations('reviews')
   const locale = useLocale()
   const failure = status.indexingFailure
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      intro={
+        <p>
+          <Anchor to={paths(locale).reviews}>{reviews('queueLink', { count: waiting })}</Anchor>
+        </p>
+      }
+    >
       <AdminTabs current="status" />
       <Section id="search" title={t('search')}>
         <DefinitionList

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { readOwnJoins } from '#app/features/accounts'
+import { may, readOwnJoins } from '#app/features/accounts'
+import { readOwnListings } from '#app/features/editing'
+import { OwnListings } from '#app/features/editing/components/own-listings'
 import { readWork } from '#app/features/requests'
-import type { Work, WorkEvent } from '#app/features/requests'
+import type { WorkEvent } from '#app/features/requests'
 import { RequestLine } from '#app/features/requests/components/request-line'
-import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -23,19 +24,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => ({
     ...readWork(ctx),
     joins: readOwnJoins(ctx).filter((one) => one.state === 'pending' || one.state === 'declined'),
+    own: readOwnListings(ctx),
+    mayReview: may(ctx, 'listing.review'),
     title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge`,
   }))
 }
 
 export default function MyWork() {
-  const { organisations, events, isStaff, joins } = useLoaderData<typeof loader>()
+  const { organisations, own, events, isStaff, mayReview, joins } = useLoaderData<typeof loader>()
   const t = useTranslations('company')
   const to = paths(useLocale())
+  const open = events.filter(({ event }) => event.state !== 'closed')
+  const closed = events.filter(({ event }) => event.state === 'closed')
   return (
     <Page
       title={t('title')}
       intro={<p>{organisations.map((one) => one.name).join(' · ')}</p>}
-      actions={isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
+      actions={
+        isStaff && (
+          <>
+            {mayReview && <LinkButton to={to.reviews}>{t('reviews')}</LinkButton>}
+            <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>
+          </>
+        )
+      }
     >
       {organisations.length === 0 && !isStaff && (
         <EmptyState
@@ -64,8 +76,11 @@ export default function MyWork() {
           </ul>
         </Section>
       )}
-      {events.map((event) => (
+      {open.map((event) => (
         <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
+      ))}
+      {own.map((one) => (
+        <OwnListings key={one.slug} own={one} />
       ))}
       {organisations.length > 0 && events.length === 0 && (
         <EmptyState
@@ -75,8 +90,8 @@ export default function MyWork() {
           {t('noEventText')}
         </EmptyState>
       )}
-      {organisations.map((one) => (
-        <Listings key={one.slug} organisation={one} />
+      {closed.map((event) => (
+        <EventPart key={`${event.event.slug}${event.organisation}`} part={event} />
       ))}
     </Page>
   )
@@ -141,53 +156,5 @@ function ToAnswer({ part }: { part: WorkEvent }) {
         </ul>
       )}
     </>
-  )
-}
-
-function Listings({ organisation }: { organisation: Work['organisations'][number] }) {
-  const t = useTranslations('company')
-  const domain = useTranslations('domain')
-  const locale = useLocale()
-  const to = paths(locale)
-  const lines = [...organisation.technologies, ...organisation.needs]
-  return (
-    <Section
-      id={`listings-${organisation.slug}`}
-      title={t('listings')}
-      aside={
-        <>
-          <p>{organisation.name}</p>
-          <p>
-            <Anchor to={to.organisation(organisation.slug)}>{t('publicPage')}</Anchor>
-          </p>
-          <p>
-            <Anchor to={to.members(organisation.slug)}>{t('members')}</Anchor>
-          </p>
-          <p>
-            <Anchor to={to.actsFor(organisation.slug)}>{t('actsFor')}</Anchor>
-          </p>
-        </>
-      }
-    >
-      {lines.length === 0 ? (
-        <p className="mute">{t('listingsNone')}</p>
-      ) : (
-        <ul className="grid gap-3">
-          {lines.map((line) => (
-            <li key={line.id}>
-              <Anchor to={to.listing(line.kind, line.slug)} lang={line.sourceLocale}>
-                {readText(line.title, locale, line.sourceLocale)}
-              </Anchor>{' '}
-              <span className="small faint">
-                {domain(`listingKind.${line.kind}`)} ·{' '}
-                {line.kind === 'technology'
-                  ? domain(`technologyStatus.${line.status as 'published'}`)
-                  : domain(`needStatus.${line.status as 'open'}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   )
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { may } from '#app/features/accounts'
 import { listDeskEvents } from '#app/features/events'
+import { countWaiting } from '#app/features/reviews'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -24,13 +25,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayImport: may(ctx, 'import.manage'),
     mayCreate: may(ctx, 'event.create'),
     mayClaim: may(ctx, 'members.inviteOwner'),
+    waiting: may(ctx, 'listing.review') ? countWaiting(ctx) : null,
     title: `${translatorOf(ctx.locale)('organiser.title')} · HanViet Bridge`,
   }))
 }
 
 export default function Desk() {
-  const { events, mayImport, mayCreate, mayClaim } = useLoaderData<typeof loader>()
+  const { events, mayImport, mayCreate, mayClaim, waiting } = useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
+  const reviews = useTranslations('reviews')
   const tEvents = useTranslations('events')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
@@ -79,6 +82,13 @@ export default function Desk() {
           />
         )}
       </Section>
+      {waiting !== null && (
+        <Section title={reviews('title')} id="reviews">
+          <p>
+            <Anchor to={to.reviews}>{reviews('queueLink', { count: waiting })}</Anchor>
+          </p>
+        </Section>
+      )}
       {mayImport && (
         <Section title={t('imports')} id="imports">
           <p className="mute">{t('importsText')}</p>

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readHome } from '#app/features/discovery'
+import { BeginHere } from '#app/features/editing/components/begin-here'
 import { HomeMaps } from '#app/features/discovery/components/home-maps'
 import { NewNeeds } from '#app/features/discovery/components/new-needs'
 import { NextEvent } from '#app/features/discovery/components/next-event'
@@ -35,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const { event, ...home } = await readHome(ctx)
     return {
       ...home,
+      signedIn: ctx.actor.kind === 'person',
       event: event && { slug: event.slug, day: event.firstDay, when: formatDay(event.firstDay, ctx.locale), name: readText(event.name, ctx.locale), venue: readText(event.venue, ctx.locale), state: event.state },
       figures: readHomeFigures(ctx),
       title: `HanViet Bridge · ${t('home.title')}`,
@@ -76,6 +78,9 @@ export default function Home() {
         </div>
         <HomeMaps needs={home.needs} firms={home.firms} needsByPlace={home.needsByPlace} technologiesByPlace={home.technologiesByPlace} />
       </div>
+      <Section id="begin" title={t('begin')} aside={home.signedIn ? undefined : <p>{t('registerFirst')}</p>}>
+        <BeginHere signedIn={home.signedIn} />
+      </Section>
       <Section id="sectors" title={t('sectors')} aside={<p>{t('sectorsLede')}</p>}>
         <SectorIndex sectors={home.sectors} />
       </Section>

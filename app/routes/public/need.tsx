@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readNeed, shapeNeed } from '#app/features/catalogue'
-import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
+import { ConceptLinks, LanguageVersions, OwnEdit, OwnerLine, StandingNotice, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
 import { feedbackSchema, giveFeedback, readMatchesForNeed, readOwnFeedback, shapeMatch } from '#app/features/matching'
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
@@ -73,6 +73,7 @@ export default function Need() {
           </h1>
           <OwnerLine owner={listing.owner} />
           <p className="small mute">{[listing.place?.name, listing.place?.written, listing.status].filter(Boolean).join(' · ')}</p>
+          <StandingNotice listing={listing} />
           <LanguageMark shown={listing.title.locale} original={listing.sourceLocale} by={shown?.state === 'machine' ? 'machine' : 'person'} stale={shown?.stale} />
           <ConceptLinks concepts={listing.concepts} path={to.needs()} />
           <DefinitionList kind="glance" facts={listing.glance.map((fact) => ({ term: t(`term.${fact.id as 'stage'}`), detail: fact.text }))} />
@@ -90,6 +91,7 @@ export default function Need() {
             )
           )}
           <LanguageVersions versions={listing.versions} />
+          <OwnEdit listing={listing} kind="need" />
         </aside>
       </div>
       <TextSections sections={listing.sections} />

@@ -130,7 +130,7 @@ function Rooms({ slug, may }: { slug: string; may: Rights }) {
   const to = paths(useLocale())
   return (
     <nav className="row mb-4" aria-label={t('rooms')}>
-      {may.edit && <LinkButton to={to.editOrganisation(slug)}>{t('edit')}</LinkButton>}
+      {may.edit && <LinkButton to={to.editOrganisation(slug)}>{t('editRecord')}</LinkButton>}
       {may.work && <LinkButton to={to.verification(slug)}>{t('verify')}</LinkButton>}
       {may.readMembers && <LinkButton to={to.members(slug)}>{t('members')}</LinkButton>}
       {may.exclude && <LinkButton to={to.exclusions(slug)}>{t('exclusions')}</LinkButton>}

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readTechnology, shapeTechnology } from '#app/features/catalogue'
-import { ConceptLinks, LanguageVersions, OwnerLine, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
+import { ConceptLinks, LanguageVersions, OwnEdit, OwnerLine, StandingNotice, Terms, TextSections } from '#app/features/catalogue/components/listing-parts'
 import { CertificateList, ReferenceTable } from '#app/features/catalogue/components/technology-parts'
 import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback, shapeMatch } from '#app/features/matching'
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
@@ -80,6 +80,7 @@ export default function Technology() {
               {listing.summary.text}
             </p>
           )}
+          <StandingNotice listing={listing} />
           <LanguageMark shown={listing.title.locale} original={listing.sourceLocale} by={shown?.state === 'machine' ? 'machine' : 'person'} stale={shown?.stale} />
           <ConceptLinks concepts={listing.concepts} path={to.technologies()} />
         </div>
@@ -96,6 +97,7 @@ export default function Technology() {
             )
           )}
           <LanguageVersions versions={listing.versions} />
+          <OwnEdit listing={listing} kind="technology" />
         </aside>
       </div>
       <TextSections sections={listing.sections} />

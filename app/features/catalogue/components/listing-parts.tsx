@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'use-intl'
-import type { Locale } from '#db/domain'
+import type { ListingKind, Locale } from '#db/domain'
 import { formatShortDay } from '#app/i18n/format'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Chips, ConceptChip } from '#app/ui/chip'
 import { DefinitionList } from '#app/ui/definition-list'
-import { VerifiedIcon } from '#app/ui/icon'
+import { LinkButton } from '#app/ui/button'
+import { EditIcon, VerifiedIcon } from '#app/ui/icon'
+import { Notice } from '#app/ui/notice'
 import { Section } from '#app/ui/section'
 
 type Text = { text: string; locale: Locale }
@@ -111,5 +113,39 @@ export function Terms({ terms }: { terms: { id: string; text: string }[] }) {
         .filter((term) => term.text)
         .map((term) => ({ term: t(`term.${term.id as 'price'}`), detail: term.text }))}
     />
+  )
+}
+
+/** Says of a listing that readers do not see it, or that its owner has not confirmed it for long. */
+export function StandingNotice({
+  listing: { isUnshown, staleSince: since },
+}: {
+  listing: { isUnshown: boolean; staleSince: string | null }
+}) {
+  const t = useTranslations('listing')
+  if (isUnshown) return <Notice title={t('unshown')}>{t('unshownText')}</Notice>
+  if (!since) return null
+  return (
+    <Notice kind="caution" title={t('stale', { day: since })}>
+      {t('staleText')}
+    </Notice>
+  )
+}
+
+/** The way to the editor, for those who may write. */
+export function OwnEdit({
+  listing,
+  kind,
+}: {
+  listing: { slug: string; mayEdit: boolean }
+  kind: ListingKind
+}) {
+  const t = useTranslations('listing')
+  const to = paths(useLocale())
+  if (!listing.mayEdit) return null
+  return (
+    <LinkButton small icon={EditIcon} to={to.editListing(kind, listing.slug, 'basics')}>
+      {t('edit')}
+    </LinkButton>
   )
 }

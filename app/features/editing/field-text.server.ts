@@ -1,0 +1,112 @@
+import type {
+  Certification,
+  Declarations,
+  Locale,
+  Localised,
+  MoneyRange,
+  PartnerSought,
+  Reference,
+} from '#db/domain'
+import { formatMoney, formatShortDay } from '#app/i18n/format'
+import { LOCALE_NAMES } from '#app/i18n/locale'
+import { readText } from '#app/i18n/localised'
+import { translatorOf } from '#app/i18n/translator.server'
+import type { ServerTranslator } from '#app/i18n/translator.server'
+import { placeName, placeOf } from '#search/vocabulary/places'
+
+/** The name of a field of a listing, in the reader's language. */
+export function fieldLabel(field: string, locale: Locale): string {
+  const t = translatorOf(locale)
+  return t(`editor.field.${field as 'title'}`)
+}
+
+/** What a field holds, in words: for people who compare two versions. Empty where it holds nothing. */
+export function fieldText(field: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined || value === '') return ''
+  const t = translatorOf(locale)
+  switch (field) {
+    case 'place':
+      return placeOf(String(value)) ? placeName(String(value), locale) : String(value)
+    case 'trl':
+    case 'minTrl':
+      return `TRL ${String(value)}`
+    case 'price':
+    case 'budget':
+      return formatMoney(value as MoneyRange, locale)
+    case 'deadline':
+      return formatShortDay(String(value), locale)
+    case 'certifications':
+    case 'requiredCertifications':
+      return (value as Certification[]).map((one) => certificate(one, locale)).join('\n')
+    case 'references':
+    case 'intellectualProperty':
+      return (value as Reference[]).map((one) => Object.values(one).join(' · ')).join('\n')
+    case 'partnerSought':
+      return partner(value as PartnerSought, locale, t)
+    case 'declarations':
+      return declarations(value as Declarations, t)
+    case 'confidential':
+      return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
+    default:
+      return named(field, value, t)
+  }
+}
+
+const DOMAIN = {
+  cooperationModes: 'cooperationMode',
+  projectStage: 'projectStage',
+  fundingSource: 'fundingSource',
+  availability: 'availability',
+} as const
+
+function named(field: string, value: unknown, t: ServerTranslator): string {
+  if (typeof value === 'object' && !Array.isArray(value)) return inEachLanguage(value as Localised)
+  const words = (Array.isArray(value) ? value : [value]).map(String)
+  if (field === 'visibility')
+    return words.map((word) => t(`editor.visibility.${word as 'public'}`)).join(', ')
+  if (!(field in DOMAIN)) return words.join(', ')
+  const of = DOMAIN[field as keyof typeof DOMAIN]
+  return words
+    .map((word) => t(`domain.${of}.${word}` as 'domain.availability.available'))
+    .join(', ')
+}
+
+const inEachLanguage = (text: Localised): string =>
+  (Object.keys(text) as Locale[])
+    .filter((lang) => lang in LOCALE_NAMES)
+    .map((lang) => `${LOCALE_NAMES[lang]}: ${text[lang] ?? ''}`)
+    .join('\n')
+
+function certificate(one: Partial<Certification>, locale: Locale): string {
+  const t = translatorOf(locale)
+  const days = [one.validFrom, one.validTo].map((day) => (day ? formatShortDay(day, locale) : ''))
+  return [
+    one.type ? t(`domain.certification.${one.type}`) : one.text,
+    one.number,
+    one.issuer,
+    days.some(Boolean) ? days.join(' ~ ').trim() : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const partner = (
+  { kinds = [], text = {}, regions = [] }: PartnerSought,
+  locale: Locale,
+  t: ServerTranslator,
+) =>
+  [
+    kinds.map((kind) => t(`domain.organisationKind.${kind}`)).join(', '),
+    readText(text, locale),
+    regions.join(', '),
+  ]
+    .filter(Boolean)
+    .join('\n')
+
+const declarations = (given: Declarations, t: ServerTranslator): string =>
+  (['coreTechnology', 'technologyTransfer'] as const)
+    .flatMap((one) => {
+      const said = given[one]
+      return said ? [`${t(`editor.field.${one}`)}: ${t(`editor.declared.${said}`)}`] : []
+    })
+    .join('\n')

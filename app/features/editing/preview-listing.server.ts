@@ -1,0 +1,52 @@
+import type { ListingKind, Locale } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import {
+  listingBySlug,
+  readNeed,
+  readTechnology,
+  shapeNeed,
+  shapeTechnology,
+} from '#app/features/catalogue'
+import { translatorOf } from '#app/i18n/translator.server'
+import { personOf } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+
+/**
+ * A listing as somebody of the other country will see it: in the language of the page, and of a confidential need
+ * without its owner. What is missing there is said in the writer's own language.
+ * @throws DomainError notFound
+ */
+export function previewListing(ctx: Context, kind: ListingKind, slug: string, back: Locale) {
+  const row = listingBySlug(ctx.db, kind, slug)
+  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const t = translatorOf(back)
+  const hidden = 'confidential' in row && row.confidential
+  return {
+    kind,
+    slug,
+    back,
+    says: {
+      title: t('editor.preview.title'),
+      text: [
+        t('editor.preview.text'),
+        row.title[ctx.locale] ? '' : t('editor.preview.untranslated'),
+        hidden ? t('editor.preview.hidden') : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+      act: t('editor.preview.back'),
+    },
+    technology:
+      kind === 'technology' ? shapeTechnology(readTechnology(ctx, slug), ctx.locale) : null,
+    need: kind === 'need' ? shapeNeed(asStranger(readNeed(ctx, slug), hidden), ctx.locale) : null,
+  }
+}
+export type PreviewPage = ReturnType<typeof previewListing>
+
+const asStranger = <T extends { owner: unknown; organisationId: unknown; placeText: unknown }>(
+  page: T,
+  hidden: boolean,
+): T => (hidden ? { ...page, owner: null, organisationId: null, placeText: null } : page)
+
+/** The language in which the writer reads, for the way back from a page in another one. */
+export const ownLocale = (ctx: Context): Locale => personOf(ctx)?.locale ?? ctx.locale

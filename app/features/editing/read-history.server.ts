@@ -1,0 +1,116 @@
+import type { ListingKind } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import { listingBySlug } from '#app/features/catalogue'
+import type { ListingRow } from '#app/features/catalogue'
+import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
+import { read } from '#app/i18n/localised'
+import { translatorOf } from '#app/i18n/translator.server'
+import type { Context } from '#app/platform/context.server'
+import { fieldLabel, fieldText } from './field-text.server'
+import { isSameValue } from './merge-changes.server'
+import { trailOf } from './snapshots.server'
+
+/** Fields that people write; the others follow from them or count something. */
+export const WRITTEN = [
+  'title',
+  'summary',
+  'description',
+  'advantages',
+  'innovation',
+  'applications',
+  'deploymentRequirements',
+  'problem',
+  'desiredOutcome',
+  'currentSituation',
+  'constraints',
+  'keywords',
+  'refusedConcepts',
+  'trl',
+  'developmentStage',
+  'certifications',
+  'intellectualProperty',
+  'references',
+  'cooperationModes',
+  'partnerSought',
+  'price',
+  'deliveryLeadTime',
+  'deliveryWeeks',
+  'targetRegions',
+  'availability',
+  'place',
+  'placeText',
+  'projectStage',
+  'budget',
+  'fundingSource',
+  'timeline',
+  'procurementMode',
+  'deadline',
+  'minTrl',
+  'requiredCertifications',
+  'maxDeliveryWeeks',
+  'localPartnerWish',
+  'dataHosting',
+  'policyAlignment',
+  'declarations',
+  'visibility',
+  'confidential',
+] as const
+
+const SHOWN_ENTRIES = 100
+
+/** Who changed what of a listing, newest first, with both versions of each field. @throws DomainError notFound */
+export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
+  const row = listingBySlug(ctx.db, kind, slug)
+  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const t = translatorOf(ctx.locale)
+  return {
+    kind,
+    slug,
+    version: row.version,
+    title: read(row.title, ctx.locale, row.sourceLocale) ?? { text: '', locale: row.sourceLocale },
+    entries: trailOf(ctx.db, kind, row.id)
+      .reverse()
+      .slice(0, SHOWN_ENTRIES)
+      .map((entry) => {
+        const after = entry.after as Record<string, unknown> | null
+        const action = entry.action.replace(/^\w+\./, '')
+        return {
+          id: entry.id,
+          when: `${formatShortDay(dayOf(entry.at, 'Asia/Ho_Chi_Minh'), ctx.locale)} ${formatTime(entry.at, 'Asia/Ho_Chi_Minh')}`,
+          who: entry.name ?? t('editor.history.system'),
+          what: t.has(`editor.history.action.${action}` as 'editor.history.action.updated')
+            ? t(`editor.history.action.${action}` as 'editor.history.action.updated')
+            : action,
+          // What is there now needs no restoring.
+          version:
+            isSnapshot(after) && after.version !== row.version && !isAsNow(after, row)
+              ? after.version
+              : null,
+          fields: differences(ctx, entry.before as Record<string, unknown> | null, after),
+        }
+      }),
+  }
+}
+export type HistoryPage = ReturnType<typeof readHistory>
+
+const isSnapshot = (
+  after: Record<string, unknown> | null,
+): after is Record<string, unknown> & { version: number } =>
+  typeof after?.version === 'number' && after.title !== undefined
+
+const isAsNow = (after: Record<string, unknown>, row: ListingRow): boolean =>
+  WRITTEN.every((field) => isSameValue(after[field], (row as Record<string, unknown>)[field]))
+
+function differences(
+  ctx: Context,
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+) {
+  if (!before || !isSnapshot(after)) return []
+  return WRITTEN.filter((field) => !isSameValue(before[field], after[field])).map((field) => ({
+    name: field,
+    label: fieldLabel(field, ctx.locale),
+    before: fieldText(field, before[field], ctx.locale),
+    after: fieldText(field, after[field], ctx.locale),
+  }))
+}

@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm'
+import { listingReviews } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { isTechnology, listingBySlug, moveListing } from '#app/features/catalogue'
+import type { ListingRow } from '#app/features/catalogue'
+import { dayOf } from '#app/i18n/format'
+import { personOf, write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { invalid } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { newId } from '#app/platform/ids'
+import { missingFor } from './requirements.server'
+import { listingSeenSchema } from './schema'
+import type { ListingSeen } from './schema'
+
+/** Working days within which a reviewer answers. */
+export const PROMISED_DAYS = 3
+
+/**
+ * Hands a draft in to be looked at before it is shown. What is in review already stays so: a second press changes
+ * nothing.
+ * @throws DomainError listing.changed, listing.incomplete, listing.notDraft, notFound
+ */
+export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
+  const { kind, slug, version } = checked(listingSeenSchema, input)
+  return write(ctx, (tx) => {
+    const before = listingBySlug(tx, kind, slug)
+    authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+    if (before.status === 'inReview') return before
+    if (before.status !== 'draft') throw invalid('listing.notDraft')
+    const missing = missingFor(tx, before)
+    if (missing.length > 0) throw invalid('listing.incomplete', { count: missing.length })
+    tx.insert(listingReviews)
+      .values({
+        id: newId(),
+        listingKind: kind,
+        listingId: before.id,
+        submittedBy: personOf(ctx)?.id ?? null,
+        submittedAt: ctx.now(),
+        promisedBy: workingDayAfter(ctx.now(), PROMISED_DAYS),
+      })
+      .run()
+    return moveListing(tx, ctx, before, version, { status: 'inReview' }, 'submitted')
+  })
+}
+
+/**
+ * Takes a listing back out of the review, to go on writing.
+ * @throws DomainError listing.changed, notFound
+ */
+export function withdrawListing(ctx: Context, input: ListingSeen): ListingRow {
+  const { kind, slug, version } = checked(listingSeenSchema, input)
+  return write(ctx, (tx) => {
+    const before = listingBySlug(tx, kind, slug)
+    authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+    if (before.status !== 'inReview') return before
+    const { listingKind, listingId, state } = listingReviews
+    tx.update(listingReviews)
+      .set({ state: 'withdrawn', decidedAt: ctx.now() })
+      .where(and(eq(listingKind, kind), eq(listingId, before.id), eq(state, 'waiting')))
+      .run()
+    return moveListing(tx, ctx, before, version, { status: 'draft' }, 'withdrawn')
+  })
+}
+
+/** The status that shows a listing of this kind to its readers. */
+export const shownStatus = (row: ListingRow) => (isTechnology(row) ? 'published' : 'open')
+
+/** Whether a listing is shown to readers now. */
+export const isShown = (row: ListingRow): boolean =>
+  ['published', 'open', 'inDiscussion', 'matched'].includes(row.status)
+
+/** A day so many working days later, in Viet Nam. */
+function workingDayAfter(from: Date, days: number): string {
+  let at = from
+  for (let left = days; left > 0;) {
+    at = new Date(at.getTime() + 24 * 3_600_000)
+    const weekday = new Date(`${dayOf(at, 'Asia/Ho_Chi_Minh')}T00:00:00Z`).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return dayOf(at, 'Asia/Ho_Chi_Minh')
+}

@@ -1,0 +1,12 @@
+import type { ShouldRevalidateFunction } from '@remix-run/react'
+
+/**
+ * Keeping what somebody is typing changes nothing that a page shows. Reading everything again after each pause would
+ * cost, and where the session has ended it would lead away from the form under their hands.
+ */
+export const isTyping = ({ formData }: Parameters<ShouldRevalidateFunction>[0]): boolean =>
+  formData?.get('intent') === 'keep'
+
+/** The usual rule, but for what is only kept while somebody types. */
+export const notWhileTyping: ShouldRevalidateFunction = (change) =>
+  isTyping(change) ? false : change.defaultShouldRevalidate
