@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { scheduleRuns, schedules } from '#db/schema'
+import { schedules } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
@@ -16,6 +16,7 @@ import { buildInstance, hashOf } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
 import { insertPlace } from './keep-act.server'
+import { keepRun } from './keep-run.server'
 import { nextNumber } from './next-number.server'
 import { openForScheduling } from './open-for-scheduling.server'
 import { refuseBroken } from './refuse-broken.server'
@@ -142,45 +143,6 @@ async function runSolver(
     throw error
   }
 }
-
-type Run = {
-  solved: Schedule
-  instanceHash: string
-  parameters: { seconds: number; seed: number; fill?: boolean }
-}
-
-function keepRun(
-  tx: Tx,
-  ctx: Context,
-  eventId: string,
-  { solved, instanceHash, parameters }: Run,
-): string {
-  const id = newId()
-  tx.insert(scheduleRuns)
-    .values({
-      id,
-      eventId,
-      instanceHash,
-      parameters,
-      status: solved.status,
-      objectives: { ...solved.objectives },
-      bounds: boundsOf(solved),
-      unscheduled: solved.unscheduled.map(({ meeting, ...why }) => ({
-        meetingId: meeting,
-        ...why,
-      })),
-      seconds: Math.ceil(solved.seconds ?? parameters.seconds),
-      createdBy: personOf(ctx)?.id ?? null,
-      createdAt: ctx.now(),
-    })
-    .run()
-  return id
-}
-
-const boundsOf = ({ bounds }: Schedule): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(bounds).filter((entry): entry is [string, number] => entry[1] !== undefined),
-  )
 
 function replaceDraft(
   tx: Tx,

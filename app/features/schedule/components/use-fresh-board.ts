@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useLocale } from 'use-intl'
 import { paths } from '#app/i18n/paths'
@@ -10,7 +11,8 @@ import type { Board, SolveJob } from '../shown'
 export function useFreshBoard(loaded: Board): Board {
   const to = paths(useLocale())
   const { slug } = loaded.event
-  const version = loaded.shown?.state === 'published' ? 'published' : undefined
+  const [search] = useSearchParams()
+  const version = search.get('version') ?? undefined
   const [stream, address] = [to.deskScheduleStream(slug), to.deskBoard(slug, { version })]
   const [fresh, setFresh] = useState<{ of: Board; board: Board } | null>(null)
   const [job, setJob] = useState<SolveJob | null>(null)
