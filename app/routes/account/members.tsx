@@ -71,6 +71,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 }
 
+/** A refusal too reads the records anew: it says that they changed meanwhile. */
+export const shouldRevalidate = () => true
+
 export default function Members() {
   const { organisation, members, invitations, asking, mayManage, done } =
     useLoaderData<typeof loader>()

@@ -53,6 +53,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
+/** A refusal too reads the records anew: it says that they changed meanwhile. */
+export const shouldRevalidate = () => true
+
 export default function Merge() {
   const { preview, keep, other } = useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<FormReply>())

@@ -47,6 +47,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>['dead'][number]
 
+/** A refusal too reads the records anew: it says that they changed meanwhile. */
+export const shouldRevalidate = () => true
+
 export default function Outbox() {
   const { dead, waiting } = useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<FormReply>())

@@ -46,6 +46,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
+/** A refusal too reads the records anew: it says that they changed meanwhile. */
+export const shouldRevalidate = () => true
+
 export default function PrivacyRequests() {
   const { open, decided, retention } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
