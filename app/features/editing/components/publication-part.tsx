@@ -18,7 +18,7 @@ export function PublicationPart({ filled }: { filled: Filled }) {
             name="confidential"
             label={t('confidentialLabel')}
             hint={<Remark hint={t('confidentialText')} said={filled.remark('confidential')} />}
-            defaultChecked={filled.value('confidential') === 'on'}
+            defaultChecked={filled.values('confidential').includes('on')}
           />
         </div>
       )}

@@ -39,7 +39,7 @@ export function TextPart({ filled }: { filled: Filled }) {
             {(translation.isStale || translation.isMachine) && (
               <Check
                 name="upToDate"
-                defaultChecked={filled.value('upToDate') === 'on'}
+                defaultChecked={filled.values('upToDate').includes('on')}
                 label={
                   translation.isStale
                     ? t('upToDateStale', { day: translation.translatedOn ?? '' })
