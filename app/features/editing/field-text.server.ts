@@ -42,9 +42,9 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
     case 'intellectualProperty':
       return (value as Reference[]).map((one) => Object.values(one).join(' · ')).join('\n')
     case 'partnerSought':
-      return partner(value as PartnerSought, locale, t)
+      return partner(value, locale, t)
     case 'declarations':
-      return declarations(value as Declarations, t)
+      return declarations(value, t)
     case 'confidential':
       return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
     default:
