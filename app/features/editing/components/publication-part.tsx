@@ -13,7 +13,7 @@ export function PublicationPart({ filled }: { filled: Filled }) {
   return (
     <>
       {isNeed && (
-        <div className="field">
+        <div>
           <Check
             name="confidential"
             label={t('confidentialLabel')}

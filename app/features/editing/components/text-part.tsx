@@ -115,7 +115,7 @@ function HintOf({
     !isOriginal || (field !== 'title' && field !== 'summary')
       ? undefined
       : field === 'summary'
-        ? t('hint.summary')
+        ? t(filled.page.kind === 'need' ? 'hint.summaryNeed' : 'hint.summary')
         : filled.page.kind === 'technology'
           ? t('hint.titleTechnology')
           : t('hint.titleNeed')
