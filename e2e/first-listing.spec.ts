@@ -47,7 +47,7 @@ test.describe('a first listing', () => {
     const leak = page.getByRole('button', { name: ko('ui.confirm', { label: '누수 탐지' }) })
     await leak.click()
     await expect(leak).toHaveCount(0)
-    await page.getByText(ko('editor.trl.9')).click()
+    await page.getByRole('radio', { name: ko('editor.trl.9') }).check()
     await check(page)
     await save('editor.save.next')
 

@@ -98,7 +98,9 @@ function technology(row: TechnologyRow, step: Step, given: StepForm): Technology
         declarations: compact({ coreTechnology, technologyTransfer }),
       }
     }
-    default:
+    case 'details':
+    case 'project':
+    case 'requirements':
       return {}
   }
 }
@@ -141,7 +143,9 @@ function need(step: Step, given: StepForm): NeedChanges {
       const form = given as NeedForms['publication']
       return { confidential: form.confidential, visibility: form.visibility }
     }
-    default:
+    case 'details':
+    case 'proof':
+    case 'terms':
       return {}
   }
 }

@@ -26,15 +26,15 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
   const t = translatorOf(locale)
   switch (field) {
     case 'place':
-      return placeOf(String(value)) ? placeName(String(value), locale) : String(value)
+      return placeText(plain(value), locale)
     case 'trl':
     case 'minTrl':
-      return `TRL ${String(value)}`
+      return `TRL ${plain(value)}`
     case 'price':
     case 'budget':
       return formatMoney(value as MoneyRange, locale)
     case 'deadline':
-      return formatShortDay(String(value), locale)
+      return formatShortDay(plain(value), locale)
     case 'certifications':
     case 'requiredCertifications':
       return (value as Certification[]).map((one) => certificate(one, locale)).join('\n')
@@ -42,15 +42,21 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
     case 'intellectualProperty':
       return (value as Reference[]).map((one) => Object.values(one).join(' · ')).join('\n')
     case 'partnerSought':
-      return partner(value as PartnerSought, locale, t)
+      return partner(value, locale, t)
     case 'declarations':
-      return declarations(value as Declarations, t)
+      return declarations(value, t)
     case 'confidential':
       return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
     default:
       return named(field, value, t)
   }
 }
+
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+const placeText = (code: string, locale: Locale): string =>
+  placeOf(code) ? placeName(code, locale) : code
 
 const DOMAIN = {
   cooperationModes: 'cooperationMode',

@@ -70,7 +70,9 @@ function factsOfTechnology(
         coreTechnology: text(row.declarations.coreTechnology),
         technologyTransfer: text(row.declarations.technologyTransfer),
       }
-    default:
+    case 'details':
+    case 'project':
+    case 'requirements':
       return {}
   }
 }
@@ -103,7 +105,9 @@ function factsOfNeed(row: NeedRow, step: Step, chosen: string[], reader: Locale)
       }
     case 'publication':
       return { visibility: row.visibility, ...(row.confidential && { confidential: 'on' }) }
-    default:
+    case 'details':
+    case 'proof':
+    case 'terms':
       return {}
   }
 }

@@ -75,7 +75,9 @@ export const rows = <S extends z.ZodType>(row: S, most: number) =>
   z.preprocess(
     (given) =>
       Array.isArray(given)
-        ? given.filter((one: unknown) => isFilled(one) && !(one as { remove?: unknown }).remove)
+        ? (given as unknown[]).filter(
+            (one) => isFilled(one) && !(one as { remove?: unknown }).remove,
+          )
         : [],
     z.array(row).max(most, { error: 'tooLong' }),
   )

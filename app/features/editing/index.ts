@@ -4,7 +4,13 @@ export { completenessOf } from './completeness'
 export { fieldLabel, fieldText } from './field-text.server'
 export { describeListing } from './describe-listing.server'
 export type { DescribedListing } from './describe-listing.server'
-export { discardForm, forgetOldForms, keepForm, keepForVisitor } from './keep-form.server'
+export {
+  discardForm,
+  forgetOldForms,
+  keepAndReturn,
+  keepForm,
+  keepForVisitor,
+} from './keep-form.server'
 export { ownLocale, previewListing } from './preview-listing.server'
 export { findConcepts, proposeForForm } from './propose-concepts.server'
 export { readHistory } from './read-history.server'

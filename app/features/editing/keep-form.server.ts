@@ -7,7 +7,7 @@ import { authorise } from '#app/features/accounts'
 import { listingBySlug } from '#app/features/catalogue'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { DomainError, invalid } from '#app/platform/domain-error'
+import { DomainError, conflict, invalid } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import type { FormValues, Step } from './shown'
 
@@ -46,6 +46,15 @@ export function keepForm(ctx: Context, form: FormOf, values: FormValues, seen: n
         .run()
     return { state: 'kept', version, savedAt: kept.savedAt }
   })
+}
+
+/**
+ * Keeps a form whose button leads back to the same page. What another window holds is in the way of it.
+ * @throws DomainError listing.typedElsewhere and those of `keepForm`
+ */
+export function keepAndReturn(ctx: Context, form: FormOf, values: FormValues, seen: number): void {
+  if (keepForm(ctx, form, values, seen).state === 'elsewhere')
+    throw conflict('listing.typedElsewhere')
 }
 
 /** Anybody could send such forms: more than these are not kept, the oldest go first. */

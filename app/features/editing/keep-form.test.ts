@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { keptForms } from '#db/schema'
-import { discardForm, forgetOldForms, keepForm, keepForVisitor } from './keep-form.server'
+import {
+  discardForm,
+  forgetOldForms,
+  keepAndReturn,
+  keepForm,
+  keepForVisitor,
+} from './keep-form.server'
 import { readStep } from './read-step.server'
 import { aDesk, BASICS, begin, post, stepOf, technologyOf } from './testing.server'
 
@@ -49,6 +55,9 @@ describe('what is typed and not saved', () => {
     expect(keepForm(desk.supplier, form(slug), { title: 'b1', window: 'b' }, 0)).toEqual({
       state: 'elsewhere',
     })
+    expect(() =>
+      keepAndReturn(desk.supplier, form(slug), { title: 'b1', window: 'b' }, 0),
+    ).toThrowDomainError('listing.typedElsewhere')
     expect(readStep(desk.supplier, stepOf(slug, 'basics')).values.title).toBe('a2')
     // Saving the other window leaves it alone as well.
     post(

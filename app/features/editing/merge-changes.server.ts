@@ -34,7 +34,7 @@ export function mergeChanges(
     if (isTheirsOnly || (!isMineOnly && choice === 'theirs')) delete merged[field]
     else if (!isMineOnly && choice !== 'mine') collisions.push({ name: field, mine, theirs })
   }
-  return { changes: merged as Changes, collisions }
+  return { changes: merged, collisions }
 }
 
 /** Whether the changes leave the record as it is. */

@@ -8,6 +8,7 @@ import {
   discardForm,
   filledFrom,
   isStep,
+  keepAndReturn,
   keepForm,
   keepForVisitor,
   kindOfPath,
@@ -94,7 +95,7 @@ export async function actOnStep(
     case 'refuse':
     case 'find': {
       const kept = () =>
-        keepForm(ctx, place, decided(values, act), filledFrom(values, null).version)
+        keepAndReturn(ctx, place, decided(values, act), filledFrom(values, null).version)
       const find = act.name === 'find' ? act.value : undefined
       return present(ctx, request, values, kept, () => redirect(`${here({ find })}#concepts`))
     }
@@ -119,7 +120,10 @@ export async function actOnStep(
         () => redirect(done),
       )
     }
-    default:
+    case 'save':
+    case 'next':
+    case 'more':
+    case 'submit':
       if (!form.ok) return refuse({ values, errors: form.errors.map(saysByHowMuch(values)) })
   }
   return presentResult(

@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function EditListing() {
   const { page, found, done } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>() as EditReply | undefined
+  const reply = refusalOf(useActionData<typeof action>())
   const t = useTranslations('editor')
   const company = useTranslations('company')
   const to = paths(useLocale())
@@ -86,6 +86,12 @@ export default function EditListing() {
     </Page>
   )
 }
+
+/** Autosave answers by the same action; a page that is made from such an answer has nothing to say about it. */
+const refusalOf = (answer: unknown): EditReply | undefined =>
+  typeof answer === 'object' && answer !== null && 'errors' in answer
+    ? (answer as EditReply)
+    : undefined
 
 const introOf = (kind: 'technology' | 'need', step: string) =>
   `stepText.${kind}${step.charAt(0).toUpperCase()}${step.slice(1)}` as 'stepText.needBasics'

@@ -13,12 +13,12 @@ export function PublicationPart({ filled }: { filled: Filled }) {
   return (
     <>
       {isNeed && (
-        <div className="field">
+        <div>
           <Check
             name="confidential"
             label={t('confidentialLabel')}
             hint={<Remark hint={t('confidentialText')} said={filled.remark('confidential')} />}
-            defaultChecked={filled.value('confidential') === 'on'}
+            defaultChecked={filled.values('confidential').includes('on')}
           />
         </div>
       )}

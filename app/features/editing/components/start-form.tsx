@@ -54,7 +54,7 @@ export function StartForm({ page, errors }: { page: StartPage; errors: FormError
         name="summary"
         label={t('field.summary')}
         optional
-        hint={t('hint.summary')}
+        hint={t(kind === 'need' ? 'hint.summaryNeed' : 'hint.summary')}
         limit={LIMITS.summary}
         defaultValue={shown('summary')}
         error={errors.of('summary')}

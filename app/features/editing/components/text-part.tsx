@@ -39,7 +39,7 @@ export function TextPart({ filled }: { filled: Filled }) {
             {(translation.isStale || translation.isMachine) && (
               <Check
                 name="upToDate"
-                defaultChecked={filled.value('upToDate') === 'on'}
+                defaultChecked={filled.values('upToDate').includes('on')}
                 label={
                   translation.isStale
                     ? t('upToDateStale', { day: translation.translatedOn ?? '' })
@@ -115,7 +115,7 @@ function HintOf({
     !isOriginal || (field !== 'title' && field !== 'summary')
       ? undefined
       : field === 'summary'
-        ? t('hint.summary')
+        ? t(filled.page.kind === 'need' ? 'hint.summaryNeed' : 'hint.summary')
         : filled.page.kind === 'technology'
           ? t('hint.titleTechnology')
           : t('hint.titleNeed')
