@@ -174,7 +174,8 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await open(page, `/ko/events/${MEETING}/agenda`)
       await expect(meetings(page)).not.toHaveCount(0)
       await check(page)
-      await page.setViewportSize({ width: 390, height: 844 })
+      // As tall as the page, so that it is not left to chance which link the bar at the foot covers by half.
+      await page.setViewportSize({ width: 390, height: 3000 })
       await check(page)
       const shown = await page
         .locator('ol.day li time[datetime]')
