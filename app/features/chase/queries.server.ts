@@ -14,14 +14,14 @@ import { LOCALES } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import { fillChase } from '#app/features/notifications'
+import { fillChase, findSpeakers } from '#app/features/notifications'
 import { dayOf, formatDay, formatSpan, formatTime } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
 import { showPhone } from '#app/features/organisations'
 import { membersOf, PLAIN_GROUPS } from './groups.server'
-import { lastTold, PAUSE_HOURS, speakersOf } from './people.server'
+import { lastTold, PAUSE_HOURS } from './people.server'
 import type { ChasePage, ChaseTarget, ChatText } from './shown'
 
 /** The chase desk of an event: its groups with their sizes, the chosen one with its people. @throws DomainError notFound */
@@ -38,6 +38,10 @@ export function readChase(
     ctx.db,
     event.id,
     group,
+    members.map((one) => one.registrationId),
+  )
+  const speakers = findSpeakers(
+    ctx.db,
     members.map((one) => one.registrationId),
   )
   const since = ctx.now().getTime() - PAUSE_HOURS * 3_600_000
@@ -60,7 +64,7 @@ export function readChase(
           registrationId: member.registrationId,
           name: member.name,
           country: member.country,
-          people: speakersOf(ctx.db, member.registrationId).map(({ reader, phone }) => ({
+          people: (speakers.get(member.registrationId) ?? []).map(({ reader, phone }) => ({
             name: reader.name,
             email: reader.email,
             locale: reader.locale,
@@ -150,8 +154,13 @@ export function previewChase(
     .sync()
   if (!event) return { mails: [], chats: [] }
   const { group, of, subject, body } = input
-  const filled = membersOf(ctx.db, event, group, of).flatMap(({ registrationId, name }) => {
-    const speaker = speakersOf(ctx.db, registrationId)[0]
+  const members = membersOf(ctx.db, event, group, of)
+  const speakers = findSpeakers(
+    ctx.db,
+    members.map((one) => one.registrationId),
+  )
+  const filled = members.flatMap(({ registrationId, name }) => {
+    const speaker = speakers.get(registrationId)?.[0]
     if (!speaker) return []
     const text = fillChase(ctx.db, {
       registrationId,

@@ -5,14 +5,13 @@ import { authorisedPerson } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import { notify } from '#app/features/notifications'
+import { findSpeakers, notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { once } from '#app/platform/once.server'
 import { membersOf } from './groups.server'
-import { speakersOf } from './people.server'
 import type { ChaseInput } from './schema'
 
 export type Sent = { messageId: string; people: number; participants: number }
@@ -62,8 +61,9 @@ export function deliver(
   { group, of, subject, body, ids, createdBy, origin }: Delivery,
 ): Sent | null {
   const seen = new Set<string>()
+  const speakers = findSpeakers(tx, ids)
   const found = ids.flatMap((registrationId) =>
-    speakersOf(tx, registrationId)
+    (speakers.get(registrationId) ?? [])
       .filter(({ reader }) => !seen.has(reader.email) && seen.add(reader.email))
       .map((speaker) => ({ registrationId, ...speaker })),
   )

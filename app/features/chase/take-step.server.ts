@@ -5,10 +5,9 @@ import type { EventState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { changeStateWithin, eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
-import { notify } from '#app/features/notifications'
+import { findSpeakers, notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { speakersOf } from './people.server'
 
 /** What taking an event to its next state would send, and to how many; shown before anybody presses. */
 export type StepMessages =
@@ -49,7 +48,7 @@ export function takeStep(
 /** People of approved participants that seek meetings; each address once. */
 function toldOf(db: Reader, event: EventRow) {
   const seen = new Set<string>()
-  return db
+  const ids = db
     .select({ id: registrations.id })
     .from(registrations)
     .where(
@@ -60,7 +59,9 @@ function toldOf(db: Reader, event: EventRow) {
       ),
     )
     .all()
-    .flatMap(({ id }) => speakersOf(db, id))
+    .map((row) => row.id)
+  return [...findSpeakers(db, ids).values()]
+    .flat()
     .filter(({ reader }) => !seen.has(reader.email) && seen.add(reader.email))
 }
 

@@ -8,7 +8,8 @@ import type { MailPayload } from './notify.server'
 /** Whom a mail goes to, as they are now. */
 export type MailReader = { email: string; name: string; locale: Locale; delegateIds: string[] }
 
-const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
+/** The language of who has no account: that of the organisation's country. */
+export const LOCALE_OF: Record<Country, Locale> = { KR: 'ko', VN: 'vi', other: 'en' }
 
 /** The recipient's address, language and the delegates that they are; null for one without an address or gone. */
 export function findReader(db: Reader, to: MailPayload['to']): MailReader | null {

@@ -140,7 +140,9 @@ export default function Delegate() {
           <ul className="row">
             {LOCALES.map((lang) => (
               <li key={lang}>
-                <a href={to.letter(event.slug, delegate.id, lang)}>{t(`language.${lang}`)} (PDF)</a>
+                <a className="btn sm" href={to.letter(event.slug, delegate.id, lang)}>
+                  {t(`language.${lang}`)} (PDF)
+                </a>
               </li>
             ))}
           </ul>

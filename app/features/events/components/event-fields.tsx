@@ -194,7 +194,7 @@ function LimitFields({ start, errors }: Props) {
   const t = useTranslations('setup')
   return (
     <Section id="limits" title={t('limits')} aside={<p>{t('limitsText')}</p>}>
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid items-end gap-5 md:grid-cols-2">
         {LIMITS.map((name) => (
           <TextField
             key={name}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { INTERPRETER_BONDS } from '#db/domain'
 import { formatDay } from '#app/i18n/format'
 import { CheckboxGroup } from '#app/ui/choice-group'
+import { LabelNotes } from '#app/ui/field'
 import type { FormErrors } from '#app/ui/form-errors'
 import { Select } from '#app/ui/select'
 import { TextField } from '#app/ui/text-field'
@@ -130,7 +131,8 @@ function Absences({
   return (
     <fieldset className="field">
       <legend>
-        {t('interpreters.absences')} <span className="opt">{t('optional')}</span>
+        {t('interpreters.absences')}
+        <LabelNotes optional />
       </legend>
       <p className="hint">{t('interpreters.absencesHint')}</p>
       {rows.map((row, at) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { LOCALES } from '#db/domain'
 import type { Localised } from '#db/domain'
+import { LabelNotes } from '#app/ui/field'
 import type { FormErrors } from '#app/ui/form-errors'
 import { TextArea } from '#app/ui/text-area'
 import { TextField } from '#app/ui/text-field'
@@ -24,11 +25,11 @@ export function LocalisedFields({ name, label, hint, start = {}, errors, rows, o
     <fieldset className="field" id={name}>
       <legend>
         {label}
-        {optional && <span className="opt"> {t('optional')}</span>}
+        <LabelNotes optional={optional} />
       </legend>
       {hint && <p className="hint">{hint}</p>}
       {error && <p className="msg">{error}</p>}
-      <div className="grid gap-3 md:grid-cols-3">
+      <div className="grid items-start gap-3 md:grid-cols-3">
         {LOCALES.map((locale) => {
           const field = {
             name: `${name}.${locale}`,

@@ -42,7 +42,7 @@ export function DelegateFields({
   const consent = `${prefix}consent`
   return (
     <>
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid items-end gap-5 md:grid-cols-2">
         <TextField {...field('name')} hint={t('field.nameHint')} autoComplete="name" />
         <TextField {...field('nameLatin')} hint={t('field.nameLatinHint')} optional />
         <TextField {...field('title')} optional autoComplete="organization-title" />
