@@ -41,7 +41,9 @@ const SETTINGS: Settings = {
   filterableAttributes: ['kind'],
   sortableAttributes: [],
   displayedAttributes: ['id', 'digest'],
-  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'exactness'],
+  // It brings candidates, which are ranked by their documents: where words stand to each other need not be known.
+  rankingRules: ['words', 'typo', 'exactness'],
+  proximityPrecision: 'byAttribute',
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['kor', 'vie', 'eng'] }],
   typoTolerance: {
     enabled: true,
