@@ -111,7 +111,7 @@ export function shapeRegistration(
     attendance: row.meets ? 'meetings' : (row.attendsAs ?? 'guest'),
     meetingLanguages: row.meetingLanguages,
     answers: row.answers,
-    organisation: organisation ?? { name: '', slug: '', country: 'other' as Country },
+    organisation: organisation ?? { name: '', slug: '', country: 'other' },
     place: row.state === 'waitlisted' ? placeInLine(ctx, row) : null,
     listings: ctx.db
       .select()

@@ -3,7 +3,7 @@ import type { CheckItem } from '#app/features/events'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { CheckIcon, ExpiringIcon } from '#app/ui/icon'
-import type { StepMessages } from '../take-step.server'
+import type { StepMessages } from '#app/features/chase'
 
 /** What should be in order before a step, each with the way to mend it. */
 export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: string }) {
@@ -18,7 +18,11 @@ export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: str
         return to.deskRequests(slug)
       case 'schedule':
         return to.deskSchedule(slug)
-      default:
+      case 'basics':
+      case 'grid':
+      case 'interpreters':
+      case 'tables':
+      case 'team':
         return to.setup(slug, where)
     }
   }
