@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrationListings, registrations } from '#db/schema'
-import type { Country, EventState, FormQuestion } from '#db/domain'
+import type { EventState, FormQuestion } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import type { EventRow } from '#app/features/events'
