@@ -3,7 +3,7 @@ import { languageOf } from '#app/i18n/language-of'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { DataTable } from '#app/ui/data-table'
-import type { ExposureLine } from '../read-matrix.server'
+import type { ExposureLine } from '../shown'
 
 /** Who fits how many, who is asked how often; as a work list also why nothing fits. */
 export function ExposureTable({

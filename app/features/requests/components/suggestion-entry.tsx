@@ -4,7 +4,7 @@ import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { MatchReasons } from '#app/ui/match-reasons'
-import type { Suggestion, SuggestionPage } from '../suggest-partners.server'
+import type { Suggestion, SuggestionPage } from '../shown'
 
 /** A partner worth asking: who, which two listings fit, why, and the two acts. */
 export function SuggestionEntry({
