@@ -40,3 +40,7 @@ export type ChasePage = {
     subject: string
   }[]
 }
+
+/** What taking an event to its next state would send, and to how many; shown before anybody presses. */
+export type StepMessages =
+  { kind: 'none' | 'already' | 'published' } | { kind: 'requests' | 'closed'; count: number }

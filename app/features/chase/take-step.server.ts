@@ -8,10 +8,7 @@ import type { EventRow } from '#app/features/events'
 import { findSpeakers, notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-
-/** What taking an event to its next state would send, and to how many; shown before anybody presses. */
-export type StepMessages =
-  { kind: 'none' | 'already' | 'published' } | { kind: 'requests' | 'closed'; count: number }
+import type { StepMessages } from './shown'
 
 /** @throws DomainError notFound */
 export function readStepMessages(ctx: Context, slug: string, target: EventState): StepMessages {

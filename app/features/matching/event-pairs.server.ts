@@ -13,20 +13,12 @@ import {
   suggestionRefusals,
 } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { Country, ListingKind, OrganisationKind } from '#db/domain'
+import type { ListingKind } from '#db/domain'
 import { isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { scoreUnder, weightsOf } from './event-weights.server'
+import type { EventParty } from './shown'
 
-export type EventParty = {
-  registrationId: string
-  organisationId: string
-  name: string
-  shortName: string
-  slug: string
-  country: Country
-  kind: OrganisationKind
-}
 /** The best match between what one participant offers and what another seeks. */
 export type EventPair = {
   supplier: string

@@ -1,5 +1,5 @@
 export { eventPairs, metBefore, pairOf, partiesOf } from './event-pairs.server'
-export type { EventPair, EventParty } from './event-pairs.server'
+export type { EventPair } from './event-pairs.server'
 export { giveFeedback, readOwnFeedback } from './give-feedback.server'
 export { matchScore, pairScore } from './pair-score.server'
 export { previewWeights, readEventWeights } from './preview-weights.server'
@@ -15,6 +15,10 @@ export { shapeMatch } from './shape-match.server'
 export type { MatchLine } from './shape-match.server'
 export type {
   BandLine,
+  EventParty,
+  ExposureLine,
+  Matrix,
+  MatrixCell,
   EventWeights,
   FeedbackNote,
   OwnFeedback,
@@ -23,4 +27,4 @@ export type {
   PreviewedNeed,
 } from './shown'
 export { readExposure, readMatrix, withoutGoodMatch } from './read-matrix.server'
-export type { ExposureLine, Matrix, MatrixCell, MatrixFilter } from './read-matrix.server'
+export type { MatrixFilter } from './read-matrix.server'

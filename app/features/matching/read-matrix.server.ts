@@ -7,7 +7,8 @@ import { eventBySlug } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { eventPairs, metBefore, pairOf, partiesOf } from './event-pairs.server'
-import type { EventPair, EventParty } from './event-pairs.server'
+import type { EventPair } from './event-pairs.server'
+import type { ExposureLine, Matrix, MatrixCell } from './shown'
 
 /** From here on two fit well. */
 export const GOOD_FROM = 60
@@ -26,27 +27,12 @@ export type MatrixFilter = {
   fresh?: boolean
   page?: number
 }
-export type MatrixCell = {
-  score: number
-  technologyId: string
-  needId: string
-  request: RequestState | null
-  met: boolean
-}
-export type Exposure = EventParty & {
-  /** Good matches, requests got and sent, those accepted. */
-  good: number
-  received: number
-  sent: number
-  accepted: number
-}
-
 /**
  * What participants offer against what others seek, with scores, for an event's desk: the suppliers with the best
  * matches first, a page of rows, and the buyers that fit them best as columns.
  * @throws DomainError notFound
  */
-export function readMatrix(ctx: Context, filter: MatrixFilter) {
+export function readMatrix(ctx: Context, filter: MatrixFilter): Matrix {
   const event = eventBySlug(ctx.db, filter.eventSlug)
   authorise(ctx, 'match.readDesk', { eventId: event.id })
   const parties = new Map(partiesOf(ctx.db, event.id).map((one) => [one.registrationId, one]))
@@ -107,10 +93,11 @@ export function readMatrix(ctx: Context, filter: MatrixFilter) {
     pairs: shown.length,
   }
 }
-export type Matrix = ReturnType<typeof readMatrix>
-
 /** Who gets many matches and requests, who none; the least served first. @throws DomainError notFound */
-export function readExposure(ctx: Context, eventSlug: string) {
+export function readExposure(
+  ctx: Context,
+  eventSlug: string,
+): { event: Matrix['event']; lines: ExposureLine[] } {
   const event = eventBySlug(ctx.db, eventSlug)
   authorise(ctx, 'match.readDesk', { eventId: event.id })
   const pairs = eventPairs(ctx.db, event)
@@ -153,8 +140,6 @@ export function readExposure(ctx: Context, eventSlug: string) {
     ),
   }
 }
-export type ExposureLine = ReturnType<typeof readExposure>['lines'][number]
-
 /** The best score of each participant; those without any match are not there. */
 export function bestOf(pairs: EventPair[]): ReadonlyMap<string, number> {
   const best = new Map<string, number>()

@@ -1,4 +1,12 @@
-import type { MatchGround, MatchOpinion, MatchSide } from '#db/domain'
+import type {
+  Country,
+  EventState,
+  MatchGround,
+  MatchOpinion,
+  MatchSide,
+  OrganisationKind,
+  RequestState,
+} from '#db/domain'
 import type { Reading } from '#app/i18n/localised'
 import type { Standing } from '#app/matching/compare'
 import type { Precision } from '#app/matching/precision'
@@ -57,4 +65,46 @@ export type OwnFeedback = {
   grounds: MatchGround[]
   note: string
   version: number
+}
+
+/** A participant that seeks meetings. */
+export type EventParty = {
+  registrationId: string
+  organisationId: string
+  name: string
+  shortName: string
+  slug: string
+  country: Country
+  kind: OrganisationKind
+}
+
+export type MatrixCell = {
+  score: number
+  technologyId: string
+  needId: string
+  request: RequestState | null
+  /** The two have talked at an earlier event. */
+  met: boolean
+}
+
+/** A page of suppliers against the buyers that fit them best. */
+export type Matrix = {
+  event: { slug: string; name: string; state: EventState }
+  columns: EventParty[]
+  rows: { supplier: EventParty; cells: (MatrixCell | null)[] }[]
+  page: number
+  pages: number
+  moreColumns: number
+  pairs: number
+}
+
+/** How much a participant fits and is asked. */
+export type ExposureLine = EventParty & {
+  good: number
+  /** The best score; null where nothing matches. */
+  best: number | null
+  listings: number
+  received: number
+  sent: number
+  accepted: number
 }

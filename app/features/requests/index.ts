@@ -18,7 +18,6 @@ export {
 export { readDeskAskPage, readDeskRequests } from './desk-queries.server'
 export { readAskPage, readRequest, readRequestBox } from './queries.server'
 export { readSuggestions } from './suggest-partners.server'
-export type { Suggestion, SuggestionPage } from './suggest-partners.server'
 export type {
   AnswerPage,
   AskListing,
@@ -30,6 +29,8 @@ export type {
   RequestBox,
   RequestPage,
   ShownRequest,
+  Suggestion,
+  SuggestionPage,
   Work,
   WorkEvent,
 } from './shown'

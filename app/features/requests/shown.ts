@@ -10,6 +10,7 @@ import type {
 } from '#db/domain'
 import type { ListingLine } from '#app/features/catalogue'
 import type { EventTime } from '#app/features/events'
+import type { MatchLine } from '#app/features/matching'
 
 export type Party = {
   registrationId: string
@@ -126,4 +127,24 @@ export type Work = {
   organisations: { name: string; slug: string; technologies: ListingLine[]; needs: ListingLine[] }[]
   events: WorkEvent[]
   isStaff: boolean
+}
+
+export type Suggestion = {
+  /** A registration, or `need:ID` where the owner of a confidential need is not to be known. */
+  partner: string
+  match: MatchLine
+  /** The reader's own listing that it fits. */
+  ownTitle: string
+  met: boolean
+}
+export type SuggestionPage = {
+  event: { slug: string; name: string; state: string }
+  mayAsk: boolean
+  mayRefuse: boolean
+  bringsNothing: boolean
+  suggestions: Suggestion[]
+  refused: { partner: string; name: string | null }[]
+  /** Kept apart altogether, at this and any event; and who could be. */
+  apart: { id: string; name: string }[]
+  couldBeApart: { id: string; name: string }[]
 }

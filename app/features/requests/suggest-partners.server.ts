@@ -19,32 +19,13 @@ import type { Context } from '#app/platform/context.server'
 import { ownRegistration } from './own-registration.server'
 import { asksNow } from './queries.server'
 import { partyOf } from './shape-request.server'
+import type { Suggestion, SuggestionPage } from './shown'
 
 /** From here on a pair is worth a participant's time. */
 const SHOWN_FROM = 30
 const MOST = 30
 /** Points that a new acquaintance is put forward by; the score shown stays that of the match. */
 const NEW_CONTACT = 5
-
-export type Suggestion = {
-  /** A registration, or `need:ID` where the owner of a confidential need is not to be known. */
-  partner: string
-  match: MatchLine
-  /** The reader's own listing that it fits. */
-  ownTitle: string
-  met: boolean
-}
-export type SuggestionPage = {
-  event: { slug: string; name: string; state: string }
-  mayAsk: boolean
-  mayRefuse: boolean
-  bringsNothing: boolean
-  suggestions: Suggestion[]
-  refused: { partner: string; name: string | null }[]
-  /** Kept apart altogether, at this and any event; and who could be. */
-  apart: { id: string; name: string }[]
-  couldBeApart: { id: string; name: string }[]
-}
 
 /**
  * Whom a participant could ask for a meeting, best first, with reasons; those not met before a little further up.

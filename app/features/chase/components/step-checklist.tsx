@@ -3,7 +3,11 @@ import type { CheckItem } from '#app/features/events'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { CheckIcon, ExpiringIcon } from '#app/ui/icon'
+<<<<<<< HEAD
 import type { StepMessages } from '#app/features/chase'
+=======
+import type { StepMessages } from '../shown'
+>>>>>>> wt-h4
 
 /** What should be in order before a step, each with the way to mend it. */
 export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: string }) {
