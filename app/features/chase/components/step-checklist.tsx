@@ -3,11 +3,7 @@ import type { CheckItem } from '#app/features/events'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { CheckIcon, ExpiringIcon } from '#app/ui/icon'
-<<<<<<< HEAD
-import type { StepMessages } from '#app/features/chase'
-=======
 import type { StepMessages } from '../shown'
->>>>>>> wt-h4
 
 /** What should be in order before a step, each with the way to mend it. */
 export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: string }) {
@@ -22,11 +18,7 @@ export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: str
         return to.deskRequests(slug)
       case 'schedule':
         return to.deskSchedule(slug)
-      case 'basics':
-      case 'grid':
-      case 'interpreters':
-      case 'tables':
-      case 'team':
+      default:
         return to.setup(slug, where)
     }
   }

@@ -3,11 +3,7 @@ import { languageOf } from '#app/i18n/language-of'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { DataTable } from '#app/ui/data-table'
-<<<<<<< HEAD
-import type { ExposureLine } from '#app/features/matching'
-=======
 import type { ExposureLine } from '../shown'
->>>>>>> wt-h4
 
 /** Who fits how many, who is asked how often; as a work list also why nothing fits. */
 export function ExposureTable({

@@ -4,11 +4,7 @@ import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { classNames } from '#app/ui/class-names'
 import { ScrollFrame } from '#app/ui/scroll-frame'
-<<<<<<< HEAD
-import type { Matrix, MatrixCell } from '#app/features/matching'
-=======
 import type { Matrix, MatrixCell } from '../shown'
->>>>>>> wt-h4
 
 /** Suppliers as rows, buyers as columns, the best match of each pair in the cell; a cell leads to entering a request. */
 export function MatrixTable({ matrix }: { matrix: Matrix }) {

@@ -4,11 +4,7 @@ import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { MatchReasons } from '#app/ui/match-reasons'
-<<<<<<< HEAD
-import type { Suggestion, SuggestionPage } from '#app/features/requests'
-=======
 import type { Suggestion, SuggestionPage } from '../shown'
->>>>>>> wt-h4
 
 /** A partner worth asking: who, which two listings fit, why, and the two acts. */
 export function SuggestionEntry({
