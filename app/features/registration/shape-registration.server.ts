@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrationListings, registrations } from '#db/schema'
-import type { Country, EventState, FormQuestion } from '#db/domain'
+import type { EventState, FormQuestion } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import type { EventRow } from '#app/features/events'
@@ -111,7 +111,7 @@ export function shapeRegistration(
     attendance: row.meets ? 'meetings' : (row.attendsAs ?? 'guest'),
     meetingLanguages: row.meetingLanguages,
     answers: row.answers,
-    organisation: organisation ?? { name: '', slug: '', country: 'other' as Country },
+    organisation: organisation ?? { name: '', slug: '', country: 'other' },
     place: row.state === 'waitlisted' ? placeInLine(ctx, row) : null,
     listings: ctx.db
       .select()

@@ -47,7 +47,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   if (answer === null) return { values: form.values, errors: [], seen } satisfies Reply
   if (!('data' in answer)) return answer
-  return noted(context, refuse({ ...answer.data, ...(seen && { seen }) } as Reply, 409))
+  return noted(context, refuse({ ...answer.data, ...(seen && { seen }) }, 409))
 }
 
 export default function SetupGrid() {

@@ -18,7 +18,11 @@ export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: str
         return to.deskRequests(slug)
       case 'schedule':
         return to.deskSchedule(slug)
-      default:
+      case 'basics':
+      case 'grid':
+      case 'tables':
+      case 'interpreters':
+      case 'team':
         return to.setup(slug, where)
     }
   }

@@ -156,7 +156,7 @@ function WhereFields({ start, errors }: Props) {
             defaultValue={errors.value('timeZone', start.timeZone ?? 'Asia/Ho_Chi_Minh')}
             error={errors.of('timeZone')}
             options={[
-              ...ZONES.map((zone) => ({ value: zone as string, label: common(`zone.${zone}`) })),
+              ...ZONES.map((zone) => ({ value: zone, label: common(`zone.${zone}`) })),
               ...(start.timeZone && !ZONES.some((zone) => zone === start.timeZone)
                 ? [{ value: start.timeZone, label: start.timeZone }]
                 : []),
