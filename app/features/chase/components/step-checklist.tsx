@@ -20,8 +20,8 @@ export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: str
         return to.deskSchedule(slug)
       case 'basics':
       case 'grid':
-      case 'interpreters':
       case 'tables':
+      case 'interpreters':
       case 'team':
         return to.setup(slug, where)
     }
