@@ -98,8 +98,9 @@ async function askProduct(ctx: Context, query: string): Promise<void> {
 }
 
 /** The client with nothing set: it asks for compressed answers, which cost 40 ms of waiting each. */
-const asItComes = ({ url, key }: { url: string; key?: string | undefined }) =>
-  new Meilisearch({ host: url, apiKey: key })
+function asItComes({ url, key }: { url: string; key?: string | undefined }): Meilisearch {
+  return new Meilisearch({ host: url, apiKey: key })
+}
 
 /** Titles, summaries and descriptions under default settings. */
 async function rawMeilisearch(): Promise<(by: Meilisearch) => (query: string) => Promise<void>> {
