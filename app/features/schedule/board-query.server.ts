@@ -20,6 +20,7 @@ import {
   sharedLanguage,
   verdictOn,
 } from './board-parts.server'
+import { boardMark } from './board-mark.server'
 import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
@@ -150,6 +151,7 @@ export function readBoard(
     preview: draft ? previewOf(ctx, event, draft) : null,
     rules: mayWork && shown?.state === 'draft' ? readRules(ctx.db, event, instance) : null,
     lastAct: mayWork && shown?.state === 'draft' ? lastActOf(ctx, event, shown) : null,
+    mark: boardMark(ctx.db, event.id),
     job: solveJob(event.id),
     versions: countVersions(ctx, event),
   }

@@ -145,6 +145,8 @@ export type Board = {
     pair: string
     meetingIds: string[]
   } | null
+  /** Of the state that this is; news with another one mean that there is a newer. */
+  mark: string
   job: SolveJob | null
   /** How many versions there are to compare. */
   versions: number

@@ -1,7 +1,7 @@
 import { authorise } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import type { Context } from '#app/platform/context.server'
-import { scheduleInState } from './find-schedule.server'
+import { boardMark } from './board-mark.server'
 import type { SolveJob } from './shown'
 import { solveJob } from './solve-job.server'
 
@@ -58,11 +58,6 @@ export function watchBoard(
 }
 
 function newsOf(ctx: Context, eventId: string): BoardNews {
-  const draft = scheduleInState(ctx.db, eventId, 'draft')
-  const published = scheduleInState(ctx.db, eventId, 'published')
   const job = solveJob(eventId)
-  return {
-    mark: [draft?.id, draft?.version, published?.id, job?.state].join('.'),
-    job: job?.state === 'running' ? job : null,
-  }
+  return { mark: boardMark(ctx.db, eventId), job: job?.state === 'running' ? job : null }
 }

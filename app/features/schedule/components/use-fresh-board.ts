@@ -19,15 +19,14 @@ export function useFreshBoard(loaded: Board): Board {
   useEffect(() => {
     const gone = new AbortController()
     const source = new EventSource(stream)
-    let mark: string | null = null
+    // A short search may end before the line is open: what counts is what this board shows.
+    let mark = loaded.mark
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const news = JSON.parse(data) as { mark: string; job: SolveJob | null }
       setJob(news.job)
-      if (mark !== null && mark !== news.mark)
-        void readAgain(address, gone.signal).then(
-          (board) => board && setFresh({ of: loaded, board }),
-        )
+      if (mark === news.mark) return
       mark = news.mark
+      void readAgain(address, gone.signal).then((board) => board && setFresh({ of: loaded, board }))
     }
     return () => {
       gone.abort()
