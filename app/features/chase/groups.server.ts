@@ -13,6 +13,7 @@ import type { Reader } from '#db/client'
 import type { ChaseGroup, Country } from '#db/domain'
 import type { EventRow } from '#app/features/events'
 import { withoutGoodMatch } from '#app/features/matching'
+import { isUnconfirmed } from '#app/features/schedule'
 import { dayOf } from '#app/i18n/format'
 
 export type Member = {
@@ -33,6 +34,7 @@ export const PLAIN_GROUPS = [
   'noRequest',
   'noMatch',
   'unanswered',
+  'unconfirmed',
 ] as const satisfies readonly ChaseGroup[]
 
 /** The participants of a group as things stand now; `of` narrows it to a day, a slot, a meeting or a participant. */
@@ -71,7 +73,7 @@ function idsIn(
     case 'noMatch':
       return withoutGoodMatch(db, event)
     case 'unconfirmed':
-      return new Set()
+      return new Set(meeting(db, event.id).filter((id) => isUnconfirmed(db, event, id)))
     case 'onDay':
       return placed(db, event, (slot) => dayOf(slot.startsAt, event.timeZone) === of)
     case 'inSlot':

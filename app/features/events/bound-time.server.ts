@@ -1,5 +1,12 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
-import { delegates, programmeSessions, registrations, sessionDelegates } from '#db/schema'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
+import {
+  absenceReports,
+  delegates,
+  programmeSessions,
+  registrations,
+  sessionDelegates,
+  slots,
+} from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import { unionOf } from './spans'
 import type { Span } from './spans'
@@ -28,13 +35,38 @@ export const boundSpans = (db: Reader, eventId: string, delegateId: string): Spa
     .all()
     .map((span) => ({ from: span.startsAt.getTime(), until: span.endsAt.getTime() }))
 
+/** When a participant was reported away on the day; without an end, to the end of the event. */
+function reportedSpans(db: Reader, eventId: string, registrationId: string): Span[] {
+  const reports = db
+    .select()
+    .from(absenceReports)
+    .where(eq(absenceReports.registrationId, registrationId))
+    .all()
+  if (reports.length === 0) return []
+  const last = db
+    .select({ endsAt: slots.endsAt })
+    .from(slots)
+    .where(eq(slots.eventId, eventId))
+    .orderBy(desc(slots.endsAt))
+    .get()
+  return reports.map(({ from, until }) => ({
+    from: from.getTime(),
+    until: (until ?? last?.endsAt ?? from).getTime(),
+  }))
+}
+
 /**
- * Works out anew when delegates cannot meet: what they said themselves, and what binds them. All of an event's, or
- * those given.
+ * Works out anew when delegates cannot meet: what they said themselves, what binds them, and when they were reported
+ * away. All of an event's, or those given.
  */
 export function refreshAbsences(tx: Tx, eventId: string, delegateIds?: string[]): void {
   const rows = tx
-    .select({ id: delegates.id, own: delegates.ownAbsences, absences: delegates.absences })
+    .select({
+      id: delegates.id,
+      registrationId: delegates.registrationId,
+      own: delegates.ownAbsences,
+      absences: delegates.absences,
+    })
     .from(delegates)
     .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
     .where(
@@ -42,7 +74,10 @@ export function refreshAbsences(tx: Tx, eventId: string, delegateIds?: string[])
     )
     .all()
   for (const row of rows) {
-    const bound = boundSpans(tx, eventId, row.id)
+    const bound = [
+      ...boundSpans(tx, eventId, row.id),
+      ...reportedSpans(tx, eventId, row.registrationId),
+    ]
     const absences = bound.length === 0 ? row.own : unionOf([...row.own, ...bound])
     if (JSON.stringify(absences) === JSON.stringify(row.absences)) continue
     tx.update(delegates).set({ absences }).where(eq(delegates.id, row.id)).run()

@@ -1,16 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm'
-import {
-  absenceReports,
-  delegates,
-  eventTables,
-  interpreters,
-  meetingRequests,
-  slots,
-} from '#db/schema'
+import { absenceReports, eventTables, interpreters, meetingRequests, slots } from '#db/schema'
 import type { KeptPlace } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { refreshAbsences } from '#app/features/events'
+import { delegatesOf } from './find-participant.server'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -126,13 +121,7 @@ function reportAbsent(
       createdAt: ctx.now(),
     })
     .run()
-  const away = { from: from.getTime(), until: (until ?? endOf(tx, eventId, from)).getTime() }
-  const rows = tx.select().from(delegates).where(eq(delegates.registrationId, registrationId)).all()
-  for (const row of rows)
-    tx.update(delegates)
-      .set({ absences: [...row.absences, away], version: row.version + 1 })
-      .where(eq(delegates.id, row.id))
-      .run()
+  refreshAbsences(tx, eventId, delegatesOf(tx, registrationId))
 }
 
 function markInterpreterAway(tx: Tx, id: string, from: Date, until: Date) {

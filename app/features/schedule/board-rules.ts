@@ -10,13 +10,21 @@ export type Side = {
   max: number | null
   delegates: { id: string; away: string[] }[]
 }
+/** `tables` and `interpreters`: the only ones it may use, since a firm has its own; absent where nobody has. */
+export type BoardMeetingRule = {
+  id: string
+  sides: [string, string]
+  pair: string | null
+  tables?: string[]
+  interpreters?: string[]
+}
 export type BoardRules = {
   slots: string[]
   tables: { id: string; closed: string[] }[]
   interpreters: { id: string; pairs: string[]; away: string[] }[]
   sides: Side[]
   /** `pair` is the language pair that needs an interpreter; null where the two share a language. */
-  meetings: { id: string; sides: [string, string]; pair: string | null }[]
+  meetings: BoardMeetingRule[]
 }
 export type Stand = {
   meetingId: string
@@ -38,6 +46,7 @@ export type Move = {
 export type Clash =
   | { code: 'tableTaken'; by: string }
   | { code: 'tableClosed' }
+  | { code: 'tableReserved' }
   | { code: 'noTable' }
   | { code: 'limit'; side: string; limit: number }
   | { code: 'busy'; side: string; by: string | null }
@@ -53,9 +62,9 @@ export function judge(rules: BoardRules, stands: Stand[], move: Move): Judgement
   const before = stands.find((one) => one.meetingId === move.meetingId) ?? null
   const others = stands.filter((one) => one.meetingId !== move.meetingId)
   const beside = others.filter((one) => one.slotId === move.slotId)
-  const table = tableFor(rules, beside, move, before)
+  const table = tableFor(rules, beside, meeting, move, before)
   const seats = meeting.sides.map((side) => seatFor(rules, beside, side, move, before))
-  const interpreter = interpreterFor(rules, beside, meeting.pair, move, before)
+  const interpreter = interpreterFor(rules, beside, meeting, move, before)
   const clashes = [
     ...(typeof table === 'string' ? [] : [table]),
     ...overLimit(rules, others, meeting.sides),
@@ -79,6 +88,7 @@ export function judge(rules: BoardRules, stands: Stand[], move: Move): Judgement
 function tableFor(
   rules: BoardRules,
   beside: Stand[],
+  { tables }: BoardMeetingRule,
   move: Move,
   before: Stand | null,
 ): string | Clash {
@@ -87,6 +97,7 @@ function tableFor(
   const holder = (id: string) => beside.find((one) => one.tableId === id)
   if (move.tableId !== null) {
     if (!isOpen(move.tableId)) return { code: 'tableClosed' }
+    if (tables && !tables.includes(move.tableId)) return { code: 'tableReserved' }
     const by = holder(move.tableId)
     return by ? { code: 'tableTaken', by: by.meetingId } : move.tableId
   }
@@ -94,7 +105,8 @@ function tableFor(
     ...(before?.tableId ? [before.tableId] : []),
     ...rules.tables.map((t) => t.id),
   ]
-  return candidates.find((id) => isOpen(id) && !holder(id)) ?? { code: 'noTable' }
+  const isTheirs = (id: string) => !tables || tables.includes(id)
+  return candidates.find((id) => isTheirs(id) && isOpen(id) && !holder(id)) ?? { code: 'noTable' }
 }
 
 function overLimit(rules: BoardRules, others: Stand[], sides: [string, string]): Clash[] {
@@ -129,13 +141,14 @@ function seatFor(
 function interpreterFor(
   rules: BoardRules,
   beside: Stand[],
-  pair: string | null,
+  { pair, interpreters }: BoardMeetingRule,
   move: Move,
   before: Stand | null,
 ): string | Clash | null {
   if (pair === null) return null
   const able = rules.interpreters.filter(
     (one) =>
+      (!interpreters || interpreters.includes(one.id)) &&
       one.pairs.some((known) => pairKey(known) === pairKey(pair)) &&
       !one.away.includes(move.slotId),
   )

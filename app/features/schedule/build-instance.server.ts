@@ -13,6 +13,7 @@ import {
 import type { Reader } from '#db/client'
 import type { Country } from '#db/domain'
 import { pairScore } from '#app/features/matching'
+import { ownRooms } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { placementsOf, scheduleInState } from './find-schedule.server'
@@ -58,11 +59,11 @@ export function buildInstance(db: Reader, event: EventRow): Instance {
       pairs: one.pairs,
       available: freeSlots(grid, one.absences),
     })),
-    participants: participants.map(({ languages: _, ...participant }) => participant),
+    participants: participants.map(({ languages: _, organisationId: __, ...one }) => one),
     meetings: readMeetings(
       db,
       event,
-      new Map(participants.map((one) => [one.id, one.languages])),
+      new Map(participants.map((one) => [one.id, one])),
       interpretersHired.flatMap((one) => one.pairs),
     ),
   }
@@ -101,6 +102,7 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
     const limit = registration.maxMeetings ?? event.maxMeetingsPerOrganisation
     return {
       id: registration.id,
+      organisationId: registration.organisationId,
       side: country,
       ...(limit === null ? {} : { maxMeetings: limit }),
       delegates: people
@@ -128,11 +130,12 @@ export const freeSlots = (grid: GridSlot[], absences: Span[]): string[] =>
 function readMeetings(
   db: Reader,
   event: EventRow,
-  languages: Map<string, string[]>,
+  sides: Map<string, { languages: string[]; organisationId: string }>,
   pairsOnDuty: string[],
 ): Instance['meetings'] {
   const base = scheduleInState(db, event.id, 'draft') ?? scheduleInState(db, event.id, 'published')
   const placed = base ? placementsOf(db, base.id) : new Map<string, never>()
+  const roomsOf = ownRooms(db, event.id)
   return db
     .select({ meeting: meetings, request: meetingRequests })
     .from(meetings)
@@ -140,16 +143,14 @@ function readMeetings(
     .where(and(eq(meetings.eventId, event.id), inArray(meetings.state, ['planned', 'scheduled'])))
     .orderBy(asc(meetings.id))
     .all()
-    .filter(
-      ({ request }) =>
-        languages.has(request.fromRegistrationId) && languages.has(request.toRegistrationId),
-    )
-    .map(({ meeting, request }) => {
-      const interpreter = interpreterFor(
-        languages.get(request.fromRegistrationId) ?? [],
-        languages.get(request.toRegistrationId) ?? [],
-        pairsOnDuty,
-      )
+    .flatMap(({ meeting, request }) => {
+      const from = sides.get(request.fromRegistrationId)
+      const to = sides.get(request.toRegistrationId)
+      return from && to ? [{ meeting, request, from, to }] : []
+    })
+    .map(({ meeting, request, from, to }): Instance['meetings'][number] => {
+      const interpreter = interpreterFor(from.languages, to.languages, pairsOnDuty)
+      const { tables, interpreters: own } = roomsOf(from.organisationId, to.organisationId)
       const placement = placed.get(meeting.id)
       return {
         id: meeting.id,
@@ -157,6 +158,8 @@ function readMeetings(
         priority: request.priority,
         value: request.score ?? pairScore(db, request) ?? DEFAULT_VALUE,
         ...(interpreter ? { interpreter } : {}),
+        ...(tables ? { tables } : {}),
+        ...(interpreter && own ? { interpreters: own } : {}),
         ...(placement?.locked
           ? {
               locked: {

@@ -157,5 +157,9 @@ export function confirmationOf(
   }
 }
 
+/** Whether an organisation has meetings that it has not confirmed as they stand now. Authorisation is the caller's. */
+export const isUnconfirmed = (db: Reader, event: EventRow, registrationId: string): boolean =>
+  ['open', 'changed'].includes(confirmationOf(db, event, registrationId).state)
+
 export const isOnStandby = (db: Reader, registrationId: string): boolean =>
   db.select().from(standbys).where(eq(standbys.registrationId, registrationId)).get() !== undefined

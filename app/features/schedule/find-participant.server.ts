@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { registrations } from '#db/schema'
+import { delegates, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 import { notFound } from '#app/platform/domain-error'
 
@@ -21,3 +21,12 @@ export function participantOf(db: Reader, eventId: string, id: string): Particip
   if (!row) throw notFound()
   return row
 }
+
+/** The people of a registration, by id. */
+export const delegatesOf = (db: Reader, registrationId: string): string[] =>
+  db
+    .select({ id: delegates.id })
+    .from(delegates)
+    .where(eq(delegates.registrationId, registrationId))
+    .all()
+    .map((row) => row.id)

@@ -122,6 +122,8 @@ export function asError(tx: Tx, rules: BoardRules, [clash]: Clash[]): DomainErro
       return conflict('schedule.slotTaken', { holder: shortPair(tx, clash.by) })
     case 'tableClosed':
       return conflict('schedule.tableClosed')
+    case 'tableReserved':
+      return conflict('schedule.tableReserved')
     case 'noTable':
       return conflict('schedule.noTable')
     case 'limit':

@@ -33,6 +33,8 @@ export function readRules(db: Reader, event: EventRow, instance: Instance): Boar
       id: one.id,
       sides: one.participants,
       pair: one.interpreter ?? null,
+      ...(one.tables && { tables: one.tables }),
+      ...(one.interpreters && { interpreters: one.interpreters }),
     })),
   }
 }

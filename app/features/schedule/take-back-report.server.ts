@@ -1,13 +1,14 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { absenceReports, delegates, organisations, registrations, slots } from '#db/schema'
+import { absenceReports, organisations, registrations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventBySlug } from '#app/features/events'
+import { eventBySlug, refreshAbsences } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { formatTime } from '#app/i18n/format'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
+import { delegatesOf } from './find-participant.server'
 import type { AbsenceReport } from './shown'
 
 /**
@@ -24,29 +25,8 @@ export function takeBackReport(ctx: Context, input: { eventSlug: string; reportI
       .where(and(eq(absenceReports.id, input.reportId), eq(absenceReports.eventId, event.id)))
       .get()
     if (!report) throw notFound()
-    const last = tx
-      .select({ endsAt: slots.endsAt })
-      .from(slots)
-      .where(eq(slots.eventId, event.id))
-      .orderBy(desc(slots.endsAt))
-      .get()
-    const until = (report.until ?? last?.endsAt)?.getTime()
-    const people = tx
-      .select()
-      .from(delegates)
-      .where(eq(delegates.registrationId, report.registrationId))
-      .all()
-    for (const person of people)
-      tx.update(delegates)
-        .set({
-          absences: person.absences.filter(
-            (span) => !(span.from === report.from.getTime() && span.until === until),
-          ),
-          version: person.version + 1,
-        })
-        .where(eq(delegates.id, person.id))
-        .run()
     tx.delete(absenceReports).where(eq(absenceReports.id, report.id)).run()
+    refreshAbsences(tx, event.id, delegatesOf(tx, report.registrationId))
     record(tx, ctx, 'absence.takenBack', 'registration', report.registrationId, {
       before: { kind: report.kind },
     })

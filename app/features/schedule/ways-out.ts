@@ -46,7 +46,8 @@ function blockers(stands: Stand[], clashes: Clash[]): Stand[] {
 }
 
 function otherTable(rules: BoardRules, stands: Stand[], move: Move, clashes: Clash[]): WayOut[] {
-  if (!clashes.every(({ code }) => code === 'tableTaken' || code === 'tableClosed')) return []
+  if (!clashes.every(({ code }) => ['tableTaken', 'tableClosed', 'tableReserved'].includes(code)))
+    return []
   const { stand } = judge(rules, stands, { ...move, tableId: null })
   return stand?.tableId
     ? [{ kind: 'place', slotId: stand.slotId, tableId: stand.tableId, moved: 0 }]

@@ -24,6 +24,8 @@ export function useClashWords(board: Board): {
           return t('clash.tableTaken', { pair: pairIn(board, clash.by) })
         case 'tableClosed':
           return t('clash.tableClosed')
+        case 'tableReserved':
+          return t('clash.tableReserved')
         case 'noTable':
           return t('clash.noTable')
         case 'limit':
@@ -44,6 +46,8 @@ export function useClashWords(board: Board): {
           return t('brief.tableTaken')
         case 'tableClosed':
           return t('brief.tableClosed')
+        case 'tableReserved':
+          return t('brief.tableReserved')
         case 'noTable':
           return t('brief.noTable')
         case 'limit':
