@@ -18,6 +18,7 @@ export function visitor(site: Site): Client {
     const answer = await fetch(`${site.url}${path}`, {
       ...init,
       redirect: 'manual',
+      signal: AbortSignal.timeout(60_000),
       headers: {
         Accept: 'text/html',
         Origin: site.url,
@@ -29,11 +30,15 @@ export function visitor(site: Site): Client {
       const [name = '', value = ''] = set.split(';')[0]?.split(/=(.*)/s) ?? []
       cookies.set(name, value)
     }
+    const type = answer.headers.get('Content-Type') ?? ''
+    // News of a board never end: that they came is the answer.
+    const isStream = type.startsWith('text/event-stream')
+    if (isStream) await answer.body?.cancel()
     return {
       status: answer.status,
       location: answer.headers.get('Location') ?? '',
-      type: answer.headers.get('Content-Type') ?? '',
-      text: await answer.text(),
+      type,
+      text: isStream ? '' : await answer.text(),
     }
   }
   return {

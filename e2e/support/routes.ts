@@ -25,7 +25,7 @@ function flatten(entries: RouteConfigEntry[], above: string[]): SiteRoute[] {
 }
 
 function routeOf(entry: RouteConfigEntry, parts: string[]): SiteRoute {
-  const id = entry.file.replace(/\.tsx?$/, '')
+  const id = entry.id ?? entry.file.replace(/\.tsx?$/, '')
   const rule = ROUTE_ACCESS[id]
   if (!rule) throw new Error(`${id} has no entry in app/routes/access.ts`)
   return { id, parts, rule }

@@ -1,3 +1,3 @@
 export { mergeOrganisations } from './merge-organisations.server'
-export { mergedInto, previewMerge } from './queries.server'
+export { mergedInto, previewMerge, readMerge } from './queries.server'
 export { mergeSchema } from './schema'

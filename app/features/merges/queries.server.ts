@@ -21,6 +21,16 @@ import { blockersOf, findPair, twinsOf } from './find-pair.server'
 import { comparedFields } from './merged-columns'
 import type { MergeCounts, MergePreview } from './shown'
 
+/** What the page of a merge begins with: nothing until both records are chosen. @throws DomainError notFound */
+export function readMerge(
+  ctx: Context,
+  keepId: string | undefined,
+  otherId: string | undefined,
+): MergePreview | null {
+  authorise(ctx, 'organisation.merge')
+  return keepId && otherId ? previewMerge(ctx, keepId, otherId) : null
+}
+
 /** What a merge would do, before it is done: fields, what moves, events of both, what stands against it. @throws DomainError notFound */
 export function previewMerge(ctx: Context, keepId: string, otherId: string): MergePreview {
   authorise(ctx, 'organisation.merge')

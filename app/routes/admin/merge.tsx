@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readOrganisations } from '#app/features/administration'
-import { mergeOrganisations, mergeSchema, previewMerge } from '#app/features/merges'
+import { mergeOrganisations, mergeSchema, readMerge } from '#app/features/merges'
 import { MergePreviewTables } from '#app/features/merges/components/merge-preview'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     keep,
     other,
     q,
-    preview: keep && other ? previewMerge(ctx, keep, other) : null,
+    preview: readMerge(ctx, keep, other),
     found: q ? readOrganisations(ctx, { q, page: 1 }).organisations : [],
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('administration.merge.title')),
   }))
