@@ -112,10 +112,13 @@ function schedule(...given: (string | { interruptAfter: string })[]): Promise<Ra
   const interruptAfter = given.find((arg) => typeof arg !== 'string')?.interruptAfter
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/schedule.ts', ...args])
   const ran: Ran = { code: null, stdout: '', stderr: '' }
+  let pressed = false
   child.stdout.on('data', (part) => (ran.stdout += String(part)))
   child.stderr.on('data', (part) => {
     ran.stderr += String(part)
-    if (interruptAfter && ran.stderr.includes(interruptAfter)) child.kill('SIGINT')
+    // Once only: a second Ctrl-C ends the command at once.
+    if (!pressed && interruptAfter && ran.stderr.includes(interruptAfter))
+      pressed = child.kill('SIGINT')
   })
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...ran, code })))
 }
