@@ -4,7 +4,10 @@ import type { Timetable } from './timetable'
 /** Longer chains are given up: they shuffle half of the day and seldom help. */
 const LONGEST_CHAIN = 60
 /** The same for chains over many slots. */
-const LONGEST_SCATTER = 7
+const LONGEST_SCATTER = 12
+
+/** A random whole number in [0, n). */
+type Pick = (n: number) => number
 
 /** Makes steps on a timetable and takes them back. */
 export class ChainMoves {
@@ -17,23 +20,30 @@ export class ChainMoves {
   private touchStamp = 0
   private readonly cells = new Int32Array(256)
   private swapped: number[] = []
+  /** The meeting a replacement took out, and the delegates it had. */
+  private gone: [meeting: number, one: number, two: number] | null = null
 
   constructor(readonly table: Timetable) {
     this.seen = new Int32Array(table.problem.M)
     this.touchedAt = new Int32Array(table.delegates * table.D)
   }
 
+  private begin(): void {
+    this.stamp++
+    this.chain.length = 0
+    this.from.length = 0
+    this.swapped.length = 0
+    this.gone = null
+  }
+
   /**
    * Exchanges slot s of meeting m with slot t along the Kempe chain; returns the change in gaps,
    * or null (nothing changed) where a lock, a person or a table forbids it.
    */
-  exchange(m: number, t: number, pick: (n: number) => number): number | null {
-    const { table, chain, from } = this
+  exchange(m: number, t: number, pick: Pick): number | null {
+    const { table } = this
     const s = table.slotOf(m)
-    this.stamp++
-    chain.length = 0
-    from.length = 0
-    this.swapped.length = 0
+    this.begin()
     if (!this.grow(m, s, t)) return null
     for (let attempt = 0; attempt < 4; attempt++) {
       const blocked = this.applySlots(s, t)
@@ -112,35 +122,44 @@ export class ChainMoves {
    * Moves m to slot t; those in the way go to any slot that takes them, up to a few generations.
    * Gives what `exchange` gives. Where locks cut Kempe chains short, this still finds a way.
    */
-  scatter(m: number, t: number, pick: (n: number) => number): number | null {
-    const { table, chain, from } = this
-    const { packing, problem } = table
-    this.stamp++
-    chain.length = 0
-    from.length = 0
-    this.swapped.length = 0
-    packing.mark()
+  scatter(m: number, t: number, pick: Pick): number | null {
+    this.begin()
+    this.table.packing.mark()
     this.lift(m)
-    let to = t
-    for (let head = 0; head < chain.length; head++) {
-      const x = chain[head] ?? 0
-      if (head > 0) to = this.refuge(x, pick)
-      if (!this.seat(x, to)) {
-        this.undo()
-        return null
-      }
-    }
-    this.touchStamp++
-    this.touched.length = 0
-    let delta = 0
-    for (let i = 0; i < chain.length; i++) {
-      for (let j = 0; j < 2; j++) {
-        const d = table.delegate[2 * (chain[i] ?? 0) + j] ?? 0
-        delta += this.touch(d, problem.day[from[i] ?? 0] ?? 0)
-        delta += this.touch(d, problem.day[packing.slotOf[chain[i] ?? 0] ?? 0] ?? 0)
-      }
-    }
+    return this.seatAll(0, t, pick) ? this.recountAll() : null
+  }
+
+  /**
+   * Takes m out and seats x, which was out, in slot t with the given delegates; those in the way
+   * go elsewhere as in `scatter`. Gives what `exchange` gives.
+   */
+  replace(m: number, x: number, t: number, sides: [number, number], pick: Pick): number | null {
+    const { table, chain, from } = this
+    this.begin()
+    table.packing.mark()
+    this.lift(m)
+    this.gone = [m, table.delegate[2 * m] ?? 0, table.delegate[2 * m + 1] ?? 0]
+    table.delegate.set(sides, 2 * x)
+    this.seen[x] = this.stamp
+    chain.push(x)
+    from.push(-1)
+    if (!this.seatAll(1, t, pick)) return null
+    const delta = this.recountAll()
+    table.delegate.fill(-1, 2 * m, 2 * m + 2)
     return delta
+  }
+
+  /** Seats the chain from `head` on, its first in t; where that can't be, takes all back. */
+  private seatAll(head: number, t: number, pick: Pick): boolean {
+    const { chain } = this
+    for (let i = head; i < chain.length; i++) {
+      const x = chain[i] ?? 0
+      const to = i === head ? t : this.refuge(x, pick)
+      if (to !== -1 && this.seat(x, to)) continue
+      this.undo()
+      return false
+    }
+    return true
   }
 
   private lift(m: number): void {
@@ -155,17 +174,14 @@ export class ChainMoves {
 
   /** Seats a lifted meeting, lifting whom its delegates see then; false where it can't be. */
   private seat(x: number, to: number): boolean {
-    const { table } = this
-    const { S, allowed, locked } = table.problem
+    const { table, chain } = this
+    const { S, allowed } = table.problem
     if (allowed[x * S + to] === 0) return false
-    for (let j = 0; j < 2; j++) {
-      const d = table.delegate[2 * x + j] ?? 0
-      if (table.open[d * S + to] === 0) return false
-      const other = table.busy[d * S + to] ?? -1
-      if (other === -1) continue
-      if (locked[other] || this.seen[other] === this.stamp || this.chain.length >= LONGEST_SCATTER)
-        return false
-      this.lift(other)
+    const inWay = this.inWay(x, to)
+    if (inWay === -1 || chain.length + inWay > LONGEST_SCATTER) return false
+    for (let j = 0; inWay > 0 && j < 2; j++) {
+      const other = table.busy[(table.delegate[2 * x + j] ?? 0) * S + to] ?? -1
+      if (other !== -1) this.lift(other)
     }
     if (!table.packing.fits(x, to)) return false
     table.packing.add(x, to)
@@ -173,21 +189,39 @@ export class ChainMoves {
     return true
   }
 
-  /** A slot that is free for both delegates if there is one, else any but the one it came from. */
-  private refuge(x: number, pick: (n: number) => number): number {
+  /** How many meetings x would push out of the slot, or -1 where that can't be. */
+  private inWay(x: number, to: number): number {
     const { table } = this
-    const S = table.problem.S
-    const slots = table.problem.domain[x] ?? noNumbers
-    const offset = pick(slots.length)
-    for (let i = 0; i < slots.length; i++) {
-      const s = slots[(i + offset) % slots.length] ?? 0
-      const free = [0, 1].every((j) => {
-        const d = table.delegate[2 * x + j] ?? 0
-        return table.busy[d * S + s] === -1 && table.open[d * S + s] === 1
-      })
-      if (free && table.packing.fits(x, s)) return s
+    const { S, locked } = table.problem
+    let count = 0
+    let first = -1
+    for (let j = 0; j < 2; j++) {
+      const d = table.delegate[2 * x + j] ?? 0
+      if (table.open[d * S + to] === 0) return -1
+      const other = table.busy[d * S + to] ?? -1
+      if (other === -1 || other === first) continue
+      if (locked[other] || this.seen[other] === this.stamp) return -1
+      first = other
+      count++
     }
-    return slots[offset] ?? 0
+    return count
+  }
+
+  /** A slot in which x pushes nobody out, else one in which it pushes out one, else two, else -1. */
+  private refuge(x: number, pick: Pick): number {
+    const slots = this.table.problem.domain[x] ?? noNumbers
+    let best = -1
+    let fewest = 3
+    for (let i = 0, at = pick(slots.length); i < slots.length; i++, at++) {
+      const s = slots[at < slots.length ? at : at - slots.length] ?? 0
+      const inWay = this.inWay(x, s)
+      if (inWay === -1 || inWay >= fewest) continue
+      if (inWay > 0) {
+        best = s
+        fewest = inWay
+      } else if (this.table.packing.fits(x, s)) return s
+    }
+    return best
   }
 
   private recount(s: number, t: number): number {
@@ -208,6 +242,26 @@ export class ChainMoves {
     return delta
   }
 
+  /** The change in gaps over all days that the chain left or came to. */
+  private recountAll(): number {
+    const { table, chain, from } = this
+    const { day } = table.problem
+    this.touchStamp++
+    this.touched.length = 0
+    let delta = 0
+    for (let i = 0; i < chain.length; i++) {
+      const m = chain[i] ?? 0
+      for (let j = 0; j < 2; j++) {
+        const d = table.delegate[2 * m + j] ?? 0
+        const left = from[i] ?? -1
+        const came = table.slotOf(m)
+        if (left !== -1) delta += this.touch(d, day[left] ?? 0)
+        if (came !== -1) delta += this.touch(d, day[came] ?? 0)
+      }
+    }
+    return delta
+  }
+
   private touch(d: number, k: number): number {
     const at = d * this.table.D + k
     if (this.touchedAt[at] === this.touchStamp) return 0
@@ -216,9 +270,9 @@ export class ChainMoves {
     return this.table.refresh(d, k)
   }
 
-  /** Takes back the last exchange or handover. */
+  /** Takes back the last step. */
   undo(): void {
-    const { table, chain, from, swapped } = this
+    const { table, chain, from, swapped, gone } = this
     if (swapped.length > 0) {
       this.reseat(swapped)
       return
@@ -228,7 +282,12 @@ export class ChainMoves {
       if (s !== -1) table.rise(chain[i] ?? 0, s)
     }
     table.packing.undo()
-    for (let i = 0; i < chain.length; i++) table.sit(chain[i] ?? 0, from[i] ?? 0)
+    if (gone) table.delegate.set(gone.slice(1), 2 * gone[0])
+    for (let i = 0; i < chain.length; i++) {
+      const m = chain[i] ?? 0
+      if (from[i] === -1) table.delegate.fill(-1, 2 * m, 2 * m + 2)
+      else table.sit(m, from[i] ?? 0)
+    }
     this.retouch()
   }
 

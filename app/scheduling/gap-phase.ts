@@ -11,6 +11,8 @@ import { Timetable } from './timetable'
 export interface GapContext {
   /** The phase ends when `elapsed` reaches this. */
   seconds: number
+  /** The least share, which exchanges of held meetings keep. */
+  minShare: number
   elapsed: () => number
   stopped: () => boolean
   random: (stream: number) => SearchLimits['random']
@@ -54,6 +56,7 @@ export function closeGaps(
       iterations,
       hot,
       cold,
+      minShare: context.minShare,
     })
     const took = context.elapsed() - began
     if (took > 0) perSecond = iterations / took
@@ -87,6 +90,7 @@ export function keepClosing(
       stopped: context.stopped,
       onBetter: context.show,
       iterations,
+      minShare: context.minShare,
       ...(HEATS[round % HEATS.length] ?? HEATS[0]),
     })
     if (found.gaps < tightest.gaps) tightest = evenOut(problem, found, context)

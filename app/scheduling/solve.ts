@@ -132,6 +132,7 @@ class Solver {
     const goal = { must, value, minShare: leastShare(problem, (m) => slots[m] !== -1) }
     const context: GapContext = {
       seconds: this.options.seconds * gapsUntil,
+      minShare: goal.minShare,
       elapsed: () => this.seconds(),
       stopped: this.stopAt(gapsUntil),
       random: (stream) => this.random(30 + stream),
