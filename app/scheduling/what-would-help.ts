@@ -212,6 +212,7 @@ function oneMoreSlot(instance: Instance): Candidate[] {
       instance: {
         ...instance,
         slots: [...instance.slots, slot],
+        tables: instance.tables?.map(longer),
         interpreters: instance.interpreters?.map(longer),
         participants: instance.participants.map((p) => {
           const grown = longer(p)

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { meetings, placementDelegates, placements, scheduleRuns, schedules } from '#db/schema'
+import {
+  eventTables,
+  meetings,
+  placementDelegates,
+  placements,
+  scheduleRuns,
+  schedules,
+} from '#db/schema'
 import { cancelRequest } from '#app/features/requests'
 import { lockMeeting } from './lock-meeting.server'
 import { solveSchedule } from './solve-schedule.server'
@@ -67,6 +74,31 @@ describe('making the schedule', () => {
         .all(),
     ).toHaveLength(6)
     expect(ids).toHaveLength(4)
+  })
+
+  it('knows a table that closed part-way through the day', async () => {
+    const story = anEventToSchedule()
+    const firms = Array.from({ length: 6 }, (_, at) =>
+      story.join({ country: at % 2 ? 'KR' : 'VN', meetingLanguages: ['en'] }),
+    )
+    for (const a of firms.filter((_, at) => at % 2))
+      for (const b of firms.filter((_, at) => at % 2 === 0)) story.accepted(a, b)
+    const closedFrom = story.grid[1]?.startsAt ?? null
+    story.db
+      .update(eventTables)
+      .set({ closedFrom })
+      .where(eq(eventTables.id, story.tableId(0)))
+      .run()
+    const { scheduleId } = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
+    const placed = story.db
+      .select()
+      .from(placements)
+      .where(eq(placements.scheduleId, scheduleId))
+      .all()
+    expect(placed).toHaveLength(4)
+    expect(
+      placed.filter((one) => one.tableId === story.tableId(0)).map((one) => one.slotId),
+    ).toEqual([story.slotId(0)])
   })
 
   it('keeps nothing of a schedule when a meeting was cancelled meanwhile', async () => {
