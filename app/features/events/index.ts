@@ -33,6 +33,7 @@ export {
 } from './setup-queries.server'
 export type { SetupHead } from './setup-queries.server'
 export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
+export type { UpdateEvent } from './event-form-schema'
 export {
   barredFormSchema,
   interpreterFormSchema,
@@ -52,5 +53,5 @@ export { readOverview } from './overview-query.server'
 export type { Overview } from './overview-query.server'
 export { listDeskEvents, listEvents, readPublicEvent } from './queries.server'
 export type { EventLine, PublicEvent } from './queries.server'
-export { updateEvent } from './update-event.server'
+export { updateEventWithin } from './update-event.server'
 export { isBarred } from './who-may-meet'
