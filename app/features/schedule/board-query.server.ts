@@ -11,6 +11,7 @@ import {
   countVersions,
   headOf,
   lastActOf,
+  longRowsOn,
   pairOf,
   previewOf,
   readDays,
@@ -53,6 +54,7 @@ export function readBoard(
     ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null)
     : null
   const people = readPeople(ctx, event)
+  const days = readDays(ctx, event)
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
   const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
@@ -81,7 +83,8 @@ export function readBoard(
         run.remedies?.map((remedy) => ({ ...remedy, name: nameOf(remedy.who ?? '') })) ?? null,
     },
     check: shown ? verdictOn(instance, placed) : null,
-    days: readDays(ctx, event),
+    longRows: longRowsOn(instance, placed, interpretersOnDuty, days),
+    days,
     tables: ctx.db
       .select({
         id: eventTables.id,

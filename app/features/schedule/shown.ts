@@ -96,6 +96,13 @@ export type UnplacedMeeting = {
   who: string
   limit: number | null
 }
+export type LongRowLine = {
+  name: string
+  count: number
+  most: number
+  from: string
+  until: string
+}
 export type Board = {
   event: {
     id: string
@@ -125,6 +132,8 @@ export type Board = {
   } | null
   /** The independent check of what is shown, counted now. */
   check: { wrong: number; objectives: Record<string, number> } | null
+  /** Interpreters with more meetings in a row than they should have. */
+  longRows: LongRowLine[]
   days: {
     day: number
     label: string

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import {
   eventTables,
+  interpreters,
   meetings,
   placementDelegates,
   placements,
@@ -9,6 +10,7 @@ import {
   schedules,
 } from '#db/schema'
 import { cancelRequest } from '#app/features/requests'
+import { readBoard } from './board-query.server'
 import { lockMeeting } from './lock-meeting.server'
 import { solveSchedule } from './solve-schedule.server'
 import { anEventToSchedule } from './testing.server'
@@ -99,6 +101,51 @@ describe('making the schedule', () => {
     expect(
       placed.filter((one) => one.tableId === story.tableId(0)).map((one) => one.slotId),
     ).toEqual([story.slotId(0)])
+  })
+
+  it('gives a firm the interpreter that it prefers, and says whose row of meetings is too long', async () => {
+    const story = anEventToSchedule({
+      event: {
+        interpreters: [
+          { name: '고은서', pairs: ['ko-vi'] },
+          { name: 'Nguyễn Thu Hà', pairs: ['ko-vi'] },
+        ],
+      },
+    })
+    const [star, other] = [story.join({ country: 'KR' }), story.join({ country: 'KR' })]
+    for (const [firm, count] of [
+      [star, 3],
+      [other, 1],
+    ] as const)
+      for (let at = 0; at < count; at++) story.accepted(firm, story.join({ country: 'VN' }))
+    const [, second] = story.db.select().from(interpreters).all()
+    story.db
+      .update(interpreters)
+      .set({ bond: 'preferred', organisationId: star.organisationId })
+      .where(eq(interpreters.id, second?.id ?? ''))
+      .run()
+    const servedBy = async () => {
+      const { scheduleId } = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
+      return story.db
+        .select()
+        .from(placements)
+        .where(eq(placements.scheduleId, scheduleId))
+        .all()
+        .filter((one) => one.interpreterId === second?.id).length
+    }
+    expect(await servedBy()).toBe(3)
+    expect(readBoard(story.desk, { eventSlug: story.slug }).longRows).toEqual([])
+
+    // The row counts more than the wish; with nobody else free it stays, and the board says so.
+    story.db
+      .update(interpreters)
+      .set({ maxInRow: 2 })
+      .where(eq(interpreters.id, second?.id ?? ''))
+      .run()
+    expect(await servedBy()).toBeLessThan(3)
+    story.db.update(interpreters).set({ maxInRow: 1 }).run()
+    await servedBy()
+    expect(readBoard(story.desk, { eventSlug: story.slug }).longRows.length).toBeGreaterThan(0)
   })
 
   it('keeps nothing of a schedule when a meeting was cancelled meanwhile', async () => {
