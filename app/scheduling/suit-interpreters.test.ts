@@ -56,21 +56,17 @@ describe('the cheapest assignment', () => {
   it('is as cheap as the cheapest of all', () => {
     fc.assert(
       fc.property(
-        fc
-          .integer({ min: 1, max: 5 })
-          .chain((rows) =>
-            fc
-              .integer({ min: rows, max: 6 })
-              .chain((columns) =>
-                fc.array(
-                  fc.array(fc.integer({ min: 0, max: 30 }), {
-                    minLength: columns,
-                    maxLength: columns,
-                  }),
-                  { minLength: rows, maxLength: rows },
-                ),
-              ),
+        fc.integer({ min: 1, max: 5 }).chain((rows) =>
+          fc.integer({ min: rows, max: 6 }).chain((columns) =>
+            fc.array(
+              fc.array(fc.integer({ min: 0, max: 30 }), {
+                minLength: columns,
+                maxLength: columns,
+              }),
+              { minLength: rows, maxLength: rows },
+            ),
           ),
+        ),
         (cost) => {
           const choice = cheapestAssignment(cost)
           expect(new Set(choice).size).toBe(cost.length)

@@ -147,7 +147,8 @@ function moreInterpreters(instance: Instance, pair: string): Candidate[] {
   return [...halves, add({})]
 }
 
-function halfDays(
+/** The halves of each day, cut at its longest break. */
+export function halfDays(
   instance: Instance,
 ): { day: number; part: 'morning' | 'afternoon'; slots: string[] }[] {
   const days = [...new Set(instance.slots.map((s) => s.day))].sort((a, b) => a - b)

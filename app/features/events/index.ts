@@ -10,7 +10,7 @@ export type { EventRow } from './find-event.server'
 export { meetingsTouched, previewGrid } from './grid-changes.server'
 export type { GridPreview, TouchedMeeting } from './grid-changes.server'
 export { createFromForm, readNewEvent } from './new-edition.server'
-export { blocksOf, daysOf } from './grid-plan'
+export { blocksOf, daysOf, oneSlotMore } from './grid-plan'
 export type { Block } from './grid-plan'
 export { ownRooms } from './own-rooms.server'
 export type { OwnRooms } from './own-rooms.server'
@@ -36,6 +36,7 @@ export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form
 export type { UpdateEvent } from './event-form-schema'
 export {
   barredFormSchema,
+  INTERPRETED_PAIRS,
   interpreterFormSchema,
   manyTablesSchema,
   registrationFormSchema,

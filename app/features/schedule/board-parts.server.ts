@@ -148,9 +148,11 @@ export function readDays(ctx: Context, event: EventRow): Board['days'] {
     .all()
   return [...new Set(grid.map((slot) => slot.day))].map((day) => {
     const ofDay = grid.filter((slot) => slot.day === day)
+    const date = ofDay[0] ? dayOf(ofDay[0].startsAt, event.timeZone) : ''
     return {
       day,
-      label: ofDay[0] ? formatDay(dayOf(ofDay[0].startsAt, event.timeZone), ctx.locale) : '',
+      date,
+      label: date && formatDay(date, ctx.locale),
       slots: ofDay.map((slot) => ({
         id: slot.id,
         time: formatTime(slot.startsAt, event.timeZone),

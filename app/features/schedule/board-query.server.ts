@@ -26,6 +26,7 @@ import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
 import { WORKS_ON_BOARD } from './open-for-scheduling.server'
+import { previewRemedy } from './remedies.server'
 import { readRules } from './read-rules.server'
 import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
 import { solveJob } from './solve-job.server'
@@ -57,6 +58,7 @@ export function readBoard(
   const days = readDays(ctx, event)
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
+  const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })
   const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
@@ -69,7 +71,7 @@ export function readBoard(
     draftNumber: draft?.number ?? null,
     publishedNumber: published?.number ?? null,
     mayWork,
-    mayManage: mayWork && may(ctx, 'event.manage', { eventId: event.id }),
+    mayManage,
     toPlace: instance.meetings.length,
     run: run && {
       status: run.status === 'optimal' ? 'optimal' : 'feasible',
@@ -80,7 +82,11 @@ export function readBoard(
       seed: run.parameters.seed,
       fill: run.parameters.fill === true,
       remedies:
-        run.remedies?.map((remedy) => ({ ...remedy, name: nameOf(remedy.who ?? '') })) ?? null,
+        run.remedies?.map((remedy) => ({
+          ...remedy,
+          name: nameOf(remedy.who ?? ''),
+          preview: mayManage ? previewRemedy(ctx, event, days, remedy) : null,
+        })) ?? null,
     },
     check: shown ? verdictOn(instance, placed) : null,
     longRows: longRowsOn(instance, placed, interpretersOnDuty, days),

@@ -66,7 +66,18 @@ export type SolveJob = {
   bound: number
   error: { code: string; params: Record<string, string | number> } | null
 }
-export type RemedyLine = ScheduleRemedy & { name: string }
+/** What one press on a remedy would add, before it is pressed. */
+export type RemedyPreview =
+  | { kind: 'slot'; day: string; from: string; until: string }
+  | {
+      kind: 'interpreter'
+      name: string
+      /** Where it is for half a day only. */
+      day: string | null
+      from: string | null
+      until: string | null
+    }
+export type RemedyLine = ScheduleRemedy & { name: string; preview: RemedyPreview | null }
 export type BoardMeeting = {
   id: string
   state: MeetingState
@@ -136,6 +147,8 @@ export type Board = {
   longRows: LongRowLine[]
   days: {
     day: number
+    /** `YYYY-MM-DD` in the event's zone. */
+    date: string
     label: string
     slots: { id: string; time: string; until: string; position: number }[]
   }[]
