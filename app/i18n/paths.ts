@@ -112,6 +112,8 @@ export const paths = (locale: Locale) => {
       `${desk(slug)}/setup${part === 'basics' ? '' : `/${part}`}`,
     deskRequests: (slug: string) => `${desk(slug)}/requests`,
     deskNewRequest: (slug: string) => `${desk(slug)}/requests/new`,
+    deskMatched: (slug: string) => `${desk(slug)}/requests/matched`,
+    deskMany: (slug: string) => `${desk(slug)}/participants/many`,
     deskParticipants: (slug: string) => `${desk(slug)}/participants`,
     deskRegistration: (slug: string, id: string) => `${desk(slug)}/participants/${id}`,
     deskRegister: (slug: string, parameters: Record<string, string | undefined> = {}) =>

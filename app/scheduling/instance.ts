@@ -17,7 +17,8 @@ const range = 'expected a number from 0 to 100'
 const points = z.number(range).min(0, range).max(100, range)
 
 const slotSchema = z.object({ id, day: whole, index: whole })
-const tableSchema = z.object({ id, features: ids.optional() })
+/** A table that is not there all the time says when it is; like everywhere else, omitted means always. */
+const tableSchema = z.object({ id, features: ids.optional(), available: ids.optional() })
 const interpreterSchema = z.object({ id, pairs: z.array(pair), available: ids.optional() })
 const delegateSchema = z.object({ id, available: ids.optional() })
 

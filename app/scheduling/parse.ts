@@ -154,6 +154,7 @@ function checkReferences(instance: Instance, file: string): void {
       )
     times.set(time, i)
   })
+  instance.tables?.forEach((one, i) => slotList(one.available, `tables[${i}].available`))
   instance.interpreters?.forEach((one, i) =>
     slotList(one.available, `interpreters[${i}].available`),
   )

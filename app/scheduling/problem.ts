@@ -1,4 +1,4 @@
-import { priorityFactor, type Instance, type Meeting } from './instance'
+import { priorityFactor, type Instance, type Meeting, type Table } from './instance'
 import { buildPool, type Pool } from './pool'
 
 /**
@@ -121,8 +121,8 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
 
   const gone = circumstances.tableGone
   const tablePool = instance.tables
-    ? poolTables(instance, S, (table) =>
-        Uint8Array.from(slots, (slot) => (gone?.(table, slot.id) ? 0 : 1)),
+    ? poolTables(instance, S, ({ id, available }) =>
+        openIn(available).map((open, s) => (gone?.(id, slots[s]?.id ?? '') ? 0 : open)),
       )
     : null
   const interpreterPool = poolInterpreters(instance, S, openIn)
@@ -202,14 +202,9 @@ function weigh(meetings: Meeting[]): { weight: Float64Array; scale: number } {
   return { weight: Float64Array.from(raw, (w) => Math.round(w * scale)), scale }
 }
 
-function poolTables(instance: Instance, S: number, openFor: (table: string) => Uint8Array): Pool {
+function poolTables(instance: Instance, S: number, openFor: (table: Table) => Uint8Array): Pool {
   const tables = instance.tables ?? []
-  const pool = buildPool(
-    'tables',
-    tables.map((table) => openFor(table.id)),
-    S,
-    instance.meetings.length,
-  )
+  const pool = buildPool('tables', tables.map(openFor), S, instance.meetings.length)
   const unitsFor = oncePerWish((meeting) =>
     tables.flatMap((table, t) => {
       const listed = meeting.tables?.includes(table.id) ?? true

@@ -147,7 +147,8 @@ function moreInterpreters(instance: Instance, pair: string): Candidate[] {
   return [...halves, add({})]
 }
 
-function halfDays(
+/** The halves of each day, cut at its longest break. */
+export function halfDays(
   instance: Instance,
 ): { day: number; part: 'morning' | 'afternoon'; slots: string[] }[] {
   const days = [...new Set(instance.slots.map((s) => s.day))].sort((a, b) => a - b)
@@ -212,6 +213,7 @@ function oneMoreSlot(instance: Instance): Candidate[] {
       instance: {
         ...instance,
         slots: [...instance.slots, slot],
+        tables: instance.tables?.map(longer),
         interpreters: instance.interpreters?.map(longer),
         participants: instance.participants.map((p) => {
           const grown = longer(p)

@@ -9,11 +9,16 @@ export type FormReply = {
 export type FormErrors = {
   /** For the error summary; a message without a field belongs to the whole form. */
   all: { id: string | null; message: string }[]
+  /** Somebody else saved what this form is about, since it was opened. */
+  isConflict: boolean
   of: (field: string) => string | undefined
   /** What was typed, to show again; the fallback where nothing was sent. */
   value: (field: string, fallback?: string) => string | undefined
   values: (field: string, fallback?: string[]) => string[]
 }
+
+/** Codes that say: not as it was when the form was opened. */
+const STALE = ['conflict', 'request.changed']
 
 /** An action's refusal in the reader's words, by field. */
 export function useFormErrors(reply: FormReply | null | undefined): FormErrors {
@@ -26,6 +31,7 @@ export function useFormErrors(reply: FormReply | null | undefined): FormErrors {
   const given = (field: string) => reply?.values[field]
   return {
     all,
+    isConflict: (reply?.errors ?? []).some(({ code }) => STALE.includes(code)),
     of: (field) => all.find((error) => error.id === field)?.message,
     value: (field, fallback) => [given(field) ?? fallback].flat()[0],
     values: (field, fallback = []) => [given(field) ?? (reply ? [] : fallback)].flat(),

@@ -53,6 +53,8 @@ export const events = sqliteTable(
     state: text().$type<EventState>().notNull(),
     /** Organisations that find a place; the rest wait in the order they came. Null: each is approved by hand. */
     places: integer(),
+    /** Whoever has waited longest moves up by themselves as a place falls free. */
+    fillsPlaces: flag().notNull().default(true),
     maxMeetingsPerOrganisation: integer(),
     maxPendingRequests: integer().notNull().default(20),
     registrationDeadline: day(),

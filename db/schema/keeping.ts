@@ -25,6 +25,14 @@ export type KeptPlace = {
   delegateIds: string[]
 } | null
 
+/** What a repair wrote down beside the places, so that it can be taken back with them. */
+export type Happened = {
+  reportId?: string
+  table?: { id: string; closedFrom: number | null }
+  interpreter?: { id: string; from: number; until: number }
+  cancelled?: { requestId: string; meetingId: string }
+}
+
 /** What people did to a working draft by hand, so that the last act can be taken back and others are told of it. */
 export const scheduleActs = sqliteTable(
   'schedule_acts',
@@ -37,6 +45,8 @@ export const scheduleActs = sqliteTable(
     /** Version of the draft that the act led to; versions of a draft are never used twice. */
     version: integer().notNull(),
     places: json<{ meetingId: string; before: KeptPlace; after: KeptPlace }[]>().notNull(),
+    /** Of a repair that can be taken back; null where people have been told already. */
+    happened: json<Happened>(),
     /** The act that this one takes back. */
     undoes: text(),
     actorId: text().references(() => people.id),

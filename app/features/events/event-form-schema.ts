@@ -25,6 +25,7 @@ const basics = {
 }
 const limits = {
   places: optional(whole(1, 5000)),
+  fillsPlaces: z.boolean().default(false),
   maxDelegatesPerOrganisation: optional(whole(1, 50)),
   maxMeetingsPerOrganisation: optional(whole(1, 200)),
   maxPendingRequests: whole(1, 200).default(20),

@@ -54,6 +54,25 @@ export function blocksOf(plan: GridPlan, day: GridPlan['days'][number]): Block[]
   return blocks.sort((a, b) => a.from.localeCompare(b.from))
 }
 
+/** The plan with one slot more at the end of its last day, and when that is; null where the day has no room for it. */
+export function oneSlotMore(plan: GridPlan): { plan: GridPlan; slot: GridSpan } | null {
+  const last = plan.days.at(-1)
+  if (!last) return null
+  const slotsOf = (day: GridPlan['days'][number]) =>
+    blocksOf(plan, day).filter((block) => block.kind === 'slot')
+  const before = slotsOf(last)
+  const end = minutesOf(before.at(-1)?.until ?? last.from) + plan.gapMinutes + plan.slotMinutes
+  if (end >= 24 * 60) return null
+  const longer = { ...last, until: timeOf(Math.max(end, minutesOf(last.until))) }
+  const after = slotsOf(longer)
+  const added = after.at(-1)
+  if (!added || after.length !== before.length + 1) return null
+  return {
+    plan: { ...plan, days: [...plan.days.slice(0, -1), longer] },
+    slot: { day: last.day, from: added.from, until: added.until },
+  }
+}
+
 /** The plan that lies behind slots which were cut without one: the gaps between them are breaks. */
 export function planFrom(
   slots: { day: string; position: number; from: string; until: string }[],

@@ -10,7 +10,7 @@ export type { EventRow } from './find-event.server'
 export { meetingsTouched, previewGrid } from './grid-changes.server'
 export type { GridPreview, TouchedMeeting } from './grid-changes.server'
 export { createFromForm, readNewEvent } from './new-edition.server'
-export { blocksOf, daysOf } from './grid-plan'
+export { blocksOf, daysOf, oneSlotMore } from './grid-plan'
 export type { Block } from './grid-plan'
 export { ownRooms } from './own-rooms.server'
 export type { OwnRooms } from './own-rooms.server'
@@ -33,8 +33,10 @@ export {
 } from './setup-queries.server'
 export type { SetupHead } from './setup-queries.server'
 export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
+export type { UpdateEvent } from './event-form-schema'
 export {
   barredFormSchema,
+  INTERPRETED_PAIRS,
   interpreterFormSchema,
   manyTablesSchema,
   registrationFormSchema,
@@ -52,5 +54,5 @@ export { readOverview } from './overview-query.server'
 export type { Overview } from './overview-query.server'
 export { listDeskEvents, listEvents, readPublicEvent } from './queries.server'
 export type { EventLine, PublicEvent } from './queries.server'
-export { updateEvent } from './update-event.server'
+export { updateEventWithin } from './update-event.server'
 export { isBarred } from './who-may-meet'

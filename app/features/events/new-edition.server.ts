@@ -76,6 +76,7 @@ export function readNewEvent(
       firstDay: later(event.firstDay),
       lastDay: later(event.lastDay),
       places: event.places ?? undefined,
+      fillsPlaces: event.fillsPlaces,
       maxDelegatesPerOrganisation: event.maxDelegatesPerOrganisation ?? undefined,
       maxMeetingsPerOrganisation: event.maxMeetingsPerOrganisation ?? undefined,
       maxPendingRequests: event.maxPendingRequests,

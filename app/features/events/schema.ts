@@ -67,6 +67,7 @@ export const createEventSchema = z
     firstDay: day,
     lastDay: day,
     places: z.int().min(1).optional(),
+    fillsPlaces: z.boolean().default(true),
     maxMeetingsPerOrganisation: z.int().min(1).optional(),
     maxPendingRequests: z.int().min(1).default(20),
     registrationDeadline: day.optional(),

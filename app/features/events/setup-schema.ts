@@ -10,6 +10,9 @@ import { day, line, localised, localisedRequired, optional } from '#app/platform
 import { whole } from './event-form-schema'
 import { timeOfDay } from './schema'
 
+/** Language pairs that interpreters are hired for. */
+export const INTERPRETED_PAIRS = ['ko-vi', 'en-ko', 'en-vi'] as const
+
 /** What the other forms of an event's set-up send; shared by server and browser. */
 
 const version = z.coerce.number().int()
@@ -60,9 +63,7 @@ export const interpreterFormSchema = z
     id: optional(z.string()),
     version: optional(version),
     name: line(120),
-    pairs: z
-      .array(z.enum(['ko-vi', 'en-ko', 'en-vi'], { error: 'choose' }))
-      .min(1, { error: 'choose' }),
+    pairs: z.array(z.enum(INTERPRETED_PAIRS, { error: 'choose' })).min(1, { error: 'choose' }),
     skills: z.array(z.string().max(80)).max(20).default([]),
     organisationId: optional(z.string()),
     bond: optional(z.enum(INTERPRETER_BONDS, { error: 'choose' })),

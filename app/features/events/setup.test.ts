@@ -14,6 +14,7 @@ import { TEAM_ROLES } from '#db/domain'
 import type { GridPlan, TeamRole } from '#db/domain'
 import { formatTime } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
+import { write } from '#app/platform/context.server'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { aMatchmaking } from '#app/features/requests/testing.server'
 import { anEventToSchedule } from '#app/features/schedule/testing.server'
@@ -29,7 +30,11 @@ import { setQuestions, setWhoMeets } from './set-form.server'
 import { setGrid } from './set-grid.server'
 import { readBasics, readTeam } from './setup-queries.server'
 import { eventFormSchema, updateEventSchema } from './event-form-schema'
-import { updateEvent } from './update-event.server'
+import { updateEventWithin } from './update-event.server'
+import type { UpdateEvent } from './event-form-schema'
+
+const updateEvent = (ctx: Context, input: UpdateEvent & { eventId: string }) =>
+  write(ctx, (tx) => updateEventWithin(tx, ctx, input))
 
 const DAY = '2026-12-01'
 const plan = (given: Partial<GridPlan> = {}): GridPlan => ({

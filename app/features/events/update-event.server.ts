@@ -4,7 +4,6 @@ import type { Tx } from '#db/client'
 import type { GridPlan } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { eventById } from './find-event.server'
@@ -18,37 +17,39 @@ import type { UpdateEvent } from './event-form-schema'
 
 /**
  * Changes what an event is called, where and when it is, and its limits and deadlines. The slots move
- * along with the days as long as no meeting stands in them.
+ * along with the days as long as no meeting stands in them. Inside the caller's transaction.
  * @throws DomainError notFound, conflict, event.closed, event.daysHoldMeetings, event.placesTaken
  */
-export function updateEvent(ctx: Context, input: UpdateEvent & { eventId: string }): void {
+export function updateEventWithin(
+  tx: Tx,
+  ctx: Context,
+  input: UpdateEvent & { eventId: string },
+): void {
   authorise(ctx, 'event.manage', { eventId: input.eventId })
   const { eventId, version, ...given } = input
-  write(ctx, (tx) => {
-    const event = eventById(tx, eventId)
-    if (event.version !== version) throw conflict('conflict')
-    if (event.state === 'closed') throw conflict('event.closed')
-    refuseTooFew(tx, event, given.places)
-    const after = {
-      ...given,
-      gridPlan: moveSlots(tx, ctx, event, given),
-      programmeComponent: given.programmeComponent ?? null,
-      edition: given.edition ?? null,
-      address: given.address ?? null,
-      places: given.places ?? null,
-      maxDelegatesPerOrganisation: given.maxDelegatesPerOrganisation ?? null,
-      maxMeetingsPerOrganisation: given.maxMeetingsPerOrganisation ?? null,
-      registrationDeadline: given.registrationDeadline ?? null,
-      requestDeadline: given.requestDeadline ?? null,
-      answerDeadline: given.answerDeadline ?? null,
-      publicationDeadline: given.publicationDeadline ?? null,
-    }
-    tx.update(events)
-      .set({ ...after, version: version + 1, updatedAt: ctx.now() })
-      .where(eq(events.id, eventId))
-      .run()
-    record(tx, ctx, 'event.changed', 'event', eventId, changesOf(event, after))
-  })
+  const event = eventById(tx, eventId)
+  if (event.version !== version) throw conflict('conflict')
+  if (event.state === 'closed') throw conflict('event.closed')
+  refuseTooFew(tx, event, given.places)
+  const after = {
+    ...given,
+    gridPlan: moveSlots(tx, ctx, event, given),
+    programmeComponent: given.programmeComponent ?? null,
+    edition: given.edition ?? null,
+    address: given.address ?? null,
+    places: given.places ?? null,
+    maxDelegatesPerOrganisation: given.maxDelegatesPerOrganisation ?? null,
+    maxMeetingsPerOrganisation: given.maxMeetingsPerOrganisation ?? null,
+    registrationDeadline: given.registrationDeadline ?? null,
+    requestDeadline: given.requestDeadline ?? null,
+    answerDeadline: given.answerDeadline ?? null,
+    publicationDeadline: given.publicationDeadline ?? null,
+  }
+  tx.update(events)
+    .set({ ...after, version: version + 1, updatedAt: ctx.now() })
+    .where(eq(events.id, eventId))
+    .run()
+  record(tx, ctx, 'event.changed', 'event', eventId, changesOf(event, after))
 }
 
 /**

@@ -8,6 +8,7 @@ export const MAIL_TEMPLATES = [
   'requestCountered',
   'requestExpired',
   'requestsOpened',
+  'requestsReceived',
   'meetingCancelled',
   'schedulePublished',
   'meetingReminder',

@@ -87,6 +87,7 @@ export function requestExpired({ db, reader, t, params }: MailRendering): Body |
 type AboutEvent = Extract<
   MailTemplate,
   | 'requestsOpened'
+  | 'requestsReceived'
   | 'registrationApproved'
   | 'registrationReceived'
   | 'registrationWaitlisted'
@@ -110,7 +111,12 @@ export function aboutEvent(
     subject: t(`mail.${template}.subject`, { event: name }),
     paragraphs: [t(`mail.${template}.body`), t('mail.event', { event: name })],
     act: t(`mail.${template}.act`),
-    path: template === 'requestsOpened' ? to.partners(event.slug) : to.event(event.slug),
+    path:
+      template === 'requestsOpened'
+        ? to.partners(event.slug)
+        : template === 'requestsReceived'
+          ? to.requests(event.slug)
+          : to.event(event.slug),
   }
 }
 

@@ -75,6 +75,7 @@ function bodyOf(template: MailTemplate, rendering: MailRendering): Body | null {
     case 'searchAlert':
       return searchAlert(rendering)
     case 'requestsOpened':
+    case 'requestsReceived':
     case 'registrationApproved':
     case 'registrationReceived':
     case 'registrationWaitlisted':

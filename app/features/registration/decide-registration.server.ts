@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { registrations } from '#db/schema'
+import type { Tx } from '#db/client'
 import type { RegistrationState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
@@ -9,37 +10,36 @@ import { conflict } from '#app/platform/domain-error'
 import { registrationOf } from './find-registration.server'
 import { tellState } from './tell-state.server'
 
+type Decision = { registrationId: string; decision: 'approved' | 'rejected'; version?: number }
+
+export const PLACES_CONSTRAINT = { registrations_within_places: 'registration.noPlace' }
+
 /**
  * The organiser's yes or no to a registration. Approving one that is approved already changes nothing.
  * @throws DomainError notFound, conflict, registration.noPlace, registration.notOpen
  */
-export function decideRegistration(
-  ctx: Context,
-  input: { registrationId: string; decision: 'approved' | 'rejected'; version?: number },
-): { state: RegistrationState } {
-  return write(
-    ctx,
-    (tx) => {
-      const registration = registrationOf(tx, input.registrationId)
-      authorise(ctx, 'registration.manage', { eventId: registration.eventId })
-      if (registration.state === input.decision) return { state: registration.state }
-      if (input.version !== undefined && registration.version !== input.version)
-        throw conflict('conflict')
-      if (!['applied', 'waitlisted', 'rejected'].includes(registration.state))
-        throw conflict('registration.notOpen')
-      tx.update(registrations)
-        .set({ state: input.decision, version: registration.version + 1, updatedAt: ctx.now() })
-        .where(eq(registrations.id, registration.id))
-        .run()
-      record(tx, ctx, `registration.${input.decision}`, 'registration', registration.id, {
-        before: { state: registration.state },
-        after: { state: input.decision },
-      })
-      tellState(tx, ctx, { ...registration, state: input.decision })
-      return { state: input.decision }
-    },
-    { registrations_within_places: 'registration.noPlace' },
-  )
+export const decideRegistration = (ctx: Context, input: Decision): { state: RegistrationState } =>
+  write(ctx, (tx) => decideWithin(tx, ctx, input), PLACES_CONSTRAINT)
+
+/** The same inside the caller's transaction. @throws as `decideRegistration` */
+export function decideWithin(tx: Tx, ctx: Context, input: Decision): { state: RegistrationState } {
+  const registration = registrationOf(tx, input.registrationId)
+  authorise(ctx, 'registration.manage', { eventId: registration.eventId })
+  if (registration.state === input.decision) return { state: registration.state }
+  if (input.version !== undefined && registration.version !== input.version)
+    throw conflict('conflict')
+  if (!['applied', 'waitlisted', 'rejected'].includes(registration.state))
+    throw conflict('registration.notOpen')
+  tx.update(registrations)
+    .set({ state: input.decision, version: registration.version + 1, updatedAt: ctx.now() })
+    .where(eq(registrations.id, registration.id))
+    .run()
+  record(tx, ctx, `registration.${input.decision}`, 'registration', registration.id, {
+    before: { state: registration.state },
+    after: { state: input.decision },
+  })
+  tellState(tx, ctx, { ...registration, state: input.decision })
+  return { state: input.decision }
 }
 
 /** Lets an organisation in. @throws as `decideRegistration` */

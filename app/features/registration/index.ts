@@ -8,10 +8,13 @@ export { findToRegister } from './find-to-register.server'
 export { readDeskPage, readOwnPage } from './form-queries.server'
 export { letterAsPdf } from './make-letter.server'
 export { paintAvailability } from './paint-availability.server'
+export { readManyToRegister } from './many-query.server'
+export { approveMany, registerMany } from './register-many.server'
 export { registerFromForm } from './register-from-form.server'
 export { registerOrganisation } from './register-organisation.server'
 export type { RegisterOrganisation } from './schema'
 export { setAbsences } from './set-absences.server'
+export { updateEvent } from './update-event.server'
 export { withdrawRegistration } from './withdraw-registration.server'
 export { readParticipants } from './queries.server'
 export type { Participant, Participants } from './queries.server'
@@ -19,8 +22,15 @@ export { dropDelegate, saveDelegate } from './save-delegate.server'
 export {
   decideSchema,
   delegateActSchema,
+  manyActSchema,
   registerFormSchema,
   registrationActSchema,
 } from './schema'
-export type { AvailabilityDay, DelegatePage, RegistrationPage, ShownQuestion } from './shown'
+export type {
+  AvailabilityDay,
+  DelegatePage,
+  ManyPage,
+  RegistrationPage,
+  ShownQuestion,
+} from './shown'
 export { addDelegate, removeDelegate, removeRegistration } from './imported-delegates.server'

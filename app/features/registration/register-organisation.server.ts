@@ -56,27 +56,15 @@ export function registerOrganisation(
           throw notFound()
         refuseTooMany(event, people.length, asStaff)
         const answers = checkedAnswers(event, given.answers, asStaff)
-        const id = newId()
         const state = firstState(tx, event)
-        const now = ctx.now()
-        tx.insert(registrations)
-          .values({
-            ...given,
-            attendsAs: given.meets ? null : (given.attendsAs ?? null),
-            answers,
-            id,
-            state,
-            createdAt: now,
-            updatedAt: now,
-          })
-          .run()
-        for (const person of people) insertDelegate(tx, ctx, { eventId: event.id, id }, person)
-        for (const listing of listings) bringListing(tx, { ...given, id }, listing)
-        if (!asStaff) tellState(tx, ctx, { id, eventId: event.id, state })
-        record(tx, ctx, 'registration.created', 'registration', id, {
-          after: { ...given, answers: Object.keys(answers), state },
-          onBehalfOf: asStaff ? given.organisationId : undefined,
+        const id = insertRegistration(tx, ctx, {
+          given: { ...given, answers },
+          people,
+          listings,
+          state,
+          asStaff,
         })
+        if (!asStaff) tellState(tx, ctx, { id, eventId: event.id, state })
         return { id, state }
       }),
     {
@@ -86,8 +74,51 @@ export function registerOrganisation(
   )
 }
 
+type Registered = z.output<typeof registerOrganisationSchema>
+
+/** Writes a registration in a state, with its people, what it brings and its audit line. The rules are the caller's. */
+export function insertRegistration(
+  tx: Tx,
+  ctx: Context,
+  {
+    given,
+    people,
+    listings,
+    state,
+    asStaff,
+  }: {
+    given: Omit<Registered, 'delegates' | 'listings' | 'answers'> & {
+      answers: Record<string, string[]>
+    }
+    people: Registered['delegates']
+    listings: Registered['listings']
+    state: RegistrationState
+    asStaff: boolean
+  },
+): string {
+  const id = newId()
+  const now = ctx.now()
+  tx.insert(registrations)
+    .values({
+      ...given,
+      attendsAs: given.meets ? null : (given.attendsAs ?? null),
+      id,
+      state,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .run()
+  for (const person of people) insertDelegate(tx, ctx, { eventId: given.eventId, id }, person)
+  for (const listing of listings) bringListing(tx, { ...given, id }, listing)
+  record(tx, ctx, 'registration.created', 'registration', id, {
+    after: { ...given, answers: Object.keys(given.answers), state },
+    onBehalfOf: asStaff ? given.organisationId : undefined,
+  })
+  return id
+}
+
 /** Staff may add participants until the event ends, since people do arrive unannounced. */
-function refuseClosed(ctx: Context, event: EventRow, asStaff: boolean) {
+export function refuseClosed(ctx: Context, event: EventRow, asStaff: boolean) {
   if (asStaff) {
     if (event.state === 'closed') throw conflict('event.closedForRegistration')
     return

@@ -79,6 +79,34 @@ export const decideSchema = z.object({
   decision: z.enum(['approved', 'rejected', 'withdrawn'], { error: 'choose' }),
 })
 
+/** So many organisations can be registered, or decided on, with one press. */
+export const MOST_AT_ONCE = 1000
+const chosen = z
+  .array(z.string().max(80, { error: 'invalid' }), { error: 'chooseOne' })
+  .min(1, { error: 'chooseOne' })
+  .max(MOST_AT_ONCE, { error: 'invalid' })
+
+/** What can be done with many organisations at once. */
+export const manyActSchema = z.discriminatedUnion('act', [
+  z.object({
+    act: z.literal('register'),
+    /** Ids of organisations. */
+    organisations: chosen,
+    tell: z.boolean().default(false),
+    key: z.string().max(60).optional(),
+  }),
+  z.object({
+    act: z.literal('approve'),
+    /** `ID:VERSION` of registrations that wait for a decision. */
+    registrations: chosen.transform((given) =>
+      given.map((text) => {
+        const [id = '', version = ''] = text.split(':')
+        return { id, version: Number(version) }
+      }),
+    ),
+  }),
+])
+
 /** How the forms ask for attendance: meetings, or how else. */
 const attendance = z.enum(['meetings', ...ATTENDANCES], { error: 'choose' })
 const listingChoice = z

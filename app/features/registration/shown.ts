@@ -4,6 +4,7 @@ import type {
   EventState,
   ListingKind,
   Locale,
+  OrganisationKind,
   QuestionKind,
   RegistrationState,
 } from '#db/domain'
@@ -103,4 +104,28 @@ export type DelegatePage = {
   days: AvailabilityDay[]
   zone: string
   saidTimes: boolean
+}
+
+/** A survey that was read in, or an earlier event: where organisations to register come from. */
+export type ManySource = { id: string; kind: 'import' | 'edition'; name: string; when: string }
+
+/** The page on which many organisations are registered at once. */
+export type ManyPage = {
+  event: { slug: string; name: string; isOpen: boolean }
+  sources: (ManySource & { isChosen: boolean })[]
+  candidates: {
+    id: string
+    name: string
+    country: Country
+    kind: OrganisationKind
+    contact: string
+    listings: number
+  }[]
+  /** Organisations for whom nobody is known; they are registered one by one. */
+  unanswered: { id: string; name: string; country: Country }[]
+  /** Of the chosen sources, how many are registered already. */
+  registered: number
+  /** Free places; null without a limit. */
+  places: number | null
+  undecided: { id: string; version: number; name: string; country: Country; delegates: number }[]
 }

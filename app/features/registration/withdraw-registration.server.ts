@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or } from 'drizzle-orm'
 import { meetingRequests, registrations } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise, may } from '#app/features/accounts'
@@ -8,8 +8,8 @@ import { cancelMeeting } from '#app/features/schedule'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
+import { fillPlaces } from './fill-places.server'
 import { registrationOf } from './find-registration.server'
-import { tellState } from './tell-state.server'
 
 /**
  * Takes an organisation out of an event: its open requests and its meetings are cancelled, and where places are
@@ -41,7 +41,7 @@ export function withdrawRegistration(
       after: { state: 'withdrawn' },
       onBehalfOf: asStaff ? registration.organisationId : undefined,
     })
-    if (registration.state === 'approved') promoteNext(tx, ctx, registration.eventId)
+    if (registration.state === 'approved') fillPlaces(tx, ctx, registration.eventId)
     return { state: 'withdrawn' }
   })
 }
@@ -71,26 +71,4 @@ function cancelRequests(tx: Tx, ctx: Context, registrationId: string) {
       .run()
     cancelMeeting(tx, ctx, request.id)
   }
-}
-
-/** The one who has waited longest; only where places are limited does anybody wait. */
-function promoteNext(tx: Tx, ctx: Context, eventId: string) {
-  if (eventById(tx, eventId).places === null) return
-  const next = tx
-    .select()
-    .from(registrations)
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'waitlisted')))
-    .orderBy(asc(registrations.createdAt), asc(registrations.id))
-    .limit(1)
-    .get()
-  if (!next) return
-  tx.update(registrations)
-    .set({ state: 'approved', version: next.version + 1, updatedAt: ctx.now() })
-    .where(eq(registrations.id, next.id))
-    .run()
-  record(tx, ctx, 'registration.promoted', 'registration', next.id, {
-    before: { state: 'waitlisted' },
-    after: { state: 'approved' },
-  })
-  tellState(tx, ctx, { ...next, state: 'approved' })
 }

@@ -1,7 +1,9 @@
+import type { Tx } from '#db/client'
 import { authorisedPerson } from '#app/features/accounts'
 import { eventById, TAKES_REQUESTS } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
+import type { RegistrationRow } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
@@ -31,45 +33,56 @@ export function enterRequest(
       const from = registrationOf(tx, input.fromRegistrationId)
       const person = authorisedPerson(ctx, 'meetingRequest.enterForBoth', { eventId: from.eventId })
       return once(tx, ctx, input.key, () => {
-        const event = eventById(tx, from.eventId)
-        const to = partnerFor(tx, from, input.toRegistrationId)
-        refuseClosed(event, TAKES_REQUESTS.staff, ctx.now(), null)
-        refuseNotApproved(from)
-        refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
-
-        const { about, message, priority, answer, reason } = input
-        const request = insertRequest(tx, ctx, {
-          from,
-          to,
-          about,
-          message,
-          priority,
-          origin: 'organiser',
-          actedFor: true,
-          enteredBy: person.id,
-        })
-        if (answer === 'pending') {
+        const entered = enterWithin(tx, ctx, { ...input, from, enteredBy: person.id })
+        if (input.answer === 'pending')
           notify(
             tx,
             ctx,
-            speakersFor(tx, to.id),
+            speakersFor(tx, entered.to.id),
             'requestReceived',
-            { requestId: request.id },
-            request.id,
+            { requestId: entered.id },
+            entered.id,
           )
-          return { id: request.id, meetingId: null }
-        }
-        return {
-          id: request.id,
-          ...settleRequest(tx, ctx, request, {
-            answer,
-            reason,
-            answeredBy: person.id,
-            answeredFor: to.organisationId,
-          }),
-        }
+        return { id: entered.id, meetingId: entered.meetingId }
       })
     },
     REQUEST_CONSTRAINTS,
   )
+}
+
+type Entry = Omit<EnterRequest, 'key' | 'fromRegistrationId'> & {
+  from: RegistrationRow
+  enteredBy: string
+}
+
+/** The same inside the caller's transaction; authorisation and mails are the caller's. @throws as `enterRequest` */
+export function enterWithin(
+  tx: Tx,
+  ctx: Context,
+  { from, enteredBy, toRegistrationId, answer, reason, ...wish }: Entry,
+): { id: string; meetingId: string | null; to: RegistrationRow } {
+  const event = eventById(tx, from.eventId)
+  const to = partnerFor(tx, from, toRegistrationId)
+  refuseClosed(event, TAKES_REQUESTS.staff, ctx.now(), null)
+  refuseNotApproved(from)
+  refuseForeignListing(tx, from.organisationId, to.organisationId, wish.about)
+  const { about, message, priority } = wish
+  const request = insertRequest(tx, ctx, {
+    from,
+    to,
+    about,
+    message,
+    priority,
+    origin: 'organiser',
+    actedFor: true,
+    enteredBy,
+  })
+  if (answer === 'pending') return { id: request.id, meetingId: null, to }
+  const settled = settleRequest(tx, ctx, request, {
+    answer,
+    reason,
+    answeredBy: enteredBy,
+    answeredFor: to.organisationId,
+  })
+  return { id: request.id, ...settled, to }
 }

@@ -4,18 +4,21 @@ export { cancelRequest } from './cancel-request.server'
 export { changeRequest } from './change-request.server'
 export { counterRequest } from './counter-request.server'
 export { enterRequest } from './enter-request.server'
+export { enterMatched } from './enter-matched.server'
 export { expireRequests } from './expire-requests.server'
 export { keepApart } from './keep-apart.server'
 export { refuseSuggestion } from './refuse-suggestion.server'
 export { requestMeeting } from './request-meeting.server'
 export {
   answerRequestSchema,
+  enterMatchedSchema,
   enterRequestSchema,
   partnersActSchema,
   requestActSchema,
   requestMeetingSchema,
 } from './schema'
 export { readDeskAskPage, readDeskRequests } from './desk-queries.server'
+export { readMatched } from './matched-query.server'
 export { readAskPage, readRequest, readRequestBox } from './queries.server'
 export { readSuggestions } from './suggest-partners.server'
 export type {
@@ -25,6 +28,7 @@ export type {
   DeskAskPage,
   DeskRequests,
   EventHead,
+  MatchedPage,
   Party,
   RequestBox,
   RequestPage,

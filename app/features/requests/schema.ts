@@ -36,6 +36,17 @@ export const enterRequestSchema = requestMeetingSchema.extend({
 })
 export type EnterRequest = z.output<typeof enterRequestSchema>
 
+/** Pairs of the matching that become requests with one press, each `SUPPLIER:BUYER`. */
+export const enterMatchedSchema = z.object({
+  pairs: z
+    .array(z.string().max(80, { error: 'invalid' }), { error: 'chooseOne' })
+    .min(1, { error: 'chooseOne' })
+    .max(2000, { error: 'invalid' }),
+  answer: z.enum(['pending', 'accepted'], { error: 'choose' }),
+  key: z.string().max(60).optional(),
+})
+export type EnterMatched = z.output<typeof enterMatchedSchema>
+
 export const answerRequestSchema = z.object({
   requestId: id,
   version,

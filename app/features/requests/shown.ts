@@ -148,3 +148,24 @@ export type SuggestionPage = {
   apart: { id: string; name: string }[]
   couldBeApart: { id: string; name: string }[]
 }
+
+/** A pair that fits, before it is a request. */
+export type MatchedPair = {
+  id: string
+  supplier: { name: string; country: Country }
+  buyer: { name: string; country: Country }
+  technology: string
+  need: string
+  score: number
+  met: boolean
+}
+
+/** The page on which the desk makes requests of matches. */
+export type MatchedPage = {
+  event: { id: string; slug: string; name: string; isOpen: boolean }
+  from: number
+  each: number
+  pairs: MatchedPair[]
+  /** Participants that would still have no request. */
+  without: { id: string; name: string; country: Country }[]
+}

@@ -8,6 +8,7 @@ import { placeMeeting } from './place-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
 import { addTable, raiseLimit } from './raise-limit.server'
 import { swapMeetings, takeOutMeeting, undoLastAct } from './rearrange-meetings.server'
+import { addInterpreter, addSlot } from './remedies.server'
 import type { ScheduleAct } from './schema'
 import { startSolve, stopSolve } from './solve-job.server'
 
@@ -54,6 +55,10 @@ export function actOnSchedule(ctx: Context, eventSlug: string, act: ScheduleAct)
       return raiseLimit(ctx, { eventId, registrationId: act.registrationId })
     case 'addTable':
       return addTable(ctx, { eventId })
+    case 'addSlot':
+      return addSlot(ctx, { eventId, from: act.from })
+    case 'addInterpreter':
+      return addInterpreter(ctx, { ...act, eventId })
     case 'copy':
       takeVersion(ctx, { eventSlug, number: act.number })
       return

@@ -16,9 +16,11 @@ import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
 import type { Instance } from '#app/scheduling/instance'
+import { longRows } from '#app/scheduling/suit-interpreters'
 import { changesBetween, delegatesTouched } from './changes'
 import { placementsOf } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
+import { mostInRowOf } from './interpreter-wishes.server'
 import { lastAct } from './keep-act.server'
 import { shortPair } from './pair-names.server'
 import { inForce } from './publish-schedule.server'
@@ -74,6 +76,27 @@ export function verdictOn(instance: Instance, placed: Map<string, Placement>): B
   return { wrong: wrong.length, objectives: { ...objectives } }
 }
 
+/** Interpreters with more meetings in a row than they should have, as the placements stand. */
+export function longRowsOn(
+  instance: Instance,
+  placed: Map<string, Placement>,
+  hired: { id: string; name: string; maxInRow: number | null }[],
+  days: Board['days'],
+): Board['longRows'] {
+  const slots = new Map(days.flatMap((day) => day.slots).map((slot) => [slot.id, slot]))
+  const assignments = [...placed.values()].map(({ slotId, interpreterId }) => ({
+    slot: slotId,
+    ...(interpreterId === null ? {} : { interpreter: interpreterId }),
+  }))
+  return longRows(instance, assignments, mostInRowOf(hired)).map((row) => ({
+    name: hired.find((one) => one.id === row.interpreter)?.name ?? '',
+    count: row.slots.length,
+    most: row.most,
+    from: slots.get(row.slots[0] ?? '')?.time ?? '',
+    until: slots.get(row.slots.at(-1) ?? '')?.until ?? '',
+  }))
+}
+
 export function readParties(ctx: Context, event: EventRow): Parties {
   const rows = ctx.db
     .select({
@@ -125,9 +148,11 @@ export function readDays(ctx: Context, event: EventRow): Board['days'] {
     .all()
   return [...new Set(grid.map((slot) => slot.day))].map((day) => {
     const ofDay = grid.filter((slot) => slot.day === day)
+    const date = ofDay[0] ? dayOf(ofDay[0].startsAt, event.timeZone) : ''
     return {
       day,
-      label: ofDay[0] ? formatDay(dayOf(ofDay[0].startsAt, event.timeZone), ctx.locale) : '',
+      date,
+      label: date && formatDay(date, ctx.locale),
       slots: ofDay.map((slot) => ({
         id: slot.id,
         time: formatTime(slot.startsAt, event.timeZone),

@@ -11,6 +11,7 @@ import {
   countVersions,
   headOf,
   lastActOf,
+  longRowsOn,
   pairOf,
   previewOf,
   readDays,
@@ -25,6 +26,7 @@ import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
 import { WORKS_ON_BOARD } from './open-for-scheduling.server'
+import { previewRemedy } from './remedies.server'
 import { readRules } from './read-rules.server'
 import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
 import { solveJob } from './solve-job.server'
@@ -53,8 +55,10 @@ export function readBoard(
     ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null)
     : null
   const people = readPeople(ctx, event)
+  const days = readDays(ctx, event)
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
+  const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })
   const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
@@ -67,7 +71,7 @@ export function readBoard(
     draftNumber: draft?.number ?? null,
     publishedNumber: published?.number ?? null,
     mayWork,
-    mayManage: mayWork && may(ctx, 'event.manage', { eventId: event.id }),
+    mayManage,
     toPlace: instance.meetings.length,
     run: run && {
       status: run.status === 'optimal' ? 'optimal' : 'feasible',
@@ -78,10 +82,15 @@ export function readBoard(
       seed: run.parameters.seed,
       fill: run.parameters.fill === true,
       remedies:
-        run.remedies?.map((remedy) => ({ ...remedy, name: nameOf(remedy.who ?? '') })) ?? null,
+        run.remedies?.map((remedy) => ({
+          ...remedy,
+          name: nameOf(remedy.who ?? ''),
+          preview: mayManage ? previewRemedy(ctx, event, days, remedy) : null,
+        })) ?? null,
     },
     check: shown ? verdictOn(instance, placed) : null,
-    days: readDays(ctx, event),
+    longRows: longRowsOn(instance, placed, interpretersOnDuty, days),
+    days,
     tables: ctx.db
       .select({
         id: eventTables.id,

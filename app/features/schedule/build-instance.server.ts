@@ -53,7 +53,11 @@ export function buildInstance(db: Reader, event: EventRow): Instance {
       .where(eq(eventTables.eventId, event.id))
       .orderBy(asc(eventTables.position))
       .all()
-      .map((table) => ({ id: table.id, features: table.equipment })),
+      .map((table) => ({
+        id: table.id,
+        features: table.equipment,
+        ...(table.closedFrom && { available: openUntil(grid, table.closedFrom) }),
+      })),
     interpreters: interpretersHired.map((one) => ({
       id: one.id,
       pairs: one.pairs,
@@ -115,6 +119,10 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
     }
   })
 }
+
+/** Slots that are over before a table closes. */
+const openUntil = (grid: GridSlot[], closedFrom: Date): string[] =>
+  grid.filter((slot) => slot.endsAt <= closedFrom).map((slot) => slot.id)
 
 /** Slots that no absence touches. */
 export const freeSlots = (grid: GridSlot[], absences: Span[]): string[] =>

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm'
 import { people, placementDelegates, placements, scheduleActs, schedules } from '#db/schema'
-import type { KeptPlace } from '#db/schema'
+import type { Happened, KeptPlace } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { ScheduleActKind } from '#db/domain'
 import { personOf } from '#app/platform/context.server'
@@ -27,7 +27,7 @@ export function keepAct(
   kind: ScheduleActKind,
   after: Map<string, KeptPlace>,
   undoes: string | null = null,
-): { before: Map<string, KeptPlace> } {
+): { id: string; before: Map<string, KeptPlace> } {
   const ids = [...after.keys()]
   const placed = placementsOf(tx, draft.id, ids)
   const before = new Map(ids.map((id) => [id, keptPlace(placed.get(id))]))
@@ -37,9 +37,10 @@ export function keepAct(
   for (const [meetingId, place] of after) if (place) insertPlace(tx, draft.id, meetingId, place)
   const version = draft.version + 1
   tx.update(schedules).set({ version }).where(eq(schedules.id, draft.id)).run()
+  const id = newId()
   tx.insert(scheduleActs)
     .values({
-      id: newId(),
+      id,
       scheduleId: draft.id,
       kind,
       version,
@@ -53,8 +54,12 @@ export function keepAct(
       at: ctx.now(),
     })
     .run()
-  return { before }
+  return { id, before }
 }
+
+/** Notes with a repair what it wrote down, so that it can be taken back whole. */
+export const noteHappened = (tx: Tx, actId: string, happened: Happened): void =>
+  void tx.update(scheduleActs).set({ happened }).where(eq(scheduleActs.id, actId)).run()
 
 /** Writes one placement with its seats. */
 export function insertPlace(
@@ -115,7 +120,7 @@ export function refuseIfMoved(
   }
 }
 
-/** The last act on a draft that can be taken back; a repair can't, since what happened has happened. */
+/** The last act on a draft that can be taken back; a repair can't once people have been told of it. */
 export function lastAct(db: Reader, scheduleId: string): ActRow | null {
   const acts = db
     .select()
@@ -125,5 +130,5 @@ export function lastAct(db: Reader, scheduleId: string): ActRow | null {
     .all()
   const undone = new Set(acts.map((act) => act.undoes))
   const last = acts.find((act) => act.kind !== 'undo' && !undone.has(act.id))
-  return last && last.kind !== 'repair' ? last : null
+  return last && (last.kind !== 'repair' || last.happened) ? last : null
 }

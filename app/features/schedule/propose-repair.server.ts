@@ -52,10 +52,14 @@ export async function proposeRepair(
   const records = buildInstance(ctx.db, event)
   const known = new Map([...before].filter(([id]) => records.meetings.some((one) => one.id === id)))
   const change = changeOf(ctx.db, event, records, known, input.change)
-  const instance: Instance =
-    input.change.kind === 'add'
-      ? { ...records, meetings: records.meetings.filter((one) => one.id !== input.change.meeting) }
-      : records
+  const instance: Instance = {
+    ...records,
+    // A draft may still hold meetings at a table that closed since: the change takes it away, so that they move.
+    tables: records.tables?.map(({ available: _, ...table }) => table),
+    meetings: records.meetings.filter(
+      (one) => input.change.kind !== 'add' || one.id !== input.change.meeting,
+    ),
+  }
   const repair = await repairInWorker(instance, asSchedule(instance, known), change)
   const after = placementsAfter(base.id, known, repair)
   const changes = changesBetween(known, after)

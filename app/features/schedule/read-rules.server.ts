@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
-import { eventTables, organisations, registrations, slots } from '#db/schema'
+import { eq } from 'drizzle-orm'
+import { organisations, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { EventRow } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
@@ -14,10 +14,9 @@ export function readRules(db: Reader, event: EventRow, instance: Instance): Boar
     return present ? order.filter((id) => !present.has(id)) : []
   }
   const names = namesOf(db, event.id)
-  const closed = closedSlots(db, event.id)
   return {
     slots: order,
-    tables: (instance.tables ?? []).map(({ id }) => ({ id, closed: closed.get(id) ?? [] })),
+    tables: (instance.tables ?? []).map(({ id, available }) => ({ id, closed: away(available) })),
     interpreters: (instance.interpreters ?? []).map((one) => ({
       id: one.id,
       pairs: one.pairs,
@@ -62,25 +61,3 @@ const namesOf = (db: Reader, eventId: string) =>
       .all()
       .map((row) => [row.id, row.name]),
   )
-
-/** Slots in which a table can't be used any more, by table. */
-function closedSlots(db: Reader, eventId: string): Map<string, string[]> {
-  const closed = db
-    .select()
-    .from(eventTables)
-    .where(and(eq(eventTables.eventId, eventId), isNotNull(eventTables.closedFrom)))
-    .all()
-  if (closed.length === 0) return new Map()
-  const grid = db
-    .select()
-    .from(slots)
-    .where(eq(slots.eventId, eventId))
-    .orderBy(asc(slots.startsAt))
-    .all()
-  return new Map(
-    closed.map(({ id, closedFrom }) => [
-      id,
-      grid.filter((slot) => closedFrom && slot.endsAt > closedFrom).map((slot) => slot.id),
-    ]),
-  )
-}

@@ -7,6 +7,7 @@ import type { KeptPlace } from '#db/schema'
 import { judge } from './board-rules'
 import { keepAct, keptPlace, lastAct, refuseIfMoved } from './keep-act.server'
 import type { Seen } from './keep-act.server'
+import { takeBackHappened } from './happened.server'
 import { asError, openBoard, PLACE_CONSTRAINTS } from './place-meeting.server'
 import { placementsOf } from './find-schedule.server'
 import { swapStands } from './ways-out'
@@ -85,11 +86,13 @@ export function undoLastAct(ctx: Context, input: { eventId: string; actId?: stri
   write(
     ctx,
     (tx) => {
-      const { draft, rules } = openBoard(tx, input.eventId)
+      const { draft } = openBoard(tx, input.eventId)
       refuseIfMoved(tx, ctx, draft, { scheduleId: input.scheduleId }, [])
       const act = lastAct(tx, draft.id)
       if (!act || (input.actId !== undefined && act.id !== input.actId))
         throw conflict('schedule.nothingToUndo')
+      if (act.happened) takeBackHappened(tx, ctx, input.eventId, act.happened)
+      const { rules } = openBoard(tx, input.eventId)
       const placed = placementsOf(tx, draft.id)
       const unchanged = act.places.every(
         ({ meetingId, after }) =>
@@ -112,7 +115,7 @@ export function undoLastAct(ctx: Context, input: { eventId: string; actId?: stri
         return rules.meetings.some((one) => one.id === meetingId)
       }
     },
-    PLACE_CONSTRAINTS,
+    { ...PLACE_CONSTRAINTS, 'meeting_requests.event_id': 'request.duplicate' },
   )
 }
 

@@ -7,6 +7,8 @@ import { applyRepair } from './apply-repair.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { lockMeeting } from './lock-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
+import { readBoard } from './board-query.server'
+import { undoLastAct } from './rearrange-meetings.server'
 import { readProposal, readRepairDesk } from './repair-query.server'
 import type { RepairInput } from './schema'
 import { takeBackReport } from './take-back-report.server'
@@ -226,5 +228,83 @@ describe('a repair', () => {
         .all()
         .filter((one) => one.absences.length > 0),
     ).toHaveLength(1)
+  })
+
+  describe('taken back', () => {
+    /** Applied to the draft, looked at on the board, undone. */
+    async function undone(
+      change: (story: ReturnType<typeof aPublishedDay>) => Parameters<Story['ask']>[0],
+      given: { story?: Story } = {},
+    ) {
+      const story = given.story ?? aPublishedDay()
+      const asked = story.ask(change(story))
+      const { fingerprint } = await readProposal(story.desk, asked)
+      await applyRepair(story.desk, { ...asked, fingerprint })
+      const board = readBoard(story.desk, { eventSlug: story.slug })
+      expect(board.lastAct?.kind).toBe('repair')
+      const undo = () => undoLastAct(story.desk, { eventId: story.id, actId: board.lastAct?.id })
+      return { story, undo }
+    }
+    type Story = ReturnType<typeof aPublishedDay>
+    const places = (story: Story) =>
+      [...placementsOf(story.db, scheduleInState(story.db, story.id, 'draft')?.id ?? '')]
+        .map(([id, { slotId, tableId }]) => [id, slotId, tableId])
+        .sort()
+    const before = (story: Story) => [
+      [story.first, story.slotId(0), story.tableId(0)],
+      [story.second, story.slotId(0), story.tableId(1)],
+    ]
+
+    it('opens the table again', async () => {
+      const { story, undo } = await undone((one) => ({
+        kind: 'tableLost',
+        table: one.tableId(0),
+      }))
+      undo()
+      expect(places(story)).toEqual(before(story).sort())
+      expect(
+        story.db
+          .select()
+          .from(eventTables)
+          .all()
+          .map((one) => one.closedFrom),
+      ).toEqual([null, null, null])
+      expect(story.told()).toEqual([])
+      expect(undo).toThrowDomainError('schedule.nothingToUndo')
+    })
+
+    it('takes the report of absence with it', async () => {
+      const { story, undo } = await undone((one) => ({
+        kind: 'noShow',
+        participant: one.a.registrationId,
+      }))
+      undo()
+      expect(places(story)).toEqual(before(story).sort())
+      expect(story.db.select().from(absenceReports).all()).toEqual([])
+      expect(story.delegateOf(story.a)?.absences).toEqual([])
+    })
+
+    it('lets a cancelled meeting stand again where nobody has read of it', async () => {
+      const story = aPublishedDay()
+      const added = story.accepted(story.a, story.d)
+      story.draft()
+      story.place(added, 2, 0)
+      const { undo } = await undone(() => ({ kind: 'cancel', meeting: added }), { story })
+      expect(story.meeting(added)?.state).toBe('cancelled')
+      undo()
+      expect(story.meeting(added)?.state).toBe('planned')
+      expect(places(story)).toEqual([[added, story.slotId(2), story.tableId(0)]])
+    })
+
+    it('is not possible once people have been told', async () => {
+      const story = aPublishedDay()
+      const asked = story.ask({ kind: 'cancel', meeting: story.first })
+      const { fingerprint } = await readProposal(story.desk, asked)
+      await applyRepair(story.desk, { ...asked, fingerprint })
+      expect(readBoard(story.desk, { eventSlug: story.slug }).lastAct).toBeNull()
+      expect(() => undoLastAct(story.desk, { eventId: story.id })).toThrowDomainError(
+        'schedule.nothingToUndo',
+      )
+    })
   })
 })

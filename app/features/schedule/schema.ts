@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#app/platform/fields'
 
 const id = z.string({ error: 'choose' }).min(1, { error: 'choose' }).max(60, { error: 'invalid' })
 const optionalId = z.string().max(60, { error: 'invalid' }).optional()
@@ -38,6 +39,15 @@ export const scheduleActSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('undo'), actId: optionalId, ...seen }),
   z.object({ intent: z.literal('raiseLimit'), registrationId: id }),
   z.object({ intent: z.literal('addTable') }),
+  /** The slot that was previewed, by when it begins. */
+  z.object({ intent: z.literal('addSlot'), from: z.string().max(5) }),
+  z.object({
+    intent: z.literal('addInterpreter'),
+    name: line(120),
+    pair: z.string().regex(/^[a-z]{2,3}-[a-z]{2,3}$/, { error: 'invalid' }),
+    day: z.coerce.number().int().optional(),
+    part: z.enum(['morning', 'afternoon']).optional(),
+  }),
   /** A draft that begins as a version stands. */
   z.object({ intent: z.literal('copy'), number: z.coerce.number().int().min(1) }),
   z.object({ intent: z.literal('publish'), scheduleId: id, version: z.coerce.number().int() }),

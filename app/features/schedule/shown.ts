@@ -66,7 +66,18 @@ export type SolveJob = {
   bound: number
   error: { code: string; params: Record<string, string | number> } | null
 }
-export type RemedyLine = ScheduleRemedy & { name: string }
+/** What one press on a remedy would add, before it is pressed. */
+export type RemedyPreview =
+  | { kind: 'slot'; day: string; from: string; until: string }
+  | {
+      kind: 'interpreter'
+      name: string
+      /** Where it is for half a day only. */
+      day: string | null
+      from: string | null
+      until: string | null
+    }
+export type RemedyLine = ScheduleRemedy & { name: string; preview: RemedyPreview | null }
 export type BoardMeeting = {
   id: string
   state: MeetingState
@@ -95,6 +106,13 @@ export type UnplacedMeeting = {
   /** Who binds, by name, and the limit where one binds. */
   who: string
   limit: number | null
+}
+export type LongRowLine = {
+  name: string
+  count: number
+  most: number
+  from: string
+  until: string
 }
 export type Board = {
   event: {
@@ -125,8 +143,12 @@ export type Board = {
   } | null
   /** The independent check of what is shown, counted now. */
   check: { wrong: number; objectives: Record<string, number> } | null
+  /** Interpreters with more meetings in a row than they should have. */
+  longRows: LongRowLine[]
   days: {
     day: number
+    /** `YYYY-MM-DD` in the event's zone. */
+    date: string
     label: string
     slots: { id: string; time: string; until: string; position: number }[]
   }[]

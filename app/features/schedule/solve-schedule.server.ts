@@ -16,6 +16,7 @@ import { buildInstance, hashOf } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
 import { insertPlace } from './keep-act.server'
+import { nameInterpreters } from './interpreter-wishes.server'
 import { keepRun } from './keep-run.server'
 import { nextNumber } from './next-number.server'
 import { openForScheduling } from './open-for-scheduling.server'
@@ -56,8 +57,9 @@ export async function solveSchedule(ctx: Context, input: SolveSchedule): Promise
   const before = scheduleInState(ctx.db, event.id, 'draft')
   const base = before ?? scheduleInState(ctx.db, event.id, 'published')
   const instance = fill && base ? holdPlaced(records, placementsOf(ctx.db, base.id)) : records
-  const solved = await runSolver(instance, { seconds, seed, signal, onProgress })
-  if (solved.status === 'infeasible') throw conflict('schedule.locksConflict')
+  const counted = await runSolver(instance, { seconds, seed, signal, onProgress })
+  if (counted.status === 'infeasible') throw conflict('schedule.locksConflict')
+  const solved = await nameInterpreters(ctx.db, event.id, instance, counted)
   refuseBroken(instance, solved)
 
   const instanceHash = hashOf(records)

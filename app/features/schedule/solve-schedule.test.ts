@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { meetings, placementDelegates, placements, scheduleRuns, schedules } from '#db/schema'
+import {
+  eventTables,
+  interpreters,
+  meetings,
+  placementDelegates,
+  placements,
+  scheduleRuns,
+  schedules,
+} from '#db/schema'
 import { cancelRequest } from '#app/features/requests'
+import { readBoard } from './board-query.server'
 import { lockMeeting } from './lock-meeting.server'
 import { solveSchedule } from './solve-schedule.server'
 import { anEventToSchedule } from './testing.server'
@@ -67,6 +76,76 @@ describe('making the schedule', () => {
         .all(),
     ).toHaveLength(6)
     expect(ids).toHaveLength(4)
+  })
+
+  it('knows a table that closed part-way through the day', async () => {
+    const story = anEventToSchedule()
+    const firms = Array.from({ length: 6 }, (_, at) =>
+      story.join({ country: at % 2 ? 'KR' : 'VN', meetingLanguages: ['en'] }),
+    )
+    for (const a of firms.filter((_, at) => at % 2))
+      for (const b of firms.filter((_, at) => at % 2 === 0)) story.accepted(a, b)
+    const closedFrom = story.grid[1]?.startsAt ?? null
+    story.db
+      .update(eventTables)
+      .set({ closedFrom })
+      .where(eq(eventTables.id, story.tableId(0)))
+      .run()
+    const { scheduleId } = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
+    const placed = story.db
+      .select()
+      .from(placements)
+      .where(eq(placements.scheduleId, scheduleId))
+      .all()
+    expect(placed).toHaveLength(4)
+    expect(
+      placed.filter((one) => one.tableId === story.tableId(0)).map((one) => one.slotId),
+    ).toEqual([story.slotId(0)])
+  })
+
+  it('gives a firm the interpreter that it prefers, and says whose row of meetings is too long', async () => {
+    const story = anEventToSchedule({
+      event: {
+        interpreters: [
+          { name: '고은서', pairs: ['ko-vi'] },
+          { name: 'Nguyễn Thu Hà', pairs: ['ko-vi'] },
+        ],
+      },
+    })
+    const [star, other] = [story.join({ country: 'KR' }), story.join({ country: 'KR' })]
+    for (const [firm, count] of [
+      [star, 3],
+      [other, 1],
+    ] as const)
+      for (let at = 0; at < count; at++) story.accepted(firm, story.join({ country: 'VN' }))
+    const [, second] = story.db.select().from(interpreters).all()
+    story.db
+      .update(interpreters)
+      .set({ bond: 'preferred', organisationId: star.organisationId })
+      .where(eq(interpreters.id, second?.id ?? ''))
+      .run()
+    const servedBy = async () => {
+      const { scheduleId } = await solveSchedule(story.desk, { eventId: story.id, seconds: 20 })
+      return story.db
+        .select()
+        .from(placements)
+        .where(eq(placements.scheduleId, scheduleId))
+        .all()
+        .filter((one) => one.interpreterId === second?.id).length
+    }
+    expect(await servedBy()).toBe(3)
+    expect(readBoard(story.desk, { eventSlug: story.slug }).longRows).toEqual([])
+
+    // The row counts more than the wish; with nobody else free it stays, and the board says so.
+    story.db
+      .update(interpreters)
+      .set({ maxInRow: 2 })
+      .where(eq(interpreters.id, second?.id ?? ''))
+      .run()
+    expect(await servedBy()).toBeLessThan(3)
+    story.db.update(interpreters).set({ maxInRow: 1 }).run()
+    await servedBy()
+    expect(readBoard(story.desk, { eventSlug: story.slug }).longRows.length).toBeGreaterThan(0)
   })
 
   it('keeps nothing of a schedule when a meeting was cancelled meanwhile', async () => {

@@ -21,6 +21,7 @@ import organiser from '../messages/en/organiser.json'
 import setup from '../messages/en/setup.json'
 import registration from '../messages/en/registration.json'
 import chase from '../messages/en/chase.json'
+import bulk from '../messages/en/bulk.json'
 import admin from '../messages/en/admin.json'
 import editor from '../messages/en/editor.json'
 import reviews from '../messages/en/reviews.json'
@@ -55,6 +56,7 @@ export const workMessages = {
   setup,
   registration,
   chase,
+  bulk,
   admin,
   administration,
   editor,

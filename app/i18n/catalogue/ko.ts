@@ -21,6 +21,7 @@ import organiser from '../messages/ko/organiser.json'
 import setup from '../messages/ko/setup.json'
 import registration from '../messages/ko/registration.json'
 import chase from '../messages/ko/chase.json'
+import bulk from '../messages/ko/bulk.json'
 import admin from '../messages/ko/admin.json'
 import editor from '../messages/ko/editor.json'
 import reviews from '../messages/ko/reviews.json'
@@ -56,6 +57,7 @@ export const workMessages: WorkMessages = {
   setup,
   registration,
   chase,
+  bulk,
   admin,
   administration,
   editor,

@@ -21,6 +21,7 @@ import organiser from '../messages/vi/organiser.json'
 import setup from '../messages/vi/setup.json'
 import registration from '../messages/vi/registration.json'
 import chase from '../messages/vi/chase.json'
+import bulk from '../messages/vi/bulk.json'
 import admin from '../messages/vi/admin.json'
 import editor from '../messages/vi/editor.json'
 import reviews from '../messages/vi/reviews.json'
@@ -56,6 +57,7 @@ export const workMessages: WorkMessages = {
   setup,
   registration,
   chase,
+  bulk,
   admin,
   administration,
   editor,

@@ -11,6 +11,7 @@ import {
   saveDelegate,
 } from '#app/features/registration'
 import { AvailabilityGrid } from '#app/features/registration/components/availability-grid'
+import { DelegateChanged } from '#app/features/registration/components/registration-changed'
 import { DelegateFields } from '#app/features/registration/components/delegate-fields'
 import { useZoneName } from '#app/i18n/use-zone-name'
 import { paths } from '#app/i18n/paths'
@@ -73,6 +74,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, (path) => redirect(path)))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function Delegate() {
   const { page, saved, key } = useLoaderData<typeof loader>()
   const t = useTranslations('registration')
@@ -100,6 +104,7 @@ export default function Delegate() {
           {t('saved')}
         </Notice>
       )}
+      {delegate && <DelegateChanged saved={delegate} errors={errors} />}
       <Section id="details" title={t('details')} aside={delegate && <p>{t('detailsText')}</p>}>
         <Form method="post" className="fields snug" key={delegate?.version}>
           <input type="hidden" name="act" value="save" />

@@ -18,6 +18,7 @@ import {
   SubjectLink,
   usePlaceText,
 } from '#app/features/requests/components/request-line'
+import { RequestChanged } from '#app/features/requests/components/request-changed'
 import { WishFields } from '#app/features/requests/components/wish-fields'
 import { formatShortDay } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
@@ -69,6 +70,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function Request() {
   const page = useLoaderData<typeof loader>()
   const { event, request, side, acts } = page
@@ -110,6 +114,7 @@ export default function Request() {
         </Section>
       )}
       {acts.counter && <Counter page={page} errors={errors} keyOfForm={page.key} />}
+      {acts.change && <RequestChanged page={page} errors={errors} />}
       {acts.change && <Change page={page} errors={errors} />}
       {acts.cancel && (
         <Section title={t('cancelTitle')} id="cancel">
@@ -173,7 +178,7 @@ function Change({
   const t = useTranslations('requests')
   return (
     <Section title={t('changeTitle')} id="change" aside={<p>{t('changeText')}</p>}>
-      <Form method="post" className="fields snug">
+      <Form method="post" className="fields snug" key={request.version}>
         <input type="hidden" name="intent" value="change" />
         <input type="hidden" name="version" value={request.version} />
         <WishFields

@@ -134,6 +134,7 @@ function NextStep({
       ))}
       <p className="mt-2">{t(`nextText.${next.state}`)}</p>
       <StepChecklist checks={next.checks} slug={event.slug} />
+      {mayManage && <QuickWay state={event.state} slug={event.slug} />}
       {sends && <StepSends sends={sends} />}
       {mayManage && next.blockers.length === 0 && (
         <div className="mt-4">
@@ -147,6 +148,22 @@ function NextStep({
         </div>
       )}
     </>
+  )
+}
+
+/** What fills this phase quickest. */
+function QuickWay({ state, slug }: { state: string; slug: string }) {
+  const t = useTranslations('bulk')
+  const to = paths(useLocale())
+  if (state !== 'registration' && state !== 'requests') return null
+  return (
+    <p className="mt-4">
+      {state === 'registration' ? (
+        <LinkButton to={to.deskMany(slug)}>{t('participants.open')}</LinkButton>
+      ) : (
+        <LinkButton to={to.deskMatched(slug)}>{t('requests.open')}</LinkButton>
+      )}
+    </p>
   )
 }
 

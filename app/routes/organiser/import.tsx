@@ -68,6 +68,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Import() {
   const { page } = useLoaderData<typeof loader>()
   const t = useTranslations('imports')
+  const desk = useTranslations('organiser')
   const to = paths(useLocale())
   const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
@@ -75,7 +76,11 @@ export default function Import() {
     <Page
       title={page.fileName}
       dense
-      crumbs={[{ label: t('title'), to: to.imports }, { label: page.fileName }]}
+      crumbs={[
+        { label: desk('title'), to: to.organiser },
+        { label: t('title'), to: to.imports },
+        { label: page.fileName },
+      ]}
       intro={<p>{`${t(`kind.${page.kind}`)} · ${t(`state.${page.state}`)} · ${page.when}`}</p>}
     >
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />

@@ -90,6 +90,7 @@ export default function NewImport() {
   const { events, kinds, start } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as Reply | undefined
   const t = useTranslations('imports')
+  const desk = useTranslations('organiser')
   const to = paths(useLocale())
   const errors = useFormErrors(reply)
   useErrorTitle(errors.all.length > 0)
@@ -99,7 +100,11 @@ export default function NewImport() {
       title={t('new')}
       dense
       narrow
-      crumbs={[{ label: t('title'), to: to.imports }, { label: t('new') }]}
+      crumbs={[
+        { label: desk('title'), to: to.organiser },
+        { label: t('title'), to: to.imports },
+        { label: t('new') },
+      ]}
     >
       <ErrorSummary errors={errors.all} />
       {choice ? (

@@ -169,6 +169,7 @@ function ListActs({
   isOpen: boolean
 }) {
   const t = useTranslations('organiser')
+  const bulk = useTranslations('bulk')
   const to = paths(useLocale())
   return (
     <div className="row noprint mt-4">
@@ -179,6 +180,11 @@ function ListActs({
       )}
       {mayManage && (
         <>
+          {isOpen && (
+            <LinkButton small to={to.deskMany(slug)}>
+              {bulk('participants.open')}
+            </LinkButton>
+          )}
           <Anchor to={`${to.newImport}?kind=delegates&event=${slug}`}>{t('importList')}</Anchor>
           <a href={to.deskList(slug, 'xlsx')}>{t('exportXlsx')}</a>
           <a href={to.deskList(slug, 'csv')}>{t('exportCsv')}</a>

@@ -40,6 +40,7 @@ export default function DeskRequests() {
   const { event, requests, counts, mayEnter, filter } = useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
+  const bulk = useTranslations('bulk')
   const to = paths(useLocale())
   return (
     <Page
@@ -52,9 +53,12 @@ export default function DeskRequests() {
       ]}
       actions={
         mayEnter && (
-          <LinkButton kind="primary" icon={AddIcon} to={to.deskNewRequest(event.slug)}>
-            {t('enter')}
-          </LinkButton>
+          <>
+            <LinkButton to={to.deskMatched(event.slug)}>{bulk('requests.open')}</LinkButton>
+            <LinkButton kind="primary" icon={AddIcon} to={to.deskNewRequest(event.slug)}>
+              {t('enter')}
+            </LinkButton>
+          </>
         )
       }
     >

@@ -46,6 +46,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, done))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupForm() {
   const { head, questions, kinds, pairs, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')

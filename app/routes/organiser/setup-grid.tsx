@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { blocksOf, gridFormSchema, previewGrid, readGrid, setGrid } from '#app/features/events'
 import type { Block, GridPreview } from '#app/features/events'
+import { GridChanged } from '#app/features/events/components/changed-meanwhile'
 import { DayPlan } from '#app/features/events/components/day-plan'
 import { GridForm } from '#app/features/events/components/grid-form'
 import { TouchedMeetings } from '#app/features/events/components/touched-meetings'
@@ -50,6 +51,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, refuse({ ...answer.data, ...(seen && { seen }) }, 409))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupGrid() {
   const grid = useLoaderData<typeof loader>()
   const reply = useActionData<Reply>()
@@ -59,6 +63,7 @@ export default function SetupGrid() {
   const seen = reply?.seen
   return (
     <SetupPage head={grid.head} part="grid" errors={errors} saved={grid.saved}>
+      <GridChanged grid={grid} errors={errors} />
       {seen && <Preview seen={seen} slug={grid.head.slug} />}
       <Section
         id="plan"

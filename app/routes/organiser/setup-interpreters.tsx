@@ -9,6 +9,7 @@ import {
   removeSchema,
   saveInterpreter,
 } from '#app/features/events'
+import { InterpreterChanged } from '#app/features/events/components/changed-meanwhile'
 import { InterpreterFields, PAIRS } from '#app/features/events/components/interpreter-fields'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
@@ -46,6 +47,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, done))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupInterpreters() {
   const { head, interpreters, firms, sectors, days, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')
@@ -53,6 +57,7 @@ export default function SetupInterpreters() {
   const choices = { firms, sectors, days, errors }
   return (
     <SetupPage head={head} part="interpreters" errors={errors} saved={saved}>
+      <InterpreterChanged interpreters={interpreters} {...choices} />
       <Section
         id="interpreters"
         title={`${t('interpreters.title')} ${interpreters.length}`}

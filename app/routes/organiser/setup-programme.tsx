@@ -48,6 +48,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, done))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupProgramme() {
   const { head, sessions, days, delegates, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')

@@ -11,6 +11,7 @@ import {
   saveTable,
   tableFormSchema,
 } from '#app/features/events'
+import { TableChanged } from '#app/features/events/components/changed-meanwhile'
 import { TableFields } from '#app/features/events/components/table-fields'
 import type { TableStart } from '#app/features/events/components/table-fields'
 import { contextOf } from '#app/routes/context.server'
@@ -51,12 +52,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, act, done))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupTables() {
   const { head, tables, firms, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')
   const errors = useFormErrors(useActionData<FormReply>())
   return (
     <SetupPage head={head} part="tables" errors={errors} saved={saved}>
+      <TableChanged tables={tables} firms={firms} errors={errors} />
       <Section
         id="tables"
         title={`${t('tables.title')} ${tables.length}`}

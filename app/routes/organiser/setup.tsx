@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
-import { readBasics, updateEvent, updateEventSchema } from '#app/features/events'
-import { ChangedMeanwhile } from '#app/features/events/components/changed-meanwhile'
+import { readBasics, updateEventSchema } from '#app/features/events'
+import { EventChanged } from '#app/features/events/components/changed-meanwhile'
 import { EventFields } from '#app/features/events/components/event-fields'
+import { updateEvent } from '#app/features/registration'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
@@ -28,15 +29,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, save, done))
 }
 
+/** What another saved meanwhile is read again when a form is refused. */
+export const shouldRevalidate = () => true
+
 export default function SetupBasics() {
   const { head, event, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')
-  const reply = useActionData<FormReply>()
-  const errors = useFormErrors(reply)
-  const isConflict = reply?.errors.some((error) => error.code === 'conflict')
+  const errors = useFormErrors(useActionData<FormReply>())
   return (
     <SetupPage head={head} part="basics" errors={errors} saved={saved}>
-      {isConflict && <ChangedMeanwhile stored={event} errors={errors} />}
+      <EventChanged stored={event} errors={errors} />
       <Form method="post" key={head.version}>
         <input type="hidden" name="version" value={head.version} />
         <fieldset disabled={!head.mayManage}>

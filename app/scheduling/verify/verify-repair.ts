@@ -57,7 +57,11 @@ function worldAfter(instance: Instance, change: Change, before: Schedule) {
     }
     if (event.type === 'interpreterLost')
       for (const slot of gone) world.interpreter.get(event.interpreter)?.available.delete(slot)
-    if (event.type === 'tableLost') world.tableGone.set(event.table, new Set(gone))
+    if (event.type === 'tableLost')
+      world.tableGone.set(
+        event.table,
+        new Set([...(world.tableGone.get(event.table) ?? []), ...gone]),
+      )
   }
   return {
     world: withoutDeadLocks(world, isPast, slotThen, new Set(added.map((m) => m.id))),

@@ -11,7 +11,7 @@ export interface World {
   slot: Map<string, { id: string; day: number; index: number }>
   meeting: Map<string, Meeting>
   table: Map<string, Set<string>> | null
-  /** Slots from which a table is gone; only after a change. */
+  /** Slots in which a table is not there, by itself or after a change. */
   tableGone: Map<string, Set<string>>
   interpreter: Map<string, { pairs: Set<string>; available: Set<string> }>
   participant: Map<string, { available: Set<string>; max: number; delegates: string[] }>
@@ -47,7 +47,11 @@ export function readWorld(instance: Instance): World {
     table: instance.tables
       ? new Map(instance.tables.map((table) => [table.id, new Set(table.features ?? [])]))
       : null,
-    tableGone: new Map(),
+    tableGone: new Map(
+      (instance.tables ?? []).flatMap(({ id, available }) =>
+        available ? [[id, new Set(all.filter((slot) => !available.includes(slot)))]] : [],
+      ),
+    ),
     interpreter: new Map(
       (instance.interpreters ?? []).map((one) => [
         one.id,

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { EVENT_KINDS } from '#db/domain'
 import type { EventKind, Localised } from '#db/domain'
+import { Check } from '#app/ui/choice-group'
 import type { FormErrors } from '#app/ui/form-errors'
 import { Section } from '#app/ui/section'
 import { Select } from '#app/ui/select'
@@ -19,6 +20,7 @@ export type EventStart = {
   firstDay?: string
   lastDay?: string
   places?: number | null
+  fillsPlaces?: boolean
   maxDelegatesPerOrganisation?: number | null
   maxMeetingsPerOrganisation?: number | null
   maxPendingRequests?: number
@@ -212,6 +214,18 @@ function LimitFields({ start, errors }: Props) {
             error={errors.of(name)}
           />
         ))}
+      </div>
+      <div className="mt-4">
+        <Check
+          name="fillsPlaces"
+          defaultChecked={
+            errors.value('name.en') === undefined
+              ? (start.fillsPlaces ?? true)
+              : errors.value('fillsPlaces') === 'on'
+          }
+          label={t('fillsPlaces')}
+          hint={t('fillsPlacesHint')}
+        />
       </div>
     </Section>
   )

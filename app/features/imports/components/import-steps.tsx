@@ -1,5 +1,7 @@
 import { Form } from '@remix-run/react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
+import { paths } from '#app/i18n/paths'
+import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { UndoIcon } from '#app/ui/icon'
 import { Notice } from '#app/ui/notice'
@@ -8,6 +10,7 @@ import type { ImportPage } from '../model'
 /** The one next act of an import: apply, go on, or undo; and what happened so far. */
 export function ImportSteps({ page }: { page: ImportPage }) {
   const t = useTranslations('imports')
+  const to = paths(useLocale())
   const count = page.counts.created + page.counts.updated
   if (page.isAtWork) return <Notice>{t('apply.working')}</Notice>
   return (
@@ -30,7 +33,11 @@ export function ImportSteps({ page }: { page: ImportPage }) {
       )}
       {page.state === 'mapped' &&
         (count === 0 ? <p>{t('apply.nothing')}</p> : <p className="mute">{t('apply.hint')}</p>)}
-      {page.state === 'applied' && <p className="mute">{t('undo.hint')}</p>}
+      {page.state === 'applied' && (
+        <p className="mute">
+          {t('undo.hint')} <Anchor to={to.newImport}>{t('apply.another')}</Anchor>
+        </p>
+      )}
       <Form method="post" className="formacts">
         <input type="hidden" name="version" value={page.version} />
         {page.state === 'mapped' && count > 0 && (

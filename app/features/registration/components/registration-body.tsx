@@ -12,6 +12,7 @@ import { Select } from '#app/ui/select'
 import type { RegistrationPage } from '../shown'
 import { DelegateFields } from './delegate-fields'
 import { DelegateList } from './delegate-list'
+import { RegistrationChanged } from './registration-changed'
 import { RegistrationFields } from './registration-fields'
 
 type Props = { page: RegistrationPage; errors: FormErrors; keyOfForm: string; saved: boolean }
@@ -127,6 +128,7 @@ function Present({
       <Section id="delegates" title={t('delegates')} aside={<p>{t('delegatesText')}</p>}>
         <DelegateList page={page} registration={registration} />
       </Section>
+      <RegistrationChanged page={page} registration={registration} errors={errors} />
       <Section id="change" title={t('change')}>
         <Form method="post" className="fields snug" key={registration.version}>
           <input type="hidden" name="act" value="change" />

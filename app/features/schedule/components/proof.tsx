@@ -28,9 +28,23 @@ export function Proof({ board }: { board: Board }) {
           <Notice kind={check.wrong === 0 ? 'positive' : 'danger'}>
             {check.wrong === 0 ? t('checkOk') : t('checkBad', { count: check.wrong })}
           </Notice>
+          <LongRows rows={board.longRows} />
         </div>
       )}
     </>
+  )
+}
+
+/** Interpreters who would have too many meetings in a row: not forbidden, but to be known before it is published. */
+export function LongRows({ rows }: { rows: Board['longRows'] }) {
+  const t = useTranslations('board')
+  if (rows.length === 0) return null
+  return (
+    <div className="mt-2">
+      <Notice kind="caution" title={t('longRows.title')}>
+        {rows.map((row) => t('longRows.row', row)).join(' ')} {t('longRows.way')}
+      </Notice>
+    </div>
   )
 }
 

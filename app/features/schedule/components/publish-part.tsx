@@ -5,10 +5,11 @@ import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { Section } from '#app/ui/section'
 import type { Board } from '../shown'
+import { LongRows } from './proof'
 
 /** What publishing would change and whom it tells, before it does. */
 export function PublishPart({
-  board: { event, preview, shown, draftNumber, publishedNumber },
+  board: { event, preview, shown, draftNumber, publishedNumber, longRows },
 }: {
   board: Board
 }) {
@@ -46,6 +47,7 @@ export function PublishPart({
             </details>
           </>
         )}
+        <LongRows rows={longRows} />
         <Form method="post" className="mt-4">
           <input type="hidden" name="intent" value="publish" />
           <input type="hidden" name="scheduleId" value={shown.id} />

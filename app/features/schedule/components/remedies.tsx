@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Button, LinkButton } from '#app/ui/button'
-import type { Board, RemedyLine } from '../shown'
+import { TextField } from '#app/ui/text-field'
+import type { Board, RemedyLine, RemedyPreview } from '../shown'
 
 /** What would place more of the meetings that were left out: each with what it brings and the way to do it. */
 export function Remedies({ board }: { board: Board }) {
@@ -82,10 +83,63 @@ function Act({ board, remedy }: { board: Board; remedy: RemedyLine }) {
       )
     case 'interpreter':
     case 'slot':
-      return (
-        <LinkButton small to={to.desk(board.event.slug)}>
+      return remedy.preview ? (
+        <Previewed remedy={remedy} preview={remedy.preview} />
+      ) : (
+        <LinkButton
+          small
+          to={to.setup(board.event.slug, remedy.code === 'slot' ? 'grid' : 'interpreters')}
+        >
           {t('remedy.do.setUp')}
         </LinkButton>
       )
   }
+}
+
+/** What would be added, and the button that adds it; the gain stands above. */
+function Previewed({ remedy, preview }: { remedy: RemedyLine; preview: RemedyPreview }) {
+  const t = useTranslations('board')
+  const setup = useTranslations('setup')
+  const { what = '', part, day } = remedy
+  return (
+    <details className="more">
+      <summary>{t(`remedy.do.${preview.kind}`)}</summary>
+      <Form method="post" preventScrollReset className="stack small">
+        {preview.kind === 'slot' ? (
+          <>
+            <input type="hidden" name="intent" value="addSlot" />
+            <input type="hidden" name="from" value={preview.from} />
+            <p>{t('remedy.slotAt', preview)}</p>
+          </>
+        ) : (
+          <>
+            <input type="hidden" name="intent" value="addInterpreter" />
+            <input type="hidden" name="pair" value={what} />
+            {part && <input type="hidden" name="part" value={part} />}
+            {part && day !== undefined && <input type="hidden" name="day" value={day} />}
+            <TextField
+              name="name"
+              id={`interpreter-${what}-${day ?? ''}${part ?? ''}`}
+              label={setup('interpreters.name')}
+              defaultValue={preview.name}
+            />
+            <p>
+              {preview.day
+                ? t('remedy.interpreterAt', {
+                    day: preview.day,
+                    from: preview.from ?? '',
+                    until: preview.until ?? '',
+                  })
+                : t('remedy.interpreterAlways')}
+            </p>
+          </>
+        )}
+        <div>
+          <Button small kind="primary">
+            {t('remedy.do.add')}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
 }
