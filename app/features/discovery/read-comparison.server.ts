@@ -1,7 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { technologies } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { readTechnology, shapeTechnology } from '#app/features/catalogue'
+import { keptApartFrom, readTechnology, shapeTechnology } from '#app/features/catalogue'
 import type { ShownTechnology } from '#app/features/catalogue'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { read } from '#app/i18n/localised'
@@ -25,6 +25,7 @@ export function findCompared(ctx: Context, slugs: string[]): Compared[] {
         inArray(technologies.slug, slugs),
         eq(technologies.status, 'published'),
         eq(technologies.visibility, 'public'),
+        notInArray(technologies.organisationId, [...keptApartFrom(ctx)]),
       ),
     )
     .all()
