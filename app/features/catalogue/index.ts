@@ -7,6 +7,7 @@ export { createTechnology } from './create-technology.server'
 export { insertNeed } from './insert-need.server'
 export { insertTechnology } from './insert-technology.server'
 export { certificatesOn } from './certificates'
+export type { CertificateTerm } from './certificates'
 export { languageVersions } from './languages'
 export { moveListing } from './move-listing.server'
 export {

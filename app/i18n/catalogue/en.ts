@@ -19,6 +19,7 @@ import keeping from '../messages/en/keeping.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
 import setup from '../messages/en/setup.json'
+import shortlist from '../messages/en/shortlist.json'
 import registration from '../messages/en/registration.json'
 import chase from '../messages/en/chase.json'
 import admin from '../messages/en/admin.json'
@@ -53,6 +54,7 @@ export const workMessages = {
   company,
   organiser,
   setup,
+  shortlist,
   registration,
   chase,
   admin,
