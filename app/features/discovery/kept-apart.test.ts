@@ -11,6 +11,7 @@ import { createOrganisation, readOrganisation } from '#app/features/organisation
 import { aMatchmaking } from '#app/features/requests/testing.server'
 import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, as, TEST_NOW } from '#app/platform/testing.server'
+import { readComparisonState } from './comparison-state'
 import { readParameters } from './parameters'
 import { findCompared, readComparison } from './read-comparison.server'
 import { readConcept } from './read-concept.server'
@@ -152,7 +153,10 @@ describe.each([
   it('holds in the comparison, which says only that something is not to be seen', () => {
     const { reader, listings } = apart()
     const slugs = [listings.sensor.slug, listings.robot.slug]
-    const comparison = readComparison(reader, slugs)
+    const comparison = readComparison(
+      reader,
+      readComparisonState(new URLSearchParams({ ids: slugs.join(',') })),
+    )
     expect(comparison.columns).toHaveLength(1)
     expect(comparison.gone).toBe(1)
     expect(JSON.stringify(comparison)).not.toMatch(/Garam|robot/)
