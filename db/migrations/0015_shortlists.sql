@@ -28,5 +28,4 @@ CREATE TABLE `shortlist_notes` (
 CREATE INDEX `shortlist_notes_entry` ON `shortlist_notes` (`entry_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `shortlist_notes_written_by` ON `shortlist_notes` (`written_by`);--> statement-breakpoint
 ALTER TABLE `listing_reviews` ADD `reminded_at` integer;--> statement-breakpoint
-ALTER TABLE `survey_import_rows` ADD `seen` text;--> statement-breakpoint
-ALTER TABLE `survey_import_rows` ADD `kept_old` text DEFAULT '[]' NOT NULL;
+ALTER TABLE `survey_import_rows` ADD `seen` text;

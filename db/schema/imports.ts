@@ -64,8 +64,6 @@ export const surveyImportRows = sqliteTable(
     record: json<Record<string, unknown>>(),
     /** The records as the dry run found them, by id and version; null for one that was not there. */
     seen: json<SeenRecords>(),
-    /** Differences that a person left as they are, such as `organisation.address`. */
-    keptOld: json<string[]>().notNull().default([]),
     changes: json<RowChange[]>().notNull().default([]),
   },
   (table) => [
