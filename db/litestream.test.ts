@@ -12,8 +12,8 @@ import { settings } from './schema'
 
 const litestream = binary()
 if (!litestream)
-  console.warn(
-    'Litestream is not tried: its optional package (@flydotio/litestream) is not installed for this machine.',
+  process.stderr.write(
+    'Litestream is not tried: its optional package (@flydotio/litestream) is not installed for this machine.\n',
   )
 
 function binary(): string | null {

@@ -80,6 +80,8 @@ function perform(ctx: Context, act: ShortlistAct): string | undefined {
   return act.intent === 'note' ? act.entry : undefined
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export default function Shortlist() {
   const { list, toSave, keys } = useLoaderData<typeof loader>()
   const t = useTranslations('shortlist')

@@ -79,6 +79,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export default function Import() {
   const { page } = useLoaderData<typeof loader>()
   const t = useTranslations('imports')

@@ -28,6 +28,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, save, done))
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export default function SetupBasics() {
   const { head, event, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')

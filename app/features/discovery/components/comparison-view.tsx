@@ -56,17 +56,20 @@ export function ComparisonView({ comparison, state }: Props) {
       heading="title"
       title={t('compare.title')}
       actions={
-        rows.length > 0 &&
-        (['xlsx', 'csv'] as const).map((format) => (
-          <IconLink
-            key={format}
-            icon={DownloadIcon}
-            to={`${to.compare()}.${format}${comparisonQuery({ ...state, slugs })}`}
-            reload
-          >
-            {t(`file.${format}`)}
-          </IconLink>
-        ))
+        rows.length > 0 && (
+          <p className="row noprint">
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <IconLink
+                key={format}
+                icon={DownloadIcon}
+                to={`${to.compare()}.${format}${comparisonQuery({ ...state, slugs })}`}
+                reload
+              >
+                {t(`file.${format}`)}
+              </IconLink>
+            ))}
+          </p>
+        )
       }
       crumbs={[{ label: t('technologies'), to: to.technologies() }, { label: t('compare.title') }]}
     >

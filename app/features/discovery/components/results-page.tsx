@@ -142,8 +142,14 @@ function ResultsBar({ model, at, saveTo, fileTo }: BarProps) {
           )}
           {fileTo &&
             (['xlsx', 'csv'] as const).map((format) => (
-              <IconLink key={format} icon={DownloadIcon} to={fileTo(format)} reload>
-                {t(`file.${format}`)}
+              <IconLink
+                key={format}
+                icon={DownloadIcon}
+                to={fileTo(format)}
+                aria-label={t(`file.${format}`)}
+                reload
+              >
+                {format.toUpperCase()}
               </IconLink>
             ))}
         </div>

@@ -56,7 +56,7 @@ function OwnNote({ note, errors, isHere }: Omit<NoteProps, 'mayEdit'> & { isHere
   const t = useTranslations('shortlist')
   const isConflict = isHere && errors.value('version') !== String(note.version)
   return (
-    <Form method="post" className="fields" preventScrollReset>
+    <Form method="post" className="fields snug" preventScrollReset>
       {isConflict && <Notice kind="caution">{t('notes.conflict')}</Notice>}
       <input type="hidden" name="note" value={note.id} />
       <input type="hidden" name="version" value={note.version} />
@@ -85,7 +85,7 @@ function NewNote({ entry, newKey, errors }: Omit<Props, 'mayEdit'>) {
   const t = useTranslations('shortlist')
   const isHere = errors.value('entry') === entry.id && errors.all.length > 0
   return (
-    <Form method="post" className="fields" preventScrollReset>
+    <Form method="post" className="fields snug" preventScrollReset>
       <input type="hidden" name="intent" value="note" />
       <input type="hidden" name="entry" value={entry.id} />
       <input
