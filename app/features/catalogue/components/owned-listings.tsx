@@ -31,7 +31,7 @@ export function OwnedListings({ listings, acts }: Props) {
           {listing.kind === 'technology' && listing.trl !== null && (
             <TrlMeter level={listing.trl} />
           )}
-          {acts?.(listing)}
+          {acts && <div className="mt-1">{acts(listing)}</div>}
         </li>
       ))}
     </ul>

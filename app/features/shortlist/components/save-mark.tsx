@@ -24,7 +24,12 @@ export function SaveMark({ marks, kind, id, slug, title, wide }: Props) {
   const back = `${pathname}${search}`
   if (marks.saved.includes(id))
     return (
-      <IconLink icon={CheckIcon} to={to.shortlist()} aria-label={t('savedName', { title })}>
+      <IconLink
+        icon={CheckIcon}
+        className="small"
+        to={to.shortlist()}
+        aria-label={t('savedName', { title })}
+      >
         {t('saved')}
       </IconLink>
     )
@@ -32,6 +37,7 @@ export function SaveMark({ marks, kind, id, slug, title, wide }: Props) {
   if (marks.way === 'choose')
     return (
       <LinkButton
+        className={wide ? undefined : 'mark'}
         kind={wide ? 'plain' : 'quiet'}
         small={!wide}
         wide={wide}
@@ -49,6 +55,7 @@ export function SaveMark({ marks, kind, id, slug, title, wide }: Props) {
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="back" value={back} />
       <Button
+        className={wide ? undefined : 'mark'}
         kind={wide ? 'plain' : 'quiet'}
         small={!wide}
         wide={wide}
