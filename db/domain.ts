@@ -249,6 +249,9 @@ export type NextStep = (typeof NEXT_STEPS)[number]
 export const AGREEMENT_KINDS = ['mou', 'nda', 'pilot', 'contract'] as const
 export const LISTING_KINDS = ['technology', 'need'] as const
 export type ListingKind = (typeof LISTING_KINDS)[number]
+/** What an organisation can keep on its shortlist. */
+export const SHORTLISTED_KINDS = ['technology', 'need', 'organisation'] as const
+export type ShortlistedKind = (typeof SHORTLISTED_KINDS)[number]
 
 /** A listing is looked at before it is shown. */
 export const REVIEW_STATES = ['waiting', 'approved', 'returned', 'withdrawn'] as const

@@ -138,3 +138,43 @@ for (const { way, javaScriptEnabled } of WAYS) {
     })
   })
 }
+
+test('what is saved is noted, put side by side, weighed and taken along', async ({
+  page,
+  check,
+}) => {
+  await signIn(page, site, 'songbo', 'vi')
+  await open(page, '/vi/technologies?q=n%C6%B0%E1%BB%9Bc')
+  const saved = page.locator('#results').getByText(vi('search.shortlist.saved'), { exact: true })
+  for (const hit of [1, 2]) {
+    await page
+      .locator('#results article')
+      .getByText(vi('search.shortlist.save'), { exact: true })
+      .first()
+      .click()
+    await expect(saved).toHaveCount(hit)
+  }
+  await check(page)
+  await saved.first().click()
+  const entries = page.locator('.shortlist > li')
+  await expect(entries).toHaveCount(2)
+  await entries.first().locator('summary').click()
+  await entries.first().getByLabel(vi('shortlist.notes.new')).fill('Hỏi mẫu thử, gọi lại thứ Sáu')
+  await entries
+    .first()
+    .getByRole('button', { name: vi('shortlist.notes.add') })
+    .click()
+  await expect(entries.first().locator('.notes li')).toContainText('gọi lại thứ Sáu')
+  await check(page)
+  for (const at of [0, 1]) await entries.nth(at).getByRole('checkbox').check()
+  await page.getByRole('button', { name: vi('shortlist.compare') }).click()
+  await expect(page).toHaveURL(/\/vi\/compare\?ids=[^&]+&ids=/)
+  await page.locator('select[name="w-trl"]').selectOption('5')
+  await page.getByRole('button', { name: vi('search.weigh.weigh'), exact: true }).click()
+  await expect(page).toHaveURL(/w-trl=5/)
+  await expect(page.locator('select[name="w-trl"]')).toHaveValue('5')
+  await check(page)
+  const address = await page.getByRole('link', { name: vi('search.file.csv') }).getAttribute('href')
+  const file = await page.request.get(`${site.url}${address}`)
+  expect(await file.text()).toContain(vi('search.weigh.score'))
+})

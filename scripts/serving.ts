@@ -10,7 +10,7 @@ import { forgetOldForms } from '#app/features/editing'
 import { finishImports } from '#app/features/imports'
 import { fillNameKeys } from '#app/features/organisations'
 import { keepHouse } from '#app/features/privacy'
-import { askValidity } from '#app/features/reviews'
+import { askValidity, remindReviewers } from '#app/features/reviews'
 import { warmUpWorker } from '#app/scheduling/run-in-worker.server'
 import { weaknessesOf } from '#app/platform/env.server'
 import type { Env } from '#app/platform/env.server'
@@ -39,6 +39,7 @@ export async function serve(env: Env): Promise<Running> {
     await keepHouse(ctx)
     forgetOldForms(ctx)
     askValidity(ctx)
+    remindReviewers(ctx)
   }
   await house()
   const daily = setInterval(

@@ -33,9 +33,14 @@ export function answer(
     asksForNothing({ ...question, conditions: [] })
       ? newestDocuments(db, request.kind, MOST_BROWSED)
       : bring()
-  const found: Ranked[] = browsing
+  const all: Ranked[] = browsing
     ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
     : ranking.rank(brought(), similar)
+  const { apart } = request
+  // A confidential need has no owner here: that it went missing would say whose it is.
+  const found = apart?.size
+    ? all.filter(({ document }) => !apart.has(document.organisationId))
+    : all
   const passing = found.filter(({ document }) => passes(thesaurus, filters, document))
   const sorted = sortBy(sort, passing)
   return {

@@ -34,6 +34,8 @@ export type SearchRequest = {
   sort: Sort
   offset: number
   limit: number
+  /** Organisations whose listings are not for this reader: neither found nor counted. */
+  apart?: ReadonlySet<string>
 }
 
 /** Why a listing is an answer: facts that a page puts into words. */
@@ -72,6 +74,8 @@ export type SuggestRequest = {
   locale: Locale
   /** Suggestions of one sort at most. */
   limit: number
+  /** As in a search. */
+  apart?: ReadonlySet<string>
 }
 
 /** Something that a person may mean; `matched` is the name, in whatever language, that continues what was typed. */

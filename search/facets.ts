@@ -1,8 +1,20 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { searchFacets } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import { FACETS } from './engine'
 import type { Facet, FacetCounts, Filters } from './engine'
 import { placeOf } from './vocabulary/places'
 import type { Thesaurus } from './vocabulary/thesaurus'
+
+/** Rows of `search_facets` that belong to no listing of these organisations; no condition where there are none. */
+export const notOf = (apart: ReadonlySet<string>): SQL | undefined =>
+  apart.size === 0
+    ? undefined
+    : sql`${searchFacets.seq} NOT IN (
+        SELECT own.seq FROM search_facets AS own
+        WHERE own.kind IN ('technology', 'need') AND own.facet = 'organisation'
+        AND own.value IN (SELECT value FROM json_each(${JSON.stringify([...apart])})))`
 
 /** Every value that a document can be filtered and counted by. */
 export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Facet, string][] {

@@ -63,6 +63,10 @@ export const paths = (locale: Locale) => {
     listing: (kind: ListingKind, slug: string) =>
       `/${locale}/${kind === 'technology' ? 'technologies' : 'needs'}/${slug}`,
     organisation: (slug: string) => `/${locale}/organisations/${slug}`,
+    shortlist: (parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/shortlist${query(parameters)}`,
+    shortlistFile: (format: 'xlsx' | 'csv', parameters: Record<string, string | undefined> = {}) =>
+      `/${locale}/shortlist.${format}${query(parameters)}`,
     events: `/${locale}/events`,
     event,
     answer: (token: string) => `/${locale}/answer${query({ token })}`,

@@ -10,3 +10,10 @@ export const isTyping = ({ formData }: Parameters<ShouldRevalidateFunction>[0]):
 /** The usual rule, but for what is only kept while somebody types. */
 export const notWhileTyping: ShouldRevalidateFunction = (change) =>
   isTyping(change) ? false : change.defaultShouldRevalidate
+
+/**
+ * A refusal too reads the page anew, which the usual rule leaves out: it may say that somebody saved meanwhile, and then what
+ * stands there now is shown beside what was typed, and the form names the version that the person has seen.
+ */
+export const alsoWhenRefused: ShouldRevalidateFunction = (change) =>
+  isTyping(change) ? false : change.formMethod !== undefined || change.defaultShouldRevalidate

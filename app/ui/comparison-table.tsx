@@ -7,7 +7,7 @@ type Props = {
   columns: { id: string; title: ReactNode; detail?: ReactNode }[]
   rows: {
     id: string
-    label: string
+    label: ReactNode
     cells: ReactNode[]
     /** The same in all: set back. */
     same?: boolean

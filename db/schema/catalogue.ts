@@ -160,6 +160,8 @@ export const listingReviews = sqliteTable(
     submittedAt: instant().notNull(),
     /** The day by which an answer is promised. */
     promisedBy: day().notNull(),
+    /** When the reviewers were told that the day is near. */
+    remindedAt: instant(),
     decidedBy: text().references(() => people.id),
     decidedAt: instant(),
     /** Why it went back, in the reviewer's words. */

@@ -15,6 +15,9 @@ export type RowChange = {
   before?: Record<string, unknown>
 }
 
+type SeenRecord = { id: string; version: number } | null
+export type SeenRecords = { organisation: SeenRecord; listing: SeenRecord }
+
 export const surveyImports = sqliteTable(
   'survey_imports',
   {
@@ -59,6 +62,8 @@ export const surveyImportRows = sqliteTable(
     reason: json<Remark>(),
     flags: json<Remark[]>().notNull().default([]),
     record: json<Record<string, unknown>>(),
+    /** The records as the dry run found them, by id and version; null for one that was not there. */
+    seen: json<SeenRecords>(),
     changes: json<RowChange[]>().notNull().default([]),
   },
   (table) => [

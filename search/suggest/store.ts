@@ -57,11 +57,12 @@ function rowsOf({ kind, title, organisationId, organisationNames }: SearchDocume
 /** Titles that may continue what was typed; those that begin with it first. At least `enough` where there are. */
 export const titlesNamedAs = (db: Reader, kind: ListingKind, typed: Typed, enough: number) =>
   db
-    .all<{ slug: string; names: string }>(
-      sql`SELECT document ->> '$.slug' AS slug, document ->> '$.title' AS names
+    .all<{ slug: string; names: string; owner: string }>(
+      sql`SELECT document ->> '$.slug' AS slug, document ->> '$.title' AS names,
+          document ->> '$.organisationId' AS owner
         FROM search_documents WHERE seq IN ${seqsNamedAs(db, kind, typed, enough)}`,
     )
-    .map((row) => ({ slug: row.slug, names: JSON.parse(row.names) as Localised }))
+    .map((row) => ({ ...row, names: JSON.parse(row.names) as Localised }))
 
 /** Organisations that may be called so, each with all its names, the one it goes by first. */
 export const ownersNamedAs = (db: Reader, typed: Typed, enough: number) =>

@@ -4,12 +4,15 @@ import type { Reader } from '#db/client'
 import type { ListingKind, Locale } from '#db/domain'
 import { LOCALES } from '#db/domain'
 import type { Facet, SuggestRequest, Suggestion } from '../engine'
+import { notOf } from '../facets'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { matchOf, nameKey, typedKey } from './keys'
 import type { Typed } from './keys'
 import { conceptsTyped, placesTyped } from './names'
 import type { FoundName } from './names'
 import { ownersNamedAs, titlesNamedAs } from './store'
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /**
  * What a person may mean by what is typed so far: concepts and places that have listings, titles of the kind asked
@@ -18,19 +21,19 @@ import { ownersNamedAs, titlesNamedAs } from './store'
 export function suggest(
   db: Reader,
   thesaurus: Thesaurus,
-  { kind, text, locale, limit }: SuggestRequest,
+  { kind, text, locale, limit, apart = NOBODY }: SuggestRequest,
 ): Suggestion[] {
   const typed = typedKey(text)
   if (!typed) return []
   return [
     ...firstThat(conceptsTyped(thesaurus, typed), limit, ({ id }) =>
-      hasListings(db, 'concept', id),
+      hasListings(db, 'concept', id, apart),
     ).map(({ id, name }): Suggestion => ({ kind: 'concept', id, matched: name })),
-    ...titles(db, kind, typed, locale, limit),
-    ...owners(db, typed, limit),
-    ...firstThat(placesTyped(typed), limit, ({ id }) => hasListings(db, 'place', id, kind)).map(
-      ({ id, name }): Suggestion => ({ kind: 'place', id, matched: name }),
-    ),
+    ...titles(db, kind, typed, locale, limit, apart),
+    ...owners(db, typed, limit, apart),
+    ...firstThat(placesTyped(typed), limit, ({ id }) =>
+      hasListings(db, 'place', id, apart, kind),
+    ).map(({ id, name }): Suggestion => ({ kind: 'place', id, matched: name })),
   ]
 }
 
@@ -45,7 +48,13 @@ function firstThat(names: FoundName[], limit: number, isSo: (name: FoundName) =>
 }
 
 /** Whether anything would be found by it; a suggestion never leads to an empty page. */
-function hasListings(db: Reader, facet: Facet, value: string, kind?: ListingKind): boolean {
+function hasListings(
+  db: Reader,
+  facet: Facet,
+  value: string,
+  apart: ReadonlySet<string>,
+  kind?: ListingKind,
+): boolean {
   const kinds: ListingKind[] = kind ? [kind] : ['technology', 'need']
   const found = db
     .select({ seq: searchFacets.seq })
@@ -55,6 +64,7 @@ function hasListings(db: Reader, facet: Facet, value: string, kind?: ListingKind
         inArray(searchFacets.kind, kinds),
         eq(searchFacets.facet, facet),
         eq(searchFacets.value, value),
+        notOf(apart),
       ),
     )
     .limit(1)
@@ -68,8 +78,10 @@ function titles(
   typed: Typed,
   locale: Locale,
   limit: number,
+  apart: ReadonlySet<string>,
 ): Suggestion[] {
   return titlesNamedAs(db, kind, typed, limit)
+    .filter(({ owner }) => !apart.has(owner))
     .flatMap(({ slug, names }) => {
       const [best] = LOCALES.flatMap((one) => {
         const title = names[one]
@@ -90,12 +102,17 @@ function titles(
     }))
 }
 
-function owners(db: Reader, typed: Typed, limit: number): Suggestion[] {
+function owners(
+  db: Reader,
+  typed: Typed,
+  limit: number,
+  apart: ReadonlySet<string>,
+): Suggestion[] {
   const byId = new Map<string, { id: string; name: string; score: number }>()
   for (const { id, names } of ownersNamedAs(db, typed, limit)) {
     const [name] = names
     const score = Math.max(0, ...names.map((one) => matchOf(nameKey(one), typed)))
-    if (id && name && score > 0 && !byId.has(id)) byId.set(id, { id, name, score })
+    if (id && name && score > 0 && !byId.has(id) && !apart.has(id)) byId.set(id, { id, name, score })
   }
   return [...byId.values()]
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)

@@ -25,6 +25,7 @@ import {
 } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
 import { authorisedPerson } from './authorise.server'
+import { ownShortlist } from './own-shortlist.server'
 
 /**
  * Everything that is kept about the person who asks, as plain records: who they are, what they agreed to, where they
@@ -203,6 +204,7 @@ function entriesOf(ctx: Context, person: Person) {
       .from(savedSearches)
       .where(eq(savedSearches.personId, person.id))
       .all(),
+    shortlist: ownShortlist(ctx, person),
     messagesFromOrganisers: ctx.db
       .select({
         event: events.name,

@@ -7,6 +7,7 @@ export { createTechnology } from './create-technology.server'
 export { insertNeed } from './insert-need.server'
 export { insertTechnology } from './insert-technology.server'
 export { certificatesOn } from './certificates'
+export type { CertificateTerm } from './certificates'
 export { languageVersions } from './languages'
 export { moveListing } from './move-listing.server'
 export {
@@ -36,4 +37,4 @@ export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.ser
 export { removeListing, restoreListing } from './undo-change.server'
 export { shapeNeed, shapeTechnology } from './shape-listing.server'
 export type { ShownNeed, ShownTechnology } from './shape-listing.server'
-export { keptApartFrom } from './visibility.server'
+export { keptApart, keptApartFrom } from './visibility.server'

@@ -51,11 +51,14 @@ const organisationsOf = (ctx: Context): string[] =>
   personOf(ctx)?.memberships.map((membership) => membership.organisationId) ?? []
 
 /** Organisations that the reader's own never want to see, or that never want to be seen by them: not in any list. */
-export function keptApartFrom(ctx: Context): Set<string> {
-  const own = organisationsOf(ctx)
+export const keptApartFrom = (ctx: Context): Set<string> =>
+  keptApart(ctx.db, organisationsOf(ctx))
+
+/** The same for the people of some organisations. */
+export function keptApart(db: Reader, own: string[]): Set<string> {
   if (own.length === 0) return new Set()
   const { organisationId, excludedOrganisationId } = exclusions
-  const rows = ctx.db
+  const rows = db
     .select({ by: organisationId, other: excludedOrganisationId })
     .from(exclusions)
     .where(or(inArray(organisationId, own), inArray(excludedOrganisationId, own)))

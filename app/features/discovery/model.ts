@@ -104,6 +104,30 @@ export type Comparison = {
   rows: ComparisonRow[]
   /** How many of those asked for the reader may not see. */
   gone: number
+  /** More were asked for than fit. */
+  isCut: boolean
+  /** None for fewer than two columns. */
+  weighing: Weighing | null
+}
+
+/** `share` 0–1 of the weight's points; null where it is not known. */
+export type WeighedCell = { share: number | null; text: string; points: number | null }
+export type WeighedRow = {
+  criterion: string
+  label: string
+  weight: number
+  cells: WeighedCell[]
+  same: boolean
+}
+export type Weighing = {
+  need: { slug: string; title: ShownText } | null
+  /** The reader's own, to weigh against. */
+  needs: { slug: string; title: ShownText }[]
+  rows: WeighedRow[]
+  /** Out of 100; null when nothing has weight. */
+  totals: ({ score: number; atMost: number; unknown: number } | null)[]
+  /** What stands against each, whatever else fits. */
+  against: string[][]
 }
 
 export type CountedConcept = { id: string; label: string; technologies: number; needs: number }

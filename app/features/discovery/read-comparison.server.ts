@@ -1,14 +1,16 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { technologies } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { readTechnology, shapeTechnology } from '#app/features/catalogue'
-import type { ShownTechnology } from '#app/features/catalogue'
+import { keptApartFrom, readTechnology, shapeTechnology } from '#app/features/catalogue'
+import type { ShownTechnology, TechnologyPage } from '#app/features/catalogue'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
+import type { ComparisonState } from './comparison-state'
 import type { Compared, Comparison, ComparisonCell, ComparisonRow } from './model'
+import { readWeighing } from './read-weighing.server'
 
 /** The titles of public technologies among some slugs, in the order given. */
 export function findCompared(ctx: Context, slugs: string[]): Compared[] {
@@ -25,6 +27,7 @@ export function findCompared(ctx: Context, slugs: string[]): Compared[] {
         inArray(technologies.slug, slugs),
         eq(technologies.status, 'published'),
         eq(technologies.visibility, 'public'),
+        notInArray(technologies.organisationId, [...keptApartFrom(ctx)]),
       ),
     )
     .all()
@@ -39,20 +42,23 @@ export function findCompared(ctx: Context, slugs: string[]): Compared[] {
  * Up to four technologies side by side: rows that differ first. What the reader may not see is left out and told
  * of by `gone`.
  */
-export function readComparison(ctx: Context, slugs: string[]): Comparison {
+export function readComparison(ctx: Context, state: ComparisonState): Comparison {
   authorise(ctx, 'listing.readPublic')
-  const found = slugs.flatMap((slug) => shownTechnology(ctx, slug) ?? [])
+  const pages = state.slugs.flatMap((slug) => shownTechnology(ctx, slug) ?? [])
+  const found = pages.map((page) => shapeTechnology(page, ctx.locale))
   const rows = rowsOf(ctx, found)
   return {
     columns: found.map(({ slug, title, owner }) => ({ slug, title, owner: owner.name })),
     rows: found.length > 1 ? rows : [],
-    gone: slugs.length - found.length,
+    gone: state.slugs.length - found.length,
+    isCut: state.isCut,
+    weighing: found.length > 1 ? readWeighing(ctx, pages, state) : null,
   }
 }
 
-function shownTechnology(ctx: Context, slug: string): ShownTechnology | null {
+function shownTechnology(ctx: Context, slug: string): TechnologyPage | null {
   try {
-    return shapeTechnology(readTechnology(ctx, slug), ctx.locale)
+    return readTechnology(ctx, slug)
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'notFound') return null
     throw error

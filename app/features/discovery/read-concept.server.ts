@@ -3,8 +3,10 @@ import { searchFacets } from '#db/schema'
 import { LOCALES } from '#db/domain'
 import type { Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
+import { notOf } from '#search/facets'
 import { EVERYTHING } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
 import type { ConceptPage, CountedConcept } from './model'
@@ -24,8 +26,9 @@ export async function readConcept(ctx: Context, id: string): Promise<ConceptPage
   const concept = thesaurus.concepts.get(id)
   if (!concept) throw notFound()
   const narrower = [...thesaurus.narrower(id)]
+  const apart = keptApartFrom(ctx)
   const near = [id, ...concept.broader, ...narrower, ...thesaurus.related(id)]
-  const counts = countsOf(ctx, near)
+  const counts = countsOf(ctx, near, apart)
   const listed = (ids: readonly string[]): CountedConcept[] =>
     ids.map((one) => ({ id: one, label: thesaurus.label(one, ctx.locale), ...counts(one) }))
   const [technologies, needs] = await Promise.all(
@@ -37,6 +40,7 @@ export async function readConcept(ctx: Context, id: string): Promise<ConceptPage
         sort: 'updated',
         offset: 0,
         limit: SHOWN,
+        apart,
       })
       return resultLines(ctx, kind, hits)
     }),
@@ -81,7 +85,7 @@ function pathOf(id: string, locale: Locale): { id: string; label: string }[] {
   return path.map((one) => ({ id: one, label: thesaurus.label(one, locale) }))
 }
 
-function countsOf(ctx: Context, ids: string[]) {
+function countsOf(ctx: Context, ids: string[], apart: ReadonlySet<string>) {
   const rows = ctx.db
     .select({ kind: searchFacets.kind, value: searchFacets.value, n: count() })
     .from(searchFacets)
@@ -90,6 +94,7 @@ function countsOf(ctx: Context, ids: string[]) {
         inArray(searchFacets.kind, ['technology', 'need']),
         eq(searchFacets.facet, 'concept'),
         inArray(searchFacets.value, ids),
+        notOf(apart),
       ),
     )
     .groupBy(searchFacets.kind, searchFacets.value)

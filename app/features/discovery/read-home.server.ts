@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ne, notInArray, or, sql } from 'drizzle-orm'
 import { events, needs, organisations, technologies } from '#db/schema'
 import { authorise } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import { countMatchesForNeed } from '#app/features/matching'
 import { formatMoney, formatShortDay } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
@@ -10,18 +11,23 @@ import { EVERYTHING } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { placeOf } from '#search/vocabulary/places'
 
+/** Organisations that the reader's own is kept apart from. */
+type Apart = ReadonlySet<string>
+
 const SECTORS_SHOWN = 8
 const NEEDS_SHOWN = 3
 
 /** What the front page shows: where things are, in which sectors, and the newest needs. */
 export async function readHome(ctx: Context) {
   authorise(ctx, 'listing.readPublic')
+  const apart = keptApartFrom(ctx)
   const everything = {
     question: EVERYTHING,
     filters: {},
     sort: 'relevance',
     offset: 0,
     limit: 1,
+    apart,
   } as const
   const [offers, wanted] = await Promise.all([
     ctx.search.search({ ...everything, kind: 'technology' }),
@@ -30,10 +36,10 @@ export async function readHome(ctx: Context) {
   return {
     sectors: sectorsOf(ctx, offers.facets.concept, wanted.facets.concept),
     needsByPlace: placesIn(wanted.facets.place, 'VN'),
-    technologiesByPlace: supplierPlaces(ctx),
+    technologiesByPlace: supplierPlaces(ctx, apart),
     needs: wanted.total,
-    firms: koreanSuppliers(ctx),
-    newNeeds: newNeeds(ctx),
+    firms: koreanSuppliers(ctx, apart),
+    newNeeds: newNeeds(ctx, apart),
     event: nextEvent(ctx),
   }
 }
@@ -82,7 +88,7 @@ const placesIn = (counts: Record<string, number>, country: 'KR' | 'VN') =>
   )
 
 /** Korean technologies by the seat of their firm. */
-function supplierPlaces(ctx: Context): Record<string, number> {
+function supplierPlaces(ctx: Context, apart: Apart): Record<string, number> {
   const rows = ctx.db
     .select({ place: organisations.place, n: sql<number>`count(*)` })
     .from(technologies)
@@ -92,6 +98,7 @@ function supplierPlaces(ctx: Context): Record<string, number> {
         eq(technologies.status, 'published'),
         eq(technologies.visibility, 'public'),
         eq(organisations.country, 'KR'),
+        notInArray(organisations.id, [...apart]),
       ),
     )
     .groupBy(organisations.place)
@@ -99,21 +106,34 @@ function supplierPlaces(ctx: Context): Record<string, number> {
   return Object.fromEntries(rows.flatMap(({ place, n }) => (place ? [[place, n]] : [])))
 }
 
-const koreanSuppliers = (ctx: Context): number =>
+const koreanSuppliers = (ctx: Context, apart: Apart): number =>
   ctx.db
     .select({ n: sql<number>`count(DISTINCT ${technologies.organisationId})` })
     .from(technologies)
     .innerJoin(organisations, eq(organisations.id, technologies.organisationId))
-    .where(and(eq(technologies.status, 'published'), eq(organisations.country, 'KR')))
+    .where(
+      and(
+        eq(technologies.status, 'published'),
+        eq(organisations.country, 'KR'),
+        notInArray(organisations.id, [...apart]),
+      ),
+    )
     .get()?.n ?? 0
 
-function newNeeds(ctx: Context) {
+function newNeeds(ctx: Context, apart: Apart) {
   const t = translatorOf(ctx.locale)
   const rows = ctx.db
     .select({ need: needs, organisation: organisations })
     .from(needs)
     .innerJoin(organisations, eq(organisations.id, needs.organisationId))
-    .where(and(eq(needs.status, 'open'), eq(needs.visibility, 'public')))
+    .where(
+      and(
+        eq(needs.status, 'open'),
+        eq(needs.visibility, 'public'),
+        // A confidential need that went missing would say whose it is.
+        or(eq(needs.confidential, true), notInArray(needs.organisationId, [...apart])),
+      ),
+    )
     .orderBy(desc(needs.createdAt))
     .limit(NEEDS_SHOWN)
     .all()

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createNeed, createTechnology } from '#app/features/catalogue'
 import { createOrganisation } from '#app/features/organisations'
+import type { Context } from '#app/platform/context.server'
 import { aContext } from '#app/platform/testing.server'
 import { warmUpVocabulary } from '#search/warm-up'
+import { readComparisonState } from './comparison-state'
 import type { FacetValue } from './model'
 import { addressOf, queryToKeep, readParameters } from './parameters'
 import { readComparison } from './read-comparison.server'
@@ -122,11 +124,14 @@ describe('trees of filters', () => {
 })
 
 describe('putting technologies side by side', () => {
+  const compared = (ctx: Context, slugs: string[]) =>
+    readComparison(ctx, readComparisonState(new URLSearchParams({ ids: slugs.join(',') })))
+
   it('leaves out what is not public, and says so', () => {
     const { ctx, offer } = aMarket()
     const [seen, hidden] = [offer('누수 탐지 센서'), offer('비공개 장치', 'draft')]
     const visitor = { ...ctx, actor: { kind: 'visitor' as const } }
-    expect(readComparison(visitor, [seen.slug, hidden.slug, 'no-such'])).toMatchObject({
+    expect(compared(visitor, [seen.slug, hidden.slug, 'no-such'])).toMatchObject({
       columns: [{ slug: seen.slug }],
       rows: [],
       gone: 2,
@@ -134,7 +139,7 @@ describe('putting technologies side by side', () => {
   })
   it('puts rows that differ before those that are the same', () => {
     const { ctx, offer } = aMarket()
-    const { rows } = readComparison(ctx, [offer('누수 탐지 센서').slug, offer('하수 처리').slug])
+    const { rows } = compared(ctx, [offer('누수 탐지 센서').slug, offer('하수 처리').slug])
     expect(rows.find(({ id }) => id === 'trl')?.same).toBe(false)
     expect(rows.find(({ id }) => id === 'organisation')?.same).toBe(true)
     const order = rows.map(({ same }) => same)

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
-import { needs, people, savedSearches, technologies } from '#db/schema'
+import { needs, organisationMembers, people, savedSearches, technologies } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { ListingKind } from '#db/domain'
+import { keptApart } from '#app/features/catalogue'
 import { notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -46,7 +47,13 @@ async function alertOf(ctx: Context, id: string): Promise<void> {
   const { search, locale } = found
   const looked = ctx.now()
   const parameters = { ...readParameters(new URLSearchParams(search.query)), page: 1 }
-  const { hits } = await findAnswers({ ...ctx, locale }, search.kind, parameters, MOST_LOOKED_AT)
+  const { hits } = await findAnswers(
+    { ...ctx, locale },
+    search.kind,
+    parameters,
+    MOST_LOOKED_AT,
+    keptApart(ctx.db, organisationsOf(ctx.db, search.personId)),
+  )
   const ids = hits.map((hit) => hit.id)
   const news = publishedSince(ctx.db, search.kind, ids, search.toldUntil)
   write(ctx, (tx) => {
@@ -63,6 +70,14 @@ async function alertOf(ctx: Context, id: string): Promise<void> {
       )
   })
 }
+
+const organisationsOf = (db: Reader, personId: string): string[] =>
+  db
+    .select({ id: organisationMembers.organisationId })
+    .from(organisationMembers)
+    .where(eq(organisationMembers.personId, personId))
+    .all()
+    .map(({ id }) => id)
 
 /** Those of the listings that were published after an instant, in the order given. */
 function publishedSince(db: Reader, kind: ListingKind, ids: string[], since: Date): string[] {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { and, eq, lte } from 'drizzle-orm'
-import { outbox, savedSearches, technologies } from '#db/schema'
+import { exclusions, organisationMembers, outbox, savedSearches, technologies } from '#db/schema'
 import { aMailbox } from '#app/features/accounts/testing.server'
 import { createTechnology } from '#app/features/catalogue'
 import { createOrganisation } from '#app/features/organisations'
@@ -25,6 +25,7 @@ function aStory() {
   return {
     ctx,
     mai,
+    owner,
     save: (alerts: boolean) =>
       saveSearch(
         { ...ctx, actor: mai },
@@ -78,6 +79,19 @@ describe('alerts of a saved search', () => {
     ctx.db.update(technologies).set({ status: 'archived' }).where(eq(technologies.id, id)).run()
     expect(await mailbox.deliver(then)).toEqual([])
     expect(await wakeOn(1.2)).toEqual([])
+  })
+
+  it('tell nothing of whom the person’s organisation is kept apart from', async () => {
+    const { ctx, mai, owner, save, publish, wakeOn } = aStory()
+    const own = createOrganisation(ctx, { legalName: { vi: 'Sông Bồ' }, country: 'VN' })
+    ctx.db.insert(organisationMembers).values({ organisationId: own.id, personId: mai.id, role: 'owner' }).run()
+    ctx.db
+      .insert(exclusions)
+      .values({ organisationId: owner.id, excludedOrganisationId: own.id, createdAt: TEST_NOW })
+      .run()
+    save(true)
+    publish(0.2, '음향식 누수 탐지 센서')
+    expect(await wakeOn(1.1)).toEqual([])
   })
 
   it('are asked for, and switched off and on by nobody else', async () => {

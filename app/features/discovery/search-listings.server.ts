@@ -2,7 +2,9 @@ import { and, count, eq } from 'drizzle-orm'
 import type { ListingKind } from '#db/domain'
 import { searchFacets } from '#db/schema'
 import { authorise } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import type { Context } from '#app/platform/context.server'
+import { notOf } from '#search/facets'
 import type { Question } from '#search/question'
 import { loadThesaurus } from '#search/vocabulary/load'
 import { appliedFilters, facetGroups } from './facet-groups.server'
@@ -75,6 +77,7 @@ const listingsAbout = (ctx: Context, kind: ListingKind, concept: string): number
         eq(searchFacets.kind, kind),
         eq(searchFacets.facet, 'concept'),
         eq(searchFacets.value, concept),
+        notOf(keptApartFrom(ctx)),
       ),
     )
     .get()?.n ?? 0

@@ -2,6 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { organisations } from '#db/schema'
 import type { Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
@@ -18,7 +19,7 @@ export type SuggestionGroup = { title: string; lines: SuggestedLine[] }
 
 /**
  * What a person may mean by what is typed so far, by sort, each with its address. Nothing that its owner hides is
- * among it: names of drafts and of confidential needs are not indexed.
+ * among it: names of drafts and of confidential needs are not indexed, and who is kept apart from the reader stays out.
  */
 export async function suggestSearches(
   ctx: Context,
@@ -32,7 +33,13 @@ export async function suggestSearches(
   const at = kind === 'need' ? to.needs : to.technologies
   const t = translatorOf(ctx.locale)
   const { locale } = ctx
-  const found = await ctx.search.suggest({ kind, text: asked.data.q, locale, limit: SHOWN })
+  const found = await ctx.search.suggest({
+    kind,
+    text: asked.data.q,
+    locale,
+    limit: SHOWN,
+    apart: keptApartFrom(ctx),
+  })
   const slugs = slugsOf(ctx, found)
 
   const groups: SuggestionGroup[] = [

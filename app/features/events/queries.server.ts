@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, notInArray } from 'drizzle-orm'
 import {
   events,
   eventTables,
@@ -17,6 +17,7 @@ import type {
   RegistrationState,
 } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import { dayOf, formatDay, formatSpan, instantIn, zoneOffset } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
@@ -213,7 +214,13 @@ function participantsOf(ctx: Context, eventId: string): PublicParticipant[] {
     })
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
-    .where(and(eq(registrations.eventId, eventId), eq(registrations.state, 'approved')))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.state, 'approved'),
+        notInArray(organisations.id, [...keptApartFrom(ctx)]),
+      ),
+    )
     .all()
     .sort((a, b) => collator.compare(a.name, b.name))
 }

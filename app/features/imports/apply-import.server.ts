@@ -7,6 +7,8 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { applyRow } from './apply-row.server'
+import { isUnseen } from './choices'
+import { choicesOf, planAnew } from './dry-run.server'
 import {
   analyseStored,
   importById,
@@ -31,7 +33,9 @@ const ROWS_A_TRANSACTION = 5
  * Enters what the dry run showed, in small transactions that let other people's writes through. Each row is journalled
  * with what it changed; when anything fails, what was done is taken back, so that an import is there whole or not at
  * all. One that a crash left on its way is gone on with.
- * @throws DomainError import.changed, import.atWork, import.failed, event.closedForRegistration
+ * Nothing is written over what nobody saw: when a record changed since the dry run, all is taken back and the dry run made
+ * anew.
+ * @throws DomainError import.changed, import.atWork, import.failed, import.recordsChanged, event.closedForRegistration
  */
 export async function applyImport(ctx: Context, input: ImportStep): Promise<void> {
   authorise(ctx, 'import.manage')
@@ -51,6 +55,9 @@ export async function applyImport(ctx: Context, input: ImportStep): Promise<void
       await enter(ctx, row, analysis.rows)
     } catch (error) {
       await takeBack(ctx, importById(ctx.db, row.id), 'mapped')
+      const { changed } = await planAnew(ctx, row)
+      if (error instanceof ChangedSince)
+        throw conflict('import.recordsChanged', { count: Math.max(1, changed) })
       if (error instanceof DomainError) throw error
       throw new DomainError('import.failed', 'conflict')
     }
@@ -61,20 +68,29 @@ export async function applyImport(ctx: Context, input: ImportStep): Promise<void
   })
 }
 
+/** A record is not any more as the person saw it on the page of the dry run. */
+class ChangedSince extends Error {}
+
 async function enter(ctx: Context, row: ImportRow, rows: InterpretedRow[]) {
-  const done = new Set(
-    rowsOf(ctx.db, row.id)
-      .filter((kept) => kept.changes.length > 0)
-      .map((kept) => kept.row),
+  const journal = rowsOf(ctx.db, row.id)
+  const kept = new Map(journal.map((one) => [one.row, one]))
+  const choices = choicesOf(journal)
+  const done = new Set(journal.filter((one) => one.changes.length > 0).map((one) => one.row))
+  /** Versions that this import made itself. */
+  const own = new Map(
+    journal.flatMap((one) => one.changes.map(({ id, version }) => [id, version] as const)),
   )
   const earlier = new Earlier()
   for (let at = 0; at < rows.length; at += ROWS_A_TRANSACTION) {
     write(ctx, (tx) => {
       for (const one of rows.slice(at, at + ROWS_A_TRANSACTION)) {
-        const plan = planRow(tx, earlier, one, row.eventId)
+        const plan = planRow(tx, earlier, one, row.eventId, choices.get(one.row))
         // Entered before a crash: the journal knows.
         if (done.has(one.row)) continue
+        const seen = kept.get(one.row)?.seen
+        if (seen && isUnseen(plan, seen, own)) throw new ChangedSince()
         const changes = applyRow(tx, ctx, plan, row.eventId)
+        for (const { id, version } of changes) own.set(id, version)
         tx.update(surveyImportRows)
           .set({ ...rowValues(row.id, plan), changes })
           .where(and(eq(surveyImportRows.importId, row.id), eq(surveyImportRows.row, one.row)))

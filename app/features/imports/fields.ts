@@ -9,6 +9,8 @@ const organisationFields = [
   'organisationKo',
   'organisationVi',
   'organisationEn',
+  'displayName',
+  'shortName',
   'registrationNumber',
   'country',
   'organisationKind',
@@ -23,6 +25,7 @@ const organisationFields = [
   'revenue',
   'sectors',
   'exportExperience',
+  'languages',
   'about',
 ] as const
 const sharedFields = [
@@ -36,6 +39,7 @@ const sharedFields = [
   'keywords',
   'cooperationModes',
   'policy',
+  'visibility',
 ] as const
 const technologyFields = [
   'title',
@@ -44,6 +48,7 @@ const technologyFields = [
   'advantages',
   'applications',
   'innovation',
+  'developmentStage',
   'trl',
   'certification',
   'certificationNumber',
@@ -56,6 +61,7 @@ const technologyFields = [
   'deliveryLeadTime',
   'deploymentRequirements',
   'targetRegions',
+  'availability',
 ] as const
 const needFields = [
   'title',
@@ -77,6 +83,8 @@ const needFields = [
   'certificationTo',
   'deliveryLeadTime',
   'deadline',
+  'dataHosting',
+  'localPartnerWish',
   'confidential',
 ] as const
 const delegateFields = [

@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { surveyImports } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
+import { planAnew } from './dry-run.server'
 import { isAtWork, workingAt } from './imports.server'
 import { takeBack } from './take-back.server'
 
@@ -16,8 +17,10 @@ export async function finishImports(ctx: Context): Promise<number> {
     .all()
   for (const row of left)
     if (!isAtWork(row.id))
-      await workingAt(row.id, () =>
-        takeBack(ctx, row, row.state === 'applying' ? 'mapped' : 'undone'),
-      )
+      await workingAt(row.id, async () => {
+        await takeBack(ctx, row, row.state === 'applying' ? 'mapped' : 'undone')
+        // What was given back has a new version; a file that can't be read any more says so when it is applied.
+        if (row.state === 'applying') await planAnew(ctx, row).catch(() => undefined)
+      })
   return left.length
 }

@@ -3,7 +3,7 @@ import { events } from '#db/schema'
 import { authorise, may } from '#app/features/accounts'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
-import type { MapColumns } from './schema'
+import type { ChooseDifferences, MapColumns } from './schema'
 import { importById } from './imports.server'
 
 /** Field by column from a form that numbers its columns: names of columns are no names for controls. */
@@ -37,3 +37,15 @@ export function listEventsForImport(ctx: Context): { id: string; slug: string; n
     )
     .map(({ id, slug, name }) => ({ id, slug, name: readText(name, ctx.locale) }))
 }
+
+/** Choices from a form that names each difference by row and field; what is none of them is left out. */
+export const choicesFrom = (
+  values: Record<string, string | string[]>,
+): ChooseDifferences['choices'] =>
+  Object.entries(values).flatMap(([name, take]) => {
+    const [, row, field] =
+      /^d-(\d{1,7})-((?:organisation|listing)-[a-zA-Z]{1,40})$/.exec(name) ?? []
+    return row && field && (take === 'new' || take === 'old')
+      ? [{ row: Number(row), field: field.replace('-', '.'), take }]
+      : []
+  })

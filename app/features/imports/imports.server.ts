@@ -7,6 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { analyse } from './analyse.server'
 import type { Analysis } from './analyse.server'
 import type { Encoding } from '#app/platform/files/table'
+import { seenBy } from './choices'
 import type { Field } from './fields'
 import type { RowPlan } from './plan-row.server'
 import { readingFile, storedFile } from './stored-files.server'
@@ -88,6 +89,7 @@ export const rowValues = (importId: string, plan: RowPlan) => ({
   fate: plan.fate,
   reason: plan.reason ? remarkOf(plan.reason) : null,
   flags: plan.flags.map(remarkOf),
+  seen: seenBy(plan),
   record: plan.record
     ? { ...plan.record, ...(plan.differences.length > 0 && { differences: plan.differences }) }
     : null,

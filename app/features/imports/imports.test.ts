@@ -16,7 +16,9 @@ import { createEvent } from '#app/features/events'
 import { createOrganisation } from '#app/features/organisations'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { applyImport } from './apply-import.server'
+import { chooseDifferences } from './choose-differences.server'
 import { finishImports } from './finish-imports.server'
+import { choicesFrom } from './form-values.server'
 import { mapColumns } from './map-columns.server'
 import { listImports, readImport } from './queries.server'
 import { startImport } from './start-import.server'
@@ -309,6 +311,169 @@ describe('applying an import', () => {
       ['Công ty TNHH Đường Việt', 'sme', null],
       ['Sở Xây dựng Thừa Thiên Huế', 'departmentOfConstruction', 'publicBody'],
     ])
+  })
+})
+
+describe('differences of an update', () => {
+  const FILE =
+    '회사명,사업자등록번호,기술명,TRL,주소,약칭,제공 가능 여부,언어\n한빛테크,124-81-00998,누수 탐지 센서,8,부산,한빛,독점,한국어/영어\n'
+
+  /** A firm with one technology, and a file that says otherwise of both. */
+  async function anUpdate() {
+    const desk = aDesk()
+    const hanbit = createOrganisation(desk.ctx, {
+      legalName: { ko: '(주)한빛' },
+      country: 'KR',
+      registrationNumber: '124-81-00998',
+      address: '서울',
+    })
+    const sensor = createTechnology(
+      desk.ctx,
+      { organisationId: hanbit.id, sourceLocale: 'ko', title: { ko: '누수 탐지 센서' }, trl: 6 },
+      { status: 'published' },
+    )
+    const id = await desk.start(FILE)
+    const page = () => readImport(desk.organiser, { id, page: 1 })
+    const choose = (field: string, take: 'new' | 'old') =>
+      chooseDifferences(desk.organiser, {
+        id,
+        version: desk.version(id),
+        choices: [{ row: 2, field, take }],
+      })
+    const stored = () => ({
+      firm: desk.db.select().from(organisations).get(),
+      offer: desk.db.select().from(technologies).get(),
+    })
+    return { ...desk, id, hanbit, sensor, page, choose, stored }
+  }
+
+  it('are shown field by field, old and new, of the firm and of its listing', async () => {
+    const { page } = await anUpdate()
+    const [row] = page().rows
+    expect(row?.fate).toBe('updated')
+    expect(
+      row?.differences.map(({ name, before, after, kept }) => [name, before, after, kept]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['organisation-address', '서울', '부산', false],
+        ['listing-trl', '6', '8', false],
+        ['listing-availability', 'Available', 'Under exclusivity', false],
+        ['organisation-languages', '', 'ko; en', false],
+        // Who the firm is stays unless somebody says otherwise.
+        ['organisation-legalName', '(주)한빛', '한빛테크', true],
+      ]),
+    )
+  })
+
+  it('are taken or left, each for itself; undoing gives back what was', async () => {
+    const { id, choose, apply, undo, stored, page } = await anUpdate()
+    choose('organisation.address', 'old')
+    choose('listing.availability', 'old')
+    choose('organisation.legalName', 'new')
+    await apply(id)
+    expect(stored()).toMatchObject({
+      firm: {
+        address: '서울',
+        legalName: { ko: '한빛테크' },
+        languages: [{ locale: 'ko' }, { locale: 'en' }],
+      },
+      offer: { trl: 8, availability: 'available' },
+    })
+    expect(
+      page()
+        .rows[0]?.differences.filter(({ kept }) => kept)
+        .map(({ name }) => name),
+    ).toEqual(['organisation-address', 'listing-availability'])
+    expect(await undo(id)).toEqual({ kept: 0 })
+    expect(stored()).toMatchObject({
+      firm: { address: '서울', legalName: { ko: '(주)한빛' }, languages: [] },
+      offer: { trl: 6 },
+    })
+  })
+
+  it('that are all left make the row one to skip, and back', async () => {
+    const { page, choose, id, apply, stored } = await anUpdate()
+    for (const { name } of page().rows[0]?.differences ?? []) choose(name.replace('-', '.'), 'old')
+    expect(page().rows[0]).toMatchObject({ fate: 'skipped' })
+    expect(page().counts).toMatchObject({ updated: 0, skipped: 1 })
+    choose('listing.trl', 'new')
+    expect(page().rows[0]).toMatchObject({ fate: 'updated' })
+    await apply(id)
+    expect(stored()).toMatchObject({ firm: { version: 1, address: '서울' }, offer: { trl: 8 } })
+  })
+
+  it('are chosen by who may import, of this import as it is now, and of nothing that it does not show', async () => {
+    const { ctx, db, id, choose, page, version } = await anUpdate()
+    const choices = [{ row: 2, field: 'listing.trl', take: 'old' as const }]
+    for (const who of [as(ctx, { kind: 'visitor' }), as(ctx, aPerson(db))])
+      expect(() => chooseDifferences(who, { id, version: version(id), choices })).toThrow()
+    const before = page().rows
+    choose('listing.status', 'old')
+    choose('organisation.verification', 'new')
+    expect(page().rows).toEqual(before)
+    expect(
+      choicesFrom({
+        'd-2-listing-trl': 'old',
+        'd-2-__proto__': 'old',
+        'd-x-listing-trl': 'old',
+        'd-2-listing-trl-x': 'new',
+        version: '1',
+      }),
+    ).toEqual(choices)
+  })
+
+  it('of a record that somebody changed since the dry run are seen again before anything is written', async () => {
+    const { ctx, id, sensor, choose, apply, stored, page } = await anUpdate()
+    choose('listing.availability', 'old')
+    updateTechnology(ctx, { id: sensor.id, version: 1, trl: 7 })
+    await expect(apply(id)).rejects.toThrowDomainError('import.recordsChanged')
+    // Nothing at all was written, not even the firm's part of the row.
+    expect(stored()).toMatchObject({ firm: { address: '서울' }, offer: { trl: 7, version: 2 } })
+    const [row] = page().rows
+    expect(page().state).toBe('mapped')
+    expect(row?.flags.join()).toContain('since the dry run')
+    expect(row?.differences).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'listing-trl', before: '7', after: '8' }),
+        expect.objectContaining({ name: 'listing-availability', kept: true }),
+      ]),
+    )
+    await apply(id)
+    expect(stored()).toMatchObject({ firm: { address: '부산' }, offer: { trl: 8 } })
+  })
+
+  it('stop the import also where a record appeared or went since, but not for what it does itself', async () => {
+    const { ctx, db, start, apply, hanbit } = await anUpdate()
+    const id = await start('회사명,기술명,TRL\n(주)한빛,새 기술,5\n')
+    createTechnology(
+      ctx,
+      { organisationId: hanbit.id, sourceLocale: 'ko', title: { ko: '새 기술' }, trl: 3 },
+      { status: 'published' },
+    )
+    await expect(apply(id)).rejects.toThrowDomainError('import.recordsChanged')
+    expect(
+      db
+        .select()
+        .from(technologies)
+        .all()
+        .map((row) => row.trl),
+    ).toEqual([6, 3])
+    const twice = await start(
+      '회사명,기술명,주소\n(주)한빛,기술 하나,부산\n(주)한빛,기술 둘,대구\n',
+    )
+    await apply(twice)
+    expect(db.select().from(organisations).get()).toMatchObject({ address: '대구' })
+  })
+
+  it('after a failure are those against the records as they were given back', async () => {
+    const { db, id, apply, stored } = await anUpdate()
+    db.run(
+      "CREATE TRIGGER fails BEFORE UPDATE ON technologies BEGIN SELECT RAISE(ABORT, 'disk trouble'); END",
+    )
+    await expect(apply(id)).rejects.toThrowDomainError('import.failed')
+    db.run('DROP TRIGGER fails')
+    await apply(id)
+    expect(stored()).toMatchObject({ firm: { address: '부산' }, offer: { trl: 8 } })
   })
 })
 

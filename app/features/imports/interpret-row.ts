@@ -7,6 +7,7 @@ import { listingOf } from './read-listing'
 import { countryOf, organisationOf } from './read-organisation'
 import { reject } from './remark'
 import type { CellRemark } from './remark'
+import { spokenIn } from './words'
 import { compact, RowReader } from './row-reader'
 import type { RowCells } from './row-reader'
 
@@ -68,15 +69,7 @@ function delegateOf(reader: RowReader, country: Country): DelegateInput | undefi
     title: reader.text('delegateTitle'),
     email: reader.take('contactEmail', readEmail),
     phone,
-    languages: reader.parts('languages')?.flatMap(languageCode),
+    languages: reader.parts('languages')?.flatMap(spokenIn),
     dietary: reader.text('dietary'),
   })
 }
-
-const LANGUAGES: [RegExp, string][] = [
-  [/한국어|국어|tiếng hàn|korean|\bko\b/iu, 'ko'],
-  [/베트남어|tiếng việt|vietnamese|\bvi\b/iu, 'vi'],
-  [/영어|tiếng anh|english|\ben\b/iu, 'en'],
-]
-const languageCode = (text: string): { locale: string }[] =>
-  LANGUAGES.filter(([pattern]) => pattern.test(text)).map(([, locale]) => ({ locale }))

@@ -1,17 +1,29 @@
+import { nameKey } from '#app/features/organisations'
+
 /** What a survey adds to a record that is there: its own values win, lists grow, languages it does not have stay. */
 
-export type Difference = { field: string; before: unknown; after: unknown }
+/** `of` tells whose field it is; `kept`: the old value stays. */
+export type Difference = {
+  of?: 'organisation' | 'listing'
+  field: string
+  before: unknown
+  after: unknown
+  kept?: boolean
+}
 export type Merged<T> = { changes: Partial<T>; differences: Difference[] }
 
 type Rule = (before: unknown, given: unknown) => unknown
 
 const replace: Rule = (_before, given) => given
 const languages: Rule = (before, given) => ({ ...(before as object | null), ...(given as object) })
-/** Languages that are missing are added; those that are there stay. */
-const newLanguages: Rule = (before, given) => ({
-  ...(given as object),
-  ...(before as object | null),
-})
+/** Languages that are missing are added; a name that says the same stays as it is written. */
+const names: Rule = (before, given) => {
+  const known = (before ?? {}) as Record<string, string>
+  const other = Object.entries(given as Record<string, string>).filter(
+    ([locale, name]) => nameKey(known[locale] ?? '') !== nameKey(name),
+  )
+  return { ...known, ...Object.fromEntries(other) }
+}
 const union: Rule = (before, given) =>
   unionBy(before as unknown[], given as unknown[], (one) => keyOf(one))
 const unionByKey =
@@ -32,10 +44,11 @@ function unionBy(
 
 /** How each field of a record is merged; the others are replaced. */
 const RULES: Record<string, Rule> = {
-  legalName: newLanguages,
+  legalName: names,
   about: languages,
   sectors: union,
   exportExperience: union,
+  languages: unionByKey((one) => keyOf(one.locale)),
   title: languages,
   summary: languages,
   description: languages,

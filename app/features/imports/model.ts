@@ -20,7 +20,8 @@ export type ShapedRecord = {
   organisation: string
   title: string
   facts: { label: string; text: string }[]
-  differences: { label: string; before: string; after: string }[]
+  /** `name`: what the choice is called in the form. */
+  differences: { name: string; label: string; before: string; after: string; kept: boolean }[]
 }
 /** A row of a survey with its fate, in the reader's language. */
 export type ShapedRow = ShapedRecord & {

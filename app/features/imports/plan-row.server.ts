@@ -13,6 +13,8 @@ import type { OrganisationInput, OrganisationRow } from '#app/features/organisat
 import { needSchema, technologySchema } from '#app/features/catalogue'
 import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
 import { readText } from '#app/i18n/localised'
+import { taken, withChoices } from './choices'
+import type { Choices } from './choices'
 import type { ImportRecord } from './interpret-row'
 import type { InterpretedRow } from './interpret-table'
 import { mergeInto } from './merge'
@@ -68,12 +70,16 @@ const keysOf = (organisation: OrganisationInput): string[] => [
   ...namesOf(organisation).map((name) => `${organisation.country} ${nameKey(name)}`),
 ]
 
-/** Decides the fate of one row against the database and the rows before it. */
+/**
+ * Decides the fate of one row against the database and the rows before it. `choices`: what the dry run
+ * showed of its differences.
+ */
 export function planRow(
   reader: Reader,
   earlier: Earlier,
   row: InterpretedRow,
   eventId: string | null,
+  choices?: Choices,
 ): RowPlan {
   const base = {
     row: row.row,
@@ -102,11 +108,13 @@ export function planRow(
   const organisation = planOrganisation(reader, row.record.organisation)
   const flags = [...base.flags, ...organisation.flags]
   const listing = planListing(reader, organisation.target.existing, row.record)
+  const ofOwner = withChoices('organisation', organisation.merged.differences, choices)
+  const ofListing = withChoices('listing', listing?.merged.differences ?? [], choices)
   const delegate =
     row.record.delegate && organisation.target.existing && eventId
       ? findDelegate(reader, eventId, organisation.target.existing.id, row.record.delegate.name)
       : null
-  const differences = [...organisation.merged.differences, ...(listing?.merged.differences ?? [])]
+  const differences = [...ofOwner, ...ofListing]
   const isNew = row.record.delegate
     ? !delegate
     : listing
@@ -116,11 +124,17 @@ export function planRow(
     ...base,
     flags,
     differences,
-    organisation: organisation.target,
-    ...(listing && { listing: listing.target }),
+    organisation: {
+      ...organisation.target,
+      changes: taken(organisation.merged, ofOwner),
+    },
+    ...(listing && {
+      listing: { ...listing.target, changes: taken(listing.merged, ofListing) },
+    }),
   }
   if (isNew) return { ...plan, fate: 'created' }
-  if (differences.length > 0) return { ...plan, fate: 'updated' }
+  if (differences.some((one) => !one.kept)) return { ...plan, fate: 'updated' }
+  if (differences.length > 0) return { ...plan, fate: 'skipped', reason: flag('keptOld', '') }
   return { ...plan, fate: 'skipped', reason: flag('same', '') }
 }
 
@@ -159,7 +173,7 @@ function planOrganisation(
   const isSameName = namesOf(given).some((name) => nameKey(name) === existing.nameKey)
   const merged = mergeInto(
     { ...existing, province: existing.placeText },
-    { ...rest, ...(isSameName && { legalName }), ...(kind && existing.kind === 'sme' && { kind }) },
+    { ...rest, legalName, ...(kind && { kind }) },
     comparableOf(existing),
   )
   const flags = isSameName ? [] : [flag('nameDiffers', '', { stored: existing.displayName })]

@@ -9,7 +9,15 @@ import { firstLocale, hasTitleColumn, summaryAndDescription, titleOf } from './r
 import { flag, reject } from './remark'
 import { compact } from './row-reader'
 import type { RowReader } from './row-reader'
-import { cooperationModesIn, fundingIn, languageOf, saysYes, stageIn } from './words'
+import {
+  availabilityIn,
+  cooperationModesIn,
+  fundingIn,
+  languageOf,
+  saysYes,
+  stageIn,
+  visibilityIn,
+} from './words'
 
 /** The technology or need of a row; without a title, what else the row says. */
 export function listingOf(
@@ -48,6 +56,7 @@ export function listingOf(
     keywords: reader.parts('keywords'),
     cooperationModes: modesOf(reader),
     policyAlignment: reader.parts('policy'),
+    visibility: wordOf(reader, 'visibility', visibilityIn),
   }
   return kind === 'technologies'
     ? { technology: technologyOf(reader, shared, trl, certifications, country) }
@@ -56,7 +65,13 @@ export function listingOf(
 
 type Shared = Pick<
   TechnologyInput,
-  'sourceLocale' | 'title' | 'summary' | 'keywords' | 'cooperationModes' | 'policyAlignment'
+  | 'sourceLocale'
+  | 'title'
+  | 'summary'
+  | 'keywords'
+  | 'cooperationModes'
+  | 'policyAlignment'
+  | 'visibility'
 > & { description?: Localised | undefined }
 
 const currencyOf = (country: Country) =>
@@ -123,7 +138,7 @@ function technologyOf(
     innovation: reader.localised('innovation', sourceLocale),
     applications: reader.localised('applications', sourceLocale),
     trl,
-    developmentStage: reader.asWritten.trl,
+    developmentStage: reader.text('developmentStage') ?? reader.asWritten.trl,
     certifications: certifications.length > 0 ? certifications : undefined,
     intellectualProperty: reader.parts('patents')?.map((title) => ({
       type: sourceLocale === 'ko' ? '특허' : sourceLocale === 'vi' ? 'Sáng chế' : 'Patent',
@@ -136,6 +151,7 @@ function technologyOf(
     deliveryWeeks: lead ? deliveryWeeks(lead)?.max : undefined,
     deploymentRequirements: reader.localised('deploymentRequirements', sourceLocale),
     targetRegions: reader.parts('targetRegions'),
+    availability: wordOf(reader, 'availability', availabilityIn),
   })
 }
 
@@ -169,6 +185,8 @@ function needOf(
     requiredCertifications: required.length > 0 ? required : undefined,
     maxDeliveryWeeks: lead ? deliveryWeeks(lead)?.max : undefined,
     deadline: reader.take('deadline', readDay),
+    dataHosting: reader.text('dataHosting'),
+    localPartnerWish: reader.text('localPartnerWish'),
     confidential: saysYes(reader.text('confidential') ?? '') || undefined,
   })
 }

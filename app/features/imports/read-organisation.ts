@@ -7,7 +7,7 @@ import { readEmail, readNumberOf, readPhone, readYear } from './read-cells'
 import { flag } from './remark'
 import { compact } from './row-reader'
 import type { RowReader } from './row-reader'
-import { countryNamed, kindIn, languageOf } from './words'
+import { countryNamed, kindIn, languageOf, spokenIn } from './words'
 
 /** The country: as given, else by number, letters, phone, place; the language of the sheet as a last resort. */
 export function countryOf(reader: RowReader, name: string, sheetLocale: Locale): Country {
@@ -66,6 +66,8 @@ export function organisationOf(
   )
   return compact({
     legalName,
+    displayName: reader.text('displayName'),
+    shortName: reader.text('shortName'),
     country,
     kind: organisationKind,
     registrationNumber,
@@ -85,6 +87,7 @@ export function organisationOf(
     revenueBand: reader.text('revenue'),
     sectors: reader.parts('sectors'),
     exportExperience: reader.parts('exportExperience'),
+    languages: kind === 'delegates' ? undefined : reader.parts('languages')?.flatMap(spokenIn),
     about: reader.localised('about', sheetLocale),
   })
 }

@@ -30,6 +30,17 @@ export type MapColumns = z.input<typeof mapColumnsSchema>
 export const importStepSchema = z.object({ id: z.string(), version: z.coerce.number().int() })
 export type ImportStep = z.input<typeof importStepSchema>
 
+const choice = z.object({
+  row: z.number().int(),
+  /** Such as `organisation.address`. */
+  field: z.string().regex(/^(organisation|listing)\.[a-zA-Z]{1,40}$/),
+  take: z.enum(['new', 'old']),
+})
+export const chooseDifferencesSchema = importStepSchema.extend({
+  choices: z.array(choice).max(5000),
+})
+export type ChooseDifferences = z.output<typeof chooseDifferencesSchema>
+
 const HASH = /^[0-9a-f]{64}$/
 
 /** The form that sends a file, or chooses the encoding of one that is kept. */
@@ -49,6 +60,6 @@ export const startImportFormSchema = startImportSchema
   })
 
 export const importActSchema = z.object({
-  intent: z.enum(['map', 'apply', 'undo'], { error: 'choose' }),
+  intent: z.enum(['map', 'choose', 'apply', 'undo'], { error: 'choose' }),
   version: z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' }),
 })

@@ -3,6 +3,7 @@ import { formatMoney } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
+import { choiceOf } from './choices'
 import { ALL_FIELDS } from './fields'
 import type { Field } from './fields'
 import type { ImportRecord } from './interpret-row'
@@ -18,7 +19,6 @@ const FIELD_OF: Record<string, Field> = {
   certifications: 'certification',
   intellectualProperty: 'patents',
   minTrl: 'trl',
-  developmentStage: 'trl',
   policyAlignment: 'policy',
   deliveryWeeks: 'deliveryLeadTime',
   maxDeliveryWeeks: 'deliveryLeadTime',
@@ -63,10 +63,12 @@ export function shapeRecord(ctx: Context, kept: Record<string, unknown> | null):
         text: textOf(ctx, field, value),
       }))
       .filter(({ text }) => text),
-    differences: (record.differences ?? []).map(({ field, before, after }) => ({
-      label: labelOf(ctx, field, false),
-      before: textOf(ctx, field, before),
-      after: textOf(ctx, field, after),
+    differences: (record.differences ?? []).map((one) => ({
+      name: choiceOf(one).replace('.', '-'),
+      label: labelOf(ctx, one.field, false),
+      before: textOf(ctx, one.field, one.before),
+      after: textOf(ctx, one.field, one.after),
+      kept: Boolean(one.kept),
     })),
   }
 }
@@ -93,6 +95,10 @@ function textOf(ctx: Context, field: string, value: unknown): string {
     return t(`domain.projectStage.${value as 'idea'}`)
   if (field === 'fundingSource' && typeof value === 'string')
     return t(`domain.fundingSource.${value as 'state'}`)
+  if (field === 'availability' && typeof value === 'string')
+    return t(`domain.availability.${value as 'available'}`)
+  if (field === 'visibility' && typeof value === 'string')
+    return t(`editor.visibility.${value as 'public'}`)
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value !== 'object') return ''

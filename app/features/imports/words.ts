@@ -1,10 +1,12 @@
 import type {
+  AVAILABILITIES,
   CooperationMode,
   Country,
   FundingSource,
   Locale,
   OrganisationKind,
   ProjectStage,
+  VISIBILITIES,
 } from '#db/domain'
 import { cooperationModesOf, fundingSourceOf, projectStageOf } from '#search/vocabulary/facts'
 import { fold } from '#search/vocabulary/normalise'
@@ -86,6 +88,31 @@ export const fundingIn = (text: string): FundingSource | null =>
   fundingSourceOf(text) ?? first(FUNDING, text)
 export const kindIn = (text: string): OrganisationKind | null => first(KINDS, text)
 export const countryNamed = (text: string): Country | null => first(COUNTRY, text.trim())
+const SPOKEN: [RegExp, string][] = [
+  [/한국어|국어|tiếng hàn|korean|\bko\b/iu, 'ko'],
+  [/베트남어|tiếng việt|vietnamese|\bvi\b/iu, 'vi'],
+  [/영어|tiếng anh|english|\ben\b/iu, 'en'],
+]
+/** Languages that are named in a text. */
+export const spokenIn = (text: string): { locale: string }[] =>
+  SPOKEN.filter(([pattern]) => pattern.test(text)).map(([, locale]) => ({ locale }))
+
+type Availability = (typeof AVAILABILITIES)[number]
+type Visibility = (typeof VISIBILITIES)[number]
+const AVAILABLE: [RegExp, Availability][] = [
+  [/^(?:withdrawn|철회|중단|rut|ngung)/, 'withdrawn'],
+  [/^(?:transferred|이전 ?완료|이전됨|da chuyen giao)/, 'transferred'],
+  [/^(?:under ?exclusivity|exclusive|독점|doc quyen)/, 'underExclusivity'],
+  [/^(?:available|가능|제공 ?가능|공급 ?가능|san sang|con cung cap|co the cung cap)/, 'available'],
+]
+const VISIBLE: [RegExp, Visibility][] = [
+  [/^(?:members?|회원|thanh vien)/, 'members'],
+  [/^(?:events?|행사|su kien)/, 'event'],
+  [/^(?:public|everybody|공개|전체|cong khai|moi nguoi)/, 'public'],
+]
+export const availabilityIn = (text: string): Availability | null => first(AVAILABLE, text.trim())
+export const visibilityIn = (text: string): Visibility | null => first(VISIBLE, text.trim())
+
 export const saysYes = (text: string): boolean =>
   /^(?:y|yes|o|ㅇ|예|네|true|1|x|có|비공개|익명)$/iu.test(text.trim())
 

@@ -1,8 +1,9 @@
-import { and, countDistinct, desc, eq, gte, inArray } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, gte, inArray, notInArray, or } from 'drizzle-orm'
 import { matches, needs, organisations, technologies } from '#db/schema'
 import type { MatchBlocker, MatchPart } from '#db/schema'
 import type { ListingKind, Locale } from '#db/domain'
 import { authorise } from '#app/features/accounts'
+import { keptApartFrom } from '#app/features/catalogue'
 import { read } from '#app/i18n/localised'
 import { inTurns } from '#app/matching/exposure'
 import type { Context } from '#app/platform/context.server'
@@ -49,6 +50,7 @@ export function readMatchesForNeed(
         gte(matches.score, from),
         eq(technologies.status, 'published'),
         eq(technologies.visibility, 'public'),
+        notInArray(organisations.id, [...keptApartFrom(ctx)]),
       ),
     )
     .orderBy(desc(matches.score))
@@ -104,6 +106,8 @@ export function readMatchesForTechnology(
         gte(matches.score, from),
         eq(needs.status, 'open'),
         eq(needs.visibility, 'public'),
+        // A confidential need that went missing would say whose it is.
+        or(eq(needs.confidential, true), notInArray(organisations.id, [...keptApartFrom(ctx)])),
       ),
     )
     .orderBy(desc(matches.score))
@@ -136,10 +140,17 @@ function shownFields(ctx: Context, match: typeof matches.$inferSelect, listing: 
   }
 }
 
-/** How many technologies answer a need well enough to be shown. */
+/** How many technologies answer a need well enough to be shown to the reader. */
 export const countMatchesForNeed = (ctx: Context, needId: string, from = SHOWN_FROM): number =>
   ctx.db
     .select({ id: matches.technologyId })
     .from(matches)
-    .where(and(eq(matches.needId, needId), gte(matches.score, from)))
+    .innerJoin(technologies, eq(technologies.id, matches.technologyId))
+    .where(
+      and(
+        eq(matches.needId, needId),
+        gte(matches.score, from),
+        notInArray(technologies.organisationId, [...keptApartFrom(ctx)]),
+      ),
+    )
     .all().length

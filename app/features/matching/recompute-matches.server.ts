@@ -11,7 +11,7 @@ import type { Db, Reader } from '#db/client'
 import type { Certification, ListingKind, MoneyRange } from '#db/domain'
 import { LOCALES } from '#db/domain'
 import { scoreMatch } from '#app/matching/score-match'
-import type { MatchNeed, MatchTechnology } from '#app/matching/types'
+import type { MatchNeed, MatchTechnology, Scored } from '#app/matching/types'
 import { wholeUnits } from '#db/money'
 import { nearestByMeaning } from '#search/embedded/candidates'
 import { loadThesaurus } from '#search/vocabulary/load'
@@ -32,6 +32,19 @@ export function recomputeMatches(db: Db, lines: OutboxPayload[], now = new Date(
   for (const payload of listings.values())
     recomputeFor(db, payload.kind === 'need' ? 'need' : 'technology', String(payload.id), now)
   return Promise.resolve()
+}
+
+/** How well a technology answers a need as both are now, whether or not the pair was kept; null for what cannot be matched. */
+export function judgePair(
+  db: Reader,
+  { technologyId, needId }: { technologyId: string; needId: string },
+  now: Date,
+): Scored | null {
+  const technology = readTechnology(db, technologyId)
+  const need = readNeed(db, needId)
+  if (!technology || !need) return null
+  const today = now.toISOString().slice(0, 10)
+  return scoreMatch(technology.match, need.match, { thesaurus: loadThesaurus(), today })
 }
 
 /** One listing against its candidates, in one small transaction. */

@@ -15,6 +15,7 @@ import { authorisedPerson, ownersOf } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { notify } from '#app/features/notifications'
 import { announceListingsOf, keepNameKeys } from '#app/features/organisations'
+import { joinShortlists } from '#app/features/shortlist'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -48,6 +49,7 @@ export function mergeOrganisations(ctx: Context, input: Merge): { slug: string }
     const moves: Moves = { moved: {}, kept: {} }
     for (const twin of twinsOf(tx, pair)) mergeRegistrations(tx, ctx, twin, moves)
     makeRoom(tx, ctx, pair)
+    joinShortlists(tx, keep.id, other.id)
     moveRows(tx, 'organisations', other.id, keep.id, moves)
     moves.moved.organisation_members = moveMembers(tx, pair)
     tx.delete(organisations).where(eq(organisations.id, other.id)).run()

@@ -20,7 +20,13 @@ export const MAIL_TEMPLATES = [
   'chaseMessage',
 ] as const
 /** Mails about what an organisation lists. */
-export const LISTING_TEMPLATES = ['reviewDecided', 'stillValid', 'listingStale'] as const
+export const LISTING_TEMPLATES = [
+  'reviewWaiting',
+  'reviewDue',
+  'reviewDecided',
+  'stillValid',
+  'listingStale',
+] as const
 export type ListingTemplate = (typeof LISTING_TEMPLATES)[number]
 /** Mails about accounts; their links and codes are made when they are sent. */
 export const ACCOUNT_TEMPLATES = [

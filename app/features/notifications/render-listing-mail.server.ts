@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { listingReviews, needs, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
+import { formatDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { LISTING_TEMPLATES } from './notify.server'
@@ -11,14 +12,39 @@ import type { Body, Rendering } from './render-account-mail.server'
 export const isAboutListing = (template: MailPayload['template']): template is ListingTemplate =>
   LISTING_TEMPLATES.some((one) => one === template)
 
-/** A mail to the editors of a listing. Null when the records are gone or the matter is settled. */
+/** A mail to the editors of a listing, or to who reviews it. Null when the records are gone or the matter is settled. */
 export function listingMail(template: ListingTemplate, rendering: Rendering): Body | null {
   switch (template) {
+    case 'reviewWaiting':
+    case 'reviewDue':
+      return forReviewer(template, rendering)
     case 'reviewDecided':
       return reviewDecided(rendering)
     case 'stillValid':
     case 'listingStale':
       return validity(template, rendering)
+  }
+}
+
+/** To a reviewer, while it still waits. */
+function forReviewer(
+  template: 'reviewWaiting' | 'reviewDue',
+  { db, reader, t, params }: Rendering,
+): Body | null {
+  const review = db
+    .select()
+    .from(listingReviews)
+    .where(eq(listingReviews.id, String(params.reviewId)))
+    .get()
+  const found = review && listingOf(db, review.listingKind, review.listingId)
+  if (!found || review.state !== 'waiting') return null
+  const title = readText(found.title, reader.locale, found.sourceLocale)
+  const day = formatDay(review.promisedBy, reader.locale)
+  return {
+    subject: t(`mail.${template}.subject`, { title }),
+    paragraphs: [t(`mail.${template}.body`, { title, day })],
+    act: t(`mail.${template}.act`),
+    path: paths(reader.locale).review(review.id),
   }
 }
 

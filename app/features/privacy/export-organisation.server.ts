@@ -16,6 +16,8 @@ import {
   outcomes,
   people,
   registrations,
+  shortlistEntries,
+  shortlistNotes,
   technologies,
   verificationCases,
 } from '#db/schema'
@@ -159,6 +161,27 @@ const privateOf = (ctx: Context, id: string) => ({
     .innerJoin(organisations, eq(organisations.id, exclusions.excludedOrganisationId))
     .where(eq(exclusions.organisationId, id))
     .all(),
+  shortlist: {
+    entries: ctx.db
+      .select()
+      .from(shortlistEntries)
+      .where(eq(shortlistEntries.organisationId, id))
+      .all(),
+    notes: ctx.db
+      .select({
+        entryId: shortlistNotes.entryId,
+        by: people.name,
+        text: shortlistNotes.text,
+        createdAt: shortlistNotes.createdAt,
+        updatedAt: shortlistNotes.updatedAt,
+      })
+      .from(shortlistNotes)
+      .innerJoin(shortlistEntries, eq(shortlistEntries.id, shortlistNotes.entryId))
+      .innerJoin(people, eq(people.id, shortlistNotes.writtenBy))
+      .where(eq(shortlistEntries.organisationId, id))
+      .orderBy(shortlistNotes.createdAt)
+      .all(),
+  },
   opinionsOnMatches: ctx.db
     .select()
     .from(matchFeedback)

@@ -2,7 +2,7 @@ export { approveRegistration, decideRegistration } from './decide-registration.s
 export { registrationOf } from './find-registration.server'
 export type { RegistrationRow } from './find-registration.server'
 export { changeRegistration } from './change-registration.server'
-export { csvOf, exportList, xlsxOf } from './export-list.server'
+export { exportList } from './export-list.server'
 export { readDelegate } from './delegate-query.server'
 export { findToRegister } from './find-to-register.server'
 export { readDeskPage, readOwnPage } from './form-queries.server'

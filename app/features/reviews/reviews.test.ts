@@ -10,6 +10,7 @@ import { archiveListing, confirmListing, reopenListing } from './archive-listing
 import { askValidity } from './ask-validity.server'
 import { decideReview } from './decide-review.server'
 import { countWaiting, latestReview, readReview, readReviewQueue } from './queries.server'
+import { remindReviewers } from './remind-reviewers.server'
 import { submitListing, withdrawListing } from './submit-listing.server'
 import { verifyCertificate } from './verify-certificate.server'
 
@@ -347,5 +348,62 @@ describe('the life of what is shown', () => {
     })
     submitListing(desk.supplier, seen(desk, slug))
     expect(desk.ctx.db.select().from(listingReviews).all()).toHaveLength(2)
+  })
+})
+
+describe('telling the reviewers', () => {
+  const told = (desk: ReturnType<typeof aDesk>, template: string) =>
+    desk.ctx.db
+      .select()
+      .from(outbox)
+      .all()
+      .filter((line) => line.payload.template === template)
+      .map((line) => (line.payload.to as { personId: string }).personId)
+  /** Hours before the end of the promised day in Viet Nam. */
+  const before = (desk: ReturnType<typeof aDesk>, promisedBy: string, days: number): Context => ({
+    ...desk.ctx,
+    now: () => new Date(Date.parse(`${promisedBy}T05:00:00Z`) - days * DAY_MS),
+  })
+
+  it('writes one mail to each who may decide, in their language, and none to the owner’s own people', async () => {
+    const mailbox = await aMailbox()
+    const desk = aDesk()
+    const ours = aPerson(desk.ctx.db, {
+      staff: ['organiser'],
+      member: { organisationId: desk.hanbit.id },
+    })
+    const korean = aPerson(desk.ctx.db, { staff: ['administrator', 'organiser'], locale: 'ko' })
+    aPerson(desk.ctx.db, {})
+    inReview(desk)
+    const people = told(desk, 'reviewWaiting')
+    expect(people).toContain(korean.id)
+    expect(people).not.toContain(ours.id)
+    expect(new Set(people).size).toBe(people.length)
+    const mails = await mailbox.deliver(desk.ctx)
+    expect(mails.find((mail) => mail.to.includes(korean.email))?.subject).toContain('검토 요청')
+    await mailbox.close()
+  })
+
+  it('tells them once more when the promised day is near, however often the house is kept', () => {
+    const desk = aDesk()
+    const reviewer = aPerson(desk.ctx.db, { staff: ['organiser'] })
+    const { promisedBy } = inReview(desk)
+    expect(remindReviewers(before(desk, promisedBy, 2))).toBe(0)
+    expect(remindReviewers(before(desk, promisedBy, 1))).toBe(1)
+    desk.ctx.db.update(outbox).set({ state: 'done', doneAt: desk.ctx.now() }).run()
+    expect(remindReviewers(before(desk, promisedBy, 1))).toBe(0)
+    expect(remindReviewers(before(desk, promisedBy, -5))).toBe(0)
+    expect(told(desk, 'reviewDue').filter((id) => id === reviewer.id)).toHaveLength(1)
+  })
+
+  it('leaves alone what was decided or taken back, also when the mail is already on its way', async () => {
+    const mailbox = await aMailbox()
+    const { desk, slug, promisedBy } = inReview()
+    aPerson(desk.ctx.db, { staff: ['organiser'] })
+    withdrawListing(desk.supplier, seen(desk, slug))
+    expect(remindReviewers(before(desk, promisedBy, 0))).toBe(0)
+    const mails = await mailbox.deliver(desk.ctx)
+    expect(mails.filter((mail) => mail.subject.includes('To review'))).toEqual([])
+    await mailbox.close()
   })
 })

@@ -3,21 +3,23 @@ import { listingReviews } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { isTechnology, listingBySlug, moveListing } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
-import { dayOf } from '#app/i18n/format'
+import { notify } from '#app/features/notifications'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { missingFor } from './requirements.server'
+import { reviewersOf } from './reviewers.server'
 import { listingSeenSchema } from './schema'
 import type { ListingSeen } from './schema'
+import { workingDayAfter } from './working-day'
 
 /** Working days within which a reviewer answers. */
 export const PROMISED_DAYS = 3
 
 /**
- * Hands a draft in to be looked at before it is shown. What is in review already stays so: a second press changes
+ * Hands a draft in to be looked at before it is shown, and tells the reviewers. What is in review already stays so: a second press changes
  * nothing.
  * @throws DomainError listing.changed, listing.incomplete, listing.notDraft, notFound
  */
@@ -30,9 +32,10 @@ export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
     if (before.status !== 'draft') throw invalid('listing.notDraft')
     const missing = missingFor(tx, before)
     if (missing.length > 0) throw invalid('listing.incomplete', { count: missing.length })
+    const reviewId = newId()
     tx.insert(listingReviews)
       .values({
-        id: newId(),
+        id: reviewId,
         listingKind: kind,
         listingId: before.id,
         submittedBy: personOf(ctx)?.id ?? null,
@@ -40,6 +43,7 @@ export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
         promisedBy: workingDayAfter(ctx.now(), PROMISED_DAYS),
       })
       .run()
+    notify(tx, ctx, reviewersOf(tx, before.organisationId), 'reviewWaiting', { reviewId }, reviewId)
     return moveListing(tx, ctx, before, version, { status: 'inReview' }, 'submitted')
   })
 }
@@ -69,14 +73,3 @@ export const shownStatus = (row: ListingRow) => (isTechnology(row) ? 'published'
 /** Whether a listing is shown to readers now. */
 export const isShown = (row: ListingRow): boolean =>
   ['published', 'open', 'inDiscussion', 'matched'].includes(row.status)
-
-/** A day so many working days later, in Viet Nam. */
-function workingDayAfter(from: Date, days: number): string {
-  let at = from
-  for (let left = days; left > 0;) {
-    at = new Date(at.getTime() + 24 * 3_600_000)
-    const weekday = new Date(`${dayOf(at, 'Asia/Ho_Chi_Minh')}T00:00:00Z`).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) left -= 1
-  }
-  return dayOf(at, 'Asia/Ho_Chi_Minh')
-}

@@ -19,6 +19,7 @@ import keeping from '../messages/en/keeping.json'
 import company from '../messages/en/company.json'
 import organiser from '../messages/en/organiser.json'
 import setup from '../messages/en/setup.json'
+import shortlist from '../messages/en/shortlist.json'
 import registration from '../messages/en/registration.json'
 import chase from '../messages/en/chase.json'
 import bulk from '../messages/en/bulk.json'
@@ -54,6 +55,7 @@ export const workMessages = {
   company,
   organiser,
   setup,
+  shortlist,
   registration,
   chase,
   bulk,

@@ -19,6 +19,7 @@ import keeping from '../messages/ko/keeping.json'
 import company from '../messages/ko/company.json'
 import organiser from '../messages/ko/organiser.json'
 import setup from '../messages/ko/setup.json'
+import shortlist from '../messages/ko/shortlist.json'
 import registration from '../messages/ko/registration.json'
 import chase from '../messages/ko/chase.json'
 import bulk from '../messages/ko/bulk.json'
@@ -55,6 +56,7 @@ export const workMessages: WorkMessages = {
   company,
   organiser,
   setup,
+  shortlist,
   registration,
   chase,
   bulk,

@@ -19,6 +19,7 @@ import keeping from '../messages/vi/keeping.json'
 import company from '../messages/vi/company.json'
 import organiser from '../messages/vi/organiser.json'
 import setup from '../messages/vi/setup.json'
+import shortlist from '../messages/vi/shortlist.json'
 import registration from '../messages/vi/registration.json'
 import chase from '../messages/vi/chase.json'
 import bulk from '../messages/vi/bulk.json'
@@ -55,6 +56,7 @@ export const workMessages: WorkMessages = {
   company,
   organiser,
   setup,
+  shortlist,
   registration,
   chase,
   bulk,

@@ -58,4 +58,4 @@ function refuseOverLimits(records: string[][], limits: TableLimits) {
 }
 
 /** Our own lists put an apostrophe before what a spreadsheet would take for a formula. */
-const unguarded = (text: string): string => text.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '').trim()
+const unguarded = (text: string): string => text.replace(/^'(?='?[=+\-@\t\r＝＋－＠])/, '').trim()

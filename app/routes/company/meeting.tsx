@@ -43,6 +43,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, written)
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export default function Meeting() {
   const { brief } = useLoaderData<typeof loader>()
   const t = useTranslations('brief')

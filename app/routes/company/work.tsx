@@ -33,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function MyWork() {
   const { organisations, own, events, isStaff, mayReview, joins } = useLoaderData<typeof loader>()
   const t = useTranslations('company')
+  const shortlist = useTranslations('shortlist')
   const to = paths(useLocale())
   const open = events.filter(({ event }) => event.state !== 'closed')
   const closed = events.filter(({ event }) => event.state === 'closed')
@@ -41,12 +42,13 @@ export default function MyWork() {
       title={t('title')}
       intro={<p>{organisations.map((one) => one.name).join(' · ')}</p>}
       actions={
-        isStaff && (
-          <>
-            {mayReview && <LinkButton to={to.reviews}>{t('reviews')}</LinkButton>}
-            <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>
-          </>
-        )
+        <>
+          {organisations.length > 0 && (
+            <LinkButton to={to.shortlist()}>{shortlist('title')}</LinkButton>
+          )}
+          {isStaff && mayReview && <LinkButton to={to.reviews}>{t('reviews')}</LinkButton>}
+          {isStaff && <LinkButton to={to.organiser}>{t('organiser')}</LinkButton>}
+        </>
       }
     >
       {organisations.length === 0 && !isStaff && (

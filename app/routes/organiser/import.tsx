@@ -4,6 +4,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import {
   applyImport,
+  choicesFrom,
+  chooseDifferences,
   importActSchema,
   mapColumns,
   mappingFrom,
@@ -47,10 +49,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, importActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { intent, version } = form.value
+  const { pathname, search } = new URL(request.url)
   const step = { id: params.import ?? '', version }
+  const choices = choicesFrom(form.values)
   const work = {
     map: () => mapColumns(ctx, { ...step, mapping: mappingFrom(ctx, step.id, form.values) }),
-    apply: () => applyImport(ctx, step),
+    choose: () => chooseDifferences(ctx, { ...step, choices }),
+    apply: () =>
+      applyImport(
+        ctx,
+        choices.length > 0 ? { ...step, ...chooseDifferences(ctx, { ...step, choices }) } : step,
+      ),
     undo: () => undoImport(ctx, step),
   }[intent]
   return noted(
@@ -60,10 +69,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       request,
       form.values,
       async () => void (await work()),
-      () => redirect(paths(ctx.locale).import(step.id)),
+      () =>
+        redirect(
+          intent === 'choose'
+            ? `${pathname.replace(/\.data$/, '')}${search}#rows`
+            : paths(ctx.locale).import(step.id),
+        ),
     ),
   )
 }
+
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
 
 export default function Import() {
   const { page } = useLoaderData<typeof loader>()

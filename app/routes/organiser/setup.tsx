@@ -29,8 +29,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, await present(ctx, request, form.values, save, done))
 }
 
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
 
 export default function SetupBasics() {
   const { head, event, saved } = useLoaderData<typeof loader>()

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readComparison, readSlugs } from '#app/features/discovery'
+import { readComparison, readComparisonState } from '#app/features/discovery'
 import { ComparisonView } from '#app/features/discovery/components/comparison-view'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
@@ -10,11 +10,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const slugs = readSlugs(new URL(request.url).searchParams.getAll('ids'))
-  const comparison = await presentPage(ctx, request, () => readComparison(ctx, slugs))
-  return { title: `${translatorOf(ctx.locale)('search.compare.title')} · HanViet Bridge`, comparison }
+  const state = readComparisonState(new URL(request.url).searchParams)
+  const comparison = await presentPage(ctx, request, () => readComparison(ctx, state))
+  return {
+    title: `${translatorOf(ctx.locale)('search.compare.title')} · HanViet Bridge`,
+    comparison,
+    state,
+  }
 }
 
 export default function Compare() {
-  return <ComparisonView comparison={useLoaderData<typeof loader>().comparison} />
+  const { comparison, state } = useLoaderData<typeof loader>()
+  return <ComparisonView comparison={comparison} state={state} />
 }

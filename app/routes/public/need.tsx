@@ -8,6 +8,8 @@ import { feedbackSchema, giveFeedback, readMatchesForNeed, readOwnFeedback, shap
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
+import { readShortlistMarks } from '#app/features/shortlist'
+import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
@@ -39,6 +41,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       })),
       ask: page.organisationId ? findAskLink(ctx, page.organisationId) : null,
       signedIn: ctx.actor.kind === 'person',
+      marks: readShortlistMarks(ctx, 'need', [page.id]),
+      id: page.id,
     }
   })
 }
@@ -54,7 +58,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Need() {
-  const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
+  const { listing, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const to = paths(useLocale())
@@ -90,6 +94,7 @@ export default function Need() {
               </LinkButton>
             )
           )}
+          <SaveMark marks={marks} kind="need" id={id} slug={listing.slug} title={listing.title.text} wide />
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="need" />
         </aside>

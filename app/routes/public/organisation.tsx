@@ -8,6 +8,8 @@ import { OwnedListings } from '#app/features/catalogue/components/owned-listings
 import { mergedInto } from '#app/features/merges'
 import { readOrganisation } from '#app/features/organisations'
 import { OrganisationFacts } from '#app/features/organisations/components/organisation-facts'
+import { readShortlistMarks } from '#app/features/shortlist'
+import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { VerificationState } from '#app/features/verification/components/verification-state'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
@@ -42,7 +44,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       })
       const scope = { organisationId: organisation.id }
       const mayWork = may(ctx, 'organisation.work', scope)
+      const ids = (listings: { id: string }[]) => listings.map(({ id }) => id)
       return {
+        marks: {
+          organisation: readShortlistMarks(ctx, 'organisation', mayWork ? [] : [organisation.id]),
+          technology: readShortlistMarks(ctx, 'technology', ids(technologies)),
+          need: readShortlistMarks(ctx, 'need', ids(needs)),
+        },
         organisation,
         technologies: technologies.map(line),
         needs: needs.map(line),
@@ -65,7 +73,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Organisation() {
-  const { organisation, technologies, needs, may } = useLoaderData<typeof loader>()
+  const { organisation, technologies, needs, marks, may } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -85,7 +93,21 @@ export default function Organisation() {
             .join(' · ')}
         </p>
       }
-      actions={may.inviteOwner && <LinkButton to={to.organisationOwner(slug)}>{t('inviteOwner')}</LinkButton>}
+      actions={
+        <>
+          {may.inviteOwner && <LinkButton to={to.organisationOwner(slug)}>{t('inviteOwner')}</LinkButton>}
+          {!may.work && (
+            <SaveMark
+              marks={marks.organisation}
+              kind="organisation"
+              id={organisation.id}
+              slug={slug}
+              title={organisation.name}
+              wide
+            />
+          )}
+        </>
+      }
       crumbs={[
         { label: search('technologies'), to: to.technologies() },
         { label: organisation.name, lang },
@@ -110,12 +132,12 @@ export default function Organisation() {
       </Section>
       {technologies.length > 0 && (
         <Section id="technologies" title={t('section.technologies')}>
-          <OwnedListings listings={technologies} />
+          <OwnedListings listings={technologies} acts={(one) => <SaveMark marks={marks.technology} {...one} />} />
         </Section>
       )}
       {needs.length > 0 && (
         <Section id="needs" title={t('section.needs')}>
-          <OwnedListings listings={needs} />
+          <OwnedListings listings={needs} acts={(one) => <SaveMark marks={marks.need} {...one} />} />
         </Section>
       )}
     </Page>

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readParameters, searchListings } from '#app/features/discovery'
 import { ResultsPage } from '#app/features/discovery/components/results-page'
+import { readShortlistMarks } from '#app/features/shortlist'
+import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
@@ -14,10 +16,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const model = await presentPage(ctx, request, () => searchListings(ctx, 'technology', parameters))
   const t = translatorOf(ctx.locale)
   const title = parameters.query ? t('search.resultTitle', { query: parameters.query }) : t('search.technologies')
-  return { title: `${title} · HanViet Bridge`, model, parameters }
+  const marks = readShortlistMarks(
+    ctx,
+    'technology',
+    model.results.map(({ id }) => id),
+  )
+  return { title: `${title} · HanViet Bridge`, model, parameters, marks, signedIn: ctx.actor.kind === 'person' }
 }
 
 export default function Technologies() {
-  const { model, parameters } = useLoaderData<typeof loader>()
-  return <ResultsPage model={model} parameters={parameters} />
+  const { model, parameters, marks, signedIn } = useLoaderData<typeof loader>()
+  return (
+    <ResultsPage
+      model={model}
+      parameters={parameters}
+      signedIn={signedIn}
+      actsOf={({ kind, id, slug, title }) => (
+        <SaveMark marks={marks} kind={kind} id={id} slug={slug} title={title.text} />
+      )}
+    />
+  )
 }

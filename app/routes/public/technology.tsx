@@ -9,6 +9,8 @@ import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
+import { readShortlistMarks } from '#app/features/shortlist'
+import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
@@ -42,6 +44,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       })),
       ask: findAskLink(ctx, page.organisationId),
       signedIn: ctx.actor.kind === 'person',
+      marks: readShortlistMarks(ctx, 'technology', [page.id]),
+      id: page.id,
     }
   })
 }
@@ -57,7 +61,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Technology() {
-  const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
+  const { listing, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -96,6 +100,7 @@ export default function Technology() {
               </LinkButton>
             )
           )}
+          <SaveMark marks={marks} kind="technology" id={id} slug={listing.slug} title={listing.title.text} wide />
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="technology" />
         </aside>

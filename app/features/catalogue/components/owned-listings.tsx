@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale } from 'use-intl'
 import type { ListingKind, Locale } from '#db/domain'
 import { paths } from '#app/i18n/paths'
@@ -14,8 +15,10 @@ type Line = {
   trl: number | null
 }
 
+type Props = { listings: Line[]; acts?: (listing: Line) => ReactNode }
+
 /** The listings of one organisation. */
-export function OwnedListings({ listings }: { listings: Line[] }) {
+export function OwnedListings({ listings, acts }: Props) {
   const to = paths(useLocale())
   return (
     <ul className="lines">
@@ -28,6 +31,7 @@ export function OwnedListings({ listings }: { listings: Line[] }) {
           {listing.kind === 'technology' && listing.trl !== null && (
             <TrlMeter level={listing.trl} />
           )}
+          {acts && <div className="mt-1">{acts(listing)}</div>}
         </li>
       ))}
     </ul>

@@ -1,19 +1,27 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
-import { LinkButton } from '#app/ui/button'
+import { IconLink, LinkButton } from '#app/ui/button'
 import { ComparisonTable } from '#app/ui/comparison-table'
 import { EmptyState } from '#app/ui/empty-state'
-import { CloseIcon } from '#app/ui/icon'
+import { CloseIcon, DownloadIcon } from '#app/ui/icon'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
+import { comparisonQuery } from '../comparison-state'
+import type { ComparisonState } from '../comparison-state'
 import type { Comparison } from '../model'
+import { WeighingTable } from './weighing-table'
 
-/** Technologies side by side: what differs, then what is the same in all. */
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
+type Props = { comparison: Comparison; state: ComparisonState }
+
+/** Technologies side by side: what they score by the reader's weights, what differs, then what is the same in all. */
+export function ComparisonView({ comparison, state }: Props) {
   const t = useTranslations('search')
   const to = paths(useLocale())
   const slugs = comparison.columns.map(({ slug }) => slug)
+  const addressOf = (left: string[]) =>
+    `${to.compare()}${comparisonQuery({ ...state, slugs: left })}`
   const columns = comparison.columns.map(({ slug, title, owner }) => ({
     id: slug,
     title: (
@@ -24,7 +32,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
     detail: (
       <>
         {owner}{' '}
-        <Anchor className="takeout" to={to.compare(slugs.filter((other) => other !== slug))}>
+        <Anchor className="takeout noprint" to={addressOf(slugs.filter((other) => other !== slug))}>
           <CloseIcon label={t('compare.removeName', { title: title.text })} />
         </Anchor>
       </>
@@ -47,10 +55,26 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
     <Page
       heading="title"
       title={t('compare.title')}
-      intro={rows.length > 0 ? t('compare.intro') : undefined}
+      actions={
+        rows.length > 0 && (
+          <p className="row noprint">
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <IconLink
+                key={format}
+                icon={DownloadIcon}
+                to={`${to.compare()}.${format}${comparisonQuery({ ...state, slugs })}`}
+                reload
+              >
+                {t(`file.${format}`)}
+              </IconLink>
+            ))}
+          </p>
+        )
+      }
       crumbs={[{ label: t('technologies'), to: to.technologies() }, { label: t('compare.title') }]}
     >
       {comparison.gone > 0 && <Notice>{t('compare.gone')}</Notice>}
+      {comparison.isCut && <Notice>{t('compare.cut')}</Notice>}
       {rows.length === 0 ? (
         <EmptyState
           title={columns.length === 1 ? t('compare.one') : t('compare.empty')}
@@ -64,18 +88,23 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         </EmptyState>
       ) : (
         <>
-          <ComparisonTable
-            caption={t('compare.title')}
-            columns={columns}
-            rows={rows.filter((row) => !row.same)}
-          />
-          {same.length > 0 && (
-            <details className="more mt-5">
-              <summary>{`${t('compare.same')} (${same.length})`}</summary>
-              <ComparisonTable caption={t('compare.same')} columns={columns} rows={same} />
-            </details>
+          {comparison.weighing && (
+            <WeighingTable weighing={comparison.weighing} state={state} columns={columns} />
           )}
-          <p className="mt-5">
+          <Section id="facts" title={t('compare.facts')} aside={<p>{t('compare.intro')}</p>}>
+            <ComparisonTable
+              caption={t('compare.facts')}
+              columns={columns}
+              rows={rows.filter((row) => !row.same)}
+            />
+            {same.length > 0 && (
+              <details className="more mt-5">
+                <summary>{`${t('compare.same')} (${same.length})`}</summary>
+                <ComparisonTable caption={t('compare.same')} columns={columns} rows={same} />
+              </details>
+            )}
+          </Section>
+          <p className="mt-5 noprint">
             <Anchor to={to.technologies({ compare: slugs.join(',') })}>{t('compare.find')}</Anchor>
           </p>
         </>

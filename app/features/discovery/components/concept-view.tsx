@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
@@ -6,11 +7,13 @@ import { Breadcrumbs } from '#app/ui/breadcrumbs'
 import { LinkButton } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
 import { Section } from '#app/ui/section'
-import type { ConceptPage } from '../model'
+import type { ConceptPage, ResultLine } from '../model'
 import { ResultEntry } from './result-entry'
 
+type ActsOf = (result: ResultLine) => ReactNode
+
 /** What a concept is called, where it stands, and what is listed under it. */
-export function ConceptView({ concept }: { concept: ConceptPage }) {
+export function ConceptView({ concept, actsOf }: { concept: ConceptPage; actsOf: ActsOf }) {
   const t = useTranslations('search')
   const locale = useLocale()
   const to = paths(locale)
@@ -86,11 +89,13 @@ export function ConceptView({ concept }: { concept: ConceptPage }) {
           title={t('countTechnologies', { count: technologies })}
           to={to.technologies({ concept: concept.id })}
           results={concept.technologies}
+          actsOf={actsOf}
         />
         <Listed
           title={t('countNeeds', { count: needs })}
           to={to.needs({ concept: concept.id })}
           results={concept.needs}
+          actsOf={actsOf}
         />
       </Section>
     </div>
@@ -113,9 +118,14 @@ function Related({ concepts }: { concepts: ConceptPage['broader'] }) {
   )
 }
 
-type ListedProps = { title: string; to: string; results: ConceptPage['technologies'] }
+type ListedProps = {
+  title: string
+  to: string
+  results: ConceptPage['technologies']
+  actsOf: ActsOf
+}
 
-function Listed({ title, to, results }: ListedProps) {
+function Listed({ title, to, results, actsOf }: ListedProps) {
   if (results.length === 0) return null
   return (
     <div className="listed">
@@ -123,7 +133,7 @@ function Listed({ title, to, results }: ListedProps) {
         <Anchor to={to}>{title}</Anchor>
       </h3>
       {results.map((result) => (
-        <ResultEntry key={result.id} result={result} />
+        <ResultEntry key={result.id} result={result} acts={actsOf(result)} />
       ))}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
@@ -5,11 +6,11 @@ import { IconLink, LinkButton } from '#app/ui/button'
 import { UnderstoodChip } from '#app/ui/chip'
 import { EmptyState } from '#app/ui/empty-state'
 import { Facets } from '#app/ui/facets'
-import { SaveIcon } from '#app/ui/icon'
+import { DownloadIcon, SaveIcon } from '#app/ui/icon'
 import { Pagination } from '#app/ui/pagination'
 import { SearchBox } from '#app/ui/search-box'
 import { Tabs } from '#app/ui/tabs'
-import type { Chip, ResultsModel } from '../model'
+import type { Chip, ResultLine, ResultsModel } from '../model'
 import { VIEWS, addressOf, queryToKeep } from '../parameters'
 import type { SearchParameters } from '../parameters'
 import { AppliedFilters } from './applied-filters'
@@ -18,10 +19,16 @@ import { facetOptions } from './facet-options'
 import { ResultEntry } from './result-entry'
 import { ResultsMap } from './results-map'
 
-type Props = { model: ResultsModel; parameters: SearchParameters }
+type Props = {
+  model: ResultsModel
+  parameters: SearchParameters
+  /** What the page around it can do with a hit: save it. */
+  actsOf: (result: ResultLine) => ReactNode
+  signedIn: boolean
+}
 
 /** The page of answers: box, what was understood, filters, hits with their reasons. Every state is an address. */
-export function ResultsPage({ model, parameters }: Props) {
+export function ResultsPage({ model, parameters, actsOf, signedIn }: Props) {
   const t = useTranslations('search')
   const to = paths(useLocale())
   const technologies = model.kind === 'technology'
@@ -70,12 +77,13 @@ export function ResultsPage({ model, parameters }: Props) {
         />
         <div id="results">
           <ResultsBar
+            fileTo={signedIn ? (format) => addressOf(`${path}.${format}`, parameters) : null}
             model={model}
             at={at}
             saveTo={to.searches({ kind: model.kind, query: queryToKeep(parameters) })}
           />
           <AppliedFilters applied={model.applied} parameters={parameters} at={at} />
-          <Answers model={model} parameters={parameters} at={at} path={path} />
+          <Answers model={model} parameters={parameters} actsOf={actsOf} at={at} path={path} />
         </div>
       </div>
       <CompareTray compared={model.compared} to={(compare) => at({ compare })} />
@@ -85,9 +93,15 @@ export function ResultsPage({ model, parameters }: Props) {
 
 type At = (change: Parameters<typeof addressOf>[2]) => string
 
-type BarProps = { model: ResultsModel; at: At; saveTo: string }
+type BarProps = {
+  model: ResultsModel
+  at: At
+  saveTo: string
+  /** Where the list is to be had as a file; null for visitors. */
+  fileTo: ((format: 'xlsx' | 'csv') => string) | null
+}
 
-function ResultsBar({ model, at, saveTo }: BarProps) {
+function ResultsBar({ model, at, saveTo, fileTo }: BarProps) {
   const t = useTranslations('search')
   const technologies = model.kind === 'technology'
   return (
@@ -126,13 +140,27 @@ function ResultsBar({ model, at, saveTo }: BarProps) {
               {t('saved.link')}
             </IconLink>
           )}
+          {fileTo &&
+            (['xlsx', 'csv'] as const).map((format) => (
+              <IconLink
+                key={format}
+                icon={DownloadIcon}
+                to={fileTo(format)}
+                aria-label={t(`file.${format}`)}
+                reload
+              >
+                {format.toUpperCase()}
+              </IconLink>
+            ))}
         </div>
       )}
     </div>
   )
 }
 
-function Answers({ model, parameters, at, path }: Props & { at: At; path: string }) {
+type AnswersProps = Omit<Props, 'signedIn'> & { at: At; path: string }
+
+function Answers({ model, parameters, actsOf, at, path }: AnswersProps) {
   if (model.results.length === 0) return <NoAnswer model={model} path={path} />
   if (model.map)
     return (
@@ -150,14 +178,17 @@ function Answers({ model, parameters, at, path }: Props & { at: At; path: string
           key={result.id}
           result={result}
           acts={
-            model.kind === 'technology' && (
-              <CompareLink
-                slug={result.slug}
-                title={result.title.text}
-                chosen={parameters.compare}
-                to={(compare) => at({ compare })}
-              />
-            )
+            <>
+              {model.kind === 'technology' && (
+                <CompareLink
+                  slug={result.slug}
+                  title={result.title.text}
+                  chosen={parameters.compare}
+                  to={(compare) => at({ compare })}
+                />
+              )}
+              {actsOf(result)}
+            </>
           }
         />
       ))}
@@ -166,7 +197,7 @@ function Answers({ model, parameters, at, path }: Props & { at: At; path: string
   )
 }
 
-type UnderstoodProps = Props & { at: At }
+type UnderstoodProps = Pick<Props, 'model' | 'parameters'> & { at: At }
 
 function Understood({ model, at, parameters }: UnderstoodProps) {
   const t = useTranslations('search')

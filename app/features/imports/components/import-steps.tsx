@@ -12,6 +12,8 @@ export function ImportSteps({ page }: { page: ImportPage }) {
   const t = useTranslations('imports')
   const to = paths(useLocale())
   const count = page.counts.created + page.counts.updated
+  // What is chosen on the page goes along with the button.
+  const choosing = page.rows.some((row) => row.differences.length > 0)
   if (page.isAtWork) return <Notice>{t('apply.working')}</Notice>
   return (
     <div className="stack">
@@ -41,7 +43,12 @@ export function ImportSteps({ page }: { page: ImportPage }) {
       <Form method="post" className="formacts">
         <input type="hidden" name="version" value={page.version} />
         {page.state === 'mapped' && count > 0 && (
-          <Button kind="primary" name="intent" value="apply">
+          <Button
+            kind="primary"
+            name="intent"
+            value="apply"
+            form={choosing ? 'choices' : undefined}
+          >
             {t('apply.button', { count })}
           </Button>
         )}

@@ -1,5 +1,7 @@
+import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
+import { Button } from '#app/ui/button'
 import { classNames } from '#app/ui/class-names'
 import { DataTable } from '#app/ui/data-table'
 import { Pagination } from '#app/ui/pagination'
@@ -51,9 +53,22 @@ export function RowTable({ page }: { page: ImportPage }) {
               cell: (row) => <b className={classNames(TONE[row.fate])}>{t(`fate.${row.fate}`)}</b>,
             },
             { id: 'record', label: t('column.record'), cell: (row) => <RecordCell row={row} /> },
-            { id: 'remarks', label: t('column.remarks'), cell: (row) => <Remarks row={row} /> },
+            {
+              id: 'remarks',
+              label: t('column.remarks'),
+              cell: (row) => <Remarks row={row} open={page.state === 'mapped'} />,
+            },
           ]}
         />
+      )}
+      {page.state === 'mapped' && page.rows.some((row) => row.differences.length > 0) && (
+        <Form method="post" id="choices" className="formacts" preventScrollReset>
+          <input type="hidden" name="version" value={page.version} />
+          <Button name="intent" value="choose">
+            {t('dry.saveChoices')}
+          </Button>
+          <p className="small mute">{t('dry.choicesHint')}</p>
+        </Form>
       )}
       <Pagination
         page={page.page}
@@ -84,8 +99,7 @@ function RecordCell({ row }: { row: Row }) {
   )
 }
 
-function Remarks({ row }: { row: Row }) {
-  const t = useTranslations('imports')
+function Remarks({ row, open }: { row: Row; open: boolean }) {
   if (!row.reason && row.flags.length + row.differences.length === 0) return null
   return (
     <ul className="small">
@@ -93,12 +107,50 @@ function Remarks({ row }: { row: Row }) {
       {row.flags.map((text) => (
         <li key={text}>{text}</li>
       ))}
-      {row.differences.map(({ label, before, after }) => (
-        <li key={label}>
-          <b>{label}</b> · {t('dry.before', { value: before || t('dry.empty') })} ·{' '}
-          {t('dry.after', { value: after })}
+      {row.differences.map((difference) => (
+        <li key={difference.name}>
+          <Choice row={row.row} difference={difference} open={open} />
         </li>
       ))}
     </ul>
+  )
+}
+
+type ChoiceProps = { row: number; difference: Row['differences'][number]; open: boolean }
+
+/** Old and new value of a field: one of them is taken. After the import, what was taken. */
+function Choice({ row, difference: { name, label, before, after, kept }, open }: ChoiceProps) {
+  const t = useTranslations('imports')
+  const values = [
+    ['new', after, t('dry.takeNew')],
+    ['old', before || t('dry.empty'), t('dry.keepOld')],
+  ] as const
+  if (!open)
+    return (
+      <>
+        <b>{label}</b> · {t('dry.before', { value: before || t('dry.empty') })} ·{' '}
+        {kept ? t('dry.wasKept') : t('dry.after', { value: after })}
+      </>
+    )
+  return (
+    <fieldset className="choice">
+      <legend>
+        <b>{label}</b>
+      </legend>
+      {values.map(([take, value, words]) => (
+        <label key={take}>
+          <input
+            type="radio"
+            name={`d-${row}-${name}`}
+            value={take}
+            form="choices"
+            defaultChecked={kept === (take === 'old')}
+          />
+          <span>
+            <span className="mute">{words}:</span> {value}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
