@@ -5,6 +5,10 @@ import type { RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/public/choose-language.tsx'),
 
+  route('robots.txt', 'routes/public/robots.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts'),
+  route('sitemaps/:part', 'routes/public/sitemap.ts', { id: 'sitemap-part' }),
+
   route(':locale', 'routes/locale.tsx', [
     index('routes/public/home.tsx'),
     route('technologies', 'routes/public/technologies.tsx'),

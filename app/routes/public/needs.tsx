@@ -5,8 +5,11 @@ import { ResultsPage } from '#app/features/discovery/components/results-page'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const handle = FINDABLE
+// Results of a question are endless; the list itself is one page.
+export const meta: MetaFunction<typeof loader> = (page) => publicMeta(page, { title: page.data?.title, description: page.data?.description, hidden: page.location.search !== '' })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -14,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const model = await presentPage(ctx, request, () => searchListings(ctx, 'need', parameters))
   const t = translatorOf(ctx.locale)
   const title = parameters.query ? t('search.resultTitle', { query: parameters.query }) : t('search.needs')
-  return { title: `${title} · HanViet Bridge`, model, parameters }
+  return { title: `${title} · HanViet Bridge`, description: t('home.lede'), model, parameters }
 }
 
 export default function Needs() {

@@ -14,14 +14,22 @@ import { paths } from '#app/i18n/paths'
 import { DomainError } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
+import { organisationData } from '#app/routes/structured-data.server'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.organisation.name} · HanViet Bridge` : 'HanViet Bridge' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const organisation = page.data?.organisation
+  return publicMeta(page, {
+    title: organisation?.name,
+    description: organisation?.about?.text ?? organisation?.legalNames.join(' · '),
+    structured: page.data?.structured,
+  })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -44,6 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       const mayWork = may(ctx, 'organisation.work', scope)
       return {
         organisation,
+        structured: organisationData(ctx, organisation, null),
         technologies: technologies.map(line),
         needs: needs.map(line),
         may: {

@@ -13,6 +13,8 @@ import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
+import { technologyData } from '#app/routes/structured-data.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
 import { LinkButton } from '#app/ui/button'
@@ -23,17 +25,26 @@ import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import { TrlStatement } from '#app/ui/trl-meter'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.listing.title.text} · HanViet Bridge` : 'HanViet Bridge' },
-  { name: 'description', content: data?.listing.summary?.text ?? '' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const listing = page.data?.listing
+  return publicMeta(page, {
+    title: listing?.title.text,
+    description: listing?.summary?.text,
+    structured: page.data?.structured,
+    kind: 'article',
+    hidden: listing?.isUnshown,
+  })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
     const page = readTechnology(ctx, params.slug ?? '')
+    const listing = shapeTechnology(page, ctx.locale)
     return {
-      listing: shapeTechnology(page, ctx.locale),
+      listing,
+      structured: technologyData(ctx, listing, []),
       matches: readMatchesForTechnology(ctx, page.id).map((match) => ({
         ...shapeMatch(ctx, match),
         // Whoever offers the technology asks from its matches.
