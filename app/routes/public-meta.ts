@@ -73,6 +73,13 @@ export function publicMeta({ location, matches }: Asked, page: PublicPage): Meta
   ] as MetaDescriptor[]
 }
 
+/** How a picture that is kept here is shown by those that show a link. */
+export const sharedImage = (
+  picture: { id: string; alt: { text: string } | null } | null | undefined,
+  name = '',
+) =>
+  picture ? { path: `/pictures/${picture.id}/share.jpg`, alt: picture.alt?.text ?? name } : null
+
 const alternate = (hrefLang: string, href: string) => ({
   tagName: 'link',
   rel: 'alternate',

@@ -21,12 +21,15 @@ const given = (fields: Record<string, unknown>) =>
     ),
   )
 
+type Kept = { id: string }
+const fileAt = (origin: string, { id }: Kept) => `${origin}/pictures/${id}/share.jpg`
+
 type OrganisationPage = ReturnType<typeof readOrganisation>
 
 export function organisationData(
   { locale, publicOrigin }: At,
   organisation: OrganisationPage,
-  logo: string | null,
+  logo: Kept | null,
 ) {
   const { address, place, country } = organisation
   return given({
@@ -37,7 +40,7 @@ export function organisationData(
     alternateName: organisation.legalNames.filter((name) => name !== organisation.name),
     url: `${publicOrigin}${paths(locale).organisation(organisation.slug)}`,
     sameAs: organisation.website,
-    logo: logo && `${publicOrigin}${logo}`,
+    logo: logo && fileAt(publicOrigin, logo),
     description: organisation.about?.text,
     foundingDate: organisation.foundedYear && String(organisation.foundedYear),
     knowsAbout: organisation.sectors,
@@ -53,7 +56,7 @@ export function organisationData(
 export function technologyData(
   { locale, publicOrigin }: At,
   technology: ShownTechnology,
-  images: string[],
+  pictures: Kept[],
 ) {
   const { owner, title, summary } = technology
   return given({
@@ -62,7 +65,7 @@ export function technologyData(
     name: title.text,
     description: summary?.text,
     url: `${publicOrigin}${paths(locale).technology(technology.slug)}`,
-    image: images.map((image) => `${publicOrigin}${image}`),
+    image: pictures.map((picture) => fileAt(publicOrigin, picture)),
     serviceType: technology.concepts.map(({ label }) => label),
     provider: given({
       '@type': 'Organization',

@@ -36,4 +36,4 @@ export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.ser
 export { removeListing, restoreListing } from './undo-change.server'
 export { shapeNeed, shapeTechnology } from './shape-listing.server'
 export type { ShownNeed, ShownTechnology } from './shape-listing.server'
-export { keptApartFrom } from './visibility.server'
+export { keptApartFrom, maySeeTechnology } from './visibility.server'

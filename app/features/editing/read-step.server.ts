@@ -131,7 +131,15 @@ const placesIn = (locale: Locale) =>
     a.name.localeCompare(b.name, locale),
   )
 
-function stepsOf(row: ListingRow, now: Step, { missing }: Completeness) {
+/** The steps of a listing, for a page beside them. @throws DomainError notFound */
+export function readSteps(ctx: Context, kind: ListingKind, slug: string) {
+  const row = listingBySlug(ctx.db, kind, slug)
+  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const { country } = organisationById(ctx.db, row.organisationId)
+  return stepsOf(row, null, completenessOf(row, country, chosenConcepts(ctx.db, row).length))
+}
+
+function stepsOf(row: ListingRow, now: Step | null, { missing }: Completeness) {
   const kind = isTechnology(row) ? 'technology' : 'need'
   return STEPS[kind].map((id) => {
     const open = missing.filter((wish) => wish.step === id).length

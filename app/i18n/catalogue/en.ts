@@ -24,6 +24,7 @@ import chase from '../messages/en/chase.json'
 import admin from '../messages/en/admin.json'
 import editor from '../messages/en/editor.json'
 import reviews from '../messages/en/reviews.json'
+import media from '../messages/en/media.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
@@ -59,6 +60,7 @@ export const workMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages = { account, members, privacy, organisation }
 export const mailMessages = { mail }

@@ -24,6 +24,7 @@ import chase from '../messages/ko/chase.json'
 import admin from '../messages/ko/admin.json'
 import editor from '../messages/ko/editor.json'
 import reviews from '../messages/ko/reviews.json'
+import media from '../messages/ko/media.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
@@ -60,6 +61,7 @@ export const workMessages: WorkMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

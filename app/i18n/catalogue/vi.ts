@@ -24,6 +24,7 @@ import chase from '../messages/vi/chase.json'
 import admin from '../messages/vi/admin.json'
 import editor from '../messages/vi/editor.json'
 import reviews from '../messages/vi/reviews.json'
+import media from '../messages/vi/media.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
@@ -60,6 +61,7 @@ export const workMessages: WorkMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail }

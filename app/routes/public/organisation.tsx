@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { hasOwner, may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import { OwnedListings } from '#app/features/catalogue/components/owned-listings'
+import { logoOf } from '#app/features/media'
+import { faceOf } from '#app/features/media/components/picture-gallery'
 import { mergedInto } from '#app/features/merges'
 import { readOrganisation } from '#app/features/organisations'
 import { OrganisationFacts } from '#app/features/organisations/components/organisation-facts'
@@ -14,11 +16,12 @@ import { paths } from '#app/i18n/paths'
 import { DomainError } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
-import { FINDABLE, publicMeta } from '#app/routes/public-meta'
+import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
 import { organisationData } from '#app/routes/structured-data.server'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
 import { Page } from '#app/ui/page'
+import { Picture } from '#app/ui/picture'
 import { Section } from '#app/ui/section'
 
 export const handle = FINDABLE
@@ -27,6 +30,7 @@ export const meta: MetaFunction<typeof loader> = (page) => {
   return publicMeta(page, {
     title: organisation?.name,
     description: organisation?.about?.text ?? organisation?.legalNames.join(' · '),
+    image: sharedImage(page.data?.logo, organisation?.name),
     structured: page.data?.structured,
   })
 }
@@ -38,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     try {
       const organisation = readOrganisation(ctx, slug)
       const { technologies, needs } = listingsOf(ctx, organisation.id)
+      const logo = logoOf(ctx, organisation.id)
       const line = (listing: (typeof technologies)[number]) => ({
         ...listing,
         title: readText(listing.title, ctx.locale, listing.sourceLocale),
@@ -52,7 +57,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       const mayWork = may(ctx, 'organisation.work', scope)
       return {
         organisation,
-        structured: organisationData(ctx, organisation, null),
+        logo,
+        structured: organisationData(ctx, organisation, logo),
         technologies: technologies.map(line),
         needs: needs.map(line),
         may: {
@@ -74,7 +80,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Organisation() {
-  const { organisation, technologies, needs, may } = useLoaderData<typeof loader>()
+  const { organisation, logo, technologies, needs, may } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -102,6 +108,11 @@ export default function Organisation() {
     >
       {(may.work || may.edit) && <Rooms slug={slug} may={may} />}
       <Section id="facts" title={t('section.organisation')}>
+        {logo && (
+          <p className="mb-4">
+            <Picture className="logo" picture={faceOf(logo, organisation.name)} sizes="20rem" eager />
+          </p>
+        )}
         <p className="mb-4">
           <VerificationState organisation={organisation} />
         </p>

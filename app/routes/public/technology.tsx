@@ -8,12 +8,15 @@ import { CertificateList, ReferenceTable } from '#app/features/catalogue/compone
 import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback, shapeMatch } from '#app/features/matching'
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
+import { documentsFor, picturesOf } from '#app/features/media'
+import { DocumentSection } from '#app/features/media/components/document-list'
+import { PictureGallery } from '#app/features/media/components/picture-gallery'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
-import { FINDABLE, publicMeta } from '#app/routes/public-meta'
+import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
 import { technologyData } from '#app/routes/structured-data.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
@@ -31,6 +34,7 @@ export const meta: MetaFunction<typeof loader> = (page) => {
   return publicMeta(page, {
     title: listing?.title.text,
     description: listing?.summary?.text,
+    image: sharedImage(page.data?.pictures[0]),
     structured: page.data?.structured,
     kind: 'article',
     hidden: listing?.isUnshown,
@@ -42,9 +46,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => {
     const page = readTechnology(ctx, params.slug ?? '')
     const listing = shapeTechnology(page, ctx.locale)
+    const pictures = picturesOf(ctx, page.id)
     return {
       listing,
-      structured: technologyData(ctx, listing, []),
+      pictures,
+      documents: documentsFor(ctx, page.id),
+      structured: technologyData(ctx, listing, pictures),
       matches: readMatchesForTechnology(ctx, page.id).map((match) => ({
         ...shapeMatch(ctx, match),
         // Whoever offers the technology asks from its matches.
@@ -68,7 +75,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Technology() {
-  const { listing, matches, ask, signedIn } = useLoaderData<typeof loader>()
+  const { listing, pictures, documents, matches, ask, signedIn } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -111,6 +118,7 @@ export default function Technology() {
           <OwnEdit listing={listing} kind="technology" />
         </aside>
       </div>
+      <PictureGallery pictures={pictures} />
       <TextSections sections={listing.sections} />
       {listing.trl !== null && (
         <Section id="trl" title={t('section.trl')}>
@@ -127,6 +135,7 @@ export default function Technology() {
           <ReferenceTable references={listing.references} />
         </Section>
       )}
+      <DocumentSection slug={listing.slug} documents={documents} />
       <Section id="terms" title={t('section.terms')}>
         <Terms terms={listing.terms} />
       </Section>
