@@ -14,6 +14,12 @@ export default [
     index('routes/public/home.tsx'),
     route('technologies', 'routes/public/technologies.tsx'),
     route('technologies/:slug', 'routes/public/technology.tsx'),
+    route('technologies/:slug/profile.pdf', 'routes/public/profile.ts', {
+      id: 'technology-profile',
+    }),
+    route('organisations/:slug/profile.pdf', 'routes/public/profile.ts', {
+      id: 'organisation-profile',
+    }),
     route('technologies/:slug/documents/:document', 'routes/public/document.ts'),
     route('needs', 'routes/public/needs.tsx'),
     route('needs/:slug', 'routes/public/need.tsx'),

@@ -58,6 +58,8 @@ export const paths = (locale: Locale) => {
     technologies: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/technologies${query(parameters)}`,
     technology: (slug: string) => `/${locale}/technologies/${slug}`,
+    technologyProfile: (slug: string) => `/${locale}/technologies/${slug}/profile.pdf`,
+    organisationProfile: (slug: string) => `/${locale}/organisations/${slug}/profile.pdf`,
     document: (slug: string, id: string) => `/${locale}/technologies/${slug}/documents/${id}`,
     needs: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/needs${query(parameters)}`,

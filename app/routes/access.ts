@@ -12,6 +12,8 @@ export const ROUTE_ACCESS: Record<
   'routes/public/robots': 'everyone',
   'routes/public/sitemap': 'everyone',
   'sitemap-part': 'everyone',
+  'technology-profile': 'everyone',
+  'organisation-profile': 'everyone',
   'routes/public/picture': 'everyone',
   'routes/public/document': 'everyone',
   'routes/public/home': 'everyone',

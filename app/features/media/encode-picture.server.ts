@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { DomainError, conflict, invalid } from '#app/platform/domain-error'
+import { DomainError, invalid } from '#app/platform/domain-error'
+import { inTurns } from '#app/platform/in-turn'
 import { isSomethingElse, pictureTypeOf } from './picture-type'
 import { PICTURE_BYTES } from './schema'
 
@@ -25,8 +26,7 @@ const QUALITY = 82
 // One thread a picture, two pictures at a time: the site answers meanwhile.
 sharp.concurrency(1)
 sharp.cache(false)
-const AT_ONCE = 2
-const MOST_WAITING = 20
+const inTurn = inTurns({ atOnce: 2, waiting: 20, busy: 'media.busy' })
 
 /**
  * Makes a picture anew from its pixels: upright, as WebP in a few widths, without anything that the file said besides.
@@ -81,22 +81,3 @@ const INSIDE = { fit: 'inside', withoutEnlargement: true } as const
 /** The name of the file of a width. */
 export const fileOf = (width: number): string => `${width}.webp`
 export const SHARED_FILE = 'share.jpg'
-
-let working = 0
-const waiting: (() => void)[] = []
-
-/** Runs the work when its turn has come. @throws DomainError media.busy when too much waits */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw conflict('media.busy')
-    // Whoever ends hands its place over.
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else working++
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else working--
-  }
-}

@@ -5,7 +5,7 @@ export { describePicture, movePicture, removePicture } from './change-picture.se
 export { exportMedia } from './export-media.server'
 export { READS_DAYS, forgetMedia, forgetReads } from './forget-media.server'
 export { noteAgreement, withdrawAgreement } from './note-agreement.server'
-export { logoOf, picturesOf, readPictureFile } from './picture-queries.server'
+export { logoOf, picturesOf, readPictureFile, sharedPicture } from './picture-queries.server'
 export type { ShownPicture } from './picture-queries.server'
 export { documentsFor, readMedia, readMediaItem, readOwnLogo } from './queries.server'
 export type { ShownDocument } from './queries.server'

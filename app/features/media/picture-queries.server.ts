@@ -39,6 +39,10 @@ export function logoOf(ctx: Context, organisationId: string): ShownPicture | nul
   return row ? shownPicture(row, ctx.locale) : null
 }
 
+/** The JPEG of a picture, for a document whose reader may see it; null when it is gone. */
+export const sharedPicture = (ctx: Context, id: string): Uint8Array | null =>
+  readPictureBytes(ctx, id, SHARED_FILE)
+
 /**
  * A file of a picture. A picture is seen by those who see what it belongs to.
  * @throws DomainError notFound

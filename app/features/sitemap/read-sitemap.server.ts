@@ -174,6 +174,7 @@ export const robotsTxt = (publicOrigin: string): string =>
     'User-agent: *',
     'Disallow: /api/',
     'Disallow: /calendar/',
+    'Disallow: /*/profile.pdf',
     ...LOCALES.flatMap((locale) => ROOMS.map((room) => `Disallow: /${locale}/${room}`)),
     '',
     `Sitemap: ${publicOrigin}/sitemap.xml`,

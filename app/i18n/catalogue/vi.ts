@@ -25,6 +25,7 @@ import admin from '../messages/vi/admin.json'
 import editor from '../messages/vi/editor.json'
 import reviews from '../messages/vi/reviews.json'
 import media from '../messages/vi/media.json'
+import profile from '../messages/vi/profile.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
@@ -64,4 +65,4 @@ export const workMessages: WorkMessages = {
   media,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
-export const mailMessages: MailMessages = { mail }
+export const mailMessages: MailMessages = { mail, profile }

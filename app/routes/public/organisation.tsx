@@ -20,6 +20,7 @@ import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
 import { organisationData } from '#app/routes/structured-data.server'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
+import { PrintIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
 import { Picture } from '#app/ui/picture'
 import { Section } from '#app/ui/section'
@@ -100,7 +101,16 @@ export default function Organisation() {
             .join(' · ')}
         </p>
       }
-      actions={may.inviteOwner && <LinkButton to={to.organisationOwner(slug)}>{t('inviteOwner')}</LinkButton>}
+      actions={
+        <>
+          {may.inviteOwner && (
+            <LinkButton to={to.organisationOwner(slug)}>{t('inviteOwner')}</LinkButton>
+          )}
+          <LinkButton icon={PrintIcon} to={to.organisationProfile(slug)} reload rel="nofollow">
+            {t('profile')}
+          </LinkButton>
+        </>
+      }
       crumbs={[
         { label: search('technologies'), to: to.technologies() },
         { label: organisation.name, lang },

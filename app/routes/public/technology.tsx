@@ -20,10 +20,11 @@ import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
 import { technologyData } from '#app/routes/structured-data.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
-import { LinkButton } from '#app/ui/button'
+import { IconLink, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { PrintIcon } from '#app/ui/icon'
 import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import { TrlStatement } from '#app/ui/trl-meter'
@@ -114,6 +115,9 @@ export default function Technology() {
               </LinkButton>
             )
           )}
+          <IconLink icon={PrintIcon} to={to.technologyProfile(listing.slug)} reload rel="nofollow">
+            {t('profile')}
+          </IconLink>
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="technology" />
         </aside>
