@@ -27,8 +27,11 @@ export function Picture({
     <img
       className={className}
       src={fileOf(id, widths[0] ?? width)}
-      srcSet={widths.map((each) => `${fileOf(id, each)} ${each}w`).join(', ')}
-      sizes={sizes}
+      // A small picture has one file and is not blown up.
+      {...(widths.length > 1 && {
+        srcSet: widths.map((each) => `${fileOf(id, each)} ${each}w`).join(', '),
+        sizes,
+      })}
       width={width}
       height={height}
       alt={alt.text}

@@ -41,6 +41,12 @@ export const documentsIn = (reader: Reader, technologyId: string): DocumentRow[]
     .orderBy(desc(eq(documents.tier, 'public')), asc(documents.id))
     .all()
 
+/** How many pictures and documents a technology has; none for a need. */
+export const countMedia = (reader: Reader, technologyId: string) => ({
+  pictures: picturesIn(reader, technologyId).length,
+  documents: documentsIn(reader, technologyId).length,
+})
+
 /** A picture of a technology. @throws DomainError notFound, also for one of another technology */
 export function pictureOf(reader: Reader, technologyId: string, id: string): PictureRow {
   const row = reader.select().from(pictures).where(eq(pictures.id, id)).get()
