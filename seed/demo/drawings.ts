@@ -60,7 +60,6 @@ export const mulgilLogo = svg(
   640,
   200,
   [
-    box(0, 0, 640, 200, '#ffffff'),
     `<path d="M100 20c34 52 60 78 60 112a60 60 0 0 1-120 0c0-34 26-60 60-112z" fill="${CELADON}"/>`,
     box(200, 76, 420, 16, CELADON),
     box(200, 112, 420, 16, '#93c2b6'),

@@ -78,7 +78,7 @@ export default function EditOrganisation() {
           <Form method="post">
             <input type="hidden" name="version" value={record.version} />
             <OrganisationFields record={record} errors={errors} />
-            <p className="row">
+            <p className="row mb-8">
               <Button kind="primary">{t('edit.act')}</Button>
             </p>
           </Form>

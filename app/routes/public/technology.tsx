@@ -143,7 +143,10 @@ export default function Technology() {
       <Section id="terms" title={t('section.terms')}>
         <Terms terms={listing.terms} />
       </Section>
-      <MatchSection of="technology" matches={matches} errors={errors} />
+      {/* What is handed out is about the technology, not about others' needs. */}
+      <div className="noprint">
+        <MatchSection of="technology" matches={matches} errors={errors} />
+      </div>
     </div>
   )
 }

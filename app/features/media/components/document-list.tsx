@@ -49,7 +49,8 @@ function DocumentLine({ slug, document }: { slug: string; document: ShownDocumen
         <LockIcon /> {title.text}
       </h3>
       <p className="small mute">
-        {`${size} · ${t(`first.${first}`)} `}
+        {/* Whoever is not signed in learns at once what comes after that. */}
+        {`${size} · ${t(`first.${tier === 'acceptance' || tier === 'nda' ? tier : first}`)} `}
         {first === 'signIn' && <Anchor to={to.signIn(here)}>{t('signIn')}</Anchor>}
         {first === 'join' && <Anchor to={to.registerOrganisation()}>{t('join')}</Anchor>}
       </p>
