@@ -93,7 +93,10 @@ export function compose(env: Env, log: Logger): Process {
 /** The database of a data folder, brought up to date after a backup. */
 export function openMigrated(env: Pick<Env, 'dataDir'>): OpenDatabase {
   const open = openDatabase(databasePath(env.dataDir))
-  migrateDatabase(open, { backupFolder: join(env.dataDir, 'backups') })
+  migrateDatabase(open, {
+    backupFolder: join(env.dataDir, 'backups'),
+    uploadsFolder: join(env.dataDir, 'uploads'),
+  })
   return open
 }
 

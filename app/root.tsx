@@ -8,16 +8,18 @@ import {
   ScrollRestoration,
   useLoaderData,
   useLocation,
+  useMatches,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl/react'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
-import { LOCALES, isLocale, localeOfPath, pathIn, preferredLocale } from './i18n/locale'
+import { isLocale, localeOfPath, preferredLocale } from './i18n/locale'
 import { useNonce } from './nonce'
 import { sessionOf } from './routes/context.server'
 import { ErrorPage } from './routes/error-page'
+import { isFindable } from './routes/public-meta'
 import { isTyping } from './routes/should-revalidate'
 import { SiteFrame } from './routes/site-frame'
 import styles from './ui/styles.css?url'
@@ -83,14 +85,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        {LOCALES.map((other) => (
-          <link
-            key={other}
-            rel="alternate"
-            hrefLang={other}
-            href={`${root?.origin ?? ''}${pathIn(other, pathname)}`}
-          />
-        ))}
+        {!useMatches().some(({ handle }) => isFindable(handle)) && (
+          <meta name="robots" content="noindex" />
+        )}
         <Links />
       </head>
       <body>

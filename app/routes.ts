@@ -5,10 +5,22 @@ import type { RouteConfig } from '@remix-run/route-config'
 export default [
   index('routes/public/choose-language.tsx'),
 
+  route('robots.txt', 'routes/public/robots.ts'),
+  route('sitemap.xml', 'routes/public/sitemap.ts'),
+  route('sitemaps/:part', 'routes/public/sitemap.ts', { id: 'sitemap-part' }),
+  route('pictures/:picture/:file', 'routes/public/picture.ts'),
+
   route(':locale', 'routes/locale.tsx', [
     index('routes/public/home.tsx'),
     route('technologies', 'routes/public/technologies.tsx'),
     route('technologies/:slug', 'routes/public/technology.tsx'),
+    route('technologies/:slug/profile.pdf', 'routes/public/profile.ts', {
+      id: 'technology-profile',
+    }),
+    route('organisations/:slug/profile.pdf', 'routes/public/profile.ts', {
+      id: 'organisation-profile',
+    }),
+    route('technologies/:slug/documents/:document', 'routes/public/document.ts'),
     route('needs', 'routes/public/needs.tsx'),
     route('needs/:slug', 'routes/public/need.tsx'),
     route('organisations/:slug', 'routes/public/organisation.tsx'),
@@ -69,6 +81,7 @@ export default [
       route('register/organisation', 'routes/account/register-organisation.tsx'),
       route('organisations/:slug/join', 'routes/account/join-organisation.tsx'),
       route('organisations/:slug/edit', 'routes/account/edit-organisation.tsx'),
+      route('organisations/:slug/logo', 'routes/account/logo.tsx'),
       route('organisations/:slug/verification', 'routes/account/verification.tsx'),
       route('organisations/:slug/exclusions', 'routes/account/exclusions.tsx'),
       route('organisations/:slug/acts', 'routes/account/acts-for.tsx'),
@@ -80,6 +93,8 @@ export default [
       route('work/:kind/new', 'routes/company/new-listing.tsx'),
       route('work/:kind/:listing/history', 'routes/company/listing-history.tsx'),
       route('work/:kind/:listing/preview', 'routes/company/listing-preview.tsx'),
+      route('work/:kind/:listing/media', 'routes/company/listing-media.tsx'),
+      route('work/:kind/:listing/media/:what/:item', 'routes/company/listing-media-item.tsx'),
       route('work/:kind/:listing/:step', 'routes/company/edit-listing.tsx'),
       route('searches', 'routes/account/searches.tsx'),
       route('shortlist', 'routes/company/shortlist.tsx'),

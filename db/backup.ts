@@ -1,7 +1,9 @@
 import {
+  copyFileSync,
   createReadStream,
   createWriteStream,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -24,10 +26,17 @@ export class BadBackup extends Error {}
 const KEPT = 14
 
 /**
- * Writes a consistent, compressed copy of a running database and rotates the older ones.
+ * Writes a consistent, compressed copy of a running database and rotates the older ones. With a folder of files that
+ * people sent in, they are kept beside it in `hvb-<UTC time>-<label>.files`: as further names of the same files, since
+ * none of them is ever written again, so that a backup takes no room for what another one holds already.
  * @returns the file written, `hvb-<UTC time>-<label>.db.gz`
  */
-export function backUp({ sqlite }: OpenDatabase, folder: string, label: string): string {
+export function backUp(
+  { sqlite }: OpenDatabase,
+  folder: string,
+  label: string,
+  uploads?: string,
+): string {
   mkdirSync(folder, { recursive: true })
   const stamp = new Date().toISOString().replace(/[:.]/g, '-')
   const plain = join(folder, `.hvb-${stamp}-${label}.db`)
@@ -40,8 +49,31 @@ export function backUp({ sqlite }: OpenDatabase, folder: string, label: string):
   } finally {
     rmSync(plain, { force: true })
   }
+  // After the database: a file that came in between is one too many, never one too few.
+  if (uploads && existsSync(uploads)) keepFiles(uploads, filesBeside(file))
   rotate(folder, label)
   return file
+}
+
+const filesBeside = (file: string): string => file.replace(/\.db\.gz$/, '.files')
+
+/** Gives every file of a folder that is not in the other one a second name there; a copy where disks differ. */
+function keepFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) keepFiles(source, target)
+    else if (entry.isFile() && !existsSync(target)) linkOrCopy(source, target)
+  }
+}
+
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target)
+  } catch {
+    // Gone meanwhile: somebody has just removed it.
+    if (existsSync(source)) copyFileSync(source, target)
+  }
 }
 
 function rotate(folder: string, label: string): void {
@@ -49,17 +81,21 @@ function rotate(folder: string, label: string): void {
     .filter((name) => name.startsWith('hvb-') && name.endsWith(`-${label}.db.gz`))
     .sort()
     .slice(0, -KEPT)
-  for (const name of old) rmSync(join(folder, name))
+  for (const name of old) {
+    rmSync(join(folder, name))
+    rmSync(filesBeside(join(folder, name)), { recursive: true, force: true })
+  }
 }
 
 /**
  * Puts a backup in the place of the database, after checking that it is whole; the present one is kept beside it.
- * The server must be stopped. Stale `-wal` and `-shm` files are removed with the database they belonged to.
+ * Files that people had sent in and that are gone since come back. The server must be stopped. Stale `-wal` and `-shm` files are removed with the database they belonged to.
  * @throws BadBackup when the file is truncated or fails SQLite's integrity check
  */
 export async function restoreBackup(
   file: string,
   databasePath: string,
+  uploads?: string,
 ): Promise<{ replaced?: string }> {
   if (!existsSync(file)) throw new BadBackup(`There is no file ${basename(file)}.`)
   const work = mkdtempSync(join(tmpdir(), 'hvb-restore-'))
@@ -69,6 +105,7 @@ export async function restoreBackup(
     assertWhole(plain)
     const replaced = moveAside(databasePath)
     writeFileSync(databasePath, readFileSync(plain))
+    if (uploads && existsSync(filesBeside(file))) keepFiles(filesBeside(file), uploads)
     return { replaced }
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -105,6 +113,45 @@ describe('backups', () => {
     expect(markerIn(join(folder, 'app.db'))).toBe('before')
     expect(replaced).toBeDefined()
     open.close()
+  })
+})
+
+describe('files that people sent in', () => {
+  it('come along with a backup, and back when they are gone', async () => {
+    const folder = aFolder()
+    const uploads = join(folder, 'uploads')
+    mkdirSync(join(uploads, 'pictures', 'one'), { recursive: true })
+    const [picture, evidence] = [join(uploads, 'pictures', 'one', '480.webp'), join(uploads, 'a')]
+    writeFileSync(picture, 'pixels')
+    writeFileSync(evidence, 'scan')
+    const open = openDatabase(join(folder, 'app.db'))
+    migrateDatabase(open)
+    const file = backUp(open, join(folder, 'backups'), 'test', uploads)
+    open.close()
+    // A second name of the same file: no further room.
+    expect(statSync(picture).nlink).toBe(2)
+    rmSync(join(uploads, 'pictures'), { recursive: true })
+    writeFileSync(join(uploads, 'later'), 'newer')
+    await restoreBackup(file, join(folder, 'app.db'), uploads)
+    expect(readFileSync(picture, 'utf8')).toBe('pixels')
+    expect(readFileSync(join(uploads, 'later'), 'utf8')).toBe('newer')
+  })
+
+  it('leave with the backup that is rotated out', () => {
+    const folder = aFolder()
+    const uploads = join(folder, 'uploads')
+    mkdirSync(uploads)
+    writeFileSync(join(uploads, 'a'), 'scan')
+    const open = openDatabase(join(folder, 'app.db'))
+    migrateDatabase(open)
+    const backups = join(folder, 'backups')
+    mkdirSync(join(backups, 'hvb-2000-01-01-test.files'), { recursive: true })
+    writeFileSync(join(backups, 'hvb-2000-01-01-test.db.gz'), '')
+    for (let n = 0; n < 14; n++) writeFileSync(join(backups, `hvb-2001-01-${n}-test.db.gz`), '')
+    backUp(open, backups, 'test', uploads)
+    open.close()
+    expect(readdirSync(backups).filter((name) => name.includes('2000'))).toEqual([])
+    expect(readdirSync(backups).filter((name) => name.endsWith('.files'))).toHaveLength(1)
   })
 })
 

@@ -269,6 +269,10 @@ export type Declarations = {
   technologyTransfer?: Declared
 }
 
+/** Who may have a document of a technology. */
+export const DOCUMENT_TIERS = ['public', 'members', 'acceptance', 'nda'] as const
+export type DocumentTier = (typeof DOCUMENT_TIERS)[number]
+
 /** What people say of a match, and what decided it. */
 export const MATCH_OPINIONS = ['useful', 'notUseful'] as const
 export type MatchOpinion = (typeof MATCH_OPINIONS)[number]

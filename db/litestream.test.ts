@@ -13,7 +13,7 @@ import { settings } from './schema'
 const litestream = binary()
 if (!litestream)
   process.stderr.write(
-    'Litestream is not tried: its optional package (@flydotio/litestream) is not installed for this machine.\n',
+    'Litestream is not tried: its optional package is not installed for this machine.\n',
   )
 
 function binary(): string | null {

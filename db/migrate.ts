@@ -20,7 +20,7 @@ type Journal = { entries: { tag: string; when: number }[] }
  */
 export function migrateDatabase(
   open: OpenDatabase,
-  options: { folder?: string; backupFolder?: string } = {},
+  options: { folder?: string; backupFolder?: string; uploadsFolder?: string } = {},
 ): void {
   const folder = options.folder ?? MIGRATIONS
   const journal = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal
@@ -31,7 +31,8 @@ export function migrateDatabase(
       'This database was migrated by a newer version of HanViet Bridge. Start that version, or restore a backup.',
     )
   if (applied === newest) return
-  if (applied > 0 && options.backupFolder) backUp(open, options.backupFolder, 'before-migration')
+  if (applied > 0 && options.backupFolder)
+    backUp(open, options.backupFolder, 'before-migration', options.uploadsFolder)
 
   const { sqlite, db } = open
   sqlite.pragma('foreign_keys = OFF')

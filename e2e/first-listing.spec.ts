@@ -9,6 +9,17 @@ import { wordsOf } from './support/words'
 
 const ko = wordsOf('ko')
 const MOST_PAGES = 8
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const file = (name: string, buffer: Buffer) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer,
+})
 const TITLE = '밸브실 누수를 소리로 찾는 휴대형 청음 장치'
 
 test.describe('a first listing', () => {
@@ -83,6 +94,43 @@ test.describe('a first listing', () => {
     await expect(page.getByRole('main')).toContainText(ko('editor.life.inReviewText'))
     await check(page)
     expect(pages.length).toBeLessThanOrEqual(MOST_PAGES)
+
+    // What one sees is added at any time; until the review only its own people and the reviewers see it.
+    await page.getByRole('link', { name: new RegExp(ko('editor.step.media')) }).click()
+    await arrived(/\/media$/)
+    const picture = page.locator('form[action*="form=picture"]')
+    await picture.getByLabel(ko('media.picture.file')).setInputFiles(file('a.jpg', SVG))
+    await picture.getByLabel('한국어').fill('밸브실에서 누수음을 듣는 작업자')
+    await picture.getByRole('button', { name: ko('media.picture.add') }).click()
+    await expect(page.getByRole('alert')).toContainText(ko('errors.file.notPicture'))
+    await expect(picture.getByLabel('한국어')).toHaveValue(/작업자/)
+    await check(page)
+    await picture.getByLabel(ko('media.picture.file')).setInputFiles(file('a.png', PNG))
+    await picture.getByRole('button', { name: ko('media.picture.add') }).click()
+    await expect(page.getByRole('status')).toContainText(ko('media.done.picture'))
+    const paper = page.locator('form[action*="form=document"]')
+    await paper.getByLabel(ko('media.document.file')).setInputFiles(file('a.pdf', PDF))
+    await paper.getByLabel('한국어').fill('제품 소개서')
+    await paper.getByRole('button', { name: ko('media.document.add') }).click()
+    await expect(page.getByRole('status')).toContainText(ko('media.done.document'))
+    await page.goto(`${site.url}${pages[2]?.replace(/work\/(.*)\/basics/, '$1') ?? ''}`)
+    const shown = page.getByRole('img', { name: /누수음을 듣는/ })
+    await expect(shown).toHaveJSProperty('complete', true)
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+    await check(page)
+    const fetched = async (path: string, request = page.request) => {
+      const answer = await request.get(new URL(path, site.url).href)
+      return [answer.status(), answer.headers()['cache-control'], answer.headers()['content-type']]
+    }
+    const source = (await shown.getAttribute('src')) ?? ''
+    const profile = page.getByRole('link', { name: ko('listing.profile') })
+    const stranger = await page.context().browser()?.newContext()
+    expect(await fetched(source)).toEqual([200, 'private, no-store', 'image/webp'])
+    expect((await fetched(source, stranger?.request))[0]).toBe(404)
+    expect(await fetched((await profile.getAttribute('href')) ?? '')).toEqual([
+      ...[200, 'private, no-cache', 'application/pdf'],
+    ])
+    await stranger?.close()
     const shelf = page.getByRole('heading', { name: ko('company.shelf.inReview') })
     await page.goto(`${site.url}/ko/work`)
     await expect(shelf).toBeVisible()

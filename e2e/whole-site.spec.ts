@@ -83,6 +83,28 @@ test('no public page loads more than 120 kB of scripts', async () => {
   expect(sizes.filter(({ bytes }) => bytes < 30_000)).toEqual([])
 })
 
+test('what search engines are told of is there, under the address that it is told of', async () => {
+  const client = visitor(site)
+  const locationsIn = async (path: string) =>
+    [...(await client.get(path)).text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) =>
+      address.replace(site.url, ''),
+    )
+  const parts = await locationsIn('/sitemap.xml')
+  expect(parts.length).toBeGreaterThan(4)
+  for (const part of parts) {
+    const named = await locationsIn(part)
+    for (const path of [named[0], named.at(-1)]) {
+      const page = await client.get(path ?? '')
+      expect([path, page.status]).toEqual([path, 200])
+      expect(page.text).toContain(`<link rel="canonical" href="${site.url}${path ?? ''}"/>`)
+      expect(page.text).not.toContain('noindex')
+    }
+  }
+  for (const path of ['/en/sign-in', '/en/technologies?q=water', '/ko/compare'])
+    expect((await client.get(path)).text).toContain('noindex')
+  expect((await client.get('/robots.txt')).text).toContain(`Sitemap: ${site.url}/sitemap.xml`)
+})
+
 // Last: it leaves the demo in disorder.
 test('nothing that anybody sends is an error of the server', async () => {
   const { findings, byStatus } = await fuzz(site, 2026, (sent) => sent >= 600)

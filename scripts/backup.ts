@@ -1,4 +1,4 @@
-/** `npm run backup`: a consistent, compressed copy of the running database under DATA_DIR/backups. */
+/** `npm run backup`: a consistent, compressed copy of the running database, and of files that people sent in, under DATA_DIR/backups. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { databasePath } from '#app/compose.server'
@@ -12,5 +12,5 @@ if (!existsSync(databasePath(dataDir))) {
   process.exit(2)
 }
 const open = openDatabase(databasePath(dataDir))
-console.log(backUp(open, join(dataDir, 'backups'), 'by-hand'))
+console.log(backUp(open, join(dataDir, 'backups'), 'by-hand', join(dataDir, 'uploads')))
 open.close()

@@ -46,6 +46,7 @@ export const paths = (locale: Locale) => {
       `/${locale}/register/organisation${query(parameters)}`,
     joinOrganisation: (slug: string) => `/${locale}/organisations/${slug}/join`,
     editOrganisation: (slug: string) => `/${locale}/organisations/${slug}/edit`,
+    logo: (slug: string) => `/${locale}/organisations/${slug}/logo`,
     verification: (slug: string) => `/${locale}/organisations/${slug}/verification`,
     evidenceFile: (slug: string, caseId: string) =>
       `/${locale}/organisations/${slug}/verification/${caseId}/file`,
@@ -57,6 +58,9 @@ export const paths = (locale: Locale) => {
     technologies: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/technologies${query(parameters)}`,
     technology: (slug: string) => `/${locale}/technologies/${slug}`,
+    technologyProfile: (slug: string) => `/${locale}/technologies/${slug}/profile.pdf`,
+    organisationProfile: (slug: string) => `/${locale}/organisations/${slug}/profile.pdf`,
+    document: (slug: string, id: string) => `/${locale}/technologies/${slug}/documents/${id}`,
     needs: (parameters: Record<string, string | undefined> = {}) =>
       `/${locale}/needs${query(parameters)}`,
     need: (slug: string) => `/${locale}/needs/${slug}`,
@@ -98,6 +102,9 @@ export const paths = (locale: Locale) => {
     ) => `${ownListings(kind)}/${slug}/${step}${query(parameters)}`,
     listingHistory: (kind: ListingKind, slug: string) => `${ownListings(kind)}/${slug}/history`,
     listingPreview: (kind: ListingKind, slug: string) => `${ownListings(kind)}/${slug}/preview`,
+    listingMedia: (slug: string) => `${ownListings('technology')}/${slug}/media`,
+    listingMediaItem: (slug: string, kind: 'picture' | 'document', id: string) =>
+      `${ownListings('technology')}/${slug}/media/${kind}/${id}`,
     requests: (slug: string) => `${event(slug)}/requests`,
     newRequest: (slug: string, parameters: Record<string, string | undefined> = {}) =>
       `${event(slug)}/requests/new${query(parameters)}`,

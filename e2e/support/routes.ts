@@ -44,6 +44,8 @@ const VALUES: Record<string, string> = {
   'imports/:import': 'select id from survey_imports limit 1',
   'agenda/:delegate': 'select id from delegates limit 1',
   'meetings/:meeting': 'select id from meetings limit 1',
+  'documents/:document': "select id from documents where tier = 'nda' limit 1",
+  'pictures/:picture': 'select id from pictures limit 1',
 }
 
 /** Reads them from the database of a demo. */

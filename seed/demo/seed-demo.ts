@@ -14,6 +14,7 @@ import { seedEvent } from './seed-event'
 import { seedListings } from './seed-listings'
 import { seedOrganisations } from './seed-organisations'
 import { seedContext } from './seed-context'
+import { seedMedia } from './seed-media'
 
 /**
  * Fills a data folder with the demo through the product's own verbs, so that every record has its audit line and
@@ -23,10 +24,9 @@ import { seedContext } from './seed-context'
 export async function seedDemo(env: Pick<Env, 'dataDir' | 'publicOrigin'>): Promise<void> {
   const open = openMigrated(env)
   try {
-    await fillWithDemo(open.db, {
-      uploadsDir: join(env.dataDir, 'uploads'),
-      publicOrigin: env.publicOrigin,
-    })
+    const uploadsDir = join(env.dataDir, 'uploads')
+    await fillWithDemo(open.db, { uploadsDir, publicOrigin: env.publicOrigin })
+    await seedMedia(seedContext(open.db, uploadsDir, env.publicOrigin))
   } finally {
     open.close()
   }

@@ -27,6 +27,8 @@ export const ACTIONS = {
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],
   'listing.review': ['staff.organiser', 'staff.administrator'],
+  'document.readAny': [...members, 'staff.administrator', 'staff.organiser'],
+  'document.share': editors,
   'search.save': ['person'],
   'search.export': ['person'],
   'shortlist.read': members,

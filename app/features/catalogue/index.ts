@@ -37,4 +37,4 @@ export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.ser
 export { removeListing, restoreListing } from './undo-change.server'
 export { shapeNeed, shapeTechnology } from './shape-listing.server'
 export type { ShownNeed, ShownTechnology } from './shape-listing.server'
-export { keptApart, keptApartFrom } from './visibility.server'
+export { keptApart, keptApartFrom, maySeeTechnology } from './visibility.server'

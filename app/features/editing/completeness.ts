@@ -3,7 +3,9 @@ import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
 import type { Step } from './shown'
 
 /** Something that would bring more or better matches, and the step where it is given. */
-export type Wish = { id: WishId; step: Step; lang?: Locale }
+export type Wish = { id: WishId; step: WishStep; lang?: Locale }
+/** A step of the editor, or the page of pictures and documents beside it. */
+type WishStep = Step | 'media'
 export type WishId =
   | 'translation'
   | 'english'
@@ -18,6 +20,8 @@ export type WishId =
   | 'price'
   | 'deliveryWeeks'
   | 'partnerSought'
+  | 'picture'
+  | 'brochure'
   | 'problem'
   | 'desiredOutcome'
   | 'place'
@@ -29,20 +33,21 @@ export type WishId =
 export type Completeness = { percent: number; missing: Wish[] }
 
 /** Weight, what, where, whether it is there, and in which language it would be written. */
-type Part = [weight: number, id: WishId, step: Step, isThere: boolean, lang?: Locale]
+type Part = [weight: number, id: WishId, step: WishStep, isThere: boolean, lang?: Locale]
 
 /**
  * How much of what readers and the matcher ask for a listing holds, by weight, and what would bring most, first.
- * `chosen` counts the concepts that its author confirmed.
+ * `chosen` counts the concepts that its author confirmed, `media` what belongs to a technology beside its texts.
  */
 export function completenessOf(
   row: TechnologyRow | NeedRow,
   country: Country,
   chosen: number,
+  media: { pictures: number; documents: number },
 ): Completeness {
   const parts = [
     ...languageParts(row, country),
-    ...('certifications' in row ? technologyParts(row) : needParts(row)),
+    ...('certifications' in row ? [...technologyParts(row), ...mediaParts(media)] : needParts(row)),
     [2, 'concepts', 'basics', chosen > 0] satisfies Part,
   ]
   const sum = (some: Part[]) => some.reduce((total, [weight]) => total + weight, 0)
@@ -83,6 +88,12 @@ const technologyParts = (row: TechnologyRow): Part[] => [
   [1, 'price', 'terms', row.price !== null],
   [1, 'deliveryWeeks', 'terms', row.deliveryWeeks !== null],
   [1, 'targetRegions', 'terms', row.targetRegions.length > 0],
+]
+
+/** They do not change what is matched; they change who answers. */
+const mediaParts = (media: { pictures: number; documents: number }): Part[] => [
+  [1, 'picture', 'media', media.pictures > 0],
+  [1, 'brochure', 'media', media.documents > 0],
 ]
 
 const needParts = (row: NeedRow): Part[] => [

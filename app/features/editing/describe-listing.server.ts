@@ -2,6 +2,7 @@ import { LOCALES } from '#db/domain'
 import type { Locale, Localised } from '#db/domain'
 import { conceptsOf, isTechnology, kindOf, languageVersions } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
+import { countMedia } from '#app/features/media'
 import { organisationById } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
 import { completenessOf } from './completeness'
@@ -44,7 +45,7 @@ export function describeListing(ctx: Context, row: ListingRow) {
           verification: one.verification,
         }))
       : [],
-    percent: completenessOf(row, country, chosen.length).percent,
+    percent: completenessOf(row, country, chosen.length, countMedia(ctx.db, row.id)).percent,
     /** Fields on which a reviewer may remark. */
     fields: WRITTEN.filter((name) => name in fields).map((name) => ({
       name,

@@ -4,6 +4,7 @@ import type { ListingKind } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { isTechnology } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
+import { countMedia } from '#app/features/media'
 import { latestReview } from '#app/features/reviews'
 import { dayOf, formatDay, formatShortDay } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
@@ -58,7 +59,12 @@ export type OwnListing = OwnListings['shelves'][number]['lines'][number]
 function lineOf(ctx: Context, row: ListingRow, country: 'KR' | 'VN' | 'other') {
   const kind: ListingKind = isTechnology(row) ? 'technology' : 'need'
   const review = latestReview(ctx.db, kind, row.id)
-  const { percent } = completenessOf(row, country, chosenConcepts(ctx.db, row).length)
+  const { percent } = completenessOf(
+    row,
+    country,
+    chosenConcepts(ctx.db, row).length,
+    countMedia(ctx.db, row.id),
+  )
   return {
     kind,
     id: row.id,

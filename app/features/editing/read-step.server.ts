@@ -8,6 +8,7 @@ import {
   listingBySlug,
 } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
+import { countMedia } from '#app/features/media'
 import { organisationById } from '#app/features/organisations'
 import { isShown, latestReview, missingFor } from '#app/features/reviews'
 import { dayOf, formatDay, formatShortDay, formatTime } from '#app/i18n/format'
@@ -50,7 +51,12 @@ export function readStep(ctx: Context, { kind, slug, step, lang: asked, token }:
   const kept = found && !saysTheSame(found.values, saved) ? found : null
   const values: FormValues = kept?.values ?? saved
   const organisation = organisationById(ctx.db, row.organisationId)
-  const completeness = completenessOf(row, organisation.country, chosen.length)
+  const completeness = completenessOf(
+    row,
+    organisation.country,
+    chosen.length,
+    countMedia(ctx.db, row.id),
+  )
   return {
     kind,
     slug,
@@ -131,7 +137,16 @@ const placesIn = (locale: Locale) =>
     a.name.localeCompare(b.name, locale),
   )
 
-function stepsOf(row: ListingRow, now: Step, { missing }: Completeness) {
+/** The steps of a listing, for a page beside them. @throws DomainError notFound */
+export function readSteps(ctx: Context, kind: ListingKind, slug: string) {
+  const row = listingBySlug(ctx.db, kind, slug)
+  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const { country } = organisationById(ctx.db, row.organisationId)
+  const chosen = chosenConcepts(ctx.db, row).length
+  return stepsOf(row, null, completenessOf(row, country, chosen, countMedia(ctx.db, row.id)))
+}
+
+function stepsOf(row: ListingRow, now: Step | null, { missing }: Completeness) {
   const kind = isTechnology(row) ? 'technology' : 'need'
   return STEPS[kind].map((id) => {
     const open = missing.filter((wish) => wish.step === id).length

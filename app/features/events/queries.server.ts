@@ -95,6 +95,9 @@ export type PublicParticipant = {
   meets: boolean
 }
 export type PublicEvent = EventLine & {
+  /** Days in event time, `YYYY-MM-DD`. */
+  firstDay: string
+  lastDay: string
   description: string
   address: string | null
   zone: string
@@ -128,6 +131,8 @@ export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
   return {
     ...lineOf(ctx, event),
     description: readText(event.description, ctx.locale),
+    firstDay: event.firstDay,
+    lastDay: event.lastDay,
     address: event.address,
     zone: event.timeZone,
     offset: offsetName(

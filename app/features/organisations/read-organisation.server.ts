@@ -36,6 +36,7 @@ export function readOrganisation(ctx: Context, slug: string) {
     exportExperience: row.exportExperience,
     address: row.address,
     website: row.website,
+    demo: row.demo,
   }
 }
 

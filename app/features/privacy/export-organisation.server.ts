@@ -23,6 +23,7 @@ import {
 } from '#db/schema'
 import type { EvidenceType } from '#db/domain'
 import { authorise } from '#app/features/accounts'
+import { exportMedia } from '#app/features/media'
 import { readEvidence } from '#app/features/verification'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
@@ -51,6 +52,7 @@ export function exportOrganisation(ctx: Context, slug: string): Uint8Array<Array
     .where(eq(verificationCases.organisationId, id))
     .all()
   const { nameKey: _nameKey, ...record } = organisation
+  const media = exportMedia(ctx, id)
   return writeZip({
     'about.json': { format: 'hanviet-bridge-organisation-1', at: ctx.now(), organisation: slug },
     'organisation.json': record,
@@ -62,10 +64,12 @@ export function exportOrganisation(ctx: Context, slug: string): Uint8Array<Array
       .all(),
     'needs.json': ctx.db.select().from(needs).where(eq(needs.organisationId, id)).all(),
     'events.json': eventsOf(ctx, id),
+    'media.json': media.records,
     'verification.json': cases,
     'private.json': privateOf(ctx, id),
     'history.json': historyOf(ctx, id),
     ...filesOf(ctx, cases),
+    ...media.files,
   })
 }
 

@@ -1,6 +1,7 @@
 import { and, lt, ne, sql } from 'drizzle-orm'
 import { idempotencyKeys, outbox, privacyRequests } from '#db/schema'
 import { forgetExpired } from '#app/features/accounts'
+import { READS_DAYS, forgetMedia, forgetReads } from '#app/features/media'
 import { EVIDENCE_DAYS, forgetEvidence } from '#app/features/verification'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -16,6 +17,8 @@ export const RETENTION = [
   { what: 'sentMail', days: 90 },
   { what: 'formKeys', days: 7 },
   { what: 'evidence', days: EVIDENCE_DAYS },
+  { what: 'media', days: null },
+  { what: 'documentReads', days: READS_DAYS },
   { what: 'requestTexts', days: 1095 },
 ] as const
 export type Retained = (typeof RETENTION)[number]['what']
@@ -27,6 +30,8 @@ export async function keepHouse(ctx: Context): Promise<void> {
   await forgetExpired(ctx)
   const deleted = {
     evidence: forgetEvidence(ctx),
+    media: forgetMedia(ctx),
+    documentReads: forgetReads(ctx),
     ...write(ctx, (tx) => ({
       sentMail: tx
         .delete(outbox)

@@ -13,6 +13,8 @@ export function shapeReview(ctx: Context, found: ReturnType<typeof readReview>) 
   return {
     id: review.id,
     state: review.state,
+    kind: review.listingKind,
+    slug: listing.slug,
     version: listing.version,
     title: read(listing.title, ctx.locale, listing.sourceLocale) ?? {
       text: '',

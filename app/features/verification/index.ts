@@ -1,4 +1,5 @@
 export { decideVerification } from './decide-verification.server'
+export { evidenceTypeOf, isActive } from './evidence-type'
 export { readEvidence } from './evidence-files.server'
 export { EVIDENCE_DAYS, forgetEvidence } from './forget-evidence.server'
 export { readCase, readEvidenceFile, readQueue, readVerification } from './queries.server'

@@ -26,6 +26,8 @@ import bulk from '../messages/en/bulk.json'
 import admin from '../messages/en/admin.json'
 import editor from '../messages/en/editor.json'
 import reviews from '../messages/en/reviews.json'
+import media from '../messages/en/media.json'
+import profile from '../messages/en/profile.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
@@ -63,6 +65,7 @@ export const workMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages = { account, members, privacy, organisation }
-export const mailMessages = { mail }
+export const mailMessages = { mail, profile }

@@ -26,6 +26,8 @@ import bulk from '../messages/ko/bulk.json'
 import admin from '../messages/ko/admin.json'
 import editor from '../messages/ko/editor.json'
 import reviews from '../messages/ko/reviews.json'
+import media from '../messages/ko/media.json'
+import profile from '../messages/ko/profile.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
@@ -64,6 +66,7 @@ export const workMessages: WorkMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
-export const mailMessages: MailMessages = { mail }
+export const mailMessages: MailMessages = { mail, profile }

@@ -26,6 +26,8 @@ import bulk from '../messages/vi/bulk.json'
 import admin from '../messages/vi/admin.json'
 import editor from '../messages/vi/editor.json'
 import reviews from '../messages/vi/reviews.json'
+import media from '../messages/vi/media.json'
+import profile from '../messages/vi/profile.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
@@ -64,6 +66,7 @@ export const workMessages: WorkMessages = {
   administration,
   editor,
   reviews,
+  media,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
-export const mailMessages: MailMessages = { mail }
+export const mailMessages: MailMessages = { mail, profile }

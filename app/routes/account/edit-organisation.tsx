@@ -2,6 +2,8 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { logoOf } from '#app/features/media'
+import { LogoForm } from '#app/features/media/components/logo-form'
 import { editSchema, readOwnRecord, saveRecord } from '#app/features/organisations'
 import { OrganisationConflict } from '#app/features/organisations/components/organisation-conflict'
 import { OrganisationFields } from '#app/features/organisations/components/organisation-fields'
@@ -17,15 +19,20 @@ import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  return presentPage(ctx, request, () => ({
-    record: readOwnRecord(ctx, params.slug ?? ''),
-    title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organisation.edit.title')),
-  }))
+  return presentPage(ctx, request, () => {
+    const record = readOwnRecord(ctx, params.slug ?? '')
+    return {
+      record,
+      logo: logoOf(ctx, record.id),
+      title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organisation.edit.title')),
+    }
+  })
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -46,7 +53,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export const shouldRevalidate = () => true
 
 export default function EditOrganisation() {
-  const { record } = useLoaderData<typeof loader>()
+  const { record, logo } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const errors = useFormErrors(reply)
   const t = useTranslations('organisation')
@@ -71,10 +78,19 @@ export default function EditOrganisation() {
           <Form method="post">
             <input type="hidden" name="version" value={record.version} />
             <OrganisationFields record={record} errors={errors} />
-            <p className="row">
+            <p className="row mb-8">
               <Button kind="primary">{t('edit.act')}</Button>
             </p>
           </Form>
+          <Section id="logo" title={t('logo.title')} aside={<p>{t('logo.text')}</p>}>
+            <div className="max-w-2xl">
+              <LogoForm
+                action={to.logo(record.slug)}
+                name={record.values.displayName}
+                logo={logo}
+              />
+            </div>
+          </Section>
         </>
       )}
     </Page>

@@ -4,10 +4,13 @@ import { useTranslations } from 'use-intl'
 import { NOTICE_VERSION } from '#app/features/accounts'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) =>
+  publicMeta(page, { title: page.data?.title })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

@@ -20,6 +20,7 @@ import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
+import { LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
@@ -76,6 +77,11 @@ export default function Review() {
         { label: review.title.text, lang: review.title.locale },
       ]}
       intro={<p>{review.line}</p>}
+      actions={
+        <LinkButton small to={to.listing(review.kind, review.slug)}>
+          {t('openPage')}
+        </LinkButton>
+      }
     >
       <ErrorSummary errors={errors.all} />
       <Evidence review={review} listing={listing} missing={missing} />

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ListingPreview } from '#app/features/catalogue/components/listing-preview'
 import { kindOfPath, ownLocale, previewListing } from '#app/features/editing'
+import { DocumentSection } from '#app/features/media/components/document-list'
+import { PictureGallery } from '#app/features/media/components/picture-gallery'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { notFound } from '#app/platform/domain-error'
@@ -42,7 +44,12 @@ export default function Preview() {
           {page.says.text}
         </Notice>
       </div>
-      <ListingPreview technology={page.technology} need={page.need} />
+      <ListingPreview
+        technology={page.technology}
+        need={page.need}
+        pictures={<PictureGallery pictures={page.pictures} />}
+        documents={<DocumentSection slug={page.slug} documents={page.documents} />}
+      />
     </div>
   )
 }

@@ -2,10 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useTranslations } from 'use-intl'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) =>
+  publicMeta(page, { title: page.data?.title })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

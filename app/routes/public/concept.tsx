@@ -6,11 +6,14 @@ import { readShortlistMarks } from '#app/features/shortlist'
 import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.label} · HanViet Bridge` : 'HanViet Bridge' },
-  { name: 'description', content: data?.names.map(({ name }) => name).join(' · ') ?? '' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) =>
+  publicMeta(page, {
+    title: page.data?.label,
+    description: page.data?.names.map(({ name }) => name).join(' · '),
+  })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

@@ -8,6 +8,8 @@ import { useZoneName } from '#app/i18n/use-zone-name'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
+import { eventData } from '#app/routes/structured-data.server'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
 import { DefinitionList } from '#app/ui/definition-list'
@@ -15,13 +17,24 @@ import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.name} · HanViet Bridge` : 'HanViet Bridge' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const { data } = page
+  return publicMeta(page, {
+    title: data?.name,
+    description: data && [data.days, data.venue, data.description].filter(Boolean).join(' · '),
+    structured: data?.structured,
+    // Its team sees a draft too.
+    hidden: data?.state === 'draft',
+  })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  return presentPage(ctx, request, () => readPublicEvent(ctx, params.event ?? ''))
+  return presentPage(ctx, request, () => {
+    const event = readPublicEvent(ctx, params.event ?? '')
+    return { ...event, structured: eventData(ctx, event) }
+  })
 }
 
 export default function EventPage() {

@@ -7,18 +7,23 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { Anchor } from '#app/ui/anchor'
 import { EmptyState } from '#app/ui/empty-state'
 import { Page } from '#app/ui/page'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) =>
+  publicMeta(page, { title: page.data?.title, description: page.data?.description })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
+  const t = translatorOf(ctx.locale)
   return presentPage(ctx, request, () => ({
     ...listEvents(ctx),
-    title: `${translatorOf(ctx.locale)('events.title')} · HanViet Bridge`,
+    title: t('events.title'),
+    description: t('events.lede'),
   }))
 }
 

@@ -15,12 +15,14 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { Anchor } from '#app/ui/anchor'
 import { Figures } from '#app/ui/figures'
 import { SearchBox } from '#app/ui/search-box'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: 'description', content: data?.lede }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => publicMeta(page, { title: page.data?.title, description: page.data?.lede })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

@@ -14,6 +14,7 @@ import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
 import { LinkButton } from '#app/ui/button'
@@ -25,7 +26,12 @@ import { LanguageMark } from '#app/ui/language-mark'
 import { PlaceTile } from '#app/ui/place-tile'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.listing.title.text} · HanViet Bridge` : 'HanViet Bridge' }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const listing = page.data?.listing
+  // A need whose owner stays hidden is not for search engines either.
+  return publicMeta(page, { title: listing?.title.text, description: listing?.summary?.text, kind: 'article', hidden: !listing || listing.isUnshown || page.data?.confidential })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -33,6 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const page = readNeed(ctx, params.slug ?? '')
     return {
       listing: shapeNeed(page, ctx.locale),
+      confidential: page.confidential,
       matches: readMatchesForNeed(ctx, page.id).map((match) => ({
         ...shapeMatch(ctx, match),
         // Whoever owns the need asks from its matches.

@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { hasOwner, may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import { OwnedListings } from '#app/features/catalogue/components/owned-listings'
+import { logoOf } from '#app/features/media'
+import { faceOf } from '#app/features/media/components/picture-gallery'
 import { mergedInto } from '#app/features/merges'
 import { readOrganisation } from '#app/features/organisations'
 import { OrganisationFacts } from '#app/features/organisations/components/organisation-facts'
@@ -16,14 +18,25 @@ import { paths } from '#app/i18n/paths'
 import { DomainError } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
+import { organisationData } from '#app/routes/structured-data.server'
 import { Anchor } from '#app/ui/anchor'
 import { LinkButton } from '#app/ui/button'
+import { PrintIcon } from '#app/ui/icon'
 import { Page } from '#app/ui/page'
+import { Picture } from '#app/ui/picture'
 import { Section } from '#app/ui/section'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.organisation.name} · HanViet Bridge` : 'HanViet Bridge' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const organisation = page.data?.organisation
+  return publicMeta(page, {
+    title: organisation?.name,
+    description: organisation?.about?.text ?? organisation?.legalNames.join(' · '),
+    image: sharedImage(page.data?.logo, organisation?.name),
+    structured: page.data?.structured,
+  })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -32,6 +45,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     try {
       const organisation = readOrganisation(ctx, slug)
       const { technologies, needs } = listingsOf(ctx, organisation.id)
+      const logo = logoOf(ctx, organisation.id)
       const line = (listing: (typeof technologies)[number]) => ({
         ...listing,
         title: readText(listing.title, ctx.locale, listing.sourceLocale),
@@ -52,6 +66,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           need: readShortlistMarks(ctx, 'need', ids(needs)),
         },
         organisation,
+        logo,
+        structured: organisationData(ctx, organisation, logo),
         technologies: technologies.map(line),
         needs: needs.map(line),
         may: {
@@ -73,7 +89,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function Organisation() {
-  const { organisation, technologies, needs, marks, may } = useLoaderData<typeof loader>()
+  const { organisation, logo, technologies, needs, marks, may } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -106,6 +122,9 @@ export default function Organisation() {
               wide
             />
           )}
+          <LinkButton icon={PrintIcon} to={to.organisationProfile(slug)} reload rel="nofollow">
+            {t('profile')}
+          </LinkButton>
         </>
       }
       crumbs={[
@@ -115,6 +134,11 @@ export default function Organisation() {
     >
       {(may.work || may.edit) && <Rooms slug={slug} may={may} />}
       <Section id="facts" title={t('section.organisation')}>
+        {logo && (
+          <p className="mb-4">
+            <Picture className="logo" picture={faceOf(logo, organisation.name)} sizes="20rem" eager />
+          </p>
+        )}
         <p className="mb-4">
           <VerificationState organisation={organisation} />
         </p>

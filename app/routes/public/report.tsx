@@ -11,12 +11,14 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 import { Anchor } from '#app/ui/anchor'
 import { DefinitionList } from '#app/ui/definition-list'
 import { Section } from '#app/ui/section'
 import { TileMap } from '#app/ui/tile-map'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? `${data.title} · HanViet Bridge` : 'HanViet Bridge' }]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => publicMeta(page, { title: page.data?.title, description: [page.data?.days, page.data?.venue].filter(Boolean).join(' · '), kind: 'article' })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)

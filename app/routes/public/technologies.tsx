@@ -7,8 +7,11 @@ import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
+import { FINDABLE, publicMeta } from '#app/routes/public-meta'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const handle = FINDABLE
+// Results of a question are endless; the list itself is one page.
+export const meta: MetaFunction<typeof loader> = (page) => publicMeta(page, { title: page.data?.title, description: page.data?.description, hidden: page.location.search !== '' })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
@@ -21,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     'technology',
     model.results.map(({ id }) => id),
   )
-  return { title: `${title} · HanViet Bridge`, model, parameters, marks, signedIn: ctx.actor.kind === 'person' }
+  return { title: `${title} · HanViet Bridge`, description: t('home.lede'), model, parameters, marks, signedIn: ctx.actor.kind === 'person' }
 }
 
 export default function Technologies() {

@@ -8,6 +8,9 @@ import { CertificateList, ReferenceTable } from '#app/features/catalogue/compone
 import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback, shapeMatch } from '#app/features/matching'
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
+import { documentsFor, picturesOf } from '#app/features/media'
+import { DocumentSection } from '#app/features/media/components/document-list'
+import { PictureGallery } from '#app/features/media/components/picture-gallery'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { readShortlistMarks } from '#app/features/shortlist'
 import { SaveMark } from '#app/features/shortlist/components/save-mark'
@@ -15,27 +18,43 @@ import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
+import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
+import { technologyData } from '#app/routes/structured-data.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
-import { LinkButton } from '#app/ui/button'
+import { IconLink, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { PrintIcon } from '#app/ui/icon'
 import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import { TrlStatement } from '#app/ui/trl-meter'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.listing.title.text} · HanViet Bridge` : 'HanViet Bridge' },
-  { name: 'description', content: data?.listing.summary?.text ?? '' },
-]
+export const handle = FINDABLE
+export const meta: MetaFunction<typeof loader> = (page) => {
+  const listing = page.data?.listing
+  return publicMeta(page, {
+    title: listing?.title.text,
+    description: listing?.summary?.text,
+    image: sharedImage(page.data?.pictures[0]),
+    structured: page.data?.structured,
+    kind: 'article',
+    hidden: listing?.isUnshown,
+  })
+}
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
     const page = readTechnology(ctx, params.slug ?? '')
+    const listing = shapeTechnology(page, ctx.locale)
+    const pictures = picturesOf(ctx, page.id)
     return {
-      listing: shapeTechnology(page, ctx.locale),
+      listing,
+      pictures,
+      documents: documentsFor(ctx, page.id),
+      structured: technologyData(ctx, listing, pictures),
       matches: readMatchesForTechnology(ctx, page.id).map((match) => ({
         ...shapeMatch(ctx, match),
         // Whoever offers the technology asks from its matches.
@@ -61,7 +80,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Technology() {
-  const { listing, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
+  const { listing, pictures, documents, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -101,10 +120,14 @@ export default function Technology() {
             )
           )}
           <SaveMark marks={marks} kind="technology" id={id} slug={listing.slug} title={listing.title.text} wide />
+          <IconLink icon={PrintIcon} to={to.technologyProfile(listing.slug)} reload rel="nofollow">
+            {t('profile')}
+          </IconLink>
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="technology" />
         </aside>
       </div>
+      <PictureGallery pictures={pictures} />
       <TextSections sections={listing.sections} />
       {listing.trl !== null && (
         <Section id="trl" title={t('section.trl')}>
@@ -121,10 +144,14 @@ export default function Technology() {
           <ReferenceTable references={listing.references} />
         </Section>
       )}
+      <DocumentSection slug={listing.slug} documents={documents} />
       <Section id="terms" title={t('section.terms')}>
         <Terms terms={listing.terms} />
       </Section>
-      <MatchSection of="technology" matches={matches} errors={errors} />
+      {/* What is handed out is about the technology, not about others' needs. */}
+      <div className="noprint">
+        <MatchSection of="technology" matches={matches} errors={errors} />
+      </div>
     </div>
   )
 }

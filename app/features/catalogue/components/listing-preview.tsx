@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { DefinitionList } from '#app/ui/definition-list'
@@ -11,10 +12,13 @@ import { CertificateList, ReferenceTable } from './technology-parts'
 type Props = {
   technology: ShownTechnology | null
   need: ShownNeed | null
+  /** Before the long texts, and before the terms: what other features keep of it. */
+  pictures?: ReactNode
+  documents?: ReactNode
 }
 
 /** A listing as its page will be, without the acts that belong to its readers. */
-export function ListingPreview({ technology, need }: Props) {
+export function ListingPreview({ technology, need, pictures, documents }: Props) {
   const listing = technology ?? need
   const to = paths(useLocale())
   if (!listing) return null
@@ -48,14 +52,21 @@ export function ListingPreview({ technology, need }: Props) {
         </aside>
       </div>
       {need && <NeedGlance need={need} />}
+      {pictures}
       <TextSections sections={listing.sections} />
-      {technology && <TechnologyParts technology={technology} />}
+      {technology && <TechnologyParts technology={technology} documents={documents} />}
       {need && <NeedTerms need={need} />}
     </>
   )
 }
 
-function TechnologyParts({ technology }: { technology: ShownTechnology }) {
+function TechnologyParts({
+  technology,
+  documents,
+}: {
+  technology: ShownTechnology
+  documents: ReactNode
+}) {
   const t = useTranslations('listing')
   const domain = useTranslations('domain')
   return (
@@ -78,6 +89,7 @@ function TechnologyParts({ technology }: { technology: ShownTechnology }) {
           <ReferenceTable references={technology.references} />
         </Section>
       )}
+      {documents}
       <Section id="terms" title={t('section.terms')}>
         <Terms terms={technology.terms} />
       </Section>

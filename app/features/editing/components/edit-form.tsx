@@ -1,13 +1,11 @@
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
-import { paths } from '#app/i18n/paths'
+import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
-import { Stepper } from '#app/ui/stepper'
 import { VersionConflict } from '#app/ui/version-conflict'
 import type { Conflict, NamedConcept, StepPage } from '../shown'
 import { useFilled } from './filled'
@@ -16,6 +14,7 @@ import { SaveBar } from './save-bar'
 import { SaveState } from './save-state'
 import { MeterPart, MissingPart, StandingPart } from './standing-part'
 import { StepFields } from './step-fields'
+import { StepList } from './step-list'
 import { useAutosave } from './use-autosave'
 
 /** What the action answers when a step was not saved. */
@@ -42,7 +41,7 @@ export function EditForm({ page, reply, found }: Props) {
   return (
     <>
       <div className="form">
-        <Steps page={page} errors={errors.all.length} />
+        <StepList {...page} now={page.step} errors={errors.all.length} />
         <div className="fields">
           {isLast && <StandingPart page={page} />}
           <Form method="post" id={FORM} ref={form} className="fields" noValidate>
@@ -120,23 +119,5 @@ function ConflictPart({ conflict }: { conflict: Conflict }) {
         }
       />
     </div>
-  )
-}
-
-function Steps({ page, errors }: { page: StepPage; errors: number }) {
-  const t = useTranslations('editor')
-  const to = paths(useLocale())
-  return (
-    <Stepper
-      label={t('steps')}
-      steps={page.steps.map(({ id, open, state }) => ({
-        id,
-        label: t(`step.${id}`),
-        state,
-        errors: state === 'now' ? errors : 0,
-        note: open > 0 ? t('stepOpen', { count: open }) : undefined,
-        to: to.editListing(page.kind, page.slug, id),
-      }))}
-    />
   )
 }

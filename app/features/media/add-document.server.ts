@@ -1,0 +1,66 @@
+import { documents } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { evidenceTypeOf, isActive } from '#app/features/verification'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { invalid } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { newId } from '#app/platform/ids'
+import { hashOf } from './add-picture.server'
+import { documentsIn, technologyBySlug } from './find-media.server'
+import { dropMedia, keepDocument } from './media-files.server'
+import { DOCUMENT_BYTES, MOST_DOCUMENTS, addDocumentSchema } from './schema'
+import type { AddDocument } from './schema'
+
+/**
+ * Adds a PDF to a technology, for readers of one tier. The same file sent twice is one document.
+ * @throws DomainError notFound, field.*, file.*, media.tooManyDocuments
+ */
+export function addDocument(
+  ctx: Context,
+  slug: string,
+  input: AddDocument,
+  bytes: Uint8Array,
+): { id: string } {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  const { title, tier } = checked(addDocumentSchema, input)
+  refuseOtherThanPdf(bytes)
+  const id = newId()
+  const sourceHash = hashOf(bytes)
+  // Written before the row that names it: a row never points at nothing.
+  keepDocument(ctx, id, bytes)
+  try {
+    const kept = write(ctx, (tx) => {
+      const there = documentsIn(tx, technology.id)
+      const same = there.find((one) => one.sourceHash === sourceHash)
+      if (same) return same.id
+      if (there.length >= MOST_DOCUMENTS)
+        throw invalid('media.tooManyDocuments', { limit: MOST_DOCUMENTS }, 'file')
+      tx.insert(documents)
+        .values({
+          ...{ id, technologyId: technology.id, tier, title, sourceHash, bytes: bytes.length },
+          createdAt: ctx.now(),
+        })
+        .run()
+      record(tx, ctx, 'document.added', 'document', id, {
+        after: { technologyId: technology.id, tier, title, bytes: bytes.length },
+      })
+      return id
+    })
+    if (kept !== id) dropMedia(ctx, 'documents', id)
+    return { id: kept }
+  } catch (error) {
+    dropMedia(ctx, 'documents', id)
+    throw error
+  }
+}
+
+/** The content decides, not the name. A PDF that runs something or carries files is refused. */
+function refuseOtherThanPdf(bytes: Uint8Array): void {
+  if (bytes.length > DOCUMENT_BYTES)
+    throw invalid('file.tooLargeDocument', { megabytes: DOCUMENT_BYTES / 1024 / 1024 }, 'file')
+  if (evidenceTypeOf(bytes) !== 'application/pdf') throw invalid('file.notPdf', {}, 'file')
+  if (isActive(bytes)) throw invalid('file.activeDocument', {}, 'file')
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { pictures } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { invalid } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { newId } from '#app/platform/ids'
+import { PICTURE, encodePicture } from './encode-picture.server'
+import { picturesIn, technologyBySlug } from './find-media.server'
+import { dropMedia, keepPicture } from './media-files.server'
+import { MOST_PICTURES, addPictureSchema } from './schema'
+import type { AddPicture } from './schema'
+
+export const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * Adds a picture to a technology, as the last one. The same file sent twice is one picture.
+ * @throws DomainError notFound, field.*, file.*, media.tooManyPictures, media.busy
+ */
+export async function addPicture(
+  ctx: Context,
+  slug: string,
+  input: AddPicture,
+  bytes: Uint8Array,
+): Promise<{ id: string }> {
+  const technology = technologyBySlug(ctx.db, slug)
+  const scope = { organisationId: technology.organisationId }
+  authorise(ctx, 'listing.edit', scope)
+  const { alt } = checked(addPictureSchema, input)
+  const encoded = await encodePicture(bytes, PICTURE)
+  const { width, height, widths } = encoded
+  const id = newId()
+  const sourceHash = hashOf(bytes)
+  // Written before the row that names it: a row never points at nothing.
+  keepPicture(ctx, id, encoded.files)
+  try {
+    const kept = write(ctx, (tx) => {
+      const there = picturesIn(tx, technology.id)
+      const same = there.find((one) => one.sourceHash === sourceHash)
+      if (same) return same.id
+      if (there.length >= MOST_PICTURES)
+        throw invalid('media.tooManyPictures', { limit: MOST_PICTURES }, 'file')
+      const position = Math.max(-1, ...there.map((one) => one.position)) + 1
+      tx.insert(pictures)
+        .values({
+          ...{ id, technologyId: technology.id, sourceHash, width, height, widths, alt, position },
+          createdAt: ctx.now(),
+        })
+        .run()
+      record(tx, ctx, 'picture.added', 'picture', id, {
+        after: { technologyId: technology.id, width, height, alt },
+      })
+      return id
+    })
+    if (kept !== id) dropMedia(ctx, 'pictures', id)
+    return { id: kept }
+  } catch (error) {
+    dropMedia(ctx, 'pictures', id)
+    throw error
+  }
+}

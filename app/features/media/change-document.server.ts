@@ -1,0 +1,51 @@
+import { and, eq } from 'drizzle-orm'
+import { documents } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { documentOf, technologyBySlug } from './find-media.server'
+import { dropMedia } from './media-files.server'
+import { changeDocumentSchema } from './schema'
+import type { ChangeDocument } from './schema'
+
+/** Titles a document anew, or gives it to other readers. @throws DomainError notFound, field.*, media.changed */
+export function changeDocument(
+  ctx: Context,
+  slug: string,
+  id: string,
+  input: ChangeDocument,
+): void {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  const { version, title, tier } = checked(changeDocumentSchema, input)
+  write(ctx, (tx) => {
+    const before = documentOf(tx, technology.id, id)
+    const { changes } = tx
+      .update(documents)
+      .set({ title, tier, version: version + 1 })
+      .where(and(eq(documents.id, id), eq(documents.version, version)))
+      .run()
+    if (changes === 0) throw conflict('media.changed')
+    record(tx, ctx, 'document.changed', 'document', id, {
+      before: { title: before.title, tier: before.tier },
+      after: { title, tier },
+    })
+  })
+}
+
+/** Takes a document away with its file, and who fetched it. @throws DomainError notFound */
+export function removeDocument(ctx: Context, slug: string, id: string): void {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  write(ctx, (tx) => {
+    const before = documentOf(tx, technology.id, id)
+    tx.delete(documents).where(eq(documents.id, id)).run()
+    record(tx, ctx, 'document.removed', 'document', id, {
+      before: { technologyId: technology.id, title: before.title, tier: before.tier },
+    })
+  })
+  dropMedia(ctx, 'documents', id)
+}

@@ -1,0 +1,75 @@
+import { and, eq } from 'drizzle-orm'
+import { pictures } from '#db/schema'
+import { authorise } from '#app/features/accounts'
+import { record } from '#app/features/audit'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { conflict } from '#app/platform/domain-error'
+import { checked } from '#app/platform/fields'
+import { pictureOf, picturesIn, technologyBySlug } from './find-media.server'
+import { dropMedia } from './media-files.server'
+import { describePictureSchema } from './schema'
+import type { DescribePicture } from './schema'
+
+/** Says anew what a picture shows. @throws DomainError notFound, field.*, media.changed for another version */
+export function describePicture(
+  ctx: Context,
+  slug: string,
+  id: string,
+  input: DescribePicture,
+): void {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  const { version, alt } = checked(describePictureSchema, input)
+  write(ctx, (tx) => {
+    const before = pictureOf(tx, technology.id, id)
+    const { changes } = tx
+      .update(pictures)
+      .set({ alt, version: version + 1 })
+      .where(and(eq(pictures.id, id), eq(pictures.version, version)))
+      .run()
+    if (changes === 0) throw conflict('media.changed')
+    record(tx, ctx, 'picture.described', 'picture', id, {
+      before: { alt: before.alt },
+      after: { alt },
+    })
+  })
+}
+
+/** Puts a picture one place earlier or later; the first one stands for the technology. @throws DomainError notFound */
+export function movePicture(
+  ctx: Context,
+  slug: string,
+  id: string,
+  direction: 'earlier' | 'later',
+): void {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  write(ctx, (tx) => {
+    pictureOf(tx, technology.id, id)
+    const order = picturesIn(tx, technology.id).map((one) => one.id)
+    const from = order.indexOf(id)
+    const to = from + (direction === 'earlier' ? -1 : 1)
+    const other = order[to]
+    if (other === undefined) return
+    order[from] = other
+    order[to] = id
+    for (const [position, one] of order.entries())
+      tx.update(pictures).set({ position }).where(eq(pictures.id, one)).run()
+    record(tx, ctx, 'picture.moved', 'picture', id, { after: { position: to } })
+  })
+}
+
+/** Takes a picture away with its files. @throws DomainError notFound */
+export function removePicture(ctx: Context, slug: string, id: string): void {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  write(ctx, (tx) => {
+    const before = pictureOf(tx, technology.id, id)
+    tx.delete(pictures).where(eq(pictures.id, id)).run()
+    record(tx, ctx, 'picture.removed', 'picture', id, {
+      before: { technologyId: technology.id, alt: before.alt },
+    })
+  })
+  dropMedia(ctx, 'pictures', id)
+}

@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from 'use-intl'
+import { paths } from '#app/i18n/paths'
+import { Anchor } from '#app/ui/anchor'
+import { DownloadIcon, LockIcon } from '#app/ui/icon'
+import { Section } from '#app/ui/section'
+import type { ShownDocument } from '../shown'
+
+/** Documents of a technology: those that the reader may have, and what to do for the others. */
+export function DocumentSection({ slug, documents }: { slug: string; documents: ShownDocument[] }) {
+  const t = useTranslations('listing')
+  if (documents.length === 0) return null
+  return (
+    <Section id="documents" title={t('section.documents')} aside={<p>{t('document.note')}</p>}>
+      <ul className="lines">
+        {documents.map((document) => (
+          <li key={document.id}>
+            <DocumentLine slug={slug} document={document} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function DocumentLine({ slug, document }: { slug: string; document: ShownDocument }) {
+  const t = useTranslations('listing.document')
+  const to = paths(useLocale())
+  const { id, title, tier, first } = document
+  const size = t('size', { kilobytes: document.kilobytes })
+  if (first === null)
+    return (
+      <>
+        <h3>
+          <a className="ilink" href={to.document(slug, id)} lang={title.locale}>
+            <DownloadIcon />
+            {title.text}
+          </a>
+        </h3>
+        <p className="small mute">
+          {size}
+          {tier !== 'public' && ` · ${t('noted')}`}
+        </p>
+      </>
+    )
+  const here = `${to.technology(slug)}#documents`
+  return (
+    <>
+      <h3 className="mute" lang={title.locale}>
+        <LockIcon /> {title.text}
+      </h3>
+      <p className="small mute">
+        {/* Whoever is not signed in learns at once what comes after that. */}
+        {`${size} · ${t(`first.${tier === 'acceptance' || tier === 'nda' ? tier : first}`)} `}
+        {first === 'signIn' && <Anchor to={to.signIn(here)}>{t('signIn')}</Anchor>}
+        {first === 'join' && <Anchor to={to.registerOrganisation()}>{t('join')}</Anchor>}
+      </p>
+    </>
+  )
+}

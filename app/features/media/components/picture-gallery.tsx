@@ -1,0 +1,42 @@
+import { useTranslations } from 'use-intl'
+import { Picture, largestFile } from '#app/ui/picture'
+import { Section } from '#app/ui/section'
+import type { ShownPicture } from '../shown'
+
+/** Pictures of a technology, the first one large; each opens in full. */
+export function PictureGallery({ pictures }: { pictures: ShownPicture[] }) {
+  const t = useTranslations('listing')
+  if (pictures.length === 0) return null
+  return (
+    <Section id="pictures" title={t('section.pictures')}>
+      <ul className={pictures.length > 1 ? 'gallery' : 'gallery one'}>
+        {pictures.map((picture, index) => (
+          <li key={picture.id}>
+            <figure>
+              <a href={largestFile(picture)}>
+                <Picture
+                  picture={faceOf(picture)}
+                  sizes={
+                    index === 0
+                      ? '(max-width: 62rem) 92vw, 42rem'
+                      : '(max-width: 44rem) 46vw, 20rem'
+                  }
+                />
+              </a>
+              {/* Said already by the picture itself to those who do not see it. */}
+              <figcaption aria-hidden="true" lang={picture.alt?.locale}>
+                {picture.alt?.text}
+              </figcaption>
+            </figure>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** A picture as the design system shows it. */
+export const faceOf = (picture: ShownPicture, name = '') => ({
+  ...picture,
+  alt: { text: picture.alt?.text ?? name, lang: picture.alt?.locale },
+})

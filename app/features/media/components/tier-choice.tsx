@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl'
+import { DOCUMENT_TIERS } from '#db/domain'
+import type { DocumentTier } from '#db/domain'
+import { RadioGroup } from '#app/ui/choice-group'
+import type { FormErrors } from '#app/ui/form-errors'
+
+/** For whom a document is. */
+export function TierChoice({
+  errors,
+  value,
+}: {
+  errors: FormErrors
+  value: DocumentTier | undefined
+}) {
+  const t = useTranslations('media')
+  return (
+    <RadioGroup
+      name="tier"
+      label={t('tierLabel')}
+      value={errors.value('tier', value)}
+      error={errors.of('tier')}
+      options={DOCUMENT_TIERS.map((tier) => ({
+        value: tier,
+        label: t(`tier.${tier}`),
+        hint: t(`tierHint.${tier}`),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { inArray, lt } from 'drizzle-orm'
+import { documentReads, documents, pictures } from '#db/schema'
+import { write } from '#app/platform/context.server'
+import type { Context } from '#app/platform/context.server'
+import { dropMedia, keptBefore } from './media-files.server'
+
+const DAY_MS = 24 * 3_600_000
+/** Days that the owner of a document sees who fetched it. */
+export const READS_DAYS = 730
+
+/** Deletes files whose record is gone, with the technology or the organisation that they belonged to. Gives how many. */
+export function forgetMedia(ctx: Context): number {
+  const before = new Date(ctx.now().getTime() - DAY_MS)
+  return (['pictures', 'documents'] as const)
+    .map((kind) => {
+      const table = kind === 'pictures' ? pictures : documents
+      const kept = keptBefore(ctx, kind, before)
+      const named = new Set(
+        inParts(kept)
+          .flatMap((ids) =>
+            ctx.db.select({ id: table.id }).from(table).where(inArray(table.id, ids)).all(),
+          )
+          .map(({ id }) => id),
+      )
+      const over = kept.filter((id) => !named.has(id))
+      for (const id of over) dropMedia(ctx, kind, id)
+      return over.length
+    })
+    .reduce((sum, n) => sum + n, 0)
+}
+
+/** Forgets who fetched a document, once that is long ago. Gives how many lines. */
+export const forgetReads = (ctx: Context): number =>
+  write(
+    ctx,
+    (tx) =>
+      tx
+        .delete(documentReads)
+        .where(lt(documentReads.at, new Date(ctx.now().getTime() - READS_DAYS * DAY_MS)))
+        .run().changes,
+  )
+
+const PART = 500
+const inParts = (ids: string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / PART) }, (_, at) =>
+    ids.slice(at * PART, (at + 1) * PART),
+  )

@@ -1,0 +1,160 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import { disclosureAgreements, documentReads, documents, organisations } from '#db/schema'
+import type { DocumentTier } from '#db/domain'
+import { authorise, may } from '#app/features/accounts'
+import { technologyById } from '#app/features/catalogue'
+import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
+import { read } from '#app/i18n/localised'
+import type { Reading } from '#app/i18n/localised'
+import type { Context } from '#app/platform/context.server'
+import { acceptedPartners, accessTo } from './document-access.server'
+import type { FirstStep } from './document-access.server'
+import {
+  documentOf,
+  documentsIn,
+  logoIn,
+  organisationBySlug,
+  pictureOf,
+  picturesIn,
+  technologyBySlug,
+} from './find-media.server'
+import type { DocumentRow } from './find-media.server'
+import { shownPicture } from './picture-queries.server'
+import type { ItemKind } from './schema'
+
+const ZONE = 'Asia/Ho_Chi_Minh'
+const READS_SHOWN = 50
+
+/** A document on a page: what it is, and what the reader has to do first where it is not theirs yet. */
+export type ShownDocument = {
+  id: string
+  title: Reading
+  tier: DocumentTier
+  kilobytes: number
+  first: FirstStep | null
+}
+
+/** Documents of a technology, for a page whose reader may see it. */
+export function documentsFor(ctx: Context, technologyId: string): ShownDocument[] {
+  const rows = documentsIn(ctx.db, technologyId)
+  if (rows.length === 0) return []
+  const technology = technologyById(ctx.db, technologyId)
+  return rows.map((row) => {
+    const access = accessTo(ctx, technology, row.tier)
+    return { ...lineOf(ctx, row), first: access.may ? null : access.first }
+  })
+}
+
+const lineOf = (ctx: Context, row: DocumentRow) => ({
+  id: row.id,
+  title: titleOf(ctx, row),
+  tier: row.tier,
+  kilobytes: Math.ceil(row.bytes / 1024),
+})
+const titleOf = (ctx: Context, row: DocumentRow): Reading =>
+  read(row.title, ctx.locale) ?? { text: '', locale: ctx.locale }
+
+/** Everything that belongs to a technology beside its texts, for those who keep it. @throws DomainError notFound */
+export function readMedia(ctx: Context, slug: string) {
+  const technology = technologyBySlug(ctx.db, slug)
+  const scope = { organisationId: technology.organisationId }
+  authorise(ctx, 'listing.edit', scope)
+  const mayShare = may(ctx, 'document.share', scope)
+  return {
+    slug,
+    title: read(technology.title, ctx.locale, technology.sourceLocale) ?? {
+      text: '',
+      locale: technology.sourceLocale,
+    },
+    sourceLocale: technology.sourceLocale,
+    pictures: picturesIn(ctx.db, technology.id).map((row) => ({
+      ...shownPicture(row, ctx.locale),
+      missing: (['ko', 'vi', 'en'] as const).filter((locale) => !row.alt[locale]),
+    })),
+    documents: documentsIn(ctx.db, technology.id).map((row) => lineOf(ctx, row)),
+    sharing: mayShare
+      ? {
+          partners: partnersOf(ctx, technology.organisationId),
+          agreements: agreementsOf(ctx, technology.id),
+          reads: readsOf(ctx, technology.id),
+        }
+      : null,
+  }
+}
+export type MediaPage = ReturnType<typeof readMedia>
+
+/** Names to choose from: those who have accepted a meeting, or were accepted. */
+function partnersOf(ctx: Context, organisationId: string): string[] {
+  const ids = acceptedPartners(ctx.db, organisationId)
+  return ctx.db
+    .select({ name: organisations.displayName })
+    .from(organisations)
+    .where(inArray(organisations.id, ids))
+    .all()
+    .map(({ name }) => name)
+    .sort(new Intl.Collator(ctx.locale).compare)
+}
+
+const agreementsOf = (ctx: Context, technologyId: string) =>
+  ctx.db
+    .select({
+      organisationId: organisations.id,
+      slug: organisations.slug,
+      name: organisations.displayName,
+      signedOn: disclosureAgreements.signedOn,
+    })
+    .from(disclosureAgreements)
+    .innerJoin(organisations, eq(organisations.id, disclosureAgreements.organisationId))
+    .where(eq(disclosureAgreements.technologyId, technologyId))
+    .orderBy(desc(disclosureAgreements.signedOn))
+    .all()
+    .map((one) => ({ ...one, signedOn: formatShortDay(one.signedOn, ctx.locale) }))
+
+/** Who fetched what not everybody may have, latest first. */
+const readsOf = (ctx: Context, technologyId: string) =>
+  ctx.db
+    .select({
+      id: documentReads.id,
+      at: documentReads.at,
+      document: documents,
+      organisation: organisations.displayName,
+      slug: organisations.slug,
+    })
+    .from(documentReads)
+    .innerJoin(documents, eq(documents.id, documentReads.documentId))
+    .leftJoin(organisations, eq(organisations.id, documentReads.organisationId))
+    .where(eq(documents.technologyId, technologyId))
+    .orderBy(desc(documentReads.at))
+    .limit(READS_SHOWN)
+    .all()
+    .map(({ id, at, document, organisation, slug }) => ({
+      id,
+      organisation,
+      slug,
+      document: titleOf(ctx, document),
+      at: `${formatShortDay(dayOf(at, ZONE), ctx.locale)} ${formatTime(at, ZONE)}`,
+    }))
+
+/** One picture or document, to be described anew. @throws DomainError notFound */
+export function readMediaItem(ctx: Context, slug: string, kind: ItemKind, id: string) {
+  const technology = technologyBySlug(ctx.db, slug)
+  authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
+  const title = read(technology.title, ctx.locale, technology.sourceLocale)
+  const about = { slug, title, sourceLocale: technology.sourceLocale }
+  if (kind === 'picture') {
+    const row = pictureOf(ctx.db, technology.id, id)
+    const shown = shownPicture(row, ctx.locale)
+    return { kind, ...about, version: row.version, texts: row.alt, picture: shown, tier: null }
+  }
+  const row = documentOf(ctx.db, technology.id, id)
+  return { kind, ...about, version: row.version, texts: row.title, picture: null, tier: row.tier }
+}
+export type MediaItem = ReturnType<typeof readMediaItem>
+
+/** The logo of an organisation, for those who keep its record. @throws DomainError notFound */
+export function readOwnLogo(ctx: Context, slug: string) {
+  const { id, displayName } = organisationBySlug(ctx.db, slug)
+  authorise(ctx, 'organisation.edit', { organisationId: id })
+  const row = logoIn(ctx.db, id)
+  return { slug, name: displayName, logo: row ? shownPicture(row, ctx.locale) : null }
+}

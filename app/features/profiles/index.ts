@@ -1,0 +1,1 @@
+export { organisationProfilePdf, technologyProfilePdf } from './profile-pdf.server'

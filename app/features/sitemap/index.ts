@@ -1,0 +1,1 @@
+export { readSitemapIndex, readSitemapPart, robotsTxt } from './read-sitemap.server'
