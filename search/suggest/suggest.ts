@@ -102,17 +102,13 @@ function titles(
     }))
 }
 
-function owners(
-  db: Reader,
-  typed: Typed,
-  limit: number,
-  apart: ReadonlySet<string>,
-): Suggestion[] {
+function owners(db: Reader, typed: Typed, limit: number, apart: ReadonlySet<string>): Suggestion[] {
   const byId = new Map<string, { id: string; name: string; score: number }>()
   for (const { id, names } of ownersNamedAs(db, typed, limit)) {
     const [name] = names
     const score = Math.max(0, ...names.map((one) => matchOf(nameKey(one), typed)))
-    if (id && name && score > 0 && !byId.has(id) && !apart.has(id)) byId.set(id, { id, name, score })
+    if (id && name && score > 0 && !byId.has(id) && !apart.has(id))
+      byId.set(id, { id, name, score })
   }
   return [...byId.values()]
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)

@@ -51,8 +51,7 @@ const organisationsOf = (ctx: Context): string[] =>
   personOf(ctx)?.memberships.map((membership) => membership.organisationId) ?? []
 
 /** Organisations that the reader's own never want to see, or that never want to be seen by them: not in any list. */
-export const keptApartFrom = (ctx: Context): Set<string> =>
-  keptApart(ctx.db, organisationsOf(ctx))
+export const keptApartFrom = (ctx: Context): Set<string> => keptApart(ctx.db, organisationsOf(ctx))
 
 /** The same for the people of some organisations. */
 export function keptApart(db: Reader, own: string[]): Set<string> {

@@ -84,7 +84,10 @@ describe('alerts of a saved search', () => {
   it('tell nothing of whom the person’s organisation is kept apart from', async () => {
     const { ctx, mai, owner, save, publish, wakeOn } = aStory()
     const own = createOrganisation(ctx, { legalName: { vi: 'Sông Bồ' }, country: 'VN' })
-    ctx.db.insert(organisationMembers).values({ organisationId: own.id, personId: mai.id, role: 'owner' }).run()
+    ctx.db
+      .insert(organisationMembers)
+      .values({ organisationId: own.id, personId: mai.id, role: 'owner' })
+      .run()
     ctx.db
       .insert(exclusions)
       .values({ organisationId: owner.id, excludedOrganisationId: own.id, createdAt: TEST_NOW })

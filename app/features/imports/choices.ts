@@ -1,6 +1,7 @@
 import type { SeenRecords } from '#db/schema'
 import type { Difference, Merged } from './merge'
-import type { RowPlan, Target } from './plan-row.server'
+import type { Target } from './compare-records.server'
+import type { RowPlan } from './plan-row.server'
 
 /** A field of one of the two records of a row, such as `organisation.address`. */
 export const choiceOf = ({ of = 'listing', field }: Pick<Difference, 'of' | 'field'>): string =>
