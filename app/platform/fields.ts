@@ -8,14 +8,16 @@ import { invalid } from './domain-error'
 
 const cleaned = z.string({ error: 'required' }).transform((text) => clean(text).trim())
 
-/** One line, such as a name. */
+/** One line, such as a name. No second string behind the first: forms would take an empty one for none at all. */
 export const line = (max: number) =>
   cleaned
     .transform((text) => text.replace(/\s+/g, ' '))
-    .pipe(z.string().min(1, { error: 'required' }).max(max, { error: 'tooLong' }))
+    .refine((text) => text !== '', { error: 'required' })
+    .refine((text) => text.length <= max, { error: 'tooLong' })
 
 /** Several lines, such as a description. */
-export const lines = (max: number) => cleaned.pipe(z.string().max(max, { error: 'tooLong' }))
+export const lines = (max: number) =>
+  cleaned.refine((text) => text.length <= max, { error: 'tooLong' })
 
 /** Nothing typed is nothing given. */
 export const optional = <S extends z.ZodType>(schema: S) =>

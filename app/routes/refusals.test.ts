@@ -5,6 +5,7 @@ import { authorise } from '#app/features/accounts'
 import { invalid } from '#app/platform/domain-error'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { carriesSession } from './context.server'
+import { line, lines } from '#app/platform/fields'
 import { safeNext } from './account/sent-away.server'
 import { parseForm, present, presentPage } from './forms.server'
 
@@ -81,6 +82,25 @@ describe('a form', () => {
     form.append('name', 'Hương')
     expect(parseForm(form, z.object({ name: z.string() })).ok).toBe(false)
   })
+})
+
+describe('a field of blanks alone', () => {
+  const blank = new FormData()
+  blank.append('name', '   ')
+  it.each([line(80), lines(80).refine((text) => text !== '', { error: 'required' })])(
+    'that must say something is missing, in the words of the form',
+    (name) => {
+      const form = parseForm(blank, z.object({ name }))
+      expect(form.ok || form.errors).toEqual([
+        { field: 'name', code: 'field.required', params: {} },
+      ])
+    },
+  )
+  it('that may be empty is empty', () =>
+    expect(parseForm(blank, z.object({ name: lines(80) }))).toMatchObject({
+      ok: true,
+      value: { name: '' },
+    }))
 })
 
 describe('the way on after a sign-in', () => {

@@ -222,10 +222,5 @@ function filesOf(
 const shown = (body: URLSearchParams | FormData) =>
   (body instanceof FormData
     ? [...body.keys()].join(' as file, ')
-    : decodeURIComponent(
-        body
-          .toString()
-          .slice(0, 600)
-          .replace(/%[^%]{0,1}$/, ''),
-      )
+    : [...body].map(([name, value]) => `${name}=${value}`).join('&')
   ).slice(0, 600)

@@ -3,7 +3,7 @@ import { needs } from '#db/schema'
 import { LOCALES } from '#db/domain'
 import type { TechnologyPage } from '#app/features/catalogue'
 import { describeReason, judgePair } from '#app/features/matching'
-import { formatMoney, formatNumber } from '#app/i18n/format'
+import { formatMoney } from '#app/i18n/format'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -137,9 +137,7 @@ function factOf(ctx: Context, criterion: OwnCriterion, one: Weighable): string {
     case 'price':
       return one.price ? formatMoney(one.price, ctx.locale) : ''
     case 'delivery':
-      return one.deliveryWeeks === null
-        ? ''
-        : t('search.weigh.weeks', { count: formatNumber(one.deliveryWeeks, ctx.locale) })
+      return one.deliveryWeeks === null ? '' : t('search.weigh.weeks', { count: one.deliveryWeeks })
     case 'language':
       return one.locales.map((locale) => LOCALE_NAMES[locale]).join(', ')
   }

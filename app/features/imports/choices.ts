@@ -1,16 +1,22 @@
 import type { SeenRecords } from '#db/schema'
 import type { Difference, Merged } from './merge'
-import type { RowPlan, Target } from './plan-row.server'
+import type { Target } from './compare-records.server'
+import type { RowPlan } from './plan-row.server'
 
 /** A field of one of the two records of a row, such as `organisation.address`. */
 export const choiceOf = ({ of = 'listing', field }: Pick<Difference, 'of' | 'field'>): string =>
   `${of}.${field}`
 
-/** What stays as it is unless a person says otherwise: who an organisation is, and of which kind. */
-const KEPT_UNLESS_CHOSEN: ReadonlySet<string> = new Set([
-  'organisation.legalName',
-  'organisation.kind',
-])
+/**
+ * What stays as it is unless a person says otherwise: a name that an organisation has, and a kind that somebody gave it. A name
+ * in a language more is taken, and any kind instead of the one that all begin with.
+ */
+function staysAsUsual(choice: string, { before, after }: Difference): boolean {
+  if (choice === 'organisation.kind') return before !== 'sme'
+  if (choice !== 'organisation.legalName') return false
+  const names = Object.entries((before ?? {}) as Record<string, string>)
+  return names.some(([locale, name]) => (after as Record<string, string>)[locale] !== name)
+}
 
 /** Whether the old value of a field stays, as the dry run showed it. */
 export type Choices = ReadonlyMap<string, boolean>
@@ -23,7 +29,7 @@ export const withChoices = (
 ): Difference[] =>
   differences.map((difference) => {
     const choice = choiceOf({ of, field: difference.field })
-    const kept = choices?.get(choice) ?? KEPT_UNLESS_CHOSEN.has(choice)
+    const kept = choices?.get(choice) ?? staysAsUsual(choice, difference)
     return { ...difference, of, ...(kept && { kept }) }
   })
 

@@ -391,6 +391,17 @@ describe('differences of an update', () => {
     })
   })
 
+  it('take a name in a language more, and a kind for one that was never given', async () => {
+    const { ctx, db, start, apply } = aDesk()
+    createOrganisation(ctx, { legalName: { ko: '(주)한빛' }, country: 'KR' })
+    await apply(
+      await start('회사명,영문 기관명,기관유형,기술명\n㈜한빛,Hanbit Co.,연구원,누수 탐지\n'),
+    )
+    expect(db.select().from(organisations).all()).toMatchObject([
+      { legalName: { ko: '(주)한빛', en: 'Hanbit Co.' }, kind: 'institute' },
+    ])
+  })
+
   it('that are all left make the row one to skip, and back', async () => {
     const { page, choose, id, apply, stored } = await anUpdate()
     for (const { name } of page().rows[0]?.differences ?? []) choose(name.replace('-', '.'), 'old')

@@ -1,24 +1,19 @@
 import { and, eq } from 'drizzle-orm'
-import { delegates, needs, registrations, technologies } from '#db/schema'
+import { delegates, registrations } from '#db/schema'
 import type { RowFate } from '#db/schema'
 import type { Reader } from '#db/client'
-import {
-  findOrganisation,
-  nameKey,
-  normalisePhone,
-  organisationSchema,
-  titleKey,
-} from '#app/features/organisations'
+import { nameKey, organisationSchema, titleKey } from '#app/features/organisations'
 import type { OrganisationInput, OrganisationRow } from '#app/features/organisations'
 import { needSchema, technologySchema } from '#app/features/catalogue'
 import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
 import { readText } from '#app/i18n/localised'
 import { taken, withChoices } from './choices'
 import type { Choices } from './choices'
+import { namesOf, numberOf, planListing, planOrganisation } from './compare-records.server'
+import type { Target } from './compare-records.server'
 import type { ImportRecord } from './interpret-row'
 import type { InterpretedRow } from './interpret-table'
-import { mergeInto } from './merge'
-import type { Difference, Merged } from './merge'
+import type { Difference } from './merge'
 import { flag, reject } from './remark'
 import type { CellRemark } from './remark'
 
@@ -33,9 +28,6 @@ export type RowPlan = {
   organisation?: Target<OrganisationRow>
   listing?: Target<TechnologyRow | NeedRow>
 }
-/** A record to make, to change, or to leave as it is. */
-export type Target<Row> = { existing: Row | null; changes: Record<string, unknown> }
-
 /** What earlier rows of the same file will have done. */
 export class Earlier {
   private readonly organisations = new Map<string, number>()
@@ -58,11 +50,6 @@ export class Earlier {
   }
 }
 
-const namesOf = (organisation: OrganisationInput): string[] =>
-  Object.values(organisation.legalName).filter((name): name is string => Boolean(name))
-/** The number as read; the schema's input admits anything. */
-const numberOf = ({ registrationNumber }: OrganisationInput): string | null =>
-  typeof registrationNumber === 'string' ? registrationNumber : null
 const keysOf = (organisation: OrganisationInput): string[] => [
   ...[numberOf(organisation)].flatMap((number) =>
     number ? [`${organisation.country} #${number}`] : [],
@@ -145,88 +132,6 @@ function entryOf({ technology, need, delegate }: ImportRecord): string {
     return `${technology ? 'technology' : 'need'} ${titleKey(readText(listing.title, listing.sourceLocale))}`
   return delegate ? `delegate ${nameKey(delegate.name)}` : 'organisation'
 }
-
-function planOrganisation(
-  reader: Reader,
-  given: OrganisationInput,
-): {
-  target: Target<OrganisationRow>
-  merged: Merged<Record<string, unknown>>
-  flags: CellRemark[]
-} {
-  const number = numberOf(given)
-  const found = firstOf(namesOf(given), (name) =>
-    findOrganisation(reader, given.country, number, name),
-  )
-  if (!found) {
-    const namesake = firstOf(namesOf(given), (name) =>
-      findOrganisation(reader, given.country, null, name),
-    )
-    return {
-      target: { existing: null, changes: {} },
-      merged: { changes: {}, differences: [] },
-      flags: namesake ? [flag('namesake', '', { name: namesake.organisation.displayName })] : [],
-    }
-  }
-  const existing = found.organisation
-  const { country: _country, kind, registrationNumberAbsence: _absence, legalName, ...rest } = given
-  const isSameName = namesOf(given).some((name) => nameKey(name) === existing.nameKey)
-  const merged = mergeInto(
-    { ...existing, province: existing.placeText },
-    { ...rest, legalName, ...(kind && { kind }) },
-    comparableOf(existing),
-  )
-  const flags = isSameName ? [] : [flag('nameDiffers', '', { stored: existing.displayName })]
-  return { target: { existing, changes: merged.changes }, merged, flags }
-}
-
-function firstOf<A, B>(values: A[], find: (value: A) => B | null): B | null {
-  for (const value of values) {
-    const found = find(value)
-    if (found) return found
-  }
-  return null
-}
-
-/** The form in which a given value of an organisation would be stored. */
-const comparableOf = (existing: OrganisationRow) => (field: string, value: unknown) => {
-  if (typeof value !== 'string') return value
-  if (field === 'contactPhone') return normalisePhone(value, existing.country) ?? value
-  if (field === 'website') return /^https?:/i.test(value) ? value : `https://${value}`
-  return value
-}
-
-function planListing(
-  reader: Reader,
-  owner: OrganisationRow | null,
-  record: ImportRecord,
-): { target: Target<TechnologyRow | NeedRow>; merged: Merged<Record<string, unknown>> } | null {
-  const given = record.technology ?? record.need
-  if (!given) return null
-  const table = record.technology ? technologies : needs
-  const key = titleKey(readText(given.title, given.sourceLocale))
-  const existing = owner
-    ? (reader
-        .select()
-        .from(table)
-        .where(and(eq(table.organisationId, owner.id), eq(table.titleKey, key)))
-        .get() ?? null)
-    : null
-  if (!existing)
-    return { target: { existing: null, changes: {} }, merged: { changes: {}, differences: [] } }
-  const { sourceLocale: _source, title: _title, ...rest } = given
-  const merged = mergeInto(
-    { ...existing, ...('placeText' in existing && { province: existing.placeText }) },
-    { ...rest, title: titleVersions(given.title, existing) },
-  )
-  return { target: { existing, changes: merged.changes }, merged }
-}
-
-/** The original's own wording of the title stays: it may be better spaced or spelt than the survey's. */
-const titleVersions = (given: Record<string, string>, existing: TechnologyRow | NeedRow) => ({
-  ...given,
-  [existing.sourceLocale]: existing.title[existing.sourceLocale],
-})
 
 function findDelegate(reader: Reader, eventId: string, organisationId: string, name: string) {
   const rows = reader

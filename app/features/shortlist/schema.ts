@@ -8,7 +8,7 @@ export const NOTE_LENGTH = 2000
 const id = z.uuid({ error: 'invalid' })
 const slug = z.string({ error: 'invalid' }).regex(/^[\p{L}\p{N}-]{1,120}$/u, { error: 'invalid' })
 const version = z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' })
-const text = lines(NOTE_LENGTH).pipe(z.string().min(1, { error: 'required' }))
+const text = lines(NOTE_LENGTH).refine((note) => note !== '', { error: 'required' })
 
 export const addSchema = z.object({
   intent: z.literal('add'),

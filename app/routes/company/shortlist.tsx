@@ -115,7 +115,9 @@ export default function Shortlist() {
           {t('empty.text')}
         </EmptyState>
       )}
-      {list && <ShortlistEntries list={list} keys={keys} errors={errors} />}
+      {list && list.entries.length > 0 && (
+        <ShortlistEntries list={list} keys={keys} errors={errors} />
+      )}
     </Page>
   )
 }
