@@ -1,15 +1,12 @@
 import { parseArgs } from 'node:util'
-import { aContext, as, aPerson } from '../app/platform/testing.server'
-import { newId } from '../app/platform/ids'
+import { as, aContext, aPerson } from '../app/platform/testing.server'
 import { generate } from '../app/scheduling/generate'
-import type { Instance } from '../app/scheduling/instance'
 import { solveInWorker } from '../app/scheduling/run-in-worker.server'
-import type { Schedule } from '../app/scheduling/schedule'
 import { judge } from '../app/features/schedule/board-rules'
 import { placeMeeting, publishSchedule, readAgenda, readBoard } from '../app/features/schedule'
 import { standsOnBoard } from '../app/features/schedule/components/use-verdicts'
-import type { Context } from '../app/platform/context.server'
 import * as table from '../db/schema'
+import { fillLargeEvent } from './large-event'
 
 /*
  * npm run bench:board [-- --seconds 30]
@@ -22,7 +19,8 @@ const { values: options } = parseArgs({
 })
 const instance = generate('large', 1)
 const solved = await solveInWorker(instance, { seconds: Number(options.seconds), seed: 1 })
-const { ctx, eventId, slug, scheduleId } = fill(instance, solved)
+const ctx = aContext()
+const { eventId, slug, scheduleId } = fillLargeEvent(ctx, instance, solved)
 const desk = as(ctx, aPerson(ctx.db, { team: { eventId, role: 'lead' } }))
 
 const board = readBoard(desk, { eventSlug: slug })
@@ -82,152 +80,4 @@ function agendaTime(): number {
   return median(50, () =>
     readAgenda(desk, { eventSlug: slug, delegateId: people[next++]?.id ?? '' }),
   )
-}
-
-/** The event and its solved schedule as records; all speak English, so that tables and people alone bind. */
-function fill(problem: Instance, schedule: Schedule) {
-  const ctx: Context = aContext()
-  const { db } = ctx
-  const at = ctx.now()
-  const eventId = newId()
-  const slug = 'large'
-  const ids = new Map<string, string>()
-  const idOf = (key: string) => {
-    const known = ids.get(key) ?? newId()
-    ids.set(key, known)
-    return known
-  }
-  const enteredBy = aPerson(db, {}).id
-  const scheduleId = newId()
-  db.transaction((tx) => {
-    tx.insert(table.events)
-      .values({
-        id: eventId,
-        slug,
-        kind: 'matchmaking',
-        name: { en: 'Large' },
-        timeZone: 'Asia/Ho_Chi_Minh',
-        firstDay: '2026-12-01',
-        lastDay: '2026-12-03',
-        state: 'scheduling',
-        createdAt: at,
-        updatedAt: at,
-      })
-      .run()
-    for (const slot of problem.slots) {
-      const startsAt = new Date(Date.UTC(2026, 11, slot.day, 1, slot.index * 20))
-      tx.insert(table.slots)
-        .values({
-          id: idOf(slot.id),
-          eventId,
-          day: slot.day,
-          position: slot.index,
-          startsAt,
-          endsAt: new Date(startsAt.getTime() + 20 * 60_000),
-        })
-        .run()
-    }
-    problem.tables?.forEach(({ id }, position) =>
-      tx
-        .insert(table.eventTables)
-        .values({ id: idOf(id), eventId, position, label: String(position + 1) })
-        .run(),
-    )
-    problem.interpreters?.forEach(({ id, pairs }, position) =>
-      tx
-        .insert(table.interpreters)
-        .values({ id: idOf(id), eventId, position, name: id, pairs })
-        .run(),
-    )
-    for (const side of problem.participants) {
-      const organisationId = newId()
-      tx.insert(table.organisations)
-        .values({
-          id: organisationId,
-          slug: organisationId,
-          legalName: { en: side.id },
-          displayName: `Organisation ${side.id}`,
-          shortName: side.id.slice(0, 14),
-          nameKey: side.id,
-          country: side.id.startsWith('VN') ? 'VN' : 'KR',
-          kind: 'sme',
-          createdAt: at,
-          updatedAt: at,
-        })
-        .run()
-      tx.insert(table.registrations)
-        .values({
-          id: idOf(side.id),
-          eventId,
-          organisationId,
-          state: 'approved',
-          meetingLanguages: ['en'],
-          createdAt: at,
-          updatedAt: at,
-        })
-        .run()
-      for (const one of side.delegates ?? [{ id: side.id }])
-        tx.insert(table.delegates)
-          .values({
-            id: idOf(`d ${one.id}`),
-            registrationId: idOf(side.id),
-            name: one.id,
-            email: `${one.id}@firm.example`,
-          })
-          .run()
-    }
-    tx.insert(table.schedules)
-      .values({ id: scheduleId, eventId, number: 1, state: 'draft', createdAt: at })
-      .run()
-    for (const meeting of problem.meetings) {
-      const [from, to] = meeting.participants.map(idOf) as [string, string]
-      const requestId = newId()
-      tx.insert(table.meetingRequests)
-        .values({
-          id: requestId,
-          eventId,
-          fromRegistrationId: from,
-          toRegistrationId: to,
-          pairKey: meeting.id,
-          priority: meeting.priority ?? 'want',
-          origin: 'organiser',
-          state: 'accepted',
-          score: Math.round(meeting.value ?? 50),
-          enteredBy,
-          createdAt: at,
-          updatedAt: at,
-        })
-        .run()
-      tx.insert(table.meetings)
-        .values({
-          id: idOf(meeting.id),
-          eventId,
-          requestId,
-          state: 'planned',
-          createdAt: at,
-          updatedAt: at,
-        })
-        .run()
-    }
-    for (const one of schedule.assignments) {
-      tx.insert(table.placements)
-        .values({
-          scheduleId,
-          meetingId: idOf(one.meeting),
-          slotId: idOf(one.slot),
-          tableId: one.table ? idOf(one.table) : null,
-        })
-        .run()
-      for (const delegate of one.delegates)
-        tx.insert(table.placementDelegates)
-          .values({
-            scheduleId,
-            meetingId: idOf(one.meeting),
-            slotId: idOf(one.slot),
-            delegateId: idOf(`d ${delegate}`),
-          })
-          .run()
-    }
-  })
-  return { ctx, eventId, slug, scheduleId }
 }

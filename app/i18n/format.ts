@@ -17,7 +17,7 @@ export function formatDay(day: string, locale: Locale): string {
   if (!year || !month || !date) return day
   // Noon UTC of the date, formatted in UTC: no zone can move it to another day.
   const weekday = (width: 'short' | 'long') =>
-    new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(
+    dateFormat(locale, { weekday: width, timeZone: 'UTC' }).format(
       Date.UTC(year, month - 1, date, 12),
     )
   if (locale === 'ko') return `${year}. ${month}. ${date}.(${weekday('short')})`
@@ -36,9 +36,19 @@ export function formatShortDay(day: string, locale: Locale): string {
   return `${date} ${ENGLISH_MONTH.format(Date.UTC(year, month - 1, date, 12))} ${year}`
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format of dates, made once: making one costs many times what using it does. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
 /** Clock time of an instant in a zone, 24 hours: 09:00. */
 export const formatTime = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', {
+  dateFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -51,7 +61,7 @@ export const formatSpan = (from: Date, until: Date, zone: string, locale: Locale
 
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', {
+  dateFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -60,7 +70,7 @@ export const dayOf = (instant: Date, zone: string): string =>
 
 /** Minutes that a zone is ahead of UTC at an instant. */
 export function zoneOffset(instant: Date, zone: string): number {
-  const name = new Intl.DateTimeFormat('en', {
+  const name = dateFormat('en', {
     timeZone: canonicalZone(zone),
     timeZoneName: 'longOffset',
   })

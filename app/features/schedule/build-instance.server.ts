@@ -102,6 +102,9 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
     )
     .orderBy(asc(delegates.id))
     .all()
+  const peopleOf = new Map<string, typeof people>()
+  for (const person of people)
+    peopleOf.set(person.registrationId, [...(peopleOf.get(person.registrationId) ?? []), person])
   return rows.map(({ registration, country }) => {
     const limit = registration.maxMeetings ?? event.maxMeetingsPerOrganisation
     return {
@@ -109,9 +112,10 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
       organisationId: registration.organisationId,
       side: country,
       ...(limit === null ? {} : { maxMeetings: limit }),
-      delegates: people
-        .filter((person) => person.registrationId === registration.id)
-        .map((person) => ({ id: person.id, available: freeSlots(grid, person.absences) })),
+      delegates: (peopleOf.get(registration.id) ?? []).map((person) => ({
+        id: person.id,
+        available: freeSlots(grid, person.absences),
+      })),
       languages:
         registration.meetingLanguages.length > 0
           ? registration.meetingLanguages

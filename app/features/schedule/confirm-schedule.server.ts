@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import {
-  delegates,
   meetings,
   placementDelegates,
   placements,
-  registrations,
   scheduleConfirmations,
   standbys,
 } from '#db/schema'
@@ -17,7 +15,7 @@ import type { EventRow } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context, Person } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
-import { participantOf } from './find-participant.server'
+import { delegatesOf, participantOf } from './find-participant.server'
 import type { ParticipantRow } from './find-participant.server'
 import type { KeepingAct } from './schema'
 
@@ -118,16 +116,15 @@ export function fingerprintOf(db: Reader, event: EventRow, registrationId: strin
         eq(placements.meetingId, placementDelegates.meetingId),
       ),
     )
-    .innerJoin(delegates, eq(delegates.id, placementDelegates.delegateId))
-    .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
     .innerJoin(
       meetings,
       and(eq(meetings.id, placements.meetingId), eq(meetings.state, 'scheduled')),
     )
     .where(
       and(
-        eq(placementDelegates.scheduleId, event.publishedScheduleId),
-        eq(registrations.id, registrationId),
+        inArray(placementDelegates.delegateId, delegatesOf(db, registrationId)),
+        // The few seats of these people are looked through, not all of the schedule: the sign keeps its index away.
+        sql`+${placementDelegates.scheduleId} = ${event.publishedScheduleId}`,
       ),
     )
     .orderBy(asc(placements.meetingId), asc(placementDelegates.delegateId))

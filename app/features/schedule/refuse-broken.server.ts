@@ -1,6 +1,6 @@
 import type { Instance } from '#app/scheduling/instance'
 import type { Objectives, Schedule } from '#app/scheduling/schedule'
-import { verify } from '#app/scheduling/verify/verify'
+import { inspect, verify } from '#app/scheduling/verify/verify'
 import { conflict } from '#app/platform/domain-error'
 import type { Placement } from './find-schedule.server'
 
@@ -21,14 +21,7 @@ export function checkPlacements(
   instance: Instance,
   placed: Map<string, Placement>,
 ): { wrong: string[]; objectives: Objectives } {
-  const schedule = asSchedule(instance, placed)
-  const { objectives } = verify(instance, schedule)
-  // Placements claim nothing: with the counted objectives as claims, only broken rules are left to say.
-  return verify(instance, {
-    ...schedule,
-    objectives,
-    bounds: { must: objectives.must, value: objectives.value },
-  })
+  return inspect(instance, asSchedule(instance, placed))
 }
 
 /** Placements as a schedule that claims nothing. */

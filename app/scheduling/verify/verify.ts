@@ -20,6 +20,12 @@ export function verify(instance: Instance, schedule: Schedule): Verdict {
   return verifyIn(readWorld(instance), schedule)
 }
 
+/** Hard rules and objectives alone, for a schedule that claims nothing. */
+export function inspect(instance: Instance, schedule: Schedule): Verdict {
+  const world = readWorld(instance)
+  return { wrong: brokenRules(world, schedule), objectives: measure(world, schedule) }
+}
+
 /** The same for a world that a change has made. */
 export function verifyIn(world: World, schedule: Schedule): Verdict {
   const { instance } = world

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Button, LinkButton } from '#app/ui/button'
@@ -6,7 +7,7 @@ import { EditIcon } from '#app/ui/icon'
 import type { Board } from '../shown'
 
 /** Other rooms of the schedule: its versions, and what happened on the day. */
-export function BoardRooms({ board }: { board: Board }) {
+export const BoardRooms = memo(function BoardRooms({ board }: { board: Board }) {
   const t = useTranslations('board')
   const to = paths(useLocale())
   const { slug } = board.event
@@ -38,4 +39,4 @@ export function BoardRooms({ board }: { board: Board }) {
       )}
     </div>
   )
-}
+})

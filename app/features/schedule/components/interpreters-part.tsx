@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { InterpreterStrips } from '#app/ui/interpreter-strips'
 import { SidePart } from '#app/ui/unplaced-list'
 import type { Board } from '../shown'
 
 /** Each interpreter's days as strips. */
-export function Interpreters({ board }: { board: Board }) {
+export const Interpreters = memo(function Interpreters({ board }: { board: Board }) {
   const t = useTranslations('schedule')
   if (board.interpreters.length === 0) return null
   const busy = board.interpreters.reduce((sum, one) => sum + one.busy.length, 0)
@@ -42,4 +43,4 @@ export function Interpreters({ board }: { board: Board }) {
       )}
     </SidePart>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { formatNumber } from '#app/i18n/format'
 import { Notice } from '#app/ui/notice'
@@ -6,7 +7,7 @@ import type { SolverFigure } from '#app/ui/solver-summary'
 import type { Board } from '../shown'
 
 /** What the run proved and reached, counted anew from the placements that are shown. */
-export function Proof({ board }: { board: Board }) {
+export const Proof = memo(function Proof({ board }: { board: Board }) {
   const t = useTranslations('schedule')
   const { run, check, mayWork } = board
   const figures = useFigures(board)
@@ -33,7 +34,7 @@ export function Proof({ board }: { board: Board }) {
       )}
     </>
   )
-}
+})
 
 /** Interpreters who would have too many meetings in a row: not forbidden, but to be known before it is published. */
 export function LongRows({ rows }: { rows: Board['longRows'] }) {

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { memo } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
@@ -7,8 +8,8 @@ import { Section } from '#app/ui/section'
 import type { Board } from '../shown'
 import { LongRows } from './proof'
 
-/** What publishing would change and whom it tells, before it does. */
-export function PublishPart({
+/** What publishing would change and whom it tells, before it does. Drawn anew only with another board. */
+export const PublishPart = memo(function PublishPart({
   board: { event, preview, shown, draftNumber, publishedNumber, longRows },
 }: {
   board: Board
@@ -57,4 +58,4 @@ export function PublishPart({
       </Section>
     </div>
   )
-}
+})

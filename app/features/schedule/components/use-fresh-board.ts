@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLocale } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import type { Board, SolveJob } from '../shown'
@@ -35,7 +35,8 @@ export function useFreshBoard(loaded: Board): Board {
   }, [stream, address, loaded])
   // What the page itself loaded later is newer than what was fetched before it.
   const board = fresh?.of === loaded ? fresh.board : loaded
-  return job ? { ...board, job } : board
+  // The same object as long as nothing changed: what is drawn of it is drawn anew only with another one.
+  return useMemo(() => (job ? { ...board, job } : board), [board, job])
 }
 
 /** Null when it could not be had: the next news brings it. */
