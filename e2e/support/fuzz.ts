@@ -219,13 +219,9 @@ function filesOf(
   return body
 }
 
+// Decoded before it is cut: half a letter cannot be.
 const shown = (body: URLSearchParams | FormData) =>
   (body instanceof FormData
     ? [...body.keys()].join(' as file, ')
-    : decodeURIComponent(
-        body
-          .toString()
-          .slice(0, 600)
-          .replace(/%[^%]{0,1}$/, ''),
-      )
+    : decodeURIComponent(body.toString())
   ).slice(0, 600)
