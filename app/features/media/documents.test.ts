@@ -195,6 +195,9 @@ describe('who may have a document', () => {
     expect(steps(as(ctx, { kind: 'visitor' }))).toEqual([null, 'signIn', 'signIn', 'signIn'])
     expect(steps(partner.as)).toEqual([null, null, 'acceptance', 'nda'])
     expect(documentsFor(as(ctx, { kind: 'visitor' }), technology)[0]?.title.text).toBe('안내서')
+    const noted = (who: Context) => documentsFor(who, technology).map((one) => one.noted)
+    expect(noted(owner.as)).toEqual([false, false, false, false])
+    expect(noted(partner.as)).toEqual([false, true, true, true])
   })
 })
 

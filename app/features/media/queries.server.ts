@@ -32,6 +32,8 @@ export type ShownDocument = {
   tier: DocumentTier
   kilobytes: number
   first: FirstStep | null
+  /** Whether its owner is told which organisation fetches it. */
+  noted: boolean
 }
 
 /** Documents of a technology, for a page whose reader may see it. */
@@ -41,7 +43,9 @@ export function documentsFor(ctx: Context, technologyId: string): ShownDocument[
   const technology = technologyById(ctx.db, technologyId)
   return rows.map((row) => {
     const access = accessTo(ctx, technology, row.tier)
-    return { ...lineOf(ctx, row), first: access.may ? null : access.first }
+    return access.may
+      ? { ...lineOf(ctx, row), first: null, noted: access.notedFor !== undefined }
+      : { ...lineOf(ctx, row), first: access.first, noted: true }
   })
 }
 

@@ -38,7 +38,7 @@ function DocumentLine({ slug, document }: { slug: string; document: ShownDocumen
         </h3>
         <p className="small mute">
           {size}
-          {tier !== 'public' && ` · ${t('noted')}`}
+          {document.noted && ` · ${t('noted')}`}
         </p>
       </>
     )
