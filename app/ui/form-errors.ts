@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 
 /** What an action answers when a form cannot be taken: what was typed, and codes of the `errors` messages. */
@@ -23,6 +24,13 @@ const STALE = ['conflict', 'request.changed']
 /** An action's refusal in the reader's words, by field. */
 export function useFormErrors(reply: FormReply | null | undefined): FormErrors {
   const t = useTranslations('errors')
+  return useMemo(() => errorsOf(reply, t), [reply, t])
+}
+
+function errorsOf(
+  reply: FormReply | null | undefined,
+  t: ReturnType<typeof useTranslations<'errors'>>,
+): FormErrors {
   const all = (reply?.errors ?? []).map(({ field, code, params }) => {
     // Codes come from the server as plain text; an unknown one is shown as it is rather than not at all.
     const key = code as Parameters<typeof t.has>[0]

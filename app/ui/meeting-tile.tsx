@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Anchor } from './anchor'
 import { classNames } from './class-names'
@@ -47,7 +48,13 @@ export const meetingClass = (meeting: TileMeeting): string | undefined =>
   )
 
 /** The text of a meeting in a cell, short to the eye and complete to a screen reader. */
-export function MeetingFace({ meeting, where }: { meeting: TileMeeting; where?: string }) {
+export const MeetingFace = memo(function MeetingFace({
+  meeting,
+  where,
+}: {
+  meeting: TileMeeting
+  where?: string
+}) {
   const t = useTranslations('ui')
   const domain = useTranslations('domain')
   const {
@@ -95,7 +102,7 @@ export function MeetingFace({ meeting, where }: { meeting: TileMeeting; where?: 
       </span>
     </>
   )
-}
+})
 
 function StateIcon({
   state,

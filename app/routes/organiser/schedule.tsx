@@ -112,8 +112,11 @@ export default function SchedulePage() {
             <Versions board={board} />
             <Proof board={board} />
             <LastAct board={board} />
-            <ClashPanel board={board} address={address} />
-            <DropForm board={board} address={address} />
+            {/* Their own place, so that what comes and goes in it leaves the style of the board alone. */}
+            <div>
+              <ClashPanel board={board} address={address} />
+              <DropForm board={board} address={address} />
+            </div>
             <div className="board">
               <BoardGrid board={board} address={address} />
               <BoardAside board={board} address={address} errors={errors} />

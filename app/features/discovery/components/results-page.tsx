@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
+import { classNames } from '#app/ui/class-names'
 import { Anchor } from '#app/ui/anchor'
 import { IconLink, LinkButton } from '#app/ui/button'
 import { UnderstoodChip } from '#app/ui/chip'
@@ -40,7 +41,7 @@ export function ResultsPage({ model, parameters, actsOf, signedIn }: Props) {
     compare: parameters.compare,
   }
   return (
-    <div className="wrap results-page">
+    <div className={classNames('wrap results-page', model.compared.length > 0 && 'over-tray')}>
       <h1 className="vh">{title}</h1>
       <SearchBox
         action={path}

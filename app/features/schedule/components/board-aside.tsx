@@ -1,10 +1,12 @@
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import { LinkButton } from '#app/ui/button'
 import type { FormErrors } from '#app/ui/form-errors'
 import { SidePart, UnplacedList } from '#app/ui/unplaced-list'
 import type { Board, UnplacedMeeting } from '../shown'
+import { linkOf } from './board-address'
 import type { BoardAddress } from './board-address'
-import { partyOf } from './board-grid'
+import { partyOf } from './board-tiles'
 import { ChosenMeeting } from './chosen-meeting'
 import { Interpreters } from './interpreters-part'
 import { Remedies } from './remedies'
@@ -12,43 +14,47 @@ import { Remedies } from './remedies'
 type Props = { board: Board; address: BoardAddress; errors: FormErrors }
 
 /** Beside the grid: the chosen meeting, what found no place and what would help, the interpreters. */
-export function BoardAside({ board, address, errors }: Props) {
+export const BoardAside = memo(function BoardAside({ board, address, errors }: Props) {
   const t = useTranslations('schedule')
-  const reason = useReason()
   return (
     <div className="aside">
       <SidePart title={t('selected')}>
         <ChosenMeeting board={board} address={address} errors={errors} />
       </SidePart>
-      <SidePart title={t('unplaced')} count={board.unplaced.length}>
-        {board.unplaced.length === 0 ? (
-          <p className="small mute">{t('unplacedNone')}</p>
-        ) : (
-          <UnplacedList
-            meetings={board.unplaced.map((one) => ({
-              id: one.id,
-              supplier: partyOf(one.from),
-              buyer: partyOf(one.to),
-              priority: one.priority,
-              reason: reason(one),
-              acts: board.rules && (
-                <LinkButton
-                  small
-                  to={address.link({ meeting: one.id, carry: '1', to: null })}
-                  preventScrollReset
-                >
-                  {t('place')}
-                </LinkButton>
-              ),
-            }))}
-          />
-        )}
-        <Remedies board={board} />
-      </SidePart>
+      <Unplaced board={board} base={address.base} />
       <Interpreters board={board} />
     </div>
   )
-}
+})
+
+/** Drawn anew only with another board: it may be long. */
+const Unplaced = memo(function Unplaced({ board, base }: { board: Board; base: string }) {
+  const t = useTranslations('schedule')
+  const reason = useReason()
+  return (
+    <SidePart title={t('unplaced')} count={board.unplaced.length}>
+      {board.unplaced.length === 0 ? (
+        <p className="small mute">{t('unplacedNone')}</p>
+      ) : (
+        <UnplacedList
+          meetings={board.unplaced.map((one) => ({
+            id: one.id,
+            supplier: partyOf(one.from),
+            buyer: partyOf(one.to),
+            priority: one.priority,
+            reason: reason(one),
+            acts: board.rules && (
+              <LinkButton small to={linkOf(base, one.id, true)} preventScrollReset>
+                {t('place')}
+              </LinkButton>
+            ),
+          }))}
+        />
+      )}
+      <Remedies board={board} />
+    </SidePart>
+  )
+})
 
 /** Why a meeting found no place, as a sentence. */
 export function useReason(): (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Board, BoardMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
@@ -19,6 +20,8 @@ export type BoardCut = {
   shut: (row: string, column: string) => boolean
 }
 
+const none: BoardMeeting[] = []
+
 /** Columns of tables, or rows of organisations, that a page of the board shows. */
 export const TABLES_SHOWN = 16
 export const ROWS_SHOWN = 30
@@ -30,19 +33,31 @@ export const pagesOf = (board: Board, { by }: BoardAddress): number =>
       ? Math.ceil(board.parties.length / ROWS_SHOWN)
       : 1
 
-/** The board, cut as its address says: slots by tables, or organisations or interpreters by slots. */
+type T = ReturnType<typeof useTranslations<'schedule'>>
+
+/**
+ * The board, cut as its address says: slots by tables, or organisations or interpreters by slots. The same objects as
+ * long as the board and the cut are the same, so that choosing or carrying a meeting draws only what it changes.
+ */
 export function useBoardCuts(board: Board, address: BoardAddress): BoardCut[] {
-  const tables = useTables(board)
   const t = useTranslations('schedule')
+  const { by } = address
   const page = Math.min(address.page, Math.max(1, pagesOf(board, address)))
-  const placed = byKey(board, address.by)
+  return useMemo(() => cutBoard(board, by, page, t), [board, by, page, t])
+}
+
+function cutBoard(board: Board, by: BoardAddress['by'], page: number, t: T): BoardCut[] {
+  const tables = tableHeads(board, t)
+  const placed = byKey(board, by)
+  const away = awayOf(board, by)
+  const closed = new Map(board.rules?.tables.map((one) => [one.id, new Set(one.closed)]))
   return board.days.map((day): BoardCut => {
     const slots = day.slots.map((slot): AxisHead => ({
       id: slot.id,
       label: slot.time,
       short: slot.time,
     }))
-    if (address.by === 'table')
+    if (by === 'table')
       return {
         day,
         columns: tables.slice((page - 1) * TABLES_SHOWN, page * TABLES_SHOWN),
@@ -65,12 +80,11 @@ export function useBoardCuts(board: Board, address: BoardAddress): BoardCut[] {
             : [row]
         }),
         cell: (slotId, tableId) => ({ slotId, tableId, interpreterId: null }),
-        meetings: (slotId, tableId) => placed.get(`${slotId}|${tableId}`) ?? [],
+        meetings: (slotId, tableId) => placed.get(`${slotId}|${tableId}`) ?? none,
         takes: () => true,
-        shut: (slotId, tableId) =>
-          board.rules?.tables.find((one) => one.id === tableId)?.closed.includes(slotId) ?? false,
+        shut: (slotId, tableId) => closed.get(tableId)?.has(slotId) ?? false,
       }
-    const heads = address.by === 'participant' ? partyHeads(board, page) : interpreterHeads(board)
+    const heads = by === 'participant' ? partyHeads(board, page) : interpreterHeads(board)
     return {
       day,
       columns: slots,
@@ -78,12 +92,11 @@ export function useBoardCuts(board: Board, address: BoardAddress): BoardCut[] {
       cell: (id, slotId) => ({
         slotId,
         tableId: null,
-        interpreterId: address.by === 'interpreter' ? id : null,
+        interpreterId: by === 'interpreter' ? id : null,
       }),
-      meetings: (id, slotId) => placed.get(`${slotId}|${id}`) ?? [],
-      takes: (id, carried) =>
-        address.by === 'interpreter' || (carried?.sides.includes(id) ?? false),
-      shut: (id, slotId) => isAway(board, address.by, id, slotId),
+      meetings: (id, slotId) => placed.get(`${slotId}|${id}`) ?? none,
+      takes: (id, carried) => by === 'interpreter' || (carried?.sides.includes(id) ?? false),
+      shut: (id, slotId) => away.get(id)?.(slotId) ?? false,
     }
   })
 }
@@ -100,7 +113,9 @@ function byKey(board: Board, by: BoardAddress['by']): Map<string, BoardMeeting[]
           : [meeting.interpreterId ?? '']
     for (const id of ids) {
       const key = `${meeting.slotId}|${id}`
-      found.set(key, [...(found.get(key) ?? []), meeting])
+      const there = found.get(key)
+      if (there) there.push(meeting)
+      else found.set(key, [meeting])
     }
   }
   return found
@@ -119,16 +134,21 @@ const partyHeads = (board: Board, page: number): AxisHead[] =>
 const interpreterHeads = (board: Board): AxisHead[] =>
   board.interpreters.map(({ id, name, number }) => ({ id, label: name, short: String(number) }))
 
-function isAway(board: Board, by: BoardAddress['by'], id: string, slotId: string): boolean {
-  if (!board.rules) return false
+/** Says of each row of organisations or interpreters in which slots nobody of it is there. */
+function awayOf(board: Board, by: BoardAddress['by']): Map<string, (slotId: string) => boolean> {
   if (by === 'interpreter')
-    return board.rules.interpreters.find((one) => one.id === id)?.away.includes(slotId) ?? false
-  const side = board.rules.sides.find((one) => one.id === id)
-  return side ? side.delegates.every((one) => one.away.includes(slotId)) : false
+    return new Map(
+      board.rules?.interpreters.map(({ id, away }) => [id, (slotId) => away.includes(slotId)]),
+    )
+  return new Map(
+    board.rules?.sides.map(({ id, delegates }) => [
+      id,
+      (slotId) => delegates.every((one) => one.away.includes(slotId)),
+    ]),
+  )
 }
 
-function useTables(board: Board): AxisHead[] {
-  const t = useTranslations('schedule')
+function tableHeads(board: Board, t: T): AxisHead[] {
   const equipment = (names: string[]) =>
     names
       .map((name) =>

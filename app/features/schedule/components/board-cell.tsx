@@ -1,47 +1,54 @@
-import type { DragEvent } from 'react'
-import { useTranslations } from 'use-intl'
-import { Anchor } from '#app/ui/anchor'
+import { memo } from 'react'
 import { classNames } from '#app/ui/class-names'
 import { ClashIcon } from '#app/ui/icon'
 import { MeetingFace, meetingClass } from '#app/ui/meeting-tile'
 import type { TileMeeting } from '#app/ui/meeting-tile'
-import type { Clash } from '../board-rules'
-import type { Board } from '../shown'
-import type { BoardAddress } from './board-address'
-import { useClashWords } from './clash-words'
+import { linkOf } from './board-address'
 import { DROP_FORM } from './drop-form'
 
+export type CellWords = { free: string; shut: string; moveHere: string; dropHere: string }
+
 type Props = {
-  board: Board
-  address: BoardAddress
-  cellAddress: string
+  /** Slot, table and interpreter, as the address names them. */
+  cell: string
   /** For lists on phones. */
   label: string
   where: string
   tiles: TileMeeting[]
   shut: boolean
-  /** What is in the way of the carried meeting here; null while none is carried, or it can't go here at all. */
-  clashes: Clash[] | null
-  onDragStart?: (event: DragEvent, meetingId: string) => void
-  onDrop: (event: DragEvent) => void
+  words: CellWords
+  /** The page's address without a meeting. */
+  base: string
+  draggable: boolean
+  /** The meeting of this cell that is chosen, or carried. */
+  chosen?: string
+  dragged?: string
+  /** May the carried meeting be put here at all? */
+  takes: boolean
+  /** The meeting that is carried by the address, where the cell takes it; left out of cells whose links the grid hears. */
+  carried?: string
+  /** What is in its way here, in a word or two and as a sentence; a free cell that takes it has neither. */
+  brief?: string
+  sentence?: string
 }
 
-/** A cell of the board: what stands there, or what would be in the way of the meeting that is carried. */
-export function BoardCell(props: Props) {
-  const { tiles, shut, clashes, label, onDrop } = props
+/**
+ * A cell of the board: what stands there, or what would be in the way of the meeting that is carried. A board has
+ * hundreds: a cell asks for nothing itself, its links are plain and the grid hears them, and it is drawn anew only when
+ * something of it changed.
+ */
+export const BoardCell = memo(function BoardCell(props: Props) {
+  const { tiles, shut, takes, brief, label } = props
   const isFree = tiles.length === 0
-  const isTarget = clashes !== null && clashes.length === 0
   return (
     <td
       data-t={label}
+      data-cell={props.cell}
       tabIndex={-1}
       className={classNames(
-        isFree && (shut && !clashes ? 'shut' : 'free'),
-        isFree && isTarget && 'target',
-        isFree && clashes && clashes.length > 0 && 'clashes',
+        isFree && (shut && !takes ? 'shut' : 'free'),
+        isFree && takes && (brief === undefined ? 'target' : 'clashes'),
       )}
-      onDragOver={clashes ? (event) => event.preventDefault() : undefined}
-      onDrop={clashes ? onDrop : undefined}
     >
       {isFree ? (
         <FreeCell {...props} />
@@ -50,66 +57,49 @@ export function BoardCell(props: Props) {
       )}
     </td>
   )
-}
+})
 
-function Tile({
-  board,
-  address,
-  cellAddress,
-  where,
-  tile,
-  clashes,
-  onDragStart,
-}: Props & { tile: TileMeeting }) {
-  const isCarried = tile.dragged === true && address.carry
-  const to = isCarried
-    ? address.link({ carry: null, to: null })
-    : address.carry && clashes && board.rules
-      ? address.link({ to: cellAddress })
-      : address.link({ meeting: tile.id, carry: null, to: null })
+function Tile({ cell, where, tile, base, ...rest }: Props & { tile: TileMeeting }) {
+  const { chosen, dragged, carried, draggable } = rest
+  const isDragged = dragged === tile.id
+  const isSelected = chosen === tile.id && !isDragged
+  const isCarried = isDragged && carried === tile.id
+  const href =
+    carried !== undefined && !isCarried
+      ? linkOf(base, carried, { to: cell })
+      : linkOf(base, tile.id)
   return (
-    <Anchor
-      className={meetingClass({ ...tile, clash: undefined })}
-      to={to}
-      aria-current={tile.selected || isCarried ? 'true' : undefined}
+    <a
+      className={meetingClass({
+        ...tile,
+        selected: isSelected,
+        dragged: isDragged,
+        moved: tile.moved && !isSelected,
+      })}
+      href={href}
+      aria-current={isSelected || isCarried ? 'true' : undefined}
       data-meeting={tile.id}
-      draggable={onDragStart !== undefined}
-      onDragStart={onDragStart && ((event) => onDragStart(event, tile.id))}
-      preventScrollReset
+      draggable={draggable}
     >
       <MeetingFace meeting={tile} where={where} />
-    </Anchor>
+    </a>
   )
 }
 
 /** Free: a button that drops what is carried here, a link that says what is in the way, or nothing to do. */
-function FreeCell({ board, address, cellAddress, where, shut, clashes }: Props) {
-  const t = useTranslations('board')
-  const ui = useTranslations('ui')
-  const { brief, sentence } = useClashWords(board)
-  const [first] = clashes ?? []
-  if (first)
+function FreeCell({ cell, where, shut, words, base, takes, carried, brief, sentence }: Props) {
+  if (!takes) return <span>{shut ? words.shut : words.free}</span>
+  if (carried === undefined) return <span>{brief ?? words.moveHere}</span>
+  if (brief !== undefined)
     return (
-      <Anchor
-        to={address.link({ meeting: address.meeting, carry: '1', to: cellAddress })}
-        aria-label={`${where}: ${sentence(first)}`}
-        preventScrollReset
-      >
+      <a href={linkOf(base, carried, { to: cell })} aria-label={`${where}: ${sentence ?? brief}`}>
         <ClashIcon />
-        {brief(first)}
-      </Anchor>
+        {brief}
+      </a>
     )
-  if (clashes && address.carry)
-    return (
-      <button
-        form={DROP_FORM}
-        name="cell"
-        value={cellAddress}
-        aria-label={`${where}: ${t('dropHere')}`}
-      >
-        {ui('moveHere')}
-      </button>
-    )
-  if (clashes) return <span>{ui('moveHere')}</span>
-  return shut ? <span>{t('shut')}</span> : <span>{ui('freeCell')}</span>
+  return (
+    <button form={DROP_FORM} name="cell" value={cell} aria-label={`${where}: ${words.dropHere}`}>
+      {words.moveHere}
+    </button>
+  )
 }

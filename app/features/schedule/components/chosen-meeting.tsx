@@ -8,7 +8,7 @@ import { LockIcon, MoveIcon, RemoveIcon, UnlockIcon } from '#app/ui/icon'
 import { Select } from '#app/ui/select'
 import type { Board, BoardMeeting, UnplacedMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
-import { partyOf } from './board-grid'
+import { partyOf } from './board-tiles'
 import { SeenFields } from './drop-form'
 
 type Props = { board: Board; address: BoardAddress; errors: FormErrors }

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, LinkButton } from '#app/ui/button'
@@ -12,7 +13,13 @@ import { SeenFields } from './drop-form'
 import { cellOf, standsOnBoard, useVerdicts } from './use-verdicts'
 
 /** While a meeting is carried: how to put it down; at a cell that is not free, what collides and the ways out. */
-export function ClashPanel({ board, address }: { board: Board; address: BoardAddress }) {
+export const ClashPanel = memo(function ClashPanel({
+  board,
+  address,
+}: {
+  board: Board
+  address: BoardAddress
+}) {
   const t = useTranslations('board')
   const verdict = useVerdicts(board, address.meeting)
   const { sentence } = useClashWords(board)
@@ -56,7 +63,7 @@ export function ClashPanel({ board, address }: { board: Board; address: BoardAdd
       </ConflictBanner>
     </div>
   )
-}
+})
 
 type T = ReturnType<typeof useTranslations<'board'>>
 

@@ -1,27 +1,37 @@
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Clash } from '../board-rules'
-import type { Board } from '../shown'
+import type { Board, BoardParty } from '../shown'
 
 /** "물길센싱 × Sông Bồ" for a meeting of the board. */
 export function pairIn(board: Board, meetingId: string): string {
-  const one =
+  return pairOf(
     board.meetings.find((meeting) => meeting.id === meetingId) ??
-    board.unplaced.find((meeting) => meeting.id === meetingId)
-  return one ? `${one.from.shortName} × ${one.to.shortName}` : ''
+      board.unplaced.find((meeting) => meeting.id === meetingId),
+  )
 }
 
+const pairOf = (one: { from: BoardParty; to: BoardParty } | undefined): string =>
+  one ? `${one.from.shortName} × ${one.to.shortName}` : ''
+
+type ClashWords = { sentence: (clash: Clash) => string; brief: (clash: Clash) => string }
+
 /** What stands in the way, as a sentence and, for a cell, in a word or two. */
-export function useClashWords(board: Board): {
-  sentence: (clash: Clash) => string
-  brief: (clash: Clash) => string
-} {
+export function useClashWords(board: Board): ClashWords {
   const t = useTranslations('board')
-  const side = (id: string) => board.rules?.sides.find((one) => one.id === id)?.name ?? ''
+  return useMemo(() => clashWords(board, t), [board, t])
+}
+
+function clashWords(board: Board, t: ReturnType<typeof useTranslations<'board'>>): ClashWords {
+  const sides = new Map(board.rules?.sides.map((one) => [one.id, one.name]))
+  const meetings = new Map([...board.unplaced, ...board.meetings].map((one) => [one.id, one]))
+  const side = (id: string) => sides.get(id) ?? ''
+  const pair = (id: string) => pairOf(meetings.get(id))
   return {
     sentence: (clash) => {
       switch (clash.code) {
         case 'tableTaken':
-          return t('clash.tableTaken', { pair: pairIn(board, clash.by) })
+          return t('clash.tableTaken', { pair: pair(clash.by) })
         case 'tableClosed':
           return t('clash.tableClosed')
         case 'tableReserved':
@@ -32,11 +42,11 @@ export function useClashWords(board: Board): {
           return t('clash.limit', { who: side(clash.side), limit: clash.limit })
         case 'busy':
           return clash.by
-            ? t('clash.busyWith', { who: side(clash.side), pair: pairIn(board, clash.by) })
+            ? t('clash.busyWith', { who: side(clash.side), pair: pair(clash.by) })
             : t('clash.busy', { who: side(clash.side) })
         case 'noInterpreter':
           return clash.by
-            ? t('clash.noInterpreterWith', { pair: clash.pair, meeting: pairIn(board, clash.by) })
+            ? t('clash.noInterpreterWith', { pair: clash.pair, meeting: pair(clash.by) })
             : t('clash.noInterpreter', { pair: clash.pair })
       }
     },

@@ -25,7 +25,9 @@ export function useGridKeys(): {
     const stop = last.current ?? { row: 0, column: 0 }
     controls.forEach((cells, row) =>
       cells.forEach((control, column) => {
-        control.tabIndex = row === stop.row && column === stop.column ? 0 : -1
+        const index = row === stop.row && column === stop.column ? 0 : -1
+        if (control.tabIndex !== index || !control.hasAttribute('tabindex'))
+          control.tabIndex = index
       }),
     )
   })
