@@ -111,7 +111,7 @@ export default function SchedulePage() {
           <>
             <Versions board={board} />
             <Proof board={board} />
-            <LastAct board={board} />
+            {board.shown && board.lastAct && <LastAct draft={board.shown} act={board.lastAct} />}
             <ClashPanel board={board} address={address} />
             <DropForm board={board} address={address} />
             <div className="board">
