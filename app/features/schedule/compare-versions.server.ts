@@ -7,6 +7,7 @@ import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
+import { lastActOf } from './board-parts.server'
 import { buildInstance } from './build-instance.server'
 import { changesBetween, delegatesTouched } from './changes'
 import { describeChanges, toldPeople } from './describe-changes.server'
@@ -41,7 +42,7 @@ export function compareVersions(
     mayWork:
       may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state),
   }
-  if (!chosen) return { ...head, sides: null, changes: [], told: [] }
+  if (!chosen) return { ...head, sides: null, changes: [], told: [], draft: null }
   const [from, to] = chosen
   const known = knownMeetings(ctx, event)
   const placed = [from, to].map((row) => placementsOf(ctx.db, row.id)) as [Placed, Placed]
@@ -67,7 +68,13 @@ export function compareVersions(
     ],
     changes: describeChanges(ctx, changes),
     told: toldPeople(ctx.db, delegatesTouched(changes)),
+    draft: head.mayWork ? draftOf(ctx, event, to) : null,
   }
+}
+
+function draftOf(ctx: Context, event: EventRow, row: ScheduleRow): Comparison['draft'] {
+  const act = row.state === 'draft' ? lastActOf(ctx, event, row) : null
+  return act && { id: row.id, version: row.version, lastAct: act }
 }
 
 type Placed = Map<string, Placement>

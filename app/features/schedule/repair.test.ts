@@ -3,8 +3,10 @@ import { eq } from 'drizzle-orm'
 import { absenceReports, delegates, eventTables, events, meetingRequests, outbox } from '#db/schema'
 import { as } from '#app/platform/testing.server'
 import { aTeamMember } from '#app/features/requests/testing.server'
+import { actOnSchedule } from './act-on-schedule.server'
 import { applyRepair } from './apply-repair.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
+import { compareVersions } from './compare-versions.server'
 import { lockMeeting } from './lock-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
 import { readBoard } from './board-query.server'
@@ -294,6 +296,27 @@ describe('a repair', () => {
       undo()
       expect(story.meeting(added)?.state).toBe('planned')
       expect(places(story)).toEqual([[added, story.slotId(2), story.tableId(0)]])
+    })
+
+    it('is offered beside the versions too, to those who may', async () => {
+      const { story, undo } = await undone((one) => ({
+        kind: 'tableLost',
+        table: one.tableId(0),
+      }))
+      const beside = (ctx = story.desk) =>
+        compareVersions(ctx, { eventSlug: story.slug, from: 1, to: 2 }).draft
+      expect(beside()?.lastAct).toMatchObject({ kind: 'repair' })
+      expect(beside(as(story.ctx, aTeamMember(story.db, story.id, 'viewer')))).toBeNull()
+      const draft = beside()
+      actOnSchedule(story.desk, story.slug, {
+        intent: 'undo',
+        actId: draft?.lastAct.id ?? '',
+        scheduleId: draft?.id,
+        version: draft?.version,
+      })
+      expect(places(story)).toEqual(before(story).sort())
+      expect(beside()).toBeNull()
+      expect(undo).toThrowDomainError('schedule.nothingToUndo')
     })
 
     it('is not possible once people have been told', async () => {

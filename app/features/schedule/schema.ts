@@ -54,11 +54,11 @@ export const scheduleActSchema = z.discriminatedUnion('intent', [
 ])
 export type ScheduleAct = z.output<typeof scheduleActSchema>
 
-/** Taking a version as the draft again. */
-export const versionActSchema = z.object({
-  intent: z.literal('use'),
-  number: z.coerce.number().int().min(1),
-})
+/** Taking a version as the draft again, or the last act on the draft back. */
+export const versionActSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('use'), number: z.coerce.number().int().min(1) }),
+  z.object({ intent: z.literal('undo'), actId: id, ...seen }),
+])
 
 export const REPAIR_KINDS = [
   'noShow',

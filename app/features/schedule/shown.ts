@@ -52,6 +52,16 @@ export type Agenda = {
   } | null
 }
 
+/** The last act on a draft that can be taken back. */
+export type LastAct = {
+  id: string
+  kind: ScheduleActKind
+  who: string
+  time: string
+  pair: string
+  meetingIds: string[]
+}
+
 export type BoardParty = { name: string; shortName: string; country: Country }
 /** A run of the solver under way, or one that came to nothing. */
 export type SolveJob = {
@@ -159,14 +169,7 @@ export type Board = {
   unplaced: UnplacedMeeting[]
   /** For those who may rearrange the draft that is shown; null for everybody else. */
   rules: BoardRules | null
-  lastAct: {
-    id: string
-    kind: ScheduleActKind
-    who: string
-    time: string
-    pair: string
-    meetingIds: string[]
-  } | null
+  lastAct: LastAct | null
   /** Of the state that this is; news with another one mean that there is a newer. */
   mark: string
   job: SolveJob | null
@@ -210,6 +213,8 @@ export type Comparison = {
   sides: [ComparedSide, ComparedSide] | null
   changes: ChangeLine[]
   told: ToldPerson[]
+  /** The draft, and what was done to it last, where it can be taken back. */
+  draft: { id: string; version: number; lastAct: LastAct } | null
 }
 
 type Choice = { value: string; label: string }

@@ -111,7 +111,7 @@ export default function SchedulePage() {
           <>
             <Versions board={board} />
             <Proof board={board} />
-            <LastAct board={board} />
+            {board.lastAct && <LastAct draft={board.shown} act={board.lastAct} />}
             {/* Their own place, so that what comes and goes in it leaves the style of the board alone. */}
             <div>
               <ClashPanel board={board} address={address} />

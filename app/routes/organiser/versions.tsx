@@ -2,7 +2,12 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
-import { compareVersions, takeVersion, versionActSchema } from '#app/features/schedule'
+import {
+  actOnSchedule,
+  compareVersions,
+  takeVersion,
+  versionActSchema,
+} from '#app/features/schedule'
 import { VersionComparison } from '#app/features/schedule/components/version-comparison'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -37,14 +42,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, versionActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const eventSlug = params.event ?? ''
-  const taken = await present(
+  const act = form.value
+  const done = await present(
     ctx,
     request,
     form.values,
-    () => takeVersion(ctx, { eventSlug, number: form.value.number }),
-    () => redirect(paths(ctx.locale).deskSchedule(eventSlug)),
+    () =>
+      act.intent === 'use'
+        ? void takeVersion(ctx, { eventSlug, number: act.number })
+        : actOnSchedule(ctx, eventSlug, act),
+    () =>
+      act.intent === 'use'
+        ? redirect(paths(ctx.locale).deskSchedule(eventSlug))
+        : redirect(paths(ctx.locale).deskVersions(eventSlug)),
   )
-  return noted(context, taken)
+  return noted(context, done)
 }
 
 export default function Versions() {

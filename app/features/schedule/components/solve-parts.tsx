@@ -7,8 +7,7 @@ import { Notice } from '#app/ui/notice'
 import { Select } from '#app/ui/select'
 import { SolverProgress } from '#app/ui/solver-summary'
 import { SOLVE_SECONDS } from '../schema'
-import type { Board } from '../shown'
-import { SeenFields } from './drop-form'
+import type { LastAct as Act, Board } from '../shown'
 
 /** One button to make the schedule, one to fill only what is free, and how long to look. */
 export function SolveForm({ board, again }: { board: Board; again: boolean }) {
@@ -98,16 +97,15 @@ export function SolveProgress({ board }: { board: Board }) {
 }
 
 /** The last act of hand, whoever did it, and the way back. */
-export function LastAct({ board }: { board: Board }) {
+export function LastAct({ draft, act }: { draft: { id: string; version: number }; act: Act }) {
   const t = useTranslations('board')
-  const { lastAct } = board
-  if (!lastAct) return null
-  const { kind, who, pair, time } = lastAct
+  const { kind, who, pair, time } = act
   return (
     <Form method="post" className="row small mb-4 noprint" preventScrollReset>
       <input type="hidden" name="intent" value="undo" />
-      <input type="hidden" name="actId" value={lastAct.id} />
-      <SeenFields board={board} />
+      <input type="hidden" name="actId" value={act.id} />
+      <input type="hidden" name="scheduleId" value={draft.id} />
+      <input type="hidden" name="version" value={draft.version} />
       <span className="mute">{t(`act.${kind}`, { who, pair, time })}</span>
       <Button small kind="quiet" icon={UndoIcon}>
         {t('undo')}

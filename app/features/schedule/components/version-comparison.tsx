@@ -8,16 +8,18 @@ import { Section } from '#app/ui/section'
 import { Select } from '#app/ui/select'
 import type { ComparedSide, Comparison, Version } from '../shown'
 import { ChangeList, ToldList } from './change-list'
+import { LastAct } from './solve-parts'
 
 /** Two versions side by side: what each reaches, what stands elsewhere, whom that concerns. */
 export function VersionComparison({ comparison }: { comparison: Comparison }) {
   const t = useTranslations('board')
-  const { sides, changes, told } = comparison
+  const { sides, changes, told, draft } = comparison
   if (!sides)
     return <EmptyState title={t('versions.emptyTitle')}>{t('versions.emptyText')}</EmptyState>
   return (
     <>
       <Choice comparison={comparison} sides={sides} />
+      {draft && <LastAct draft={draft} act={draft.lastAct} />}
       <Section id="figures" title={t('versions.figures')}>
         <Figures sides={sides} />
         {comparison.mayWork && <TakeForms sides={sides} />}
