@@ -14,7 +14,7 @@ import type { EnterMatched } from './schema'
 
 /**
  * The event's desk makes requests of pairs that fit, all or none: waiting for an answer, or accepted where both sides
- * have agreed already. Pairs that asked each other meanwhile, or no longer go together, are left out. Who is asked
+ * have agreed already. Pairs that asked each other or said no meanwhile, or no longer go together, are left out. Who is asked
  * gets one mail, however many ask.
  * @throws DomainError notFound, event.closedForRequests
  */
@@ -48,7 +48,7 @@ export function enterMatched(
             reason: undefined,
             enteredBy: person.id,
           })
-          asked.add(pairOf(pair.supplier, pair.buyer))
+          asked.set(pairOf(pair.supplier, pair.buyer), 'stands')
           toTell.add(pair.buyer)
           entered++
         }

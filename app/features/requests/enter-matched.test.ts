@@ -92,6 +92,44 @@ describe('requests from matches', () => {
     expect(market.read({ each: 1 }).pairs).toEqual([])
   })
 
+  it('leave alone who has said no, and whose meeting was called off', () => {
+    const market = aMarket()
+    const pairs = market.read().pairs.map((pair) => pair.id)
+    const ask = (buyer: 0 | 1) =>
+      enterRequest(market.desk, {
+        fromRegistrationId: market.suppliers[0].registrationId,
+        toRegistrationId: market.buyers[buyer].registrationId,
+        priority: 'want',
+        answer: 'pending',
+      })
+    const end = (buyer: 0 | 1, state: 'declined' | 'cancelled' | 'expired') => {
+      ask(buyer)
+      market.db
+        .update(meetingRequests)
+        .set({ state })
+        .where(eq(meetingRequests.toRegistrationId, market.buyers[buyer].registrationId))
+        .run()
+    }
+    end(0, 'declined')
+    end(1, 'cancelled')
+    expect(market.read().pairs.map((pair) => pair.score)).toEqual([70, 65])
+    // A refused request takes nobody's place.
+    expect(market.read({ each: 1 }).pairs.map((pair) => pair.score)).toEqual([70])
+    expect(market.enter(pairs)).toEqual({ entered: 2, left: 2 })
+  })
+
+  it('may be made again of one that went out of time', () => {
+    const market = aMarket()
+    enterRequest(market.desk, {
+      fromRegistrationId: market.suppliers[0].registrationId,
+      toRegistrationId: market.buyers[0].registrationId,
+      priority: 'want',
+      answer: 'pending',
+    })
+    market.db.update(meetingRequests).set({ state: 'expired' }).run()
+    expect(market.read().pairs.map((pair) => pair.score)).toEqual([90, 80, 70, 65])
+  })
+
   it('become meetings that wait for the schedule, and nobody is written to', () => {
     const market = aMarket()
     const pairs = market.read().pairs.map((pair) => pair.id)

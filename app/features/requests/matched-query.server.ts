@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { meetingRequests, needs, slots, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import { authorise } from '#app/features/accounts'
@@ -14,7 +14,7 @@ export const MATCHED_FROM = [45, 60, 75] as const
 const DEFAULT_FROM = 60
 
 /**
- * Pairs of an event that fit and have not asked each other, the best first, at most so many for one participant
+ * Pairs of an event that fit and have neither asked each other nor said no, the best first, at most so many for one participant
  * together with what it has already: what the desk can make requests of with one press.
  * @throws DomainError notFound
  */
@@ -44,7 +44,7 @@ export function readMatched(
     const sides = [pair.supplier, pair.buyer]
     if (sides.some((id) => (has.get(id) ?? 0) >= each)) continue
     for (const id of sides) has.set(id, (has.get(id) ?? 0) + 1)
-    asked.add(pairOf(pair.supplier, pair.buyer))
+    asked.set(pairOf(pair.supplier, pair.buyer), 'stands')
     pairs.push({
       id: `${pair.supplier}:${pair.buyer}`,
       supplier: { name: supplier.name, country: supplier.country },
@@ -71,27 +71,33 @@ export function readMatched(
   }
 }
 
-/** Pairs with a request that stands: waiting or accepted. */
-export function pairsAsked(db: Reader, eventId: string): Set<string> {
-  return new Set(
-    db
-      .select({ a: meetingRequests.fromRegistrationId, b: meetingRequests.toRegistrationId })
-      .from(meetingRequests)
-      .where(
-        and(
-          eq(meetingRequests.eventId, eventId),
-          inArray(meetingRequests.state, ['pending', 'accepted']),
-        ),
-      )
-      .all()
-      .map(({ a, b }) => pairOf(a, b)),
-  )
+/** Pairs that have asked each other, by whether the request stands; one that went out of time may be made again. */
+export function pairsAsked(db: Reader, eventId: string): Map<string, 'stands' | 'refused'> {
+  const rows = db
+    .select({
+      a: meetingRequests.fromRegistrationId,
+      b: meetingRequests.toRegistrationId,
+      state: meetingRequests.state,
+    })
+    .from(meetingRequests)
+    .where(and(eq(meetingRequests.eventId, eventId), ne(meetingRequests.state, 'expired')))
+    .all()
+  const asked = new Map<string, 'stands' | 'refused'>()
+  for (const { a, b, state } of rows) {
+    const pair = pairOf(a, b)
+    // Who said no once is not asked again by a list.
+    if (state === 'pending' || state === 'accepted') asked.set(pair, 'stands')
+    else if (!asked.has(pair)) asked.set(pair, 'refused')
+  }
+  return asked
 }
 
-function countEach(asked: ReadonlySet<string>): Map<string, number> {
+/** Requests that stand, of each participant. */
+function countEach(asked: ReadonlyMap<string, 'stands' | 'refused'>): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const pair of asked)
-    for (const id of pair.split(' ')) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const [pair, state] of asked)
+    if (state === 'stands')
+      for (const id of pair.split(' ')) counts.set(id, (counts.get(id) ?? 0) + 1)
   return counts
 }
 
