@@ -138,6 +138,7 @@ function newNeeds(ctx: Context, apart: Apart) {
     .limit(NEEDS_SHOWN)
     .all()
   return rows.map(({ need, organisation }) => ({
+    id: need.id,
     slug: need.slug,
     title: read(need.title, ctx.locale, need.sourceLocale) ?? {
       text: '',

@@ -9,6 +9,8 @@ import { NewNeeds } from '#app/features/discovery/components/new-needs'
 import { NextEvent } from '#app/features/discovery/components/next-event'
 import { SectorIndex } from '#app/features/discovery/components/sector-index'
 import { readHomeFigures } from '#app/features/reports'
+import { readShortlistMarks } from '#app/features/shortlist'
+import { SaveMark } from '#app/features/shortlist/components/save-mark'
 import { formatDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
@@ -38,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const { event, ...home } = await readHome(ctx)
     return {
       ...home,
+      marks: readShortlistMarks(ctx, 'need', home.newNeeds.map(({ id }) => id)),
       signedIn: ctx.actor.kind === 'person',
       event: event && { slug: event.slug, day: event.firstDay, when: formatDay(event.firstDay, ctx.locale), name: readText(event.name, ctx.locale), venue: readText(event.venue, ctx.locale), state: event.state },
       figures: readHomeFigures(ctx),
@@ -87,7 +90,7 @@ export default function Home() {
         <SectorIndex sectors={home.sectors} />
       </Section>
       <Section id="new-needs" title={t('newNeeds')} aside={<><p>{t('newNeedsLede')}</p><p><Anchor to={to.needs()}>{t('allNeeds')}</Anchor></p></>}>
-        <NewNeeds needs={home.newNeeds} />
+        <NewNeeds needs={home.newNeeds} actsOf={({ id, slug, title }) => <SaveMark marks={home.marks} kind="need" id={id} slug={slug} title={title.text} />} />
       </Section>
       {home.figures && (
         <Section id="recorded" title={t('recorded')} aside={<p><Anchor to={to.report(home.figures.exhibition)}>{t('readReport')}</Anchor></p>}>

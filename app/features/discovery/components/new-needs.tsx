@@ -7,6 +7,7 @@ import { PlaceTile } from '#app/ui/place-tile'
 
 type Text = { text: string; locale: Locale }
 type Need = {
+  id: string
   slug: string
   title: Text
   problem: Text | null
@@ -18,8 +19,14 @@ type Need = {
   matches: number
 }
 
-/** The newest needs: where, what, until when, and how many technologies fit. */
-export function NewNeeds({ needs }: { needs: Need[] }) {
+/** The newest needs: where, what, until when, and how many technologies fit; `actsOf` gives what can be done with one. */
+export function NewNeeds({
+  needs,
+  actsOf,
+}: {
+  needs: Need[]
+  actsOf: (need: Need) => JSX.Element
+}) {
   const t = useTranslations('home')
   const search = useTranslations('search')
   const match = useTranslations('match')
@@ -39,6 +46,7 @@ export function NewNeeds({ needs }: { needs: Need[] }) {
                 {need.problem.text}
               </p>
             )}
+            {actsOf(need)}
           </div>
           <DefinitionList
             kind="tight"
