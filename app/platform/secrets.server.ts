@@ -50,8 +50,9 @@ export const sameText = (one: string, other: string): boolean =>
     createHash('sha256').update(other).digest(),
   )
 
-/** What a random text is stored as. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 in hexadecimal: what a random text is stored as, or by what the same file is known again. */
+export const hashOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 const IV = 12
 const TAG = 16

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import { keptForms } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
@@ -9,6 +9,7 @@ import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, conflict, invalid } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
+import { hashOf } from '#app/platform/secrets.server'
 import type { FormValues, Step } from './shown'
 
 /** Which form: `slug` null for a listing that is not there yet, `lang` null for the language of the original. */
@@ -160,5 +161,3 @@ function authoriseForm(tx: Tx, ctx: Context, { kind, slug }: FormOf): void {
 function refuseTooLong(values: FormValues, most = MOST_CHARACTERS): void {
   if (JSON.stringify(values).length > most) throw invalid('form.tooLarge')
 }
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
@@ -7,14 +6,12 @@ import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
+import { hashOf } from '#app/platform/secrets.server'
 import { PICTURE, encodePicture } from './encode-picture.server'
 import { picturesIn, technologyBySlug } from './find-media.server'
 import { dropMedia, keepPicture } from './media-files.server'
 import { MOST_PICTURES, addPictureSchema } from './schema'
 import type { AddPicture } from './schema'
-
-export const hashOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Adds a picture to a technology, as the last one. The same file sent twice is one picture.

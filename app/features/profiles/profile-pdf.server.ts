@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '#app/platform/context.server'
 import { makeOnePage } from '#app/platform/files/make-pdf.server'
 import { inTurns } from '#app/platform/in-turn'
+import { hashOf } from '#app/platform/secrets.server'
 import { layOut } from './layout'
 import { LEVELS } from './model'
 import type { Profile } from './model'
@@ -22,7 +22,7 @@ export const organisationProfilePdf = (ctx: Context, slug: string): Promise<Uint
 
 /** By what it says: two readers who see the same get the same file, and a change makes another one. */
 function pdfOf(profile: Profile): Promise<Uint8Array> {
-  const key = createHash('sha256').update(JSON.stringify(profile)).digest('hex')
+  const key = hashOf(JSON.stringify(profile))
   const known = kept.get(key)
   if (known) return known
   const pdf = inTurn(() => makeOnePage(LEVELS.map((level) => layOut(profile, level))))
