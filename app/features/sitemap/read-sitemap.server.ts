@@ -164,6 +164,7 @@ const ROOMS = [
   'compare',
   'organiser',
   'searches',
+  'shortlist',
   'suggestions',
   'work',
 ]
