@@ -23,6 +23,8 @@ import { Section } from '#app/ui/section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
@@ -48,9 +50,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** A refusal too reads the record anew: what somebody saved meanwhile is what the page shows beside one's own. */
-export const shouldRevalidate = () => true
 
 export default function EditOrganisation() {
   const { record, logo } = useLoaderData<typeof loader>()

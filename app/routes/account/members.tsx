@@ -34,6 +34,8 @@ import { useRoleChoices } from './use-role-choices'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 const DONE = ['answered', 'invited', 'revoked', 'role', 'handedOver', 'removed', 'joined'] as const
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -70,9 +72,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return noted(context, await doing(() => answerJoin(ctx, value), 'answered'))
   }
 }
-
-/** A refusal too reads the records anew: it says that they changed meanwhile. */
-export const shouldRevalidate = () => true
 
 export default function Members() {
   const { organisation, members, invitations, asking, mayManage, done } =

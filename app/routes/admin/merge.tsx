@@ -25,6 +25,8 @@ import { parametersOf } from './parameters.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const { text } = parametersOf(request)
@@ -52,9 +54,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** A refusal too reads the records anew: it says that they changed meanwhile. */
-export const shouldRevalidate = () => true
 
 export default function Merge() {
   const { preview, keep, other } = useLoaderData<typeof loader>()

@@ -23,6 +23,8 @@ import { useMoment } from './use-moment'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
@@ -46,9 +48,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 type Line = ReturnType<typeof useLoaderData<typeof loader>>['dead'][number]
-
-/** A refusal too reads the records anew: it says that they changed meanwhile. */
-export const shouldRevalidate = () => true
 
 export default function Outbox() {
   const { dead, waiting } = useLoaderData<typeof loader>()

@@ -24,6 +24,8 @@ import { useMoment } from './use-moment'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
@@ -45,9 +47,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** A refusal too reads the records anew: it says that they changed meanwhile. */
-export const shouldRevalidate = () => true
 
 export default function PrivacyRequests() {
   const { open, decided, retention } = useLoaderData<typeof loader>()

@@ -32,6 +32,8 @@ import { Section } from '#app/ui/section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const search = new URL(request.url).searchParams
@@ -73,9 +75,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   return noted(context, await present(ctx, request, form.values, act, (path) => redirect(path)))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function Delegate() {
   const { page, saved, key } = useLoaderData<typeof loader>()

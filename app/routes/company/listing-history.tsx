@@ -18,6 +18,8 @@ import { Page } from '#app/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 function listingOf(params: Record<string, string | undefined>) {
   const kind = kindOfPath(params.kind)
   if (!kind) throw notFound()

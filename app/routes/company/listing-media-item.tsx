@@ -30,6 +30,8 @@ import { Picture } from '#app/ui/picture'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 /** @throws DomainError notFound */
 function itemOf({ kind, listing = '', what, item = '' }: Record<string, string | undefined>) {
   const known = ITEM_KINDS.find((one) => one === what)
@@ -65,9 +67,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** A refusal reads the record anew: what somebody saved meanwhile is shown beside one's own. */
-export const shouldRevalidate = () => true
 
 export default function ListingMediaItem() {
   const { item } = useLoaderData<typeof loader>()

@@ -26,6 +26,8 @@ import { Page } from '#app/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const search = new URL(request.url).searchParams
@@ -62,9 +64,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = () => redirect(`${paths(ctx.locale).registration(eventSlug)}?saved=1`)
   return noted(context, await present(ctx, request, form.values, act, done))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function Registration() {
   const { page, saved, key } = useLoaderData<typeof loader>()

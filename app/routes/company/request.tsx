@@ -40,6 +40,8 @@ import { Section } from '#app/ui/section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
@@ -69,9 +71,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function Request() {
   const page = useLoaderData<typeof loader>()

@@ -21,6 +21,8 @@ import { TextField } from '#app/ui/text-field'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => ({
@@ -42,9 +44,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   return noted(context, answer)
 }
-
-/** A refusal too reads the records anew: it says that they changed meanwhile. */
-export const shouldRevalidate = () => true
 
 export default function Claims() {
   const { claims } = useLoaderData<typeof loader>()

@@ -27,6 +27,8 @@ import { EventTabs } from './event-tabs'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   const eventSlug = params.event ?? ''
@@ -56,9 +58,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = () => redirect(`${here}?saved=1`)
   return noted(context, await present(ctx, request, form.values, act, done))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function DeskRegistration() {
   const { page, history, saved } = useLoaderData<typeof loader>()

@@ -24,6 +24,8 @@ import { loadSetup, savedSetup } from './setup-route.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'form', readRegistrationForm)
 
 const actSchema = z.discriminatedUnion('act', [
@@ -45,9 +47,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = () => savedSetup(ctx, slug, 'form')
   return noted(context, await present(ctx, request, form.values, act, done))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function SetupForm() {
   const { head, questions, kinds, pairs, saved } = useLoaderData<typeof loader>()

@@ -22,6 +22,8 @@ import { loadSetup, savedSetup } from './setup-route.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'grid', readGrid)
 
 type Seen = { preview: GridPreview; days: { day: string; blocks: Block[] }[] }
@@ -50,9 +52,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!('data' in answer)) return answer
   return noted(context, refuse({ ...answer.data, ...(seen && { seen }) }, 409))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function SetupGrid() {
   const grid = useLoaderData<typeof loader>()

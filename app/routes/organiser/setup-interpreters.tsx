@@ -24,6 +24,8 @@ import { loadSetup, savedSetup } from './setup-route.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export const loader = (args: LoaderFunctionArgs) =>
   loadSetup(args, 'interpreters', readInterpreters)
 
@@ -46,9 +48,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = () => savedSetup(ctx, slug, 'interpreters')
   return noted(context, await present(ctx, request, form.values, act, done))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function SetupInterpreters() {
   const { head, interpreters, firms, sectors, days, saved } = useLoaderData<typeof loader>()

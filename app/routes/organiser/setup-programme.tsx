@@ -26,6 +26,8 @@ import { loadSetup, savedSetup } from './setup-route.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'programme', readProgramme)
 
 const actSchema = z.discriminatedUnion('act', [
@@ -47,9 +49,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const done = () => savedSetup(ctx, slug, 'programme')
   return noted(context, await present(ctx, request, form.values, act, done))
 }
-
-/** What another saved meanwhile is read again when a form is refused. */
-export const shouldRevalidate = () => true
 
 export default function SetupProgramme() {
   const { head, sessions, days, delegates, saved } = useLoaderData<typeof loader>()

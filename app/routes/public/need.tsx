@@ -33,6 +33,8 @@ export const meta: MetaFunction<typeof loader> = (page) => {
   return publicMeta(page, { title: listing?.title.text, description: listing?.summary?.text, kind: 'article', hidden: !listing || listing.isUnshown || page.data?.confidential })
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {

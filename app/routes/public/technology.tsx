@@ -44,6 +44,8 @@ export const meta: MetaFunction<typeof loader> = (page) => {
   })
 }
 
+export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalidate'
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
