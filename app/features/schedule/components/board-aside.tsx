@@ -9,6 +9,7 @@ import type { BoardAddress } from './board-address'
 import { partyOf } from './board-tiles'
 import { ChosenMeeting } from './chosen-meeting'
 import { Interpreters } from './interpreters-part'
+import { usePairWords } from './pair-words'
 import { Remedies } from './remedies'
 
 type Props = { board: Board; address: BoardAddress; errors: FormErrors }
@@ -33,6 +34,8 @@ const Unplaced = memo(function Unplaced({ board, base }: { board: Board; base: s
   const reason = useReason()
   return (
     <SidePart title={t('unplaced')} count={board.unplaced.length}>
+      {/* Above the list: where much is left out, what would help is what one comes for. */}
+      <Remedies board={board} />
       {board.unplaced.length === 0 ? (
         <p className="small mute">{t('unplacedNone')}</p>
       ) : (
@@ -51,7 +54,6 @@ const Unplaced = memo(function Unplaced({ board, base }: { board: Board; base: s
           }))}
         />
       )}
-      <Remedies board={board} />
     </SidePart>
   )
 })
@@ -61,5 +63,10 @@ export function useReason(): (
   meeting: Pick<UnplacedMeeting, 'reason' | 'who' | 'limit'>,
 ) => string {
   const t = useTranslations('schedule')
-  return ({ reason, who, limit }) => t(`reason.${reason}`, { who, limit: limit ?? 'none' })
+  const languages = usePairWords()
+  return ({ reason, who, limit }) =>
+    t(`reason.${reason}`, {
+      who: reason === 'noInterpreter' ? languages(who) : who,
+      limit: limit ?? 'none',
+    })
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Clash } from '../board-rules'
 import type { Board, BoardParty } from '../shown'
+import { usePairWords } from './pair-words'
 
 /** "물길센싱 × Sông Bồ" for a meeting of the board. */
 export function pairIn(board: Board, meetingId: string): string {
@@ -19,10 +20,15 @@ type ClashWords = { sentence: (clash: Clash) => string; brief: (clash: Clash) =>
 /** What stands in the way, as a sentence and, for a cell, in a word or two. */
 export function useClashWords(board: Board): ClashWords {
   const t = useTranslations('board')
-  return useMemo(() => clashWords(board, t), [board, t])
+  const languages = usePairWords()
+  return useMemo(() => clashWords(board, t, languages), [board, t, languages])
 }
 
-function clashWords(board: Board, t: ReturnType<typeof useTranslations<'board'>>): ClashWords {
+function clashWords(
+  board: Board,
+  t: ReturnType<typeof useTranslations<'board'>>,
+  languages: (pair: string) => string,
+): ClashWords {
   const sides = new Map(board.rules?.sides.map((one) => [one.id, one.name]))
   const meetings = new Map([...board.unplaced, ...board.meetings].map((one) => [one.id, one]))
   const side = (id: string) => sides.get(id) ?? ''
@@ -46,8 +52,8 @@ function clashWords(board: Board, t: ReturnType<typeof useTranslations<'board'>>
             : t('clash.busy', { who: side(clash.side) })
         case 'noInterpreter':
           return clash.by
-            ? t('clash.noInterpreterWith', { pair: clash.pair, meeting: pair(clash.by) })
-            : t('clash.noInterpreter', { pair: clash.pair })
+            ? t('clash.noInterpreterWith', { pair: languages(clash.pair), meeting: pair(clash.by) })
+            : t('clash.noInterpreter', { pair: languages(clash.pair) })
       }
     },
     brief: (clash) => {

@@ -4,6 +4,7 @@ import { paths } from '#app/i18n/paths'
 import { Button, LinkButton } from '#app/ui/button'
 import { TextField } from '#app/ui/text-field'
 import type { Board, RemedyLine, RemedyPreview } from '../shown'
+import { usePairWords } from './pair-words'
 
 /** What would place more of the meetings that were left out: each with what it brings and the way to do it. */
 export function Remedies({ board }: { board: Board }) {
@@ -39,10 +40,11 @@ export function Remedies({ board }: { board: Board }) {
 
 function Words({ remedy }: { remedy: RemedyLine }) {
   const t = useTranslations('board')
+  const languages = usePairWords()
   const { code, name, what, part, places, musts } = remedy
   const more = t('remedy.brings', { places, musts })
   const thing = {
-    interpreter: t('remedy.interpreter', { pair: what ?? '', part: part ?? 'whole' }),
+    interpreter: t('remedy.interpreter', { pair: languages(what ?? ''), part: part ?? 'whole' }),
     table: t('remedy.table', { equipment: what ?? 'none' }),
     delegate: t('remedy.delegate', { who: name }),
     slot: t('remedy.slot'),
