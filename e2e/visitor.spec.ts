@@ -79,7 +79,8 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await page.getByRole('link', { name: en('ui.remove', { label: 'TRL 9' }) }).click()
       await expect(page).toHaveURL(/without=/)
       await expect(chips).toHaveCount(understood - 1)
-      expect(await shown.count()).toBeGreaterThanOrEqual(all)
+      // The hits stand below the chips, and may come after them.
+      await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(all)
 
       const filters = page.getByRole('complementary', { name: en('ui.filters') })
       await filters.getByRole('checkbox', { name: en('search.trlBand.9') }).check()
