@@ -124,6 +124,8 @@ export class ChainMoves {
    */
   scatter(m: number, t: number, pick: Pick): number | null {
     this.begin()
+    // Most steps end here: what can't be seated need not be lifted.
+    if (this.inWay(m, t) === -1) return null
     this.table.packing.mark()
     this.lift(m)
     return this.seatAll(0, t, pick) ? this.recountAll() : null
@@ -136,17 +138,26 @@ export class ChainMoves {
   replace(m: number, x: number, t: number, sides: [number, number], pick: Pick): number | null {
     const { table, chain, from } = this
     this.begin()
+    this.assign(x, sides[0], sides[1])
+    if (this.inWay(x, t) === -1) {
+      this.assign(x, -1, -1)
+      return null
+    }
     table.packing.mark()
     this.lift(m)
     this.gone = [m, table.delegate[2 * m] ?? 0, table.delegate[2 * m + 1] ?? 0]
-    table.delegate.set(sides, 2 * x)
     this.seen[x] = this.stamp
     chain.push(x)
     from.push(-1)
     if (!this.seatAll(1, t, pick)) return null
     const delta = this.recountAll()
-    table.delegate.fill(-1, 2 * m, 2 * m + 2)
+    this.assign(m, -1, -1)
     return delta
+  }
+
+  private assign(m: number, one: number, two: number): void {
+    this.table.delegate[2 * m] = one
+    this.table.delegate[2 * m + 1] = two
   }
 
   /** Seats the chain from `head` on, its first in t; where that can't be, takes all back. */
@@ -282,10 +293,10 @@ export class ChainMoves {
       if (s !== -1) table.rise(chain[i] ?? 0, s)
     }
     table.packing.undo()
-    if (gone) table.delegate.set(gone.slice(1), 2 * gone[0])
+    if (gone) this.assign(...gone)
     for (let i = 0; i < chain.length; i++) {
       const m = chain[i] ?? 0
-      if (from[i] === -1) table.delegate.fill(-1, 2 * m, 2 * m + 2)
+      if (from[i] === -1) this.assign(m, -1, -1)
       else table.sit(m, from[i] ?? 0)
     }
     this.retouch()

@@ -137,6 +137,7 @@ describe('the program of gaps', () => {
       const best = bruteForce(event)
       const goal = { ...best, value: best.value * problem.scale }
       const none = {
+        value: 0,
         gaps: 9,
         spread: 9,
         slots: new Int32Array(problem.M).fill(-1),

@@ -1,12 +1,13 @@
 import type { GapGoal } from './gap-floor'
 import { isSmall, proveGaps } from './gap-program'
+import type { Trade } from './held-choice'
 import type { SolveLinear } from './linear'
 import type { SearchLimits } from './place'
 import type { Problem } from './problem'
-import { copyOf, tighten, type Tight } from './tighten'
+import { copyOf, tighten, tighter, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
-/* Gaps, then their spread, with must-meetings, value and share as they are. */
+/* Gaps, then their spread, with must-meetings and share as they are and the value at least so. */
 
 export interface GapContext {
   /** The phase ends when `elapsed` reaches this. */
@@ -19,8 +20,10 @@ export interface GapContext {
   show: (tight: Tight) => void
 }
 
+type Round = [times: number, hot: number, cold: number]
+
 /** Lengths of the anneals in turn, and the heat each starts and ends with. */
-const ROUNDS: [times: number, hot: number, cold: number][] = [
+const ROUNDS: Round[] = [
   [1, 0.6, 0.2],
   [4, 0.6, 0.2],
   [16, 0.6, 0.2],
@@ -28,6 +31,15 @@ const ROUNDS: [times: number, hot: number, cold: number][] = [
   [64, 0.6, 0.2],
   [64, 1, 0.1],
   [64, 0.6, 0.2],
+]
+/** Where held meetings are exchanged; hot, since an exchange pays its toll for a while. */
+const EXCHANGING: Round[] = [
+  [1, 1, 0.25],
+  [4, 1.5, 0.35],
+  [16, 1.5, 0.35],
+  [16, 1, 0.2],
+  [64, 1.5, 0.25],
+  [64, 1, 0.2],
 ]
 
 /** Anneals longer and longer until the proven least `floor`, or until long ones gain nothing. */
@@ -39,11 +51,12 @@ export function closeGaps(
 ): Tight {
   let best = copyOf(new Timetable(problem, slots))
   const base = stepsOf(problem)
+  const trade = tradeOf(problem, slots, context)
   const patience = isSmall(problem) ? 1 : 2
   let idle = 0
   let perSecond = Infinity
   // Each anneal is slower than the one before; one that can't end in time is made to fit.
-  for (const [round, [times, hot, cold]] of ROUNDS.entries()) {
+  for (const [round, [times, hot, cold]] of (trade ? EXCHANGING : ROUNDS).entries()) {
     if (idle > patience || best.gaps <= floor || context.stopped()) break
     const began = context.elapsed()
     const iterations = Math.floor(
@@ -56,11 +69,11 @@ export function closeGaps(
       iterations,
       hot,
       cold,
-      minShare: context.minShare,
+      ...(trade ? { trade } : {}),
     })
     const took = context.elapsed() - began
     if (took > 0) perSecond = iterations / took
-    if (found.gaps < best.gaps) {
+    if (tighter(found, best)) {
       best = found
       idle = 0
     } else if (round > 1) idle++
@@ -82,6 +95,7 @@ export function keepClosing(
   context: GapContext,
 ): Tight {
   const iterations = 64 * stepsOf(problem)
+  const trade = tradeOf(problem, best.slots, context)
   let tightest = best
   for (let round = 0; tightest.gaps > floor && !context.stopped(); round++) {
     const { slots, delegates } = tightest
@@ -90,12 +104,23 @@ export function keepClosing(
       stopped: context.stopped,
       onBetter: context.show,
       iterations,
-      minShare: context.minShare,
+      ...(trade ? { trade } : {}),
       ...(HEATS[round % HEATS.length] ?? HEATS[0]),
     })
-    if (found.gaps < tightest.gaps) tightest = evenOut(problem, found, context)
+    if (tighter(found, tightest)) tightest = evenOut(problem, found, context)
   }
   return tightest
+}
+
+/**
+ * Exchanged meetings differ by a third of the average worth at most; that much costs twenty gaps
+ * for the time being. Undefined where everything that could be held is.
+ */
+function tradeOf(problem: Problem, slots: Int32Array, { minShare }: GapContext): Trade | undefined {
+  const { holdable, weight, M } = problem
+  if (slots.every((s, m) => s !== -1 || !holdable[m])) return undefined
+  const mean = weight.reduce((sum, w, m) => sum + (holdable[m] ? w : 0), 0) / M
+  return { minShare, reach: mean / 3, toll: mean > 0 ? 60 / mean : 0 }
 }
 
 /** Steps of the shortest anneal. */
@@ -135,7 +160,7 @@ export function settleGaps(
   if (!proof.slots) return { tight: best, floor: least }
   const found = copyOf(new Timetable(problem, proof.slots))
   return {
-    tight: found.gaps < best.gaps ? evenOut(problem, found, context) : best,
+    tight: tighter(found, best) ? evenOut(problem, found, context) : best,
     floor: Math.min(least, best.gaps, found.gaps),
   }
 }

@@ -1,5 +1,5 @@
 import { ChainMoves } from './chain-moves'
-import { HeldChoice } from './held-choice'
+import { HeldChoice, type Trade } from './held-choice'
 import { noNumbers } from './none'
 import type { Random } from './random'
 import type { Timetable } from './timetable'
@@ -25,17 +25,17 @@ export class GapSteps {
   private readonly pick: (n: number) => number
   private traded: [gone: number, come: number] | null = null
 
-  /** With `minShare`, held meetings may be exchanged as long as no participant falls below it. */
+  /** With `trade`, held meetings may be exchanged. */
   constructor(
     private readonly table: Timetable,
     private readonly random: Random,
-    minShare?: number,
+    trade?: Trade,
   ) {
     const { M, locked } = table.problem
     this.moves = new ChainMoves(table)
     this.pick = (n) => random.below(n)
     this.heldAt = new Int32Array(M).fill(-1)
-    const choice = minShare === undefined ? null : new HeldChoice(table, minShare)
+    const choice = trade ? new HeldChoice(table, trade) : null
     this.choice = choice && choice.out.length > 0 ? choice : null
     for (let m = 0; m < M; m++) {
       if (table.slotOf(m) === -1) continue
@@ -68,6 +68,11 @@ export class GapSteps {
       : this.moves.exchange(m, t, this.pick)
   }
 
+  /** What the step that was made adds to the value. */
+  get gain(): number {
+    return this.traded ? (this.choice?.gain(...this.traded) ?? 0) : 0
+  }
+
   undo(): void {
     this.moves.undo()
   }
@@ -80,7 +85,7 @@ export class GapSteps {
     this.held[at] = come
     this.heldAt[come] = at
     this.heldAt[gone] = -1
-    this.choice?.trade(gone, come)
+    this.choice?.book(gone, come)
   }
 
   private optionsOf(m: number, j: number): number[] {
@@ -95,7 +100,7 @@ export class GapSteps {
     return this.moves.handOver(side >> 1, side & 1, to)
   }
 
-  /** A meeting that is out comes into a gap, or anywhere, instead of one as worthy. */
+  /** A meeting that is out comes into a gap, or anywhere, instead of one about as worthy. */
   private replace(choice: HeldChoice): number | null {
     const { table, random } = this
     const aimed = table.gappy.length > 0 && random.next() < AIMED
@@ -110,13 +115,16 @@ export class GapSteps {
     if (m === -1) return null
     const u = random.next()
     const t = u < 0.4 ? table.slotOf(m) : d !== -1 ? this.gapOf(at) : this.slotFor(x)
-    const side = (j: number): number => {
-      const options = this.optionsOf(x, j)
-      return options.includes(d) ? d : (options[this.pick(options.length)] ?? 0)
-    }
-    const delta = this.moves.replace(m, x, t, [side(0), side(1)], this.pick)
+    const sides: [number, number] = [this.delegateFor(x, 0, d), this.delegateFor(x, 1, d)]
+    const delta = this.moves.replace(m, x, t, sides, this.pick)
     if (delta !== null) this.traded = [m, x]
     return delta
+  }
+
+  /** Delegate `d` where it may take side `j` of `x`, else any that may. */
+  private delegateFor(x: number, j: number, d: number): number {
+    const options = this.optionsOf(x, j)
+    return options.includes(d) ? d : (options[this.pick(options.length)] ?? 0)
   }
 
   private anywhere(): [m: number, t: number] | null {

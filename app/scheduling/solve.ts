@@ -48,8 +48,8 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
 }
 
 /** Parts of the time after which a phase must have ended. */
-const placeUntil = 0.55
-const shareUntil = 0.65
+const placeUntil = 0.45
+const shareUntil = 0.55
 const gapsUntil = 0.92
 
 class Solver {
@@ -150,7 +150,7 @@ class Solver {
     // The solver can't be interrupted: what there is by now is kept outside.
     this.show('names', placed, named)
     const settled = linear
-      ? settleGaps(problem, goal, tight, this.gapsFloor, linear, context)
+      ? settleGaps(problem, { ...goal, value: tight.value }, tight, this.gapsFloor, linear, context)
       : { tight, floor: this.gapsFloor }
     this.gapsFloor = settled.floor
     const last = keepClosing(problem, settled.tight, settled.floor, context)

@@ -30,7 +30,7 @@ function closeTheGap(instance: Instance, minShare?: number) {
     iterations: 2_000,
     hot: 0.6,
     cold: 0.2,
-    ...(minShare === undefined ? {} : { minShare }),
+    ...(minShare === undefined ? {} : { trade: { minShare, reach: 10, toll: 0.3 } }),
   })
   return { tight, problem }
 }
@@ -54,6 +54,14 @@ describe('closing gaps', () => {
     // Who is out has no delegate; who is in has its own.
     const out = tight.slots.indexOf(-1)
     expect([...tight.delegates.slice(2 * out, 2 * out + 2)]).toEqual([-1, -1])
+  })
+
+  it('takes a meeting that is worth more, and says so', () => {
+    const event = withMeetings((id) => ({ value: id === 'b' ? 52 : 50 }))
+    const { tight, problem } = closeTheGap(event, 0)
+    expect(tight.slots[1]).toBe(1)
+    const [other = 0, better = 0] = problem.weight
+    expect(tight).toMatchObject({ value: other + better, gaps: 0 })
   })
 
   it('never pays with value, a must-meeting or a lock', () => {
