@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_TIERS, LOCALES } from '#db/domain'
-import { day, line, localisedRequired } from '#app/platform/fields'
+import { day, line, localised, localisedRequired } from '#app/platform/fields'
 
 const MEGABYTE = 1024 * 1024
 /** What a picture may weigh: a photograph as a telephone takes it. */
@@ -20,7 +20,7 @@ const file = z
 const version = z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' })
 
 /** A text in up to three languages, as fields `alt.ko`, `alt.vi`, `alt.en` give it. */
-const texts = (max: number) =>
+const texts = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (given) =>
       Object.fromEntries(
@@ -29,16 +29,22 @@ const texts = (max: number) =>
           (given as Record<string, unknown> | undefined)?.[locale] ?? '',
         ]),
       ),
-    localisedRequired(max),
+    schema,
   )
-const alt = texts(ALT)
-const title = texts(TITLE)
+const alt = texts(localisedRequired(ALT))
+const title = texts(localisedRequired(TITLE))
 const tier = z.enum(DOCUMENT_TIERS, { error: 'choose' })
 
 export const addPictureSchema = z.object({ alt })
 export type AddPicture = z.input<typeof addPictureSchema>
 export const addDocumentSchema = z.object({ title, tier })
 export type AddDocument = z.input<typeof addDocumentSchema>
+/** A certificate by its id among those of the technology. */
+export const certificateDocumentSchema = z.object({
+  certificate: z.string({ error: 'invalid' }).min(1, { error: 'invalid' }).max(64),
+  tier,
+})
+export type CertificateDocument = z.input<typeof certificateDocumentSchema>
 export const noteAgreementSchema = z.object({ organisation: line(200), signedOn: day })
 export type NoteAgreement = z.input<typeof noteAgreementSchema>
 
@@ -46,6 +52,7 @@ export type NoteAgreement = z.input<typeof noteAgreementSchema>
 export const mediaForms = {
   picture: addPictureSchema.extend({ file }),
   document: addDocumentSchema.extend({ file }),
+  certificate: certificateDocumentSchema.extend({ file }),
   order: z.object({ move: z.string().max(80) }),
   agreement: noteAgreementSchema,
   withdraw: z.object({ organisationId: z.string().max(64) }),
@@ -56,7 +63,8 @@ export const isMediaForm = (name: string | null): name is MediaForm =>
 
 export const describePictureSchema = z.object({ version, alt })
 export type DescribePicture = z.input<typeof describePictureSchema>
-export const changeDocumentSchema = z.object({ version, title, tier })
+/** The document of a certificate has no title of its own. */
+export const changeDocumentSchema = z.object({ version, title: texts(localised(TITLE)), tier })
 export type ChangeDocument = z.input<typeof changeDocumentSchema>
 
 export const ITEM_KINDS = ['picture', 'document'] as const

@@ -3,6 +3,7 @@ import {
   PICTURE_BYTES,
   addDocument,
   addPicture,
+  attachDocument,
   mediaForms,
   movePicture,
   noteAgreement,
@@ -40,6 +41,14 @@ const READERS: Record<MediaForm, (request: Request) => Promise<Read>> = {
     const { file, title, tier } = form.value
     return asked(form, async (ctx, slug) =>
       addDocument(ctx, slug, { title, tier }, await bytesOf(file)),
+    )
+  },
+  certificate: async (request) => {
+    const form = await readFileForm(request, mediaForms.certificate, DOCUMENT_BYTES + FORM_BYTES)
+    if (!form.ok) return form
+    const { file, certificate, tier } = form.value
+    return asked(form, async (ctx, slug) =>
+      attachDocument(ctx, slug, { certificate, tier }, await bytesOf(file)),
     )
   },
   order: async (request) => {

@@ -6,6 +6,7 @@ import { readSteps } from '#app/features/editing'
 import { StepList } from '#app/features/editing/components/step-list'
 import { isMediaForm, readMedia } from '#app/features/media'
 import { Agreements } from '#app/features/media/components/agreements'
+import { CertificateDocuments } from '#app/features/media/components/certificate-documents'
 import { AddDocument, AddPicture } from '#app/features/media/components/media-forms'
 import { DocumentList, PictureList, ReadList } from '#app/features/media/components/media-lists'
 import { paths } from '#app/i18n/paths'
@@ -59,7 +60,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
-const DONE = ['picture', 'document', 'agreement', 'withdraw', 'changed', 'removed'] as const
+const DONE = [
+  'picture',
+  'certificate',
+  'document',
+  'agreement',
+  'withdraw',
+  'changed',
+  'removed',
+] as const
 const NOTHING = {
   all: [],
   isConflict: false,
@@ -112,6 +121,11 @@ export default function ListingMedia() {
             <h2 id="pictures">{t('picture.title')}</h2>
             <PictureList page={page} />
             <AddPicture page={page} errors={of('picture')} />
+          </section>
+          <section className="fields" aria-labelledby="certificates">
+            <h2 id="certificates">{t('certificate.title')}</h2>
+            <p className="mute">{t('certificate.text')}</p>
+            <CertificateDocuments page={page} errors={of('certificate')} />
           </section>
           <section className="fields" aria-labelledby="documents">
             <h2 id="documents">{t('document.heading')}</h2>

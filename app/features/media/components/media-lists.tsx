@@ -7,6 +7,7 @@ import { Button, LinkButton } from '#app/ui/button'
 import { DownIcon, EditIcon, UpIcon } from '#app/ui/icon'
 import { Picture } from '#app/ui/picture'
 import type { MediaPage } from '../shown'
+import { sizeKey } from './document-list'
 import { faceOf } from './picture-gallery'
 
 /** The pictures in their order, each with the ways to move and to change it. */
@@ -84,7 +85,7 @@ export function DocumentList({ page }: { page: MediaPage }) {
               {document.title.text}
             </a>
             <p className="small mute">
-              {`${t(`tier.${document.tier}`)} · ${listing('size', { kilobytes: document.kilobytes })}`}
+              {`${t(`tier.${document.tier}`)} · ${listing(sizeKey(document), { kilobytes: document.kilobytes })}`}
             </p>
           </div>
           <LinkButton
@@ -118,6 +119,7 @@ export function ReadList({ reads }: { reads: NonNullable<MediaPage['sharing']>['
           <p className="small mute">
             <span lang={one.document.locale}>{one.document.text}</span>
             {` · ${one.at}`}
+            {one.isRemoved && ` · ${t('reads.removed')}`}
           </p>
         </li>
       ))}
