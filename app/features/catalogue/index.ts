@@ -11,6 +11,7 @@ export { certificatesOn } from './certificates'
 export type { CertificateTerm } from './certificates'
 export { doubtCertificate } from './doubt-certificate.server'
 export { languageVersions } from './languages'
+export { nextProvenance } from './provenance'
 export { moveListing } from './move-listing.server'
 export {
   isTechnology,

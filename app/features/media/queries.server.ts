@@ -22,7 +22,7 @@ import {
   technologyBySlug,
 } from './find-media.server'
 import type { DocumentRow } from './find-media.server'
-import { shownPicture } from './picture-queries.server'
+import { shownPicture, versionsOf } from './picture-queries.server'
 import type { ItemKind } from './schema'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -94,9 +94,10 @@ export function readMedia(ctx: Context, slug: string) {
       locale: technology.sourceLocale,
     },
     sourceLocale: technology.sourceLocale,
+    isDraft: technology.status === 'draft',
     pictures: picturesIn(ctx.db, technology.id).map((row) => ({
       ...shownPicture(row, ctx.locale),
-      missing: (['ko', 'vi', 'en'] as const).filter((locale) => !row.alt[locale]),
+      versions: versionsOf(row).map(({ locale, state, stale }) => ({ locale, state, stale })),
     })),
     documents: documentsIn(ctx.db, technology.id).map((row) => lineOf(ctx, technology, row)),
     ...certificatesOf(ctx, technology),
@@ -195,12 +196,18 @@ export function readMediaItem(ctx: Context, slug: string, kind: ItemKind, id: st
     return {
       ...{ kind, ...about, version: row.version, texts: row.alt, picture: shown },
       ...{ tier: null, certificate: null },
+      sourceLocale: row.sourceLocale ?? technology.sourceLocale,
+      versions: versionsOf(row).map((one) => ({
+        ...one,
+        at: one.at && formatShortDay(one.at.slice(0, 10), ctx.locale),
+      })),
     }
   }
   const row = documentOf(ctx.db, technology.id, id)
   return {
     ...{ kind, ...about, version: row.version, texts: row.title, picture: null, tier: row.tier },
     certificate: row.certificate && titleOf(ctx, technology, row).text,
+    versions: [],
   }
 }
 export type MediaItem = ReturnType<typeof readMediaItem>

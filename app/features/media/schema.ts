@@ -35,7 +35,13 @@ const alt = texts(localisedRequired(ALT))
 const title = texts(localisedRequired(TITLE))
 const tier = z.enum(DOCUMENT_TIERS, { error: 'choose' })
 
-export const addPictureSchema = z.object({ alt })
+export const addPictureSchema = z.object({
+  alt,
+  /** Who wrote a language version, where it was not a person. */
+  provenance: z
+    .partialRecord(z.enum(LOCALES), z.object({ by: z.enum(['person', 'machine']) }))
+    .default({}),
+})
 export type AddPicture = z.input<typeof addPictureSchema>
 export const addDocumentSchema = z.object({ title, tier })
 export type AddDocument = z.input<typeof addDocumentSchema>
@@ -50,7 +56,7 @@ export type NoteAgreement = z.input<typeof noteAgreementSchema>
 
 /** The forms of the page of all pictures and documents, by the name that its address carries. */
 export const mediaForms = {
-  picture: addPictureSchema.extend({ file }),
+  picture: z.object({ alt, file }),
   document: addDocumentSchema.extend({ file }),
   certificate: certificateDocumentSchema.extend({ file }),
   order: z.object({ move: z.string().max(80) }),
@@ -61,7 +67,12 @@ export type MediaForm = keyof typeof mediaForms
 export const isMediaForm = (name: string | null): name is MediaForm =>
   name !== null && Object.hasOwn(mediaForms, name)
 
-export const describePictureSchema = z.object({ version, alt })
+export const describePictureSchema = z.object({
+  version,
+  alt,
+  /** Translations that fit the original again. */
+  upToDate: z.array(z.enum(LOCALES)).default([]),
+})
 export type DescribePicture = z.input<typeof describePictureSchema>
 /** The document of a certificate has no title of its own. */
 export const changeDocumentSchema = z.object({ version, title: texts(localised(TITLE)), tier })

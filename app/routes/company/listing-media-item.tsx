@@ -113,6 +113,7 @@ export default function ListingMediaItem() {
             hint={t(item.kind === 'picture' ? 'picture.altHint' : 'document.titleHint')}
             sourceLocale={item.sourceLocale}
             texts={item.texts}
+            versions={item.versions}
             errors={errors}
             theirs={isConflict ? item.texts : undefined}
           />
