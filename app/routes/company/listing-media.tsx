@@ -16,9 +16,11 @@ import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
+import { LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { FormActions } from '#app/ui/form-actions'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { readMediaForm } from './listing-media.server'
@@ -148,6 +150,17 @@ export default function ListingMedia() {
           )}
         </div>
       </div>
+      <FormActions sticky state={t('atOnce')}>
+        {page.isDraft ? (
+          <LinkButton kind="primary" to={to.editListing('technology', page.slug, 'publication')}>
+            {t('toSubmit')}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="primary" to={to.work}>
+            {t('finish')}
+          </LinkButton>
+        )}
+      </FormActions>
     </Page>
   )
 }
