@@ -14,6 +14,7 @@ import { noteListingWords, QueryWords, VocabularyKeeper } from '#app/features/vo
 import type { Env } from './platform/env.server'
 import { write } from './platform/context.server'
 import { sealFormerCalendarKey } from './platform/kept-keys.server'
+import { createScanner } from './platform/files/scan.server'
 import { OutboxRunner } from './platform/jobs/runner.server'
 import type { Logger } from './platform/log.server'
 import { createMailTransport } from './platform/mail/transport.server'
@@ -63,6 +64,7 @@ export function compose(env: Env, log: Logger): Process {
     search,
     mail,
     secretKey,
+    scan: env.clamdAddress ? createScanner(env.clamdAddress, log) : undefined,
     version: readVersion(),
   }
   const outbox = new OutboxRunner(

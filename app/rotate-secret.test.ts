@@ -110,11 +110,11 @@ describe('the key that is kept in the data folder', () => {
     const first = secretKeyOf(folder)
     anApp(first, 'one', { ...open, db: file.db })
     const run = (more: Record<string, string> = {}) => {
-      const { PATH, HOME } = process.env
+      const { PATH, HOME, NODE_ENV } = process.env
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
         ['--import', 'tsx', 'scripts/rotate-secret.ts'],
-        { env: { PATH, HOME, DATA_DIR: folder, ...more }, encoding: 'utf8' },
+        { env: { PATH, HOME, NODE_ENV, DATA_DIR: folder, ...more }, encoding: 'utf8' },
       )
       return { status, said: stdout + stderr }
     }

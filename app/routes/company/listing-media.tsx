@@ -50,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (params.kind !== 'technologies' || !isMediaForm(name)) throw notFound()
     readMedia(ctx, slug)
   })
-  const form = await readMediaForm(request, isMediaForm(name) ? name : 'order')
+  const form = await readMediaForm(ctx, request, isMediaForm(name) ? name : 'order')
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(
     ctx,
