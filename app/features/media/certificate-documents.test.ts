@@ -15,7 +15,8 @@ import { attachDocument } from './attach-document.server'
 import { changeDocument, removeDocument } from './change-document.server'
 import { forgetMedia, forgetReads } from './forget-media.server'
 import { keptBefore } from './media-files.server'
-import { certificateDocumentsFor, documentsFor, readMedia, readMediaItem } from './queries.server'
+import { certificateDocumentsFor, documentsFor } from './document-queries.server'
+import { readMedia, readMediaItem } from './queries.server'
 import { readDocument } from './read-document.server'
 
 const pdf = (words = '') => new Uint8Array(Buffer.from(`%PDF-1.7\n${words}\n%%EOF\n`, 'latin1'))

@@ -10,14 +10,9 @@ export { countMedia } from './find-media.server'
 export { noteAgreement, withdrawAgreement } from './note-agreement.server'
 export { logoOf, picturesOf, readPictureFile, sharedPicture } from './picture-queries.server'
 export type { ShownPicture } from './picture-queries.server'
-export {
-  certificateDocumentsFor,
-  documentsFor,
-  readMedia,
-  readMediaItem,
-  readOwnLogo,
-} from './queries.server'
-export type { ShownDocument } from './queries.server'
+export { certificateDocumentsFor, documentsFor } from './document-queries.server'
+export { readMedia, readMediaItem, readOwnLogo } from './queries.server'
+export type { ShownDocument } from './document-queries.server'
 export { readDocument } from './read-document.server'
 export {
   DOCUMENT_BYTES,

@@ -1,16 +1,14 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import { disclosureAgreements, documentReads, documents, organisations } from '#db/schema'
-import type { DocumentTier } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { certificateName, technologyById } from '#app/features/catalogue'
+import { certificateName } from '#app/features/catalogue'
 import type { TechnologyRow } from '#app/features/catalogue'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
-import type { Reading } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { titleOf } from './document-title.server'
-import { acceptedPartners, accessTo } from './document-access.server'
-import type { FirstStep } from './document-access.server'
+import { acceptedPartners } from './document-access.server'
+import { lineOf } from './document-queries.server'
 import {
   certificateDocumentsIn,
   documentOf,
@@ -21,65 +19,11 @@ import {
   picturesIn,
   technologyBySlug,
 } from './find-media.server'
-import type { DocumentRow } from './find-media.server'
 import { shownPicture, versionsOf } from './picture-queries.server'
 import type { ItemKind } from './schema'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const READS_SHOWN = 50
-
-/** A document on a page: what it is, and what the reader has to do first where it is not theirs yet. */
-export type ShownDocument = {
-  id: string
-  title: Reading
-  tier: DocumentTier
-  kilobytes: number
-  first: FirstStep | null
-  /** Whether its owner is told which organisation fetches it. */
-  noted: boolean
-  isPicture: boolean
-}
-
-/** Documents of a technology, for a page whose reader may see it. */
-export function documentsFor(ctx: Context, technologyId: string): ShownDocument[] {
-  const rows = documentsIn(ctx.db, technologyId)
-  if (rows.length === 0) return []
-  const technology = technologyById(ctx.db, technologyId)
-  return rows.map((row) => shownDocument(ctx, technology, row))
-}
-
-/** Documents of the certificates that a technology lists, by certificate, for a page whose reader may see it. */
-export function certificateDocumentsFor(
-  ctx: Context,
-  technologyId: string,
-): Record<string, ShownDocument> {
-  const rows = certificateDocumentsIn(ctx.db, technologyId)
-  if (rows.length === 0) return {}
-  const technology = technologyById(ctx.db, technologyId)
-  const listed = new Set(technology.certifications.map(({ id }) => id))
-  return Object.fromEntries(
-    rows.flatMap((row) =>
-      row.certificate && listed.has(row.certificate)
-        ? [[row.certificate, shownDocument(ctx, technology, row)]]
-        : [],
-    ),
-  )
-}
-
-function shownDocument(ctx: Context, technology: TechnologyRow, row: DocumentRow): ShownDocument {
-  const access = accessTo(ctx, technology, row.tier)
-  return access.may
-    ? { ...lineOf(ctx, technology, row), first: null, noted: access.notedFor !== undefined }
-    : { ...lineOf(ctx, technology, row), first: access.first, noted: true }
-}
-
-const lineOf = (ctx: Context, technology: TechnologyRow, row: DocumentRow) => ({
-  id: row.id,
-  title: titleOf(ctx, technology, row),
-  tier: row.tier,
-  kilobytes: Math.ceil(row.bytes / 1024),
-  isPicture: row.type !== 'application/pdf',
-})
 
 /** Everything that belongs to a technology beside its texts, for those who keep it. @throws DomainError notFound */
 export function readMedia(ctx: Context, slug: string) {
