@@ -12,6 +12,9 @@ import { recomputeMatches } from '#app/features/matching'
 import { sendMails } from '#app/features/notifications'
 import { noteListingWords, QueryWords, VocabularyKeeper } from '#app/features/vocabulary'
 import type { Env } from './platform/env.server'
+import { write } from './platform/context.server'
+import { sealFormerCalendarKey } from './platform/kept-keys.server'
+import { createScanner } from './platform/files/scan.server'
 import { OutboxRunner } from './platform/jobs/runner.server'
 import type { Logger } from './platform/log.server'
 import { createMailTransport } from './platform/mail/transport.server'
@@ -50,6 +53,9 @@ export function compose(env: Env, log: Logger): Process {
   const search = queryWords.watching(createSearch({ db: open.db, meili: env.meili, log }))
   const mail = createMailTransport(env.smtpUrl, env.dataDir)
   const secretKey = env.secretKey ?? secretKeyOf(env.dataDir)
+  write(open, (tx) => {
+    sealFormerCalendarKey(tx, secretKey)
+  })
   const services: Services = {
     env,
     log,
@@ -58,6 +64,7 @@ export function compose(env: Env, log: Logger): Process {
     search,
     mail,
     secretKey,
+    scan: env.clamdAddress ? createScanner(env.clamdAddress, log) : undefined,
     version: readVersion(),
   }
   const outbox = new OutboxRunner(

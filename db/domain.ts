@@ -136,6 +136,8 @@ export type CertificationType = (typeof CERTIFICATION_TYPES)[number]
 
 /** A certificate as kept with a technology; `type` absent means free text that was not recognised. */
 export type Certification = {
+  /** Given when it is written, and kept through every change: what belongs to it is found by it. */
+  id?: string
   type?: CertificationType
   text?: string
   number?: string
@@ -272,6 +274,9 @@ export type Declarations = {
 /** Who may have a document of a technology. */
 export const DOCUMENT_TIERS = ['public', 'members', 'acceptance', 'nda'] as const
 export type DocumentTier = (typeof DOCUMENT_TIERS)[number]
+/** What a document is kept as: a PDF as it came, a picture made anew from its pixels. */
+export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg'] as const
+export type DocumentType = (typeof DOCUMENT_TYPES)[number]
 
 /** What people say of a match, and what decided it. */
 export const MATCH_OPINIONS = ['useful', 'notUseful'] as const

@@ -72,6 +72,8 @@ test.describe('a first listing', () => {
     await save('editor.save.next')
 
     await arrived(/\/proof$/)
+    await page.getByLabel(ko('editor.certificate.type')).first().selectOption('netConstruction')
+    await page.getByLabel(ko('editor.certificate.number')).first().fill('제912호')
     await page.getByLabel(ko('editor.reference.project')).first().fill('하남시 상수관망 정비')
     await page.getByLabel(ko('editor.reference.year')).first().fill('2022')
     await check(page)
@@ -95,8 +97,8 @@ test.describe('a first listing', () => {
     await check(page)
     expect(pages.length).toBeLessThanOrEqual(MOST_PAGES)
 
-    // What one sees is added at any time; until the review only its own people and the reviewers see it.
-    await page.getByRole('link', { name: new RegExp(ko('editor.step.media')) }).click()
+    // What one sees is the last step; until the review only its own people and the reviewers see it.
+    await save('editor.save.nextMedia')
     await arrived(/\/media$/)
     const picture = page.locator('form[action*="form=picture"]')
     await picture.getByLabel(ko('media.picture.file')).setInputFiles(file('a.jpg', SVG))
@@ -108,6 +110,10 @@ test.describe('a first listing', () => {
     await picture.getByLabel(ko('media.picture.file')).setInputFiles(file('a.png', PNG))
     await picture.getByRole('button', { name: ko('media.picture.add') }).click()
     await expect(page.getByRole('status')).toContainText(ko('media.done.picture'))
+    const seal = page.locator('form[action*="form=certificate"]')
+    await seal.getByLabel(ko('media.certificate.file')).setInputFiles(file('a.pdf', PDF))
+    await seal.getByRole('button', { name: ko('media.certificate.send') }).click()
+    await expect(page.getByRole('status')).toContainText(ko('media.done.certificate'))
     const paper = page.locator('form[action*="form=document"]')
     await paper.getByLabel(ko('media.document.file')).setInputFiles(file('a.pdf', PDF))
     await paper.getByLabel('한국어').fill('제품 소개서')
@@ -117,6 +123,9 @@ test.describe('a first listing', () => {
     const shown = page.getByRole('img', { name: /누수음을 듣는/ })
     await expect(shown).toHaveJSProperty('complete', true)
     expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+    await expect(page.locator('#certificates').getByRole('link')).toContainText(
+      ko('listing.certificate.document'),
+    )
     await check(page)
     const fetched = async (path: string, request = page.request) => {
       const answer = await request.get(new URL(path, site.url).href)

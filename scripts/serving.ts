@@ -4,8 +4,10 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import express from 'express'
+import type { RequestHandler } from 'express'
 import compressedFiles from 'express-static-gzip'
 import { compose } from '#app/compose.server'
+import { holderOfSession } from '#app/features/accounts'
 import { forgetOldForms } from '#app/features/editing'
 import { finishImports } from '#app/features/imports'
 import { fillNameKeys } from '#app/features/organisations'
@@ -48,7 +50,10 @@ export async function serve(env: Env): Promise<Running> {
   )
   // An import that a crash cut in two is taken back before anybody reads.
   await finishImports(systemContext(process_.services))
-  const app = createApp(process_.services, build, [
+  const { db } = process_.services
+  const isSecure = env.publicOrigin.startsWith('https:')
+  const holderOf = (cookies: string) => holderOfSession(db, cookies, isSecure)
+  const assets: [string, RequestHandler][] = [
     [
       '/assets',
       compressedFiles('build/client/assets', {
@@ -69,7 +74,8 @@ export async function serve(env: Env): Promise<Running> {
         },
       }),
     ],
-  ])
+  ]
+  const app = createApp(process_.services, build, assets, holderOf)
   const server = await listen(app, env)
   process_.outbox.start()
   warmUpWorker()

@@ -11,7 +11,7 @@ mkdirSync('test-results', { recursive: true })
 
 // Two at a time: the slow ones use one core each.
 await Promise.all([
-  stepsOf(['types', 'imports', 'messages', 'vocabulary', 'format']),
+  stepsOf(['types', 'imports', 'messages', 'vocabulary', 'format', 'libraries']),
   stepsOf(['lint']),
 ])
 countVitest()

@@ -2,6 +2,7 @@ import type { Db, Tx } from '#db/client'
 import type { Locale, MemberRole, StaffRole, TeamRole } from '#db/domain'
 import type { SearchEngine } from '#search/engine'
 import { conflict } from './domain-error'
+import type { Scanner } from './files/scan.server'
 import type { Logger } from './log.server'
 
 export type Person = {
@@ -33,6 +34,8 @@ export type Context = {
   publicOrigin: string
   /** Signs the links of mails and encrypts the secrets of second factors. */
   secretKey: string
+  /** Looks for viruses in uploads, where a scanner is configured. */
+  scan?: Scanner
   /** Where refusals are noted; commands and tests go without. */
   log?: Pick<Logger, 'warn'>
 }

@@ -15,6 +15,12 @@ const schema = z.object({
   MEILI_EMBEDDER: z.string().transform(asJson).pipe(embedderSchema).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SECRET_KEY: z.string().min(32).optional(),
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(?:\/.+|(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5})$/i, {
+      error: 'expected host:port or the path of a socket',
+    })
+    .optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -42,6 +48,8 @@ export type Env = {
   smtpUrl: string | undefined
   /** What links in mails are signed and authenticator secrets encrypted with; one is kept in the data folder without it. */
   secretKey: string | undefined
+  /** Where clamd answers: `host:port`, or the path of its socket; uploads are not scanned without one. */
+  clamdAddress: string | undefined
   /** Where weaknesses are reported to: a mailto: or https: address. */
   securityContact: string | undefined
   demo: boolean
@@ -75,6 +83,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       : undefined,
     smtpUrl: env.SMTP_URL,
     secretKey: env.SECRET_KEY,
+    clamdAddress: env.CLAMD_ADDRESS,
     securityContact: env.SECURITY_CONTACT,
     demo: env.DEMO === '1',
     logLevel: env.LOG_LEVEL,
@@ -90,8 +99,15 @@ export function weaknessesOf(env: Env): string[] {
     env.meili && isUnencrypted(env.meili.url)
       ? 'MEILI_URL is not https: queries and the key travel in the clear'
       : null,
+    env.clamdAddress && !isOnThisMachine(env.clamdAddress)
+      ? 'CLAMD_ADDRESS is another machine: uploads travel to it in the clear'
+      : null,
   ].filter((weakness) => weakness !== null)
 }
+
+/** Whether a socket, or `host:port`, is here. */
+const isOnThisMachine = (address: string): boolean =>
+  address.startsWith('/') || isThisMachine(address.replace(/:\d+$/, ''))
 
 /** An address of another machine that is reached without TLS. */
 const isUnencrypted = (url: string): boolean =>

@@ -1,6 +1,7 @@
 import type { OpenDatabase, Db } from '#db/client'
 import type { SearchEngine } from '#search/engine'
 import type { Env } from './env.server'
+import type { Scanner } from './files/scan.server'
 import type { Logger } from './log.server'
 import type { MailTransport } from './mail/transport.server'
 
@@ -13,5 +14,7 @@ export type Services = {
   search: SearchEngine
   mail: MailTransport
   secretKey: string
+  /** Of uploads; none where no scanner is configured. */
+  scan?: Scanner
   version: string
 }

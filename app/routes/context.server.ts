@@ -34,6 +34,7 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     uploadsDir: join(services.env.dataDir, 'uploads'),
     publicOrigin: services.env.publicOrigin,
     secretKey: services.secretKey,
+    scan: services.scan,
     log: services.log,
   }
 }

@@ -1,4 +1,5 @@
 import { Link, isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
+import { useEffect } from 'react'
 import { localeOfPath } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 
@@ -36,6 +37,10 @@ const TEXT = {
 export function ErrorPage() {
   const error = useRouteError()
   const locale = localeOfPath(useLocation().pathname) ?? 'en'
+  const isForeign = isNotOurs(error)
+  useEffect(() => {
+    if (isForeign) window.location.reload()
+  }, [isForeign])
   const status = isRouteErrorResponse(error) ? error.status : 500
   const text = TEXT[locale]
   const [title, explanation] =
@@ -54,3 +59,10 @@ export function ErrorPage() {
     </div>
   )
 }
+
+/**
+ * What answered was not the site but what stands before it: a limit, a proxy. Asked for as a whole page, its answer
+ * speaks for itself.
+ */
+const isNotOurs = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unable to decode turbo-stream')

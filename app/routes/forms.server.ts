@@ -5,6 +5,7 @@ import { paths } from '#app/i18n/paths'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import type { DomainErrorParams } from '#app/platform/domain-error'
+import { refuseOtherEndings, scanFiles } from '#app/platform/files/check-files.server'
 import { readFormBody } from '#app/platform/http/form-body.server'
 import { pathForLog } from '#app/platform/log.server'
 
@@ -31,24 +32,40 @@ export async function readForm<S extends z.ZodType>(
     : parseForm(form, schema)
 }
 
-/** The same for a form with a file, of up to so many bytes in all. A file too large is said at the field `file`. */
+/**
+ * The same for a form with a picture or document, of up to so many bytes in all. A file that is too large, infected or
+ * not what its name says is told at its field.
+ */
 export async function readFileForm<S extends z.ZodType>(
+  ctx: Context,
   request: Request,
   schema: S,
   limit: number,
 ): Promise<ReadForm<z.output<S>>> {
+  const form = await readFormBody(request, limit).catch((error: unknown) => {
+    if (error instanceof DomainError) return error
+    throw error
+  })
+  if (form instanceof DomainError) return { ok: false, values: {}, errors: [tooLarge(form, limit)] }
+  const read = parseForm(form, schema)
+  if (!read.ok) return read
   try {
-    return parseForm(await readFormBody(request, limit), schema)
+    await refuseOtherEndings(form)
+    await scanFiles(ctx, form)
+    return read
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const megabytes = Math.floor(limit / 1024 / 1024) - 1
-    const said =
-      error.code === 'form.tooLarge'
-        ? { field: 'file', code: 'file.tooLarge', params: { megabytes } }
-        : errorOf(error)
-    return { ok: false, values: {}, errors: [said] }
+    return { ok: false, values: read.values, errors: [errorOf(error)] }
   }
 }
+
+const tooLarge = (error: DomainError, limit: number): FormError =>
+  error.code === 'form.tooLarge'
+    ? {
+        ...{ field: 'file', code: 'file.tooLarge' },
+        params: { megabytes: Math.floor(limit / 1024 / 1024) - 1 },
+      }
+    : errorOf(error)
 
 const errorOf = (error: DomainError): FormError => ({
   field: error.field ?? null,

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import type { Locale } from '#app/i18n/locale'
 import { Anchor } from './anchor'
+import { classNames } from './class-names'
 import { DocumentIcon, ErrorIcon, HistoryIcon, LanguageIcon, PersonIcon } from './icon'
 
 export type TranslationState = 'original' | 'written' | 'machine' | 'stale' | 'missing'
@@ -29,18 +30,19 @@ export function LanguageTabs({ tabs }: { tabs: LanguageTab[] }) {
       {tabs.map((tab) => (
         <Anchor key={tab.locale} to={tab.to} aria-current={tab.current ? 'page' : undefined}>
           <span lang={tab.locale}>{LOCALE_NAMES[tab.locale]}</span>
-          <TabState tab={tab} />
+          <TranslationMark {...tab} />
         </Anchor>
       ))}
     </nav>
   )
 }
 
-function TabState({ tab: { state, errors } }: { tab: LanguageTab }) {
+/** How the text of one language came about, in a word. */
+export function TranslationMark({ state, errors }: Pick<LanguageTab, 'state' | 'errors'>) {
   const t = useTranslations('ui')
   if (errors) {
     return (
-      <small className="bad">
+      <small className="tmark bad">
         <ErrorIcon />
         {t('tabErrors', { count: errors })}
       </small>
@@ -48,9 +50,16 @@ function TabState({ tab: { state, errors } }: { tab: LanguageTab }) {
   }
   const Icon = ICONS[state]
   return (
-    <small className={state === 'machine' || state === 'stale' ? 'warn' : undefined}>
+    <small className={classNames('tmark', (state === 'machine' || state === 'stale') && 'warn')}>
       {Icon && <Icon />}
       {t(`translation.${state}`)}
     </small>
   )
 }
+
+/** The word for a version of a text as the catalogue tells of it. */
+export const translationState = (version: {
+  state: 'original' | 'person' | 'machine' | 'missing'
+  stale: boolean
+}): TranslationState =>
+  version.stale ? 'stale' : version.state === 'person' ? 'written' : version.state

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { day, id, instant, json, oneOf, version } from '../columns'
-import { DOCUMENT_TIERS } from '../domain'
-import type { DocumentTier, Localised } from '../domain'
+import { DOCUMENT_TIERS, DOCUMENT_TYPES, LOCALES } from '../domain'
+import type { DocumentTier, DocumentType, Locale, Localised, Provenance } from '../domain'
 import { technologies } from './catalogue'
 import { organisations } from './organisations'
 
@@ -23,6 +23,9 @@ export const pictures = sqliteTable(
     widths: json<number[]>().notNull(),
     /** What it shows, for those who do not see it. */
     alt: json<Localised>().notNull().default({}),
+    /** The language that the description was first written in; none for a logo, which its name describes. */
+    sourceLocale: text().$type<Locale>(),
+    provenance: json<Provenance>().notNull().default({}),
     position: integer().notNull().default(0),
     version: version(),
     createdAt: instant().notNull(),
@@ -38,11 +41,15 @@ export const pictures = sqliteTable(
       'pictures_owner',
       sql`(${table.technologyId} IS NULL) <> (${table.organisationId} IS NULL)`,
     ),
+    oneOf('pictures_source_locale', table.sourceLocale, LOCALES),
     check('pictures_size', sql`${table.width} > 0 AND ${table.height} > 0`),
   ],
 )
 
-/** PDF documents of a technology; the files lie under the document's id. */
+/**
+ * Documents of a technology, and of its certificates; the files lie under the document's id. The row outlives its file
+ * for as long as somebody is on record as having fetched it.
+ */
 export const documents = sqliteTable(
   'documents',
   {
@@ -51,16 +58,28 @@ export const documents = sqliteTable(
       .notNull()
       .references(() => technologies.id, { onDelete: 'cascade' }),
     tier: text().$type<DocumentTier>().notNull(),
+    /** Empty for the document of a certificate: the certificate's own name says what it is. */
     title: json<Localised>().notNull(),
-    /** SHA-256 of the file. */
+    /** The certificate that it is the document of, by its id among the technology's; most belong to none. */
+    certificate: text(),
+    type: text().$type<DocumentType>().notNull().default('application/pdf'),
+    /** SHA-256 of what was sent in. */
     sourceHash: text().notNull(),
     bytes: integer().notNull(),
     version: version(),
     createdAt: instant().notNull(),
+    /** When its people took it away; the file went at once. */
+    removedAt: instant(),
   },
   (table) => [
-    uniqueIndex('documents_source').on(table.technologyId, table.sourceHash),
+    uniqueIndex('documents_source')
+      .on(table.technologyId, table.sourceHash)
+      .where(sql`certificate IS NULL AND removed_at IS NULL`),
+    uniqueIndex('documents_certificate')
+      .on(table.technologyId, table.certificate)
+      .where(sql`certificate IS NOT NULL AND removed_at IS NULL`),
     oneOf('documents_tier', table.tier, DOCUMENT_TIERS),
+    oneOf('documents_type', table.type, DOCUMENT_TYPES),
   ],
 )
 

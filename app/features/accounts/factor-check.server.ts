@@ -4,7 +4,8 @@ import { and, eq, gte, isNull, lt } from 'drizzle-orm'
 import { recoveryCodes, secondFactors } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { Context } from '#app/platform/context.server'
-import { keyFor, seal, unseal } from '#app/platform/secrets.server'
+import { keptKey } from '#app/platform/kept-keys.server'
+import { seal, unseal } from '#app/platform/secrets.server'
 import { mailAccount } from './account-mail.server'
 import { matchingStep } from './totp'
 
@@ -15,8 +16,23 @@ const RECOVERY_BYTES = 15
 
 export const sealSecret = (ctx: Context, base32: string) => seal(ctx.secretKey, SEALED_FOR, base32)
 
+/**
+ * Seals the secrets of apps with another key, inside the caller's transaction. What an earlier key sealed stays shut.
+ * Gives how many were sealed anew, and how many nobody can open.
+ */
+export function resealFactors(tx: Tx, from: string, to: string): { sealed: number; shut: number } {
+  const rows = tx.select().from(secondFactors).all()
+  const opened = rows.flatMap(({ personId, secret }) => {
+    const base32 = unsealSecret({ secretKey: from }, secret)
+    return base32 === null ? [] : [{ personId, secret: seal(to, SEALED_FOR, base32) }]
+  })
+  for (const { personId, secret } of opened)
+    tx.update(secondFactors).set({ secret }).where(eq(secondFactors.personId, personId)).run()
+  return { sealed: opened.length, shut: rows.length - opened.length }
+}
+
 /** The secret of an app; null when the configured key is no longer the one that sealed it. */
-export function unsealSecret(ctx: Context, sealed: string): string | null {
+export function unsealSecret(ctx: Pick<Context, 'secretKey'>, sealed: string): string | null {
   try {
     return unseal(ctx.secretKey, SEALED_FOR, sealed)
   } catch {
@@ -106,4 +122,6 @@ export function makeRecoveryCodes(tx: Tx, ctx: Context, personId: string): strin
 }
 
 const hashOfRecovery = (ctx: Context, code: string) =>
-  createHmac('sha256', keyFor(ctx.secretKey, 'recoveryCode')).update(code).digest('hex')
+  createHmac('sha256', keptKey(ctx.db, ctx.secretKey, 'recoveryCode'))
+    .update(code)
+    .digest('hex')

@@ -36,6 +36,8 @@ export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.serve
 export { hashPassword } from './passwords.server'
 export { KNOWN_PASSWORDS, packKnown } from './known-passwords.server'
 export type { Client, SignedIn } from './open-session.server'
+export { resealFactors } from './factor-check.server'
+export { holderOfSession } from './sessions.server'
 export { endOwnSession, readSessions } from './own-sessions.server'
 export type { OwnSession } from './own-sessions.server'
 export { readAccount, readSecondFactor } from './queries.server'

@@ -10,6 +10,7 @@ import {
   staffRoles,
 } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
+import { rotateSecret } from '#app/rotate-secret.server'
 import { TEST_NOW, aContext, aPerson, as } from '#app/platform/testing.server'
 import { beginSecondFactor } from './begin-second-factor.server'
 import { changeEmail } from './change-email.server'
@@ -132,6 +133,19 @@ describe('setting the second factor up', () => {
       await expect(second(code, elsewhere, cookies)).rejects.toThrowDomainError(
         'secondFactor.wrong',
       )
+  })
+  it('goes on with app and recovery codes when SECRET_KEY is replaced by the command', async () => {
+    const { codeAt, recoveryCodes: codes } = await enrolled()
+    const secretKey = 'the key that comes in its place, 32+ long'
+    rotateSecret(ctx.db, ctx.secretKey, secretKey)
+    for (const [minutes, code] of [
+      [2, codeAt(steps(2))],
+      [3, codes[0] ?? ''],
+    ] as const) {
+      const later = { ...steps(minutes), secretKey }
+      const { cookies } = await first(later)
+      expect(await second(code, later, cookies)).toHaveProperty('cookies')
+    }
   })
   it('gives this session a new id and ends the others', async () => {
     const elsewhere = (await first()).cookies

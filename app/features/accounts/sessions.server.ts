@@ -195,6 +195,13 @@ export async function findSessionOf(
   return { personId: session.userId, sessionId: session.id, refreshedCookie }
 }
 
+/** Whose valid session a Cookie header carries, without any note of its use; null for none. */
+export function holderOfSession(db: Db, cookieHeader: string, secure: boolean): string | null {
+  const sessionId = luciaFor(db, secure).readSessionCookie(cookieHeader)
+  const [session] = sessionId ? findSession(db, sessionId) : []
+  return session && session.expiresAt.getTime() > Date.now() ? session.userId : null
+}
+
 const NOTED_EVERY_MS = 5 * 60_000
 
 /** Lucia moves a session's end only now and then; when it was used last is kept to five minutes. */

@@ -186,5 +186,5 @@ function calendarFor(ctx: Context, found: MeetingSides): string | null {
     .filter((one) => seated.includes(one.id))
   const reader = ctx.actor.kind === 'person' ? ctx.actor.id : null
   const delegate = own.find((one) => one.personId === reader) ?? own[0]
-  return delegate ? meetingCalendarPath(ctx.db, delegate, found.meeting.id) : null
+  return delegate ? meetingCalendarPath(ctx, delegate, found.meeting.id) : null
 }

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import type { Certification } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
+import { keepVerification, withIds } from './certificate-ids'
 import { technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import { technologySchema } from './schema'
@@ -34,11 +34,9 @@ export function changeTechnology(
     ...changes,
     organisationId: before.organisationId,
   })
-  const columns = technologyColumns(
-    { ...fields, certifications: keepVerification(before.certifications, fields.certifications) },
-    before,
-    ctx.now(),
-  )
+  const known = before.certifications
+  const certifications = keepVerification(known, withIds(known, fields.certifications))
+  const columns = technologyColumns({ ...fields, certifications }, before, ctx.now())
   const after = tx
     .update(technologies)
     .set({ ...columns, version: version + 1, updatedAt: ctx.now() })
@@ -57,16 +55,3 @@ export const enteredFields = (row: Record<string, unknown>): Record<string, unkn
   Object.fromEntries(
     Object.entries(row).filter(([field, value]) => value !== null && field !== 'provenance'),
   )
-
-/** A certificate that stays as it was keeps its verification; any change of it needs a new look. */
-function keepVerification(before: Certification[], after: Certification[]): Certification[] {
-  const identity = ({ verification: _state, ...certificate }: Certification) =>
-    JSON.stringify(Object.entries(certificate).sort())
-  const known = new Map(
-    before.map((certificate) => [identity(certificate), certificate.verification]),
-  )
-  return after.map((certificate) => ({
-    ...certificate,
-    verification: known.get(identity(certificate)) ?? 'unverified',
-  }))
-}

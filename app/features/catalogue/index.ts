@@ -6,9 +6,12 @@ export { createNeed } from './create-need.server'
 export { createTechnology } from './create-technology.server'
 export { insertNeed } from './insert-need.server'
 export { insertTechnology } from './insert-technology.server'
+export { certificateName } from './certificate-name.server'
 export { certificatesOn } from './certificates'
 export type { CertificateTerm } from './certificates'
+export { doubtCertificate } from './doubt-certificate.server'
 export { languageVersions } from './languages'
+export { nextProvenance } from './provenance'
 export { moveListing } from './move-listing.server'
 export {
   isTechnology,

@@ -5,6 +5,7 @@ import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
 import type { z } from 'zod'
+import { withIds } from './certificate-ids'
 import { slugText, technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import type { TechnologyFields, technologyStandingSchema } from './schema'
@@ -21,10 +22,11 @@ export function insertTechnology(
   const id = newId()
   const { slug, enteredAt, demo, status } = standing
   const now = enteredAt ?? ctx.now()
+  const certifications = withIds([], fields.certifications)
   const row = tx
     .insert(technologies)
     .values({
-      ...technologyColumns(fields, null, now),
+      ...technologyColumns({ ...fields, certifications }, null, now),
       id,
       slug: slug ?? freeSlug(tx, 'technology', slugText(tx, fields), id),
       demo,

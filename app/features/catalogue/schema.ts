@@ -35,6 +35,7 @@ const moneyRange = z
 
 const certification = z
   .object({
+    id: optional(line(64)),
     type: z.enum(CERTIFICATION_TYPES).optional(),
     /** As written, where the type was not recognised or says less. */
     text: optional(line(200)),

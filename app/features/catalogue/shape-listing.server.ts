@@ -77,6 +77,7 @@ const headOf = (
 })
 
 export type ShownCertificate = {
+  id: string
   code: string
   detail: string
   term: string
@@ -101,6 +102,7 @@ function shownCertificate(certificate: CertificateView, locale: Locale): ShownCe
       ? t('listing.certificate.verified')
       : t('listing.certificate.unverified')
   return {
+    id: certificate.id ?? '',
     code: certificate.type
       ? t(`domain.certification.${certificate.type}`)
       : (certificate.text ?? ''),

@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import {
+  documents,
   listingConcepts,
   meetingRequests,
   needs,
+  pictures,
   registrationListings,
   technologies,
 } from '#db/schema'
@@ -10,6 +12,7 @@ import type { Tx } from '#db/client'
 import type { ListingKind } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
+import { withIds } from './certificate-ids'
 import type { NeedRow, TechnologyRow } from './rows.server'
 import { announceListing } from '#app/platform/jobs/announce-listing.server'
 import { touchListing } from './touch-listing.server'
@@ -41,7 +44,14 @@ export function restoreListing(
   } = before as TechnologyRow | NeedRow
   const restored = tx
     .update(table)
-    .set({ ...columns, version: version + 1, updatedAt: ctx.now() })
+    .set({
+      ...columns,
+      ...('certifications' in columns && {
+        certifications: withIds(certificatesNow(tx, id), columns.certifications),
+      }),
+      version: version + 1,
+      updatedAt: ctx.now(),
+    })
     .where(and(eq(table.id, id), eq(table.version, version)))
     .returning()
     .get()
@@ -50,6 +60,10 @@ export function restoreListing(
   touchListing(tx, ctx, kind, id)
   return { state: 'restored', version: restored.version }
 }
+
+/** What was kept before certificates had ids finds those of today. */
+const certificatesNow = (tx: Tx, id: string) =>
+  tx.select().from(technologies).where(eq(technologies.id, id)).get()?.certifications ?? []
 
 /** Removes a listing that a change made, when nobody changed it and nothing stands on it. */
 export function removeListing(
@@ -73,7 +87,7 @@ export function removeListing(
   return { state: 'restored', version: null }
 }
 
-/** Brought to an event, or asked about. */
+/** Brought to an event, asked about, or given pictures or documents. */
 function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
   const brought = tx
     .select({ id: registrationListings.listingId })
@@ -85,5 +99,8 @@ function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
     .from(meetingRequests)
     .where(and(eq(meetingRequests.aboutKind, kind), eq(meetingRequests.aboutId, id)))
     .get()
-  return brought !== undefined || asked !== undefined
+  const shown = [pictures, documents].some((table) =>
+    tx.select({ id: table.id }).from(table).where(eq(table.technologyId, id)).get(),
+  )
+  return brought !== undefined || asked !== undefined || shown
 }

@@ -41,6 +41,7 @@ export function describeListing(ctx: Context, row: ListingRow) {
       .map(({ concept }) => nameConcept(concept, ctx.locale)),
     certificates: isTechnology(row)
       ? row.certifications.map((one) => ({
+          id: one.id ?? '',
           name: fieldText('certifications', [one], ctx.locale),
           verification: one.verification,
         }))

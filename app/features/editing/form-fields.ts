@@ -85,4 +85,6 @@ export const rows = <S extends z.ZodType>(row: S, most: number) =>
 const isFilled = (row: unknown): boolean =>
   typeof row === 'object' &&
   row !== null &&
-  Object.values(row).some((value) => typeof value === 'string' && value.trim() !== '')
+  Object.entries(row).some(
+    ([name, value]) => name !== 'id' && typeof value === 'string' && value.trim() !== '',
+  )

@@ -68,8 +68,8 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object') return value
   const entries = Object.entries(value)
     .filter(([, inner]) => inner !== undefined && inner !== null)
-    // Whether a certificate was checked is not its owner's to say.
-    .filter(([key]) => key !== 'verification')
+    // Whether a certificate was checked is not its owner's to say, and its id says nothing.
+    .filter(([key]) => key !== 'verification' && key !== 'id')
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]))
 }

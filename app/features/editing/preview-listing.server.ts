@@ -7,7 +7,7 @@ import {
   shapeNeed,
   shapeTechnology,
 } from '#app/features/catalogue'
-import { documentsFor, picturesOf } from '#app/features/media'
+import { certificateDocumentsFor, documentsFor, picturesOf } from '#app/features/media'
 import { translatorOf } from '#app/i18n/translator.server'
 import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -41,6 +41,7 @@ export function previewListing(ctx: Context, kind: ListingKind, slug: string, ba
       kind === 'technology' ? shapeTechnology(readTechnology(ctx, slug), ctx.locale) : null,
     pictures: kind === 'technology' ? picturesOf(ctx, row.id) : [],
     documents: kind === 'technology' ? documentsFor(ctx, row.id) : [],
+    papers: kind === 'technology' ? certificateDocumentsFor(ctx, row.id) : {},
     need: kind === 'need' ? shapeNeed(asStranger(readNeed(ctx, slug), hidden), ctx.locale) : null,
   }
 }

@@ -7,8 +7,8 @@ import {
   languageVersions,
   listingBySlug,
 } from '#app/features/catalogue'
-import type { ListingRow } from '#app/features/catalogue'
-import { countMedia } from '#app/features/media'
+import type { ListingRow, TechnologyRow } from '#app/features/catalogue'
+import { certificateDocumentsFor, countMedia } from '#app/features/media'
 import { organisationById } from '#app/features/organisations'
 import { isShown, latestReview, missingFor } from '#app/features/reviews'
 import { dayOf, formatDay, formatShortDay, formatTime } from '#app/i18n/format'
@@ -127,10 +127,15 @@ function conceptsOn(
   }
 }
 
-const certificateStates = (ctx: Context, row: Extract<ListingRow, { certifications: unknown }>) =>
-  certificatesOn(row.certifications, dayOf(ctx.now(), 'Asia/Ho_Chi_Minh')).map(
-    ({ verification, term, daysLeft }) => ({ verification, term, daysLeft: daysLeft ?? 0 }),
+function certificateStates(ctx: Context, row: TechnologyRow) {
+  const papers = certificateDocumentsFor(ctx, row.id)
+  return certificatesOn(row.certifications, dayOf(ctx.now(), 'Asia/Ho_Chi_Minh')).map(
+    ({ id = '', verification, term, daysLeft }) => ({
+      ...{ id, verification, term, daysLeft: daysLeft ?? 0 },
+      hasDocument: papers[id] !== undefined,
+    }),
   )
+}
 
 const placesIn = (locale: Locale) =>
   PLACES.map(({ id, country }) => ({ id, country, name: placeName(id, locale) })).sort((a, b) =>

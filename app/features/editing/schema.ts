@@ -35,6 +35,8 @@ import type { Step } from './shown'
 
 const certification = z
   .object({
+    /** By which its document is found; a form that lost it makes a certificate without one. */
+    id: optional(z.string().max(64)).catch(undefined),
     type: choice(CERTIFICATION_TYPES),
     text: optional(line(200)),
     number: optional(line(80)),

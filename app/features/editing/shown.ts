@@ -47,10 +47,10 @@ export const textFieldsOf = (kind: ListingKind, step: Step): readonly TextField[
 export const isStep = (kind: ListingKind, step: string): step is Step =>
   (STEPS[kind] as readonly string[]).includes(step)
 
-/** The step after this one; the last has none. */
-export function stepAfter(kind: ListingKind, step: Step): Step | null {
+/** The page after this step: the next one, after the last the pictures and documents of a technology; a need ends there. */
+export function pageAfter(kind: ListingKind, step: Step): Step | 'media' | null {
   const steps: readonly Step[] = STEPS[kind]
-  return steps[steps.indexOf(step) + 1] ?? null
+  return steps[steps.indexOf(step) + 1] ?? (kind === 'technology' ? 'media' : null)
 }
 
 /** The kind that a listing's address names; null for anything else. */

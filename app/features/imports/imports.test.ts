@@ -347,6 +347,21 @@ describe('differences of an update', () => {
     return { ...desk, id, hanbit, sensor, page, choose, stored }
   }
 
+  it('leave every certificate its id, by which its document is found, and so does undoing them', async () => {
+    const { ctx, sensor, start, apply, undo, stored } = await anUpdate()
+    const certifications = [{ type: 'net' as const, text: '신기술', number: '900' }]
+    updateTechnology(ctx, { id: sensor.id, version: 1, certifications })
+    const ids = () => stored().offer?.certifications.map(({ id }) => id)
+    const before = ids()
+    const id = await start(
+      '회사명,사업자등록번호,기술명,인증\n한빛테크,124-81-00998,누수 탐지 센서,GS인증\n',
+    )
+    await apply(id)
+    expect(ids()).toEqual([...(before ?? []), expect.any(String)])
+    await undo(id)
+    expect(ids()).toEqual(before)
+  })
+
   it('are shown field by field, old and new, of the firm and of its listing', async () => {
     const { page } = await anUpdate()
     const [row] = page().rows

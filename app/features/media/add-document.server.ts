@@ -1,16 +1,16 @@
 import { documents } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { evidenceTypeOf, isActive } from '#app/features/verification'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { hashOf } from '#app/platform/secrets.server'
+import { refuseOtherThanPdf } from './document-content.server'
 import { documentsIn, technologyBySlug } from './find-media.server'
 import { dropMedia, keepDocument } from './media-files.server'
-import { DOCUMENT_BYTES, MOST_DOCUMENTS, addDocumentSchema } from './schema'
+import { MOST_DOCUMENTS, addDocumentSchema } from './schema'
 import type { AddDocument } from './schema'
 
 /**
@@ -55,12 +55,4 @@ export function addDocument(
     dropMedia(ctx, 'documents', id)
     throw error
   }
-}
-
-/** The content decides, not the name. A PDF that runs something or carries files is refused. */
-function refuseOtherThanPdf(bytes: Uint8Array): void {
-  if (bytes.length > DOCUMENT_BYTES)
-    throw invalid('file.tooLargeDocument', { megabytes: DOCUMENT_BYTES / 1024 / 1024 }, 'file')
-  if (evidenceTypeOf(bytes) !== 'application/pdf') throw invalid('file.notPdf', {}, 'file')
-  if (isActive(bytes)) throw invalid('file.activeDocument', {}, 'file')
 }

@@ -10,6 +10,7 @@ import { hashOf } from '#app/platform/secrets.server'
 import { PICTURE, encodePicture } from './encode-picture.server'
 import { picturesIn, technologyBySlug } from './find-media.server'
 import { dropMedia, keepPicture } from './media-files.server'
+import { wordsAfter } from './picture-words'
 import { MOST_PICTURES, addPictureSchema } from './schema'
 import type { AddPicture } from './schema'
 
@@ -26,7 +27,9 @@ export async function addPicture(
   const technology = technologyBySlug(ctx.db, slug)
   const scope = { organisationId: technology.organisationId }
   authorise(ctx, 'listing.edit', scope)
-  const { alt } = checked(addPictureSchema, input)
+  const { alt, provenance } = checked(addPictureSchema, input)
+  const own = technology.sourceLocale
+  const words = wordsAfter(null, alt, { own, provenance }, ctx.now())
   const encoded = await encodePicture(bytes, PICTURE)
   const { width, height, widths } = encoded
   const id = newId()
@@ -43,7 +46,8 @@ export async function addPicture(
       const position = Math.max(-1, ...there.map((one) => one.position)) + 1
       tx.insert(pictures)
         .values({
-          ...{ id, technologyId: technology.id, sourceHash, width, height, widths, alt, position },
+          ...{ id, technologyId: technology.id, sourceHash, width, height, widths, position },
+          ...words,
           createdAt: ctx.now(),
         })
         .run()

@@ -4,8 +4,9 @@ import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict } from '#app/platform/domain-error'
+import { conflict, invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
+import { retireDocument } from './attach-document.server'
 import { documentOf, technologyBySlug } from './find-media.server'
 import { dropMedia } from './media-files.server'
 import { changeDocumentSchema } from './schema'
@@ -23,6 +24,8 @@ export function changeDocument(
   const { version, title, tier } = checked(changeDocumentSchema, input)
   write(ctx, (tx) => {
     const before = documentOf(tx, technology.id, id)
+    if (!before.certificate && Object.keys(title).length === 0)
+      throw invalid('field.required', {}, 'title')
     const { changes } = tx
       .update(documents)
       .set({ title, tier, version: version + 1 })
@@ -36,16 +39,12 @@ export function changeDocument(
   })
 }
 
-/** Takes a document away with its file, and who fetched it. @throws DomainError notFound */
+/** Takes a document away with its file; who fetched it stays on record. @throws DomainError notFound */
 export function removeDocument(ctx: Context, slug: string, id: string): void {
   const technology = technologyBySlug(ctx.db, slug)
   authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
   write(ctx, (tx) => {
-    const before = documentOf(tx, technology.id, id)
-    tx.delete(documents).where(eq(documents.id, id)).run()
-    record(tx, ctx, 'document.removed', 'document', id, {
-      before: { technologyId: technology.id, title: before.title, tier: before.tier },
-    })
+    retireDocument(tx, ctx, documentOf(tx, technology.id, id))
   })
   dropMedia(ctx, 'documents', id)
 }

@@ -8,6 +8,7 @@ import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { pictureOf, picturesIn, technologyBySlug } from './find-media.server'
 import { dropMedia } from './media-files.server'
+import { wordsAfter } from './picture-words'
 import { describePictureSchema } from './schema'
 import type { DescribePicture } from './schema'
 
@@ -20,12 +21,13 @@ export function describePicture(
 ): void {
   const technology = technologyBySlug(ctx.db, slug)
   authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
-  const { version, alt } = checked(describePictureSchema, input)
+  const { version, alt, upToDate } = checked(describePictureSchema, input)
+  const own = technology.sourceLocale
   write(ctx, (tx) => {
     const before = pictureOf(tx, technology.id, id)
     const { changes } = tx
       .update(pictures)
-      .set({ alt, version: version + 1 })
+      .set({ ...wordsAfter(before, alt, { own, upToDate }, ctx.now()), version: version + 1 })
       .where(and(eq(pictures.id, id), eq(pictures.version, version)))
       .run()
     if (changes === 0) throw conflict('media.changed')

@@ -8,6 +8,8 @@ import { PICTURE_BYTES } from './schema'
 export type Format = { width: number; height: number; steps: number[] }
 export const PICTURE: Format = { width: 1600, height: 1600, steps: [480, 960] }
 export const LOGO: Format = { width: 640, height: 320, steps: [240] }
+/** A page that was scanned or photographed: its small print stays legible. */
+const SCAN = { width: 2400, height: 2400 }
 
 export type Encoded = {
   width: number
@@ -34,14 +36,24 @@ const inTurn = inTurns({ atOnce: 2, waiting: 20, busy: 'media.busy' })
  * @throws DomainError file.tooLarge, file.notPicture, file.twoKinds, file.brokenPicture, file.tooManyPixels at the
  * field `file`; media.busy
  */
-export async function encodePicture(bytes: Uint8Array, format: Format): Promise<Encoded> {
+export const encodePicture = (bytes: Uint8Array, format: Format): Promise<Encoded> =>
+  made(bytes, () => encode(bytes, format))
+
+/** The same for a page of a document: one JPEG. @throws DomainError as `encodePicture` */
+export const encodeScan = (bytes: Uint8Array): Promise<Uint8Array> =>
+  made(bytes, async () => {
+    const { from } = await pixelsOf(bytes, SCAN)
+    return from().flatten({ background: '#ffffff' }).jpeg({ quality: QUALITY }).toBuffer()
+  })
+
+async function made<T>(bytes: Uint8Array, work: () => Promise<T>): Promise<T> {
   if (bytes.length > PICTURE_BYTES)
     throw invalid('file.tooLargePicture', { megabytes: PICTURE_BYTES / 1024 / 1024 }, 'file')
   if (!pictureTypeOf(bytes)) throw invalid('file.notPicture', {}, 'file')
   if (isSomethingElse(bytes)) throw invalid('file.twoKinds', {}, 'file')
   return inTurn(async () => {
     try {
-      return await encode(bytes, format)
+      return await work()
     } catch (error) {
       if (error instanceof DomainError) throw error
       // What libvips can't read is the file's fault, whatever it says of it.
@@ -50,7 +62,8 @@ export async function encodePicture(bytes: Uint8Array, format: Format): Promise<
   })
 }
 
-async function encode(bytes: Uint8Array, format: Format): Promise<Encoded> {
+/** The pixels of a picture, upright and no larger than the box. */
+async function pixelsOf(bytes: Uint8Array, box: { width: number; height: number }) {
   const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
   const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata()
   if (width * height > MOST_PIXELS)
@@ -58,12 +71,16 @@ async function encode(bytes: Uint8Array, format: Format): Promise<Encoded> {
   const { data, info } = await source
     .timeout({ seconds: SECONDS })
     .autoOrient()
-    .resize({ width: format.width, height: format.height, ...INSIDE })
+    .resize({ width: box.width, height: box.height, ...INSIDE })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: info.channels }
-  const from = () => sharp(data, { raw })
+  return { info, from: () => sharp(data, { raw }) }
+}
+
+async function encode(bytes: Uint8Array, format: Format): Promise<Encoded> {
+  const { info, from } = await pixelsOf(bytes, format)
   const widths = [...format.steps.filter((step) => step < info.width), info.width]
   const files: Record<string, Uint8Array> = {
     [SHARED_FILE]: await from()

@@ -8,6 +8,7 @@ import {
   technologies,
 } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
+import { documentEnding } from './document-content.server'
 import { fileOf } from './encode-picture.server'
 import { readDocumentBytes, readPictureBytes } from './media-files.server'
 
@@ -31,8 +32,8 @@ export function exportMedia(ctx: Context, organisationId: string) {
       `files/picture-${id}.webp`,
       readPictureBytes(ctx, id, fileOf(width)),
     ]),
-    ...kept.map(({ id }): [string, Uint8Array | null] => [
-      `files/document-${id}.pdf`,
+    ...kept.map(({ id, type }): [string, Uint8Array | null] => [
+      `files/document-${id}.${documentEnding(type)}`,
       readDocumentBytes(ctx, id),
     ]),
   ]

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { documents, organisations, pictures, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import { notFound } from '#app/platform/domain-error'
@@ -32,13 +32,25 @@ export const picturesIn = (reader: Reader, technologyId: string): PictureRow[] =
 export const logoIn = (reader: Reader, organisationId: string): PictureRow | undefined =>
   reader.select().from(pictures).where(eq(pictures.organisationId, organisationId)).get()
 
-/** Documents of a technology, those for everybody first. */
+const stillThere = (technologyId: string) =>
+  and(eq(documents.technologyId, technologyId), isNull(documents.removedAt))
+
+/** Documents of a technology itself, those for everybody first. */
 export const documentsIn = (reader: Reader, technologyId: string): DocumentRow[] =>
   reader
     .select()
     .from(documents)
-    .where(eq(documents.technologyId, technologyId))
+    .where(and(stillThere(technologyId), isNull(documents.certificate)))
     .orderBy(desc(eq(documents.tier, 'public')), asc(documents.id))
+    .all()
+
+/** Documents of the certificates of a technology, also of those that it no longer lists. */
+export const certificateDocumentsIn = (reader: Reader, technologyId: string): DocumentRow[] =>
+  reader
+    .select()
+    .from(documents)
+    .where(and(stillThere(technologyId), isNotNull(documents.certificate)))
+    .orderBy(asc(documents.id))
     .all()
 
 /** How many pictures and documents a technology has; none for a need. */
@@ -54,9 +66,9 @@ export function pictureOf(reader: Reader, technologyId: string, id: string): Pic
   return row
 }
 
-/** A document of a technology. @throws DomainError notFound, also for one of another technology */
+/** A document of a technology. @throws DomainError notFound, also for one of another technology or taken away */
 export function documentOf(reader: Reader, technologyId: string, id: string): DocumentRow {
   const row = reader.select().from(documents).where(eq(documents.id, id)).get()
-  if (row?.technologyId !== technologyId) throw notFound()
+  if (row?.technologyId !== technologyId || row.removedAt) throw notFound()
   return row
 }

@@ -1,4 +1,4 @@
-import { inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
 import { documentReads, documents, pictures } from '#db/schema'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -18,7 +18,11 @@ export function forgetMedia(ctx: Context): number {
       const named = new Set(
         inParts(kept)
           .flatMap((ids) =>
-            ctx.db.select({ id: table.id }).from(table).where(inArray(table.id, ids)).all(),
+            ctx.db
+              .select({ id: table.id })
+              .from(table)
+              .where(and(inArray(table.id, ids), stillThere(table)))
+              .all(),
           )
           .map(({ id }) => id),
       )
@@ -29,16 +33,29 @@ export function forgetMedia(ctx: Context): number {
     .reduce((sum, n) => sum + n, 0)
 }
 
-/** Forgets who fetched a document, once that is long ago. Gives how many lines. */
+/** A document that was taken away has a row for its readers' sake, and no file. */
+const stillThere = (table: typeof pictures | typeof documents) =>
+  'removedAt' in table ? isNull(table.removedAt) : undefined
+
+/**
+ * Forgets who fetched a document, once that is long ago, and with the last of them a document that was taken away.
+ * Gives how many lines.
+ */
 export const forgetReads = (ctx: Context): number =>
-  write(
-    ctx,
-    (tx) =>
-      tx
-        .delete(documentReads)
-        .where(lt(documentReads.at, new Date(ctx.now().getTime() - READS_DAYS * DAY_MS)))
-        .run().changes,
-  )
+  write(ctx, (tx) => {
+    const { changes } = tx
+      .delete(documentReads)
+      .where(lt(documentReads.at, new Date(ctx.now().getTime() - READS_DAYS * DAY_MS)))
+      .run()
+    const reads = tx
+      .select({ id: documentReads.id })
+      .from(documentReads)
+      .where(eq(documentReads.documentId, documents.id))
+    tx.delete(documents)
+      .where(and(isNotNull(documents.removedAt), notExists(reads)))
+      .run()
+    return changes
+  })
 
 const PART = 500
 const inParts = (ids: string[]): string[][] =>

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { organisations, pictures, technologies } from '#db/schema'
 import type { Locale } from '#db/domain'
-import { maySeeTechnology } from '#app/features/catalogue'
+import { languageVersions, maySeeTechnology } from '#app/features/catalogue'
 import { readOrganisation } from '#app/features/organisations'
 import { read } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
@@ -19,15 +19,29 @@ export type ShownPicture = {
   height: number
   widths: number[]
   alt: Reading | null
+  /** Of the version that is shown: where it comes from; null for a logo and where nothing is written. */
+  mark: { original: Locale; by: 'person' | 'machine'; stale: boolean } | null
 }
 
-export const shownPicture = (row: PictureRow, locale: Locale): ShownPicture => ({
-  id: row.id,
-  width: row.width,
-  height: row.height,
-  widths: row.widths,
-  alt: read(row.alt, locale),
-})
+export function shownPicture(row: PictureRow, locale: Locale): ShownPicture {
+  const alt = read(row.alt, locale, row.sourceLocale ?? undefined)
+  const version = versionsOf(row).find((one) => one.locale === alt?.locale)
+  const { id, width, height, widths } = row
+  return {
+    ...{ id, width, height, widths, alt },
+    mark: version
+      ? {
+          original: row.sourceLocale ?? version.locale,
+          by: version.state === 'machine' ? 'machine' : 'person',
+          stale: version.stale,
+        }
+      : null,
+  }
+}
+
+/** How the description of a picture stands in each language, the original first; none of a logo. */
+export const versionsOf = ({ alt, sourceLocale, provenance }: PictureRow) =>
+  sourceLocale ? languageVersions({ title: alt, sourceLocale, provenance }) : []
 
 /** Pictures of a technology, for a page whose reader may see it. */
 export const picturesOf = (ctx: Context, technologyId: string): ShownPicture[] =>

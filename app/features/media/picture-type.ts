@@ -1,17 +1,14 @@
+import { fileKindOf } from '#app/platform/files/file-kind'
+import type { FileKind } from '#app/platform/files/file-kind'
+
 /** Kinds of pictures that are taken. */
-export type PictureType = 'jpeg' | 'png' | 'webp'
+export type PictureType = Exclude<FileKind, 'pdf'>
 
-const bytesOf = (text: string) => Array.from(text, (sign) => sign.charCodeAt(0))
-const STARTS: [PictureType, (number | null)[]][] = [
-  ['jpeg', [0xff, 0xd8, 0xff]],
-  ['png', [0x89, ...bytesOf('PNG\r\n'), 0x1a, 0x0a]],
-  ['webp', [...bytesOf('RIFF'), null, null, null, null, ...bytesOf('WEBP')]],
-]
-
-/** What a file is by its first bytes, whatever its name says; null for every kind that is not taken. */
-export const pictureTypeOf = (bytes: Uint8Array): PictureType | null =>
-  STARTS.find(([, start]) => start.every((byte, at) => byte === null || bytes[at] === byte))?.[0] ??
-  null
+/** What a picture is by its first bytes, whatever its name says; null for everything that is not taken as one. */
+export function pictureTypeOf(bytes: Uint8Array): PictureType | null {
+  const kind = fileKindOf(bytes)
+  return kind === 'pdf' ? null : kind
+}
 
 const HEAD = 1024
 /** Where a ZIP archive says that it ends: 22 bytes, and a comment of up to 65,535. */

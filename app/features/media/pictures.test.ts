@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pictures, technologies } from '#db/schema'
 import { aListing, anOrganisation } from '#app/features/requests/testing.server'
+import type { Locale, Localised } from '#db/domain'
 import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { addPicture } from './add-picture.server'
@@ -172,7 +173,13 @@ describe('a picture', () => {
     expect(() =>
       describePicture(editor, technology, a.id, { version: 1, alt: { en: 'Sensor' } }),
     ).toThrowDomainError('media.changed')
-    expect(readMedia(editor, technology).pictures[1]).toMatchObject({ missing: ['en'] })
+    expect(readMedia(editor, technology).pictures[1]).toMatchObject({
+      versions: [
+        { locale: 'ko', state: 'original' },
+        { locale: 'vi', state: 'person' },
+        { locale: 'en', state: 'missing' },
+      ],
+    })
     const other = aListing(ctx.db, 'technology', firm.id)
     expect(() => removePicture(editor, other, a.id)).toThrowDomainError('notFound')
     const { visitor, rival, viewer, organiser } = others()
@@ -185,6 +192,38 @@ describe('a picture', () => {
     removePicture(editor, technology, a.id)
     expect(order()).toEqual([c.id, b.id])
     expect(folders()).toHaveLength(2)
+  })
+  it('says of each language who wrote it, and which fell behind the original', async () => {
+    const { id } = await addPicture(
+      editor,
+      technology,
+      {
+        alt: { en: 'A sensor', ko: '센서', vi: 'Cảm biến' },
+        provenance: { vi: { by: 'machine' } },
+      },
+      await jpeg(),
+    )
+    const marks = () => {
+      const [picture] = readMedia(editor, technology).pictures
+      return picture?.versions.map(({ locale, state, stale }) => `${locale} ${state} ${stale}`)
+    }
+    expect(marks()).toEqual(['en original false', 'ko person false', 'vi machine false'])
+    const say = (version: number, alt: Localised, upToDate: Locale[] = []) => {
+      describePicture(editor, technology, id, { version, alt, upToDate })
+    }
+    // The original changes: both translations are behind it until somebody says that they fit.
+    const later = { en: 'A sensor in a valve chamber', ko: '센서', vi: 'Cảm biến' }
+    say(1, later)
+    expect(marks()).toEqual(['en original false', 'ko person true', 'vi machine true'])
+    say(2, { ...later, ko: '센서.' })
+    expect(marks()).toEqual(['en original false', 'ko person true', 'vi machine true'])
+    say(3, { ...later, ko: '밸브실의 센서' }, ['ko', 'vi'])
+    expect(marks()).toEqual(['en original false', 'ko person false', 'vi person false'])
+    // The original goes: another takes its place.
+    say(4, { ko: '밸브실의 센서', vi: 'Cảm biến' })
+    expect(marks()).toEqual(['ko original false', 'vi person false', 'en missing false'])
+    const [shown] = picturesOf({ ...editor, locale: 'vi' }, technology)
+    expect(shown).toMatchObject({ mark: { original: 'ko', by: 'person', stale: false } })
   })
   it('goes with its technology within a day or two', async () => {
     const { id } = await add(await jpeg(9, 9))

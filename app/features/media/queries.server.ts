@@ -1,15 +1,16 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import { disclosureAgreements, documentReads, documents, organisations } from '#db/schema'
-import type { DocumentTier } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { technologyById } from '#app/features/catalogue'
+import { certificateName } from '#app/features/catalogue'
+import type { TechnologyRow } from '#app/features/catalogue'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
-import type { Reading } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
-import { acceptedPartners, accessTo } from './document-access.server'
-import type { FirstStep } from './document-access.server'
+import { titleOf } from './document-title.server'
+import { acceptedPartners } from './document-access.server'
+import { lineOf } from './document-queries.server'
 import {
+  certificateDocumentsIn,
   documentOf,
   documentsIn,
   logoIn,
@@ -18,45 +19,11 @@ import {
   picturesIn,
   technologyBySlug,
 } from './find-media.server'
-import type { DocumentRow } from './find-media.server'
-import { shownPicture } from './picture-queries.server'
+import { shownPicture, versionsOf } from './picture-queries.server'
 import type { ItemKind } from './schema'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const READS_SHOWN = 50
-
-/** A document on a page: what it is, and what the reader has to do first where it is not theirs yet. */
-export type ShownDocument = {
-  id: string
-  title: Reading
-  tier: DocumentTier
-  kilobytes: number
-  first: FirstStep | null
-  /** Whether its owner is told which organisation fetches it. */
-  noted: boolean
-}
-
-/** Documents of a technology, for a page whose reader may see it. */
-export function documentsFor(ctx: Context, technologyId: string): ShownDocument[] {
-  const rows = documentsIn(ctx.db, technologyId)
-  if (rows.length === 0) return []
-  const technology = technologyById(ctx.db, technologyId)
-  return rows.map((row) => {
-    const access = accessTo(ctx, technology, row.tier)
-    return access.may
-      ? { ...lineOf(ctx, row), first: null, noted: access.notedFor !== undefined }
-      : { ...lineOf(ctx, row), first: access.first, noted: true }
-  })
-}
-
-const lineOf = (ctx: Context, row: DocumentRow) => ({
-  id: row.id,
-  title: titleOf(ctx, row),
-  tier: row.tier,
-  kilobytes: Math.ceil(row.bytes / 1024),
-})
-const titleOf = (ctx: Context, row: DocumentRow): Reading =>
-  read(row.title, ctx.locale) ?? { text: '', locale: ctx.locale }
 
 /** Everything that belongs to a technology beside its texts, for those who keep it. @throws DomainError notFound */
 export function readMedia(ctx: Context, slug: string) {
@@ -71,21 +38,42 @@ export function readMedia(ctx: Context, slug: string) {
       locale: technology.sourceLocale,
     },
     sourceLocale: technology.sourceLocale,
+    isDraft: technology.status === 'draft',
     pictures: picturesIn(ctx.db, technology.id).map((row) => ({
       ...shownPicture(row, ctx.locale),
-      missing: (['ko', 'vi', 'en'] as const).filter((locale) => !row.alt[locale]),
+      versions: versionsOf(row).map(({ locale, state, stale }) => ({ locale, state, stale })),
     })),
-    documents: documentsIn(ctx.db, technology.id).map((row) => lineOf(ctx, row)),
+    documents: documentsIn(ctx.db, technology.id).map((row) => lineOf(ctx, technology, row)),
+    ...certificatesOf(ctx, technology),
     sharing: mayShare
       ? {
           partners: partnersOf(ctx, technology.organisationId),
           agreements: agreementsOf(ctx, technology.id),
-          reads: readsOf(ctx, technology.id),
+          reads: readsOf(ctx, technology),
         }
       : null,
   }
 }
 export type MediaPage = ReturnType<typeof readMedia>
+
+/** Each certificate with its document, and the documents of those that are no longer listed. */
+function certificatesOf(ctx: Context, technology: TechnologyRow) {
+  const lines = certificateDocumentsIn(ctx.db, technology.id).map((row) => ({
+    certificate: row.certificate,
+    line: lineOf(ctx, technology, row),
+  }))
+  const listed = technology.certifications.map((one) => ({
+    id: one.id ?? '',
+    name: certificateName(one, ctx.locale),
+    document: lines.find(({ certificate }) => certificate === one.id)?.line ?? null,
+  }))
+  return {
+    certificates: listed,
+    unlisted: lines
+      .filter(({ certificate }) => !listed.some(({ id }) => id === certificate))
+      .map(({ line }) => line),
+  }
+}
 
 /** Names to choose from: those who have accepted a meeting, or were accepted. */
 function partnersOf(ctx: Context, organisationId: string): string[] {
@@ -115,7 +103,7 @@ const agreementsOf = (ctx: Context, technologyId: string) =>
     .map((one) => ({ ...one, signedOn: formatShortDay(one.signedOn, ctx.locale) }))
 
 /** Who fetched what not everybody may have, latest first. */
-const readsOf = (ctx: Context, technologyId: string) =>
+const readsOf = (ctx: Context, technology: TechnologyRow) =>
   ctx.db
     .select({
       id: documentReads.id,
@@ -127,7 +115,7 @@ const readsOf = (ctx: Context, technologyId: string) =>
     .from(documentReads)
     .innerJoin(documents, eq(documents.id, documentReads.documentId))
     .leftJoin(organisations, eq(organisations.id, documentReads.organisationId))
-    .where(eq(documents.technologyId, technologyId))
+    .where(eq(documents.technologyId, technology.id))
     .orderBy(desc(documentReads.at))
     .limit(READS_SHOWN)
     .all()
@@ -135,7 +123,8 @@ const readsOf = (ctx: Context, technologyId: string) =>
       id,
       organisation,
       slug,
-      document: titleOf(ctx, document),
+      document: titleOf(ctx, technology, document),
+      isRemoved: document.removedAt !== null,
       at: `${formatShortDay(dayOf(at, ZONE), ctx.locale)} ${formatTime(at, ZONE)}`,
     }))
 
@@ -148,10 +137,22 @@ export function readMediaItem(ctx: Context, slug: string, kind: ItemKind, id: st
   if (kind === 'picture') {
     const row = pictureOf(ctx.db, technology.id, id)
     const shown = shownPicture(row, ctx.locale)
-    return { kind, ...about, version: row.version, texts: row.alt, picture: shown, tier: null }
+    return {
+      ...{ kind, ...about, version: row.version, texts: row.alt, picture: shown },
+      ...{ tier: null, certificate: null },
+      sourceLocale: row.sourceLocale ?? technology.sourceLocale,
+      versions: versionsOf(row).map((one) => ({
+        ...one,
+        at: one.at && formatShortDay(one.at.slice(0, 10), ctx.locale),
+      })),
+    }
   }
   const row = documentOf(ctx.db, technology.id, id)
-  return { kind, ...about, version: row.version, texts: row.title, picture: null, tier: row.tier }
+  return {
+    ...{ kind, ...about, version: row.version, texts: row.title, picture: null, tier: row.tier },
+    certificate: row.certificate && titleOf(ctx, technology, row).text,
+    versions: [],
+  }
 }
 export type MediaItem = ReturnType<typeof readMediaItem>
 

@@ -1,11 +1,15 @@
 import { documentReads } from '#db/schema'
+import type { DocumentType } from '#db/domain'
+import { may } from '#app/features/accounts'
 import { maySeeTechnology } from '#app/features/catalogue'
+import type { TechnologyRow } from '#app/features/catalogue'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, forbidden, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { accessTo } from './document-access.server'
 import { documentOf, technologyBySlug } from './find-media.server'
+import type { DocumentRow } from './find-media.server'
 import { readDocumentBytes } from './media-files.server'
 
 /**
@@ -17,10 +21,12 @@ export function readDocument(
   ctx: Context,
   slug: string,
   id: string,
-): { bytes: Uint8Array; isPublic: boolean } {
+): { bytes: Uint8Array; type: DocumentType; isPublic: boolean } {
   const technology = technologyBySlug(ctx.db, slug)
   if (!maySeeTechnology(ctx, technology)) throw notFound()
-  const { tier } = documentOf(ctx.db, technology.id, id)
+  const row = documentOf(ctx.db, technology.id, id)
+  if (!isListed(technology, row) && !maySeeAll(ctx, technology)) throw notFound()
+  const { tier, type } = row
   const access = accessTo(ctx, technology, tier)
   if (!access.may) {
     if (access.first === 'signIn') throw new DomainError('signInFirst', 'signIn')
@@ -36,8 +42,14 @@ export function readDocument(
         .run()
     })
   return {
-    bytes,
+    ...{ bytes, type },
     isPublic:
       tier === 'public' && technology.status === 'published' && technology.visibility === 'public',
   }
 }
+
+/** What belongs to a certificate goes out of sight with it, and comes back with it. */
+const isListed = ({ certifications }: TechnologyRow, { certificate }: DocumentRow): boolean =>
+  certificate === null || certifications.some(({ id }) => id === certificate)
+const maySeeAll = (ctx: Context, { organisationId }: TechnologyRow): boolean =>
+  ctx.actor.kind === 'system' || may(ctx, 'document.readAny', { organisationId })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DOCUMENT_TIERS, LOCALES } from '#db/domain'
-import { day, line, localisedRequired } from '#app/platform/fields'
+import { day, line, localised, localisedRequired } from '#app/platform/fields'
 
 const MEGABYTE = 1024 * 1024
 /** What a picture may weigh: a photograph as a telephone takes it. */
@@ -20,7 +20,7 @@ const file = z
 const version = z.coerce.number({ error: 'invalid' }).int({ error: 'invalid' })
 
 /** A text in up to three languages, as fields `alt.ko`, `alt.vi`, `alt.en` give it. */
-const texts = (max: number) =>
+const texts = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (given) =>
       Object.fromEntries(
@@ -29,23 +29,36 @@ const texts = (max: number) =>
           (given as Record<string, unknown> | undefined)?.[locale] ?? '',
         ]),
       ),
-    localisedRequired(max),
+    schema,
   )
-const alt = texts(ALT)
-const title = texts(TITLE)
+const alt = texts(localisedRequired(ALT))
+const title = texts(localisedRequired(TITLE))
 const tier = z.enum(DOCUMENT_TIERS, { error: 'choose' })
 
-export const addPictureSchema = z.object({ alt })
+export const addPictureSchema = z.object({
+  alt,
+  /** Who wrote a language version, where it was not a person. */
+  provenance: z
+    .partialRecord(z.enum(LOCALES), z.object({ by: z.enum(['person', 'machine']) }))
+    .default({}),
+})
 export type AddPicture = z.input<typeof addPictureSchema>
 export const addDocumentSchema = z.object({ title, tier })
 export type AddDocument = z.input<typeof addDocumentSchema>
+/** A certificate by its id among those of the technology. */
+export const certificateDocumentSchema = z.object({
+  certificate: z.string({ error: 'invalid' }).min(1, { error: 'invalid' }).max(64),
+  tier,
+})
+export type CertificateDocument = z.input<typeof certificateDocumentSchema>
 export const noteAgreementSchema = z.object({ organisation: line(200), signedOn: day })
 export type NoteAgreement = z.input<typeof noteAgreementSchema>
 
 /** The forms of the page of all pictures and documents, by the name that its address carries. */
 export const mediaForms = {
-  picture: addPictureSchema.extend({ file }),
+  picture: z.object({ alt, file }),
   document: addDocumentSchema.extend({ file }),
+  certificate: certificateDocumentSchema.extend({ file }),
   order: z.object({ move: z.string().max(80) }),
   agreement: noteAgreementSchema,
   withdraw: z.object({ organisationId: z.string().max(64) }),
@@ -54,9 +67,15 @@ export type MediaForm = keyof typeof mediaForms
 export const isMediaForm = (name: string | null): name is MediaForm =>
   name !== null && Object.hasOwn(mediaForms, name)
 
-export const describePictureSchema = z.object({ version, alt })
+export const describePictureSchema = z.object({
+  version,
+  alt,
+  /** Translations that fit the original again. */
+  upToDate: z.array(z.enum(LOCALES)).default([]),
+})
 export type DescribePicture = z.input<typeof describePictureSchema>
-export const changeDocumentSchema = z.object({ version, title, tier })
+/** The document of a certificate has no title of its own. */
+export const changeDocumentSchema = z.object({ version, title: texts(localised(TITLE)), tier })
 export type ChangeDocument = z.input<typeof changeDocumentSchema>
 
 export const ITEM_KINDS = ['picture', 'document'] as const

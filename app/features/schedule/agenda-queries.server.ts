@@ -66,7 +66,7 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
         minutesLeft: Math.ceil((entry.startsAt.getTime() - now.getTime()) / 60_000),
       }
     }),
-    calendarPath: isOwn ? `/calendar/${calendarToken(ctx.db, delegate)}.ics` : null,
+    calendarPath: isOwn ? `/calendar/${calendarToken(ctx, delegate)}.ics` : null,
     others: colleagues(ctx, registration.id, delegate.id),
     keeping: isOwn ? keepingOf(ctx, event, registration) : null,
   }

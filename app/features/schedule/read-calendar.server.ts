@@ -23,12 +23,12 @@ const ALARM_MINUTES = [60, 10]
  * @throws DomainError notFound for a link that is none or no longer counts
  */
 export function readCalendar(
-  ctx: { db: Db; publicOrigin: string },
+  ctx: { db: Db; publicOrigin: string; secretKey: string },
   token: string,
   meetingId?: string,
 ): string {
   const { db } = ctx
-  const delegate = delegateOfToken(db, token)
+  const delegate = delegateOfToken(ctx, token)
   const found = delegate ? delegateWithEvent(db, delegate.id) : undefined
   if (!delegate || !found) throw notFound()
   const { event, organisation } = found

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import ICAL from 'ical.js'
@@ -5,6 +6,8 @@ import { delegates, organisations, people, settings } from '#db/schema'
 import { cancelRequest } from '#app/features/requests'
 import { aListing } from '#app/features/requests/testing.server'
 import { enterRequest } from '#app/features/requests'
+import { write } from '#app/platform/context.server'
+import { sealFormerCalendarKey } from '#app/platform/kept-keys.server'
 import { calendarToken } from './calendar-token.server'
 import { publishSchedule } from './publish-schedule.server'
 import { readCalendar } from './read-calendar.server'
@@ -46,11 +49,11 @@ function aPublishedMeeting(given: { partner?: string; title?: string } = {}) {
   if (!delegate) throw new Error('no delegate')
   const token = () =>
     calendarToken(
-      story.db,
+      story.ctx,
       story.db.select().from(delegates).where(eq(delegates.id, delegate.id)).get() ?? delegate,
     )
   const feed = (as = token()) =>
-    readCalendar({ db: story.db, publicOrigin: 'https://hvb.example' }, as)
+    readCalendar({ ...story.ctx, publicOrigin: 'https://hvb.example' }, as)
   const events = () =>
     new ICAL.Component(ICAL.parse(feed()) as unknown[])
       .getAllSubcomponents('vevent')
@@ -88,16 +91,30 @@ describe('the calendar link', () => {
     expect(feed()).toContain('BEGIN:VCALENDAR')
   })
 
-  it('makes its secret once', () => {
-    const { token, db } = aPublishedMeeting()
+  it('follows from the secret of the server, and lies nowhere in the database', () => {
+    const { token, ctx, feed, delegate } = aPublishedMeeting()
     expect(token()).toBe(token())
-    expect(
-      db
-        .select()
-        .from(settings)
-        .all()
-        .filter((row) => row.key === 'calendarSecret'),
-    ).toHaveLength(1)
+    expect(ctx.db.select().from(settings).all()).toEqual([])
+    const elsewhere = calendarToken(
+      { ...ctx, secretKey: 'another key, of another server' },
+      delegate,
+    )
+    expect(() => feed(elsewhere)).toThrowDomainError('notFound')
+  })
+
+  it('goes on working where its key lay in the clear in an earlier version', () => {
+    const { ctx, feed, delegate } = aPublishedMeeting()
+    const former = 'f'.repeat(43)
+    ctx.db.insert(settings).values({ key: 'calendarSecret', value: former }).run()
+    const address = `${delegate.id}.${createHmac('sha256', former)
+      .update(`${delegate.id}.1`)
+      .digest('base64url')}`
+    expect(() => feed(address)).toThrowDomainError('notFound')
+    write(ctx, (tx) => {
+      sealFormerCalendarKey(tx, ctx.secretKey)
+    })
+    expect(feed(address)).toContain('BEGIN:VCALENDAR')
+    expect(JSON.stringify(ctx.db.select().from(settings).all())).not.toContain(former)
   })
 })
 
@@ -137,12 +154,12 @@ describe('the calendar', () => {
   })
 
   it('gives one meeting alone, with the same UID as in the whole feed', () => {
-    const { db, token, feed, meetingId, events } = aPublishedMeeting()
-    const one = readCalendar({ db, publicOrigin: 'https://hvb.example' }, token(), meetingId)
+    const { ctx, token, feed, meetingId, events } = aPublishedMeeting()
+    const one = readCalendar({ ...ctx, publicOrigin: 'https://hvb.example' }, token(), meetingId)
     expect(one.match(/BEGIN:VEVENT/g)).toHaveLength(1)
     expect(one).toContain(events()[0]?.event.uid ?? 'none')
     expect(() =>
-      readCalendar({ db, publicOrigin: 'https://hvb.example' }, token(), 'another'),
+      readCalendar({ ...ctx, publicOrigin: 'https://hvb.example' }, token(), 'another'),
     ).toThrowDomainError('notFound')
     expect(feed().replaceAll('\r\n ', '')).toContain(`/meetings/${meetingId}`)
   })

@@ -10,6 +10,7 @@ import { errorForLog, pathForLog } from '../log.server'
 import type { Logger } from '../log.server'
 import type { Services } from '../services.server'
 import { healthRoutes } from './health.server'
+import { limitReads } from './read-limits.server'
 import { knownMethodsOnly, nonce, sameOriginOnly, securityHeaders } from './security.server'
 import { securityTxt } from './security-txt.server'
 
@@ -30,11 +31,15 @@ const LEVELS: Partial<Record<number, 'warn' | 'info'>> = {
 
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>)
 
-/** The whole HTTP server: headers, logs, limits, files, health, then the site. */
+/**
+ * The whole HTTP server: headers, logs, limits, files, health, then the site.
+ * @param holderOf tells whose valid session a Cookie header carries: people have limits of their own
+ */
 export function createApp(
   services: Services,
   build: RemixBuild,
   assets: [string, RequestHandler][],
+  holderOf: (cookies: string) => string | null = () => null,
 ): Express {
   const { env, log } = services
   const app = express()
@@ -62,7 +67,7 @@ export function createApp(
   app.use(healthRoutes(services), securityTxt(env))
   app.use(compression())
   for (const [path, handler] of assets) app.use(path, handler)
-  app.use(limitPosts(env.mode === 'test'))
+  app.use(limitPosts(env.mode === 'test'), ...limitReads(holderOf))
   const site = createRequestHandler({
     build,
     mode: env.mode,

@@ -30,7 +30,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const slug = params.slug ?? ''
   await presentPage(ctx, request, () => readOwnLogo(ctx, slug))
-  const form = await readFileForm(request, logoActSchema, PICTURE_BYTES + FORM_BYTES)
+  const form = await readFileForm(ctx, request, logoActSchema, PICTURE_BYTES + FORM_BYTES)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form
   const answer = await present(

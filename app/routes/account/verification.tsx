@@ -43,7 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const form = await readFileForm(request, evidenceActSchema, EVIDENCE_BYTES + FORM_BYTES)
+  const form = await readFileForm(ctx, request, evidenceActSchema, EVIDENCE_BYTES + FORM_BYTES)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form
   const slug = params.slug ?? ''

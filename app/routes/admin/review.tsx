@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { describeListing } from '#app/features/editing'
+import { certificateDocumentsFor } from '#app/features/media'
 import {
   actOnReviewSchema,
   decideReview,
@@ -37,6 +38,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       review: shapeReview(ctx, found),
       listing: describeListing(ctx, found.listing),
+      papers:
+        found.review.listingKind === 'technology'
+          ? certificateDocumentsFor(ctx, found.listing.id)
+          : {},
       missing: missingFor(ctx.db, found.listing),
       title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('reviews.title')),
     }
@@ -64,7 +69,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { review, listing, missing } = useLoaderData<typeof loader>()
+  const { review, listing, papers, missing } = useLoaderData<typeof loader>()
   const t = useTranslations('reviews')
   const to = paths(useLocale())
   const errors = useFormErrors(useActionData<FormReply>())
@@ -86,7 +91,7 @@ export default function Review() {
       }
     >
       <ErrorSummary errors={errors.all} />
-      <Evidence review={review} listing={listing} missing={missing} />
+      <Evidence review={review} listing={listing} papers={papers} missing={missing} />
       <DecisionForm review={review} fields={listing.fields} errors={errors} />
     </Page>
   )

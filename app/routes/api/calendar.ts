@@ -4,11 +4,11 @@ import { DomainError } from '#app/platform/domain-error'
 
 /** A delegate's calendar by its secret link; with `?meeting=` one meeting of it. */
 export function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { db, env } = context.services
+  const { db, env, secretKey } = context.services
   try {
     const meetingId = new URL(request.url).searchParams.get('meeting') ?? undefined
     const calendar = readCalendar(
-      { db, publicOrigin: env.publicOrigin },
+      { db, secretKey, publicOrigin: env.publicOrigin },
       params.token ?? '',
       meetingId,
     )

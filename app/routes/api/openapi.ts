@@ -53,6 +53,12 @@ const query = (name: string, schema: object, description: string) => ({
   schema,
   description,
 })
+const tooMany = {
+  429: {
+    description: 'Too many requests from this address',
+    headers: { 'Retry-After': { description: 'Seconds until it goes on', schema: count } },
+  },
+}
 const search = (what: string) => ({
   get: {
     summary: `Searches public ${what}; understands Korean, Vietnamese and English, with or without diacritics`,
@@ -61,7 +67,10 @@ const search = (what: string) => ({
       query('lang', { type: 'string', enum: ['ko', 'vi', 'en'] }, 'Language of labels and reasons'),
       query('limit', { type: 'integer', minimum: 1, maximum: 50, default: 20 }, 'Most items'),
     ],
-    responses: { 200: json(searchAnswer, 'Answers, best first, each with why it is here') },
+    responses: {
+      200: json(searchAnswer, 'Answers, best first, each with why it is here'),
+      ...tooMany,
+    },
   },
 })
 
@@ -86,6 +95,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
           responses: {
             200: json(statistics, 'The figures'),
             404: { description: 'No such event' },
+            ...tooMany,
           },
         },
       },

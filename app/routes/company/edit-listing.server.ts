@@ -12,9 +12,9 @@ import {
   keepForm,
   keepForVisitor,
   kindOfPath,
+  pageAfter,
   proposeForForm,
   saveStep,
-  stepAfter,
   stepSchema,
   textFieldsOf,
 } from '#app/features/editing'
@@ -167,8 +167,9 @@ function afterSaving(
   act: Act,
   here: (more?: Record<string, string>) => string,
 ): string {
-  const next = act.name === 'next' ? stepAfter(kind, step) : null
-  if (next) return paths(ctx.locale).editListing(kind, slug, next)
+  const to = paths(ctx.locale)
+  const next = act.name === 'next' ? pageAfter(kind, step) : null
+  if (next) return next === 'media' ? to.listingMedia(slug) : to.editListing(kind, slug, next)
   if (act.name === 'more') return `${here()}#${act.value}`
   return here({ done: act.name === 'submit' ? 'submitted' : 'saved' })
 }

@@ -11,6 +11,7 @@ import {
   removeDocument,
   removePicture,
 } from '#app/features/media'
+import type { ItemKind } from '#app/features/media'
 import { LanguageFields } from '#app/features/media/components/language-fields'
 import { faceOf } from '#app/features/media/components/picture-gallery'
 import { TierChoice } from '#app/features/media/components/tier-choice'
@@ -39,11 +40,15 @@ function itemOf({ kind, listing = '', what, item = '' }: Record<string, string |
   return [listing, known, item] as const
 }
 
+/** What the page calls it: the document of a certificate has no title of its own. */
+const whatOf = ({ kind, certificate }: { kind: ItemKind; certificate: string | null }) =>
+  certificate ? 'certificate' : kind
+
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return presentPage(ctx, request, () => {
     const item = readMediaItem(ctx, ...itemOf(params))
-    const title = translatorOf(ctx.locale)(`media.${item.kind}.change`)
+    const title = translatorOf(ctx.locale)(`media.${whatOf(item)}.change`)
     return { item, pageTitle: pageTitle(context, ctx.locale, title) }
   })
 }
@@ -78,7 +83,8 @@ export default function ListingMediaItem() {
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
-      title={t(`${item.kind}.change`)}
+      title={t(`${whatOf(item)}.change`)}
+      intro={item.certificate && <p>{item.certificate}</p>}
       crumbs={[
         {
           label: item.title?.text ?? '',
@@ -86,7 +92,7 @@ export default function ListingMediaItem() {
           to: to.editListing('technology', item.slug, 'basics'),
         },
         { label: t('title'), to: to.listingMedia(item.slug) },
-        { label: t(`${item.kind}.change`) },
+        { label: t(`${whatOf(item)}.change`) },
       ]}
     >
       <ErrorSummary errors={errors.all} />
@@ -100,22 +106,25 @@ export default function ListingMediaItem() {
         {item.picture && (
           <Picture className="preview" picture={faceOf(item.picture)} sizes="24rem" eager />
         )}
-        <LanguageFields
-          name={item.kind === 'picture' ? 'alt' : 'title'}
-          label={t(item.kind === 'picture' ? 'picture.alt' : 'document.title')}
-          hint={t(item.kind === 'picture' ? 'picture.altHint' : 'document.titleHint')}
-          sourceLocale={item.sourceLocale}
-          texts={item.texts}
-          errors={errors}
-          theirs={isConflict ? item.texts : undefined}
-        />
+        {!item.certificate && (
+          <LanguageFields
+            name={item.kind === 'picture' ? 'alt' : 'title'}
+            label={t(item.kind === 'picture' ? 'picture.alt' : 'document.title')}
+            hint={t(item.kind === 'picture' ? 'picture.altHint' : 'document.titleHint')}
+            sourceLocale={item.sourceLocale}
+            texts={item.texts}
+            versions={item.versions}
+            errors={errors}
+            theirs={isConflict ? item.texts : undefined}
+          />
+        )}
         {item.tier && <TierChoice errors={errors} value={item.tier} />}
         <p className="row">
           <Button kind="primary" name="act" value="save">
             {t('save')}
           </Button>
           <Button kind="danger" name="act" value="remove" formNoValidate>
-            {t(`${item.kind}.remove`)}
+            {t(`${whatOf(item)}.remove`)}
           </Button>
         </p>
       </Form>

@@ -3,6 +3,7 @@ import {
   PICTURE_BYTES,
   addDocument,
   addPicture,
+  attachDocument,
   mediaForms,
   movePicture,
   noteAgreement,
@@ -19,27 +20,41 @@ type Read = ({ ok: true; work: Work } & Pick<FormReply, 'values'>) | ({ ok: fals
 
 /** Reads the form of this name of the page of pictures and documents, and says what it asks for. */
 export async function readMediaForm(
+  ctx: Context,
   request: Request,
   name: MediaForm,
 ): Promise<Read & { name: MediaForm }> {
-  return { ...(await READERS[name](request)), name }
+  return { ...(await READERS[name](request, ctx)), name }
 }
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
 
-const READERS: Record<MediaForm, (request: Request) => Promise<Read>> = {
-  picture: async (request) => {
-    const form = await readFileForm(request, mediaForms.picture, PICTURE_BYTES + FORM_BYTES)
+const READERS: Record<MediaForm, (request: Request, ctx: Context) => Promise<Read>> = {
+  picture: async (request, ctx) => {
+    const form = await readFileForm(ctx, request, mediaForms.picture, PICTURE_BYTES + FORM_BYTES)
     if (!form.ok) return form
     const { file, alt } = form.value
-    return asked(form, async (ctx, slug) => addPicture(ctx, slug, { alt }, await bytesOf(file)))
+    return asked(form, async (who, slug) => addPicture(who, slug, { alt }, await bytesOf(file)))
   },
-  document: async (request) => {
-    const form = await readFileForm(request, mediaForms.document, DOCUMENT_BYTES + FORM_BYTES)
+  document: async (request, ctx) => {
+    const form = await readFileForm(ctx, request, mediaForms.document, DOCUMENT_BYTES + FORM_BYTES)
     if (!form.ok) return form
     const { file, title, tier } = form.value
-    return asked(form, async (ctx, slug) =>
-      addDocument(ctx, slug, { title, tier }, await bytesOf(file)),
+    return asked(form, async (who, slug) =>
+      addDocument(who, slug, { title, tier }, await bytesOf(file)),
+    )
+  },
+  certificate: async (request, ctx) => {
+    const form = await readFileForm(
+      ctx,
+      request,
+      mediaForms.certificate,
+      DOCUMENT_BYTES + FORM_BYTES,
+    )
+    if (!form.ok) return form
+    const { file, certificate, tier } = form.value
+    return asked(form, async (who, slug) =>
+      attachDocument(who, slug, { certificate, tier }, await bytesOf(file)),
     )
   },
   order: async (request) => {

@@ -6,6 +6,7 @@ import { readSteps } from '#app/features/editing'
 import { StepList } from '#app/features/editing/components/step-list'
 import { isMediaForm, readMedia } from '#app/features/media'
 import { Agreements } from '#app/features/media/components/agreements'
+import { CertificateDocuments } from '#app/features/media/components/certificate-documents'
 import { AddDocument, AddPicture } from '#app/features/media/components/media-forms'
 import { DocumentList, PictureList, ReadList } from '#app/features/media/components/media-lists'
 import { paths } from '#app/i18n/paths'
@@ -15,9 +16,11 @@ import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
+import { LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { FormActions } from '#app/ui/form-actions'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { readMediaForm } from './listing-media.server'
@@ -47,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (params.kind !== 'technologies' || !isMediaForm(name)) throw notFound()
     readMedia(ctx, slug)
   })
-  const form = await readMediaForm(request, isMediaForm(name) ? name : 'order')
+  const form = await readMediaForm(ctx, request, isMediaForm(name) ? name : 'order')
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(
     ctx,
@@ -59,7 +62,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return noted(context, answer)
 }
 
-const DONE = ['picture', 'document', 'agreement', 'withdraw', 'changed', 'removed'] as const
+const DONE = [
+  'picture',
+  'certificate',
+  'document',
+  'agreement',
+  'withdraw',
+  'changed',
+  'removed',
+] as const
 const NOTHING = {
   all: [],
   isConflict: false,
@@ -113,6 +124,11 @@ export default function ListingMedia() {
             <PictureList page={page} />
             <AddPicture page={page} errors={of('picture')} />
           </section>
+          <section className="fields" aria-labelledby="certificates">
+            <h2 id="certificates">{t('certificate.title')}</h2>
+            <p className="mute">{t('certificate.text')}</p>
+            <CertificateDocuments page={page} errors={of('certificate')} />
+          </section>
           <section className="fields" aria-labelledby="documents">
             <h2 id="documents">{t('document.heading')}</h2>
             <DocumentList page={page} />
@@ -134,6 +150,17 @@ export default function ListingMedia() {
           )}
         </div>
       </div>
+      <FormActions sticky state={t('atOnce')}>
+        {page.isDraft ? (
+          <LinkButton kind="primary" to={to.editListing('technology', page.slug, 'publication')}>
+            {t('toSubmit')}
+          </LinkButton>
+        ) : (
+          <LinkButton kind="primary" to={to.work}>
+            {t('finish')}
+          </LinkButton>
+        )}
+      </FormActions>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ListingPreview } from '#app/features/catalogue/components/listing-preview'
 import { kindOfPath, ownLocale, previewListing } from '#app/features/editing'
-import { DocumentSection } from '#app/features/media/components/document-list'
+import { CertificatePaper, DocumentSection } from '#app/features/media/components/document-list'
 import { PictureGallery } from '#app/features/media/components/picture-gallery'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -48,6 +48,7 @@ export default function Preview() {
         technology={page.technology}
         need={page.need}
         pictures={<PictureGallery pictures={page.pictures} />}
+        paperOf={(id) => <CertificatePaper slug={page.slug} document={page.papers[id]} />}
         documents={<DocumentSection slug={page.slug} documents={page.documents} />}
       />
     </div>

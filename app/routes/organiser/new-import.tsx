@@ -11,6 +11,7 @@ import {
 import { EncodingChoice } from '#app/features/imports/components/encoding-choice'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import { scanFiles } from '#app/platform/files/check-files.server'
 import { readUpload } from '#app/platform/files/read-upload.server'
 import { TABLE_LIMITS } from '#app/platform/files/table'
 import type { Preview } from '#app/platform/files/table'
@@ -56,9 +57,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     request,
     typed,
     async () => {
-      const form = parseForm(await readUpload(request), startImportFormSchema)
+      const upload = await readUpload(request)
+      const form = parseForm(upload, startImportFormSchema)
       Object.assign(typed, form.values)
       if (!form.ok) return form.errors
+      await scanFiles(ctx, upload)
       const { file, storedAs, fileName, ...input } = form.value
       const given = storedAs
         ? { name: fileName ?? '', storedAs }

@@ -8,8 +8,8 @@ import { CertificateList, ReferenceTable } from '#app/features/catalogue/compone
 import { feedbackSchema, giveFeedback, readMatchesForTechnology, readOwnFeedback, shapeMatch } from '#app/features/matching'
 import { feedbackErrors } from '#app/features/matching/components/feedback-form'
 import { MatchSection } from '#app/features/matching/components/match-section'
-import { documentsFor, picturesOf } from '#app/features/media'
-import { DocumentSection } from '#app/features/media/components/document-list'
+import { certificateDocumentsFor, documentsFor, picturesOf } from '#app/features/media'
+import { CertificatePaper, DocumentSection } from '#app/features/media/components/document-list'
 import { PictureGallery } from '#app/features/media/components/picture-gallery'
 import { findAskLink, findAskLinkForListing } from '#app/features/requests'
 import { readShortlistMarks } from '#app/features/shortlist'
@@ -56,6 +56,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       listing,
       pictures,
       documents: documentsFor(ctx, page.id),
+      papers: certificateDocumentsFor(ctx, page.id),
       structured: technologyData(ctx, listing, pictures),
       matches: readMatchesForTechnology(ctx, page.id).map((match) => ({
         ...shapeMatch(ctx, match),
@@ -82,7 +83,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Technology() {
-  const { listing, pictures, documents, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
+  const { listing, pictures, documents, papers, matches, ask, signedIn, marks, id } = useLoaderData<typeof loader>()
   const t = useTranslations('listing')
   const search = useTranslations('search')
   const domain = useTranslations('domain')
@@ -138,7 +139,7 @@ export default function Technology() {
       )}
       {(listing.certificates.length > 0 || listing.property.length > 0) && (
         <Section id="certificates" title={t('section.certificates')} aside={<p>{t('certificate.note')}</p>}>
-          <CertificateList certificates={listing.certificates} property={listing.property} />
+          <CertificateList certificates={listing.certificates} property={listing.property} paperOf={(one) => <CertificatePaper slug={listing.slug} document={papers[one]} />} />
         </Section>
       )}
       {listing.references.length > 0 && (

@@ -15,10 +15,11 @@ type Props = {
   /** Before the long texts, and before the terms: what other features keep of it. */
   pictures?: ReactNode
   documents?: ReactNode
+  paperOf?: (certificate: string) => ReactNode
 }
 
 /** A listing as its page will be, without the acts that belong to its readers. */
-export function ListingPreview({ technology, need, pictures, documents }: Props) {
+export function ListingPreview({ technology, need, pictures, documents, paperOf }: Props) {
   const listing = technology ?? need
   const to = paths(useLocale())
   if (!listing) return null
@@ -54,7 +55,9 @@ export function ListingPreview({ technology, need, pictures, documents }: Props)
       {need && <NeedGlance need={need} />}
       {pictures}
       <TextSections sections={listing.sections} />
-      {technology && <TechnologyParts technology={technology} documents={documents} />}
+      {technology && (
+        <TechnologyParts technology={technology} documents={documents} paperOf={paperOf} />
+      )}
       {need && <NeedTerms need={need} />}
     </>
   )
@@ -63,10 +66,8 @@ export function ListingPreview({ technology, need, pictures, documents }: Props)
 function TechnologyParts({
   technology,
   documents,
-}: {
-  technology: ShownTechnology
-  documents: ReactNode
-}) {
+  paperOf,
+}: Pick<Props, 'documents' | 'paperOf'> & { technology: ShownTechnology }) {
   const t = useTranslations('listing')
   const domain = useTranslations('domain')
   return (
@@ -81,7 +82,11 @@ function TechnologyParts({
       )}
       {technology.certificates.length + technology.property.length > 0 && (
         <Section id="certificates" title={t('section.certificates')}>
-          <CertificateList certificates={technology.certificates} property={technology.property} />
+          <CertificateList
+            certificates={technology.certificates}
+            property={technology.property}
+            paperOf={paperOf}
+          />
         </Section>
       )}
       {technology.references.length > 0 && (

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { CertificateSeal } from '#app/ui/certificate-badge'
 import { DataTable } from '#app/ui/data-table'
 
 type Certificate = {
+  id: string
   code: string
   detail: string
   term: string
@@ -13,9 +15,12 @@ type Certificate = {
 export function CertificateList({
   certificates,
   property,
+  paperOf,
 }: {
   certificates: Certificate[]
   property: string[]
+  /** The document of a certificate, from whoever keeps it. */
+  paperOf?: (certificate: string) => ReactNode
 }) {
   return (
     <>
@@ -26,6 +31,7 @@ export function CertificateList({
             <span>
               {certificate.detail}
               <small className="small mute block">{certificate.term}</small>
+              {paperOf?.(certificate.id)}
             </span>
           </li>
         ))}

@@ -1,5 +1,7 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { CERTIFICATION_TYPES, COUNTRIES } from '#db/domain'
+import { paths } from '#app/i18n/paths'
+import { Anchor } from '#app/ui/anchor'
 import { Select } from '#app/ui/select'
 import type { Filled } from './filled'
 import { Cell, RecordRows } from './record-rows'
@@ -14,12 +16,18 @@ export function CertificateRows({ filled }: RowsProps) {
       filled={filled}
       name="certifications"
       title={t('field.certifications')}
-      aside={<p>{say('changing')}</p>}
+      aside={
+        <>
+          <p>{say('changing')}</p>
+          <p>{say('later')}</p>
+        </>
+      }
       one={(number) => say('one', { number })}
       add={say('add')}
-      row={(at, index) => (
+      row={(at) => (
         <>
-          <CertificateState filled={filled} index={index} />
+          <input type="hidden" name={`${at}.id`} value={filled.value(`${at}.id`)} />
+          <CertificateState filled={filled} id={filled.value(`${at}.id`)} />
           <div className="cells">
             <Select
               name={`${at}.type`}
@@ -44,15 +52,22 @@ export function CertificateRows({ filled }: RowsProps) {
   )
 }
 
-function CertificateState({ filled, index }: { filled: Filled; index: number }) {
-  const t = useTranslations('editor.certificate.state')
+/** How a certificate stands, and whether its document is here. */
+function CertificateState({ filled: { page }, id }: { filled: Filled; id: string }) {
+  const say = useTranslations('editor.certificate')
   const listing = useTranslations('listing.certificate')
-  const state = filled.page.certificates[index]
+  const to = paths(useLocale())
+  const state = page.certificates.find((one) => one.id === id)
   if (!state) return null
   return (
     <p className="small mute">
-      {t(state.verification)}
+      {say(`state.${state.verification}`)}
       {state.term !== 'unknown' && ` · ${listing(state.term, { days: state.daysLeft })}`}
+      {' · '}
+      {state.hasDocument && `${say('hasDocument')} `}
+      <Anchor to={`${to.listingMedia(page.slug)}#certificates`}>
+        {say(state.hasDocument ? 'changeDocument' : 'addDocument')}
+      </Anchor>
     </p>
   )
 }

@@ -16,7 +16,7 @@ type ListProps = RowsProps & {
   aside?: ReactNode
   one: (number: number) => string
   add: string
-  row: (at: string, index: number) => ReactNode
+  row: (at: string) => ReactNode
 }
 
 /** Records of one kind: those that are there, each to be changed or taken out, and an empty one to fill in. */
@@ -39,7 +39,7 @@ export function RecordRows({ filled, name, title, aside, one, add, row }: ListPr
         {Array.from({ length: count }, (_, index) => (
           <fieldset key={index} className="recordrow">
             <legend>{one(index + 1)}</legend>
-            {row(`${name}[${index}]`, index)}
+            {row(`${name}[${index}]`)}
             <Check name={`${name}[${index}].remove`} label={t('remove')} />
           </fieldset>
         ))}
@@ -49,7 +49,7 @@ export function RecordRows({ filled, name, title, aside, one, add, row }: ListPr
           </summary>
           <fieldset className="recordrow">
             <legend className="vh">{one(count + 1)}</legend>
-            {row(`${name}[${count}]`, count)}
+            {row(`${name}[${count}]`)}
           </fieldset>
           <p className="mt-4">
             <Button small name="intent" value={`more:${name}`}>

@@ -16,6 +16,7 @@ export function SaveBar({ page, form, state }: Props) {
   const t = useTranslations('editor.save')
   const to = paths(page.across)
   const isDraft = page.standing.status === 'draft'
+  const isLast = page.step === 'publication'
   return (
     <FormActions sticky state={state}>
       <LinkButton kind="quiet" reload to={to.listingPreview(page.kind, page.slug)}>
@@ -24,12 +25,17 @@ export function SaveBar({ page, form, state }: Props) {
       <Button form={form} name="intent" value="save">
         {isDraft ? t('save') : t('saveShown')}
       </Button>
-      {page.step !== 'publication' && (
-        <Button form={form} kind="primary" name="intent" value="next">
-          {t('next')}
+      {(!isLast || page.kind === 'technology') && (
+        <Button
+          form={form}
+          kind={isLast && isDraft ? 'plain' : 'primary'}
+          name="intent"
+          value="next"
+        >
+          {isLast ? t('nextMedia') : t('next')}
         </Button>
       )}
-      {page.step === 'publication' && isDraft && (
+      {isLast && isDraft && (
         <Button form={form} kind="primary" name="intent" value="submit">
           {t('submit')}
         </Button>

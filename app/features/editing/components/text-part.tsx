@@ -2,7 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { Anchor } from '#app/ui/anchor'
 import { Check } from '#app/ui/choice-group'
-import { LanguageTabs } from '#app/ui/language-tabs'
+import { LanguageTabs, translationState } from '#app/ui/language-tabs'
 import { Notice } from '#app/ui/notice'
 import { TextArea } from '#app/ui/text-area'
 import { LIMITS, textFieldsOf } from '../shown'
@@ -22,11 +22,11 @@ export function TextPart({ filled }: { filled: Filled }) {
   return (
     <div>
       <LanguageTabs
-        tabs={translation.versions.map(({ locale, state, stale }) => ({
-          locale,
-          to: locale === page.sourceLocale ? pathname : `?lang=${locale}`,
-          current: locale === page.lang,
-          state: stale ? 'stale' : state === 'person' ? 'written' : state,
+        tabs={translation.versions.map((version) => ({
+          locale: version.locale,
+          to: version.locale === page.sourceLocale ? pathname : `?lang=${version.locale}`,
+          current: version.locale === page.lang,
+          state: translationState(version),
         }))}
       />
       <div className="fields">

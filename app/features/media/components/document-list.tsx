@@ -25,8 +25,8 @@ export function DocumentSection({ slug, documents }: { slug: string; documents: 
 function DocumentLine({ slug, document }: { slug: string; document: ShownDocument }) {
   const t = useTranslations('listing.document')
   const to = paths(useLocale())
-  const { id, title, tier, first } = document
-  const size = t('size', { kilobytes: document.kilobytes })
+  const { id, title, first } = document
+  const size = t(sizeKey(document), { kilobytes: document.kilobytes })
   if (first === null)
     return (
       <>
@@ -42,18 +42,66 @@ function DocumentLine({ slug, document }: { slug: string; document: ShownDocumen
         </p>
       </>
     )
-  const here = `${to.technology(slug)}#documents`
   return (
     <>
       <h3 className="mute" lang={title.locale}>
         <LockIcon /> {title.text}
       </h3>
       <p className="small mute">
-        {/* Whoever is not signed in learns at once what comes after that. */}
-        {`${size} · ${t(`first.${tier === 'acceptance' || tier === 'nda' ? tier : first}`)} `}
-        {first === 'signIn' && <Anchor to={to.signIn(here)}>{t('signIn')}</Anchor>}
-        {first === 'join' && <Anchor to={to.registerOrganisation()}>{t('join')}</Anchor>}
+        {size} · <FirstStep here={`${to.technology(slug)}#documents`} document={document} />
       </p>
     </>
   )
 }
+
+/** What a reader has to do before a document is theirs. */
+function FirstStep({ here, document }: { here: string; document: ShownDocument }) {
+  const t = useTranslations('listing.document')
+  const to = paths(useLocale())
+  const { first, tier } = document
+  if (first === null) return null
+  return (
+    <>
+      {/* Whoever is not signed in learns at once what comes after that. */}
+      {`${t(`first.${tier === 'acceptance' || tier === 'nda' ? tier : first}`)} `}
+      {first === 'signIn' && <Anchor to={to.signIn(here)}>{t('signIn')}</Anchor>}
+      {first === 'join' && <Anchor to={to.registerOrganisation()}>{t('join')}</Anchor>}
+    </>
+  )
+}
+
+/** The document of a certificate, in the line of the certificate. */
+export function CertificatePaper({
+  slug,
+  document,
+}: {
+  slug: string
+  document: ShownDocument | undefined
+}) {
+  const t = useTranslations('listing')
+  const to = paths(useLocale())
+  if (!document) return null
+  const name = t('certificate.document')
+  if (document.first !== null)
+    return (
+      <small className="small mute block">
+        <LockIcon /> {name}:{' '}
+        <FirstStep here={`${to.technology(slug)}#certificates`} document={document} />
+      </small>
+    )
+  return (
+    <small className="small mute block noprint">
+      <a className="ilink" href={to.document(slug, document.id)}>
+        <DownloadIcon />
+        {name}
+        <span className="vh">: {document.title.text}</span>
+      </a>
+      {` · ${t(`document.${sizeKey(document)}`, { kilobytes: document.kilobytes })}`}
+      {document.noted && ` · ${t('document.noted')}`}
+    </small>
+  )
+}
+
+/** The message that says what a document is and weighs. */
+export const sizeKey = ({ isPicture }: Pick<ShownDocument, 'isPicture'>) =>
+  isPicture ? 'sizePicture' : 'size'

@@ -35,7 +35,7 @@ export function AddPicture({ page, errors }: Props) {
       >
         <FileField
           name="file"
-          id="file"
+          id={errors.of('file') ? 'file' : 'picture-file'}
           label={t('picture.file')}
           hint={t('picture.fileHint', { megabytes: PICTURE_BYTES / MEGABYTE })}
           accept="image/jpeg,image/png,image/webp"

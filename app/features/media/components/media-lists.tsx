@@ -5,8 +5,10 @@ import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { DownIcon, EditIcon, UpIcon } from '#app/ui/icon'
+import { TranslationMark, translationState } from '#app/ui/language-tabs'
 import { Picture } from '#app/ui/picture'
 import type { MediaPage } from '../shown'
+import { sizeKey } from './document-list'
 import { faceOf } from './picture-gallery'
 
 /** The pictures in their order, each with the ways to move and to change it. */
@@ -24,13 +26,14 @@ export function PictureList({ page }: { page: MediaPage }) {
             <Picture picture={faceOf(picture)} sizes="9rem" />
             <div>
               <p lang={picture.alt?.locale}>{picture.alt?.text}</p>
-              {picture.missing.length > 0 && (
-                <p className="small mute">
-                  {t('picture.missing', {
-                    languages: picture.missing.map((locale) => LOCALE_NAMES[locale]).join(', '),
-                  })}
-                </p>
-              )}
+              <ul className="row small mute">
+                {picture.versions.map((version) => (
+                  <li key={version.locale}>
+                    <span lang={version.locale}>{LOCALE_NAMES[version.locale]}</span>{' '}
+                    <TranslationMark state={translationState(version)} />
+                  </li>
+                ))}
+              </ul>
               <Form method="post" action="?form=order" className="row mt-2">
                 <Button
                   small
@@ -84,7 +87,7 @@ export function DocumentList({ page }: { page: MediaPage }) {
               {document.title.text}
             </a>
             <p className="small mute">
-              {`${t(`tier.${document.tier}`)} · ${listing('size', { kilobytes: document.kilobytes })}`}
+              {`${t(`tier.${document.tier}`)} · ${listing(sizeKey(document), { kilobytes: document.kilobytes })}`}
             </p>
           </div>
           <LinkButton
@@ -118,6 +121,7 @@ export function ReadList({ reads }: { reads: NonNullable<MediaPage['sharing']>['
           <p className="small mute">
             <span lang={one.document.locale}>{one.document.text}</span>
             {` · ${one.at}`}
+            {one.isRemoved && ` · ${t('reads.removed')}`}
           </p>
         </li>
       ))}

@@ -1,5 +1,6 @@
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Picture, largestFile } from '#app/ui/picture'
+import { LanguageMark } from '#app/ui/language-mark'
 import { Section } from '#app/ui/section'
 import type { ShownPicture } from '../shown'
 
@@ -27,11 +28,27 @@ export function PictureGallery({ pictures }: { pictures: ShownPicture[] }) {
               <figcaption aria-hidden="true" lang={picture.alt?.locale}>
                 {picture.alt?.text}
               </figcaption>
+              <AltMark picture={picture} />
             </figure>
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Said where the description is not simply in the reader's language: another one, a machine's, or behind its original. */
+function AltMark({ picture: { alt, mark } }: { picture: ShownPicture }) {
+  const locale = useLocale()
+  if (!alt || !mark) return null
+  if (alt.locale === locale && mark.by === 'person' && !mark.stale) return null
+  return (
+    <LanguageMark
+      shown={alt.locale}
+      original={mark.original}
+      by={mark.by}
+      stale={mark.stale && alt.locale !== mark.original}
+    />
   )
 }
 

@@ -6,9 +6,12 @@ import type { FormErrors } from '#app/ui/form-errors'
 
 /** For whom a document is. */
 export function TierChoice({
+  id,
   errors,
   value,
 }: {
+  /** Where another form of the page asks the same. */
+  id?: string
   errors: FormErrors
   value: DocumentTier | undefined
 }) {
@@ -16,6 +19,7 @@ export function TierChoice({
   return (
     <RadioGroup
       name="tier"
+      id={id}
       label={t('tierLabel')}
       value={errors.value('tier', value)}
       error={errors.of('tier')}

@@ -16,14 +16,22 @@ type Listing = {
   texts: { name: string; label: string; versions: { locale: Locale; text: string }[] }[]
   facts: { name: string; label: string; text: string }[]
   concepts: { id: string; label: string }[]
-  certificates: { name: string; verification: 'unverified' | 'verified' | 'failed' }[]
+  certificates: { id: string; name: string; verification: 'unverified' | 'verified' | 'failed' }[]
   percent: number
 }
+/** The document of a certificate. */
+type Paper = { id: string; kilobytes: number; isPicture: boolean }
 
-type Props = { review: ShownReview; listing: Listing; missing: Requirement[] }
+type Props = {
+  review: ShownReview
+  listing: Listing
+  /** By the id of the certificate. */
+  papers: Record<string, Paper>
+  missing: Requirement[]
+}
 
 /** What a reviewer judges by: who stands behind it, what it says in each language side by side, facts, certificates. */
-export function Evidence({ review, listing, missing }: Props) {
+export function Evidence({ review, listing, papers, missing }: Props) {
   const t = useTranslations('reviews')
   const lacks = useTranslations('editor.missing')
   return (
@@ -61,7 +69,7 @@ export function Evidence({ review, listing, missing }: Props) {
           />
         </div>
       </Section>
-      <Certificates review={review} certificates={listing.certificates} />
+      <Certificates review={review} certificates={listing.certificates} papers={papers} />
       {review.earlier.length > 0 && (
         <Section id="earlier" title={t('earlier')}>
           <ul className="stack">
@@ -139,13 +147,12 @@ function Texts({ listing }: { listing: Listing }) {
   )
 }
 
+/** Each certificate as it is stated, and beside it its document. */
 function Certificates({
   review,
   certificates,
-}: {
-  review: ShownReview
-  certificates: Listing['certificates']
-}) {
+  papers,
+}: Pick<Props, 'review' | 'papers'> & { certificates: Listing['certificates'] }) {
   const t = useTranslations('reviews')
   return (
     <Section
@@ -157,34 +164,61 @@ function Certificates({
         <p className="mute">{t('certificatesNone')}</p>
       ) : (
         <ul className="lines">
-          {certificates.map(({ name, verification }, index) => (
-            <li key={index} className="ownline">
-              <div>{name}</div>
-              <Form method="post" className="row">
-                <input type="hidden" name="act" value="check" />
-                <input type="hidden" name="version" value={review.version} />
-                <input type="hidden" name="index" value={index} />
-                <select
-                  className="in short sm"
-                  name="verification"
-                  defaultValue={verification}
-                  aria-label={t('checkLabel', { name })}
-                >
-                  {(['unverified', 'verified', 'failed'] as const).map((value) => (
-                    <option key={value} value={value}>
-                      {t(`verification.${value}`)}
-                    </option>
-                  ))}
-                </select>
-                <Button small>
-                  {t('check')}
-                  <span className="vh">: {name}</span>
-                </Button>
-              </Form>
+          {certificates.map(({ id, name, verification }, index) => (
+            <li key={index} className="besides">
+              <div className="stack">
+                <p>{name}</p>
+                <Form method="post" className="row">
+                  <input type="hidden" name="act" value="check" />
+                  <input type="hidden" name="version" value={review.version} />
+                  <input type="hidden" name="index" value={index} />
+                  <select
+                    className="in short sm"
+                    name="verification"
+                    defaultValue={verification}
+                    aria-label={t('checkLabel', { name })}
+                  >
+                    {(['unverified', 'verified', 'failed'] as const).map((value) => (
+                      <option key={value} value={value}>
+                        {t(`verification.${value}`)}
+                      </option>
+                    ))}
+                  </select>
+                  <Button small>
+                    {t('check')}
+                    <span className="vh">: {name}</span>
+                  </Button>
+                </Form>
+              </div>
+              <PaperOf name={name} slug={review.slug} paper={papers[id]} />
             </li>
           ))}
         </ul>
       )}
     </Section>
+  )
+}
+
+function PaperOf({ name, slug, paper }: { name: string; slug: string; paper: Paper | undefined }) {
+  const t = useTranslations('reviews')
+  const size = useTranslations('listing.document')
+  const to = paths(useLocale())
+  if (!paper) return <p className="mute">{t('certificateNone')}</p>
+  const file = to.document(slug, paper.id)
+  return (
+    <div className="stack">
+      <p>
+        <a href={file} target={paper.isPicture ? '_blank' : undefined} rel="noreferrer">
+          {t('certificateOpen')}
+          <span className="vh">: {name}</span>
+        </a>{' '}
+        <span className="small mute">
+          {size(paper.isPicture ? 'sizePicture' : 'size', { kilobytes: paper.kilobytes })}
+        </span>
+      </p>
+      {paper.isPicture && (
+        <img className="preview" src={file} alt={t('certificatePicture', { name })} />
+      )}
+    </div>
   )
 }
