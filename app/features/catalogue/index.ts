@@ -29,6 +29,7 @@ export {
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
 export { setNeedStatus } from './set-need-status.server'
 export { taggedTexts, tagsOf } from './tag.server'
+export { chosenConcepts, conceptsChosenBy } from './tags.server'
 export { touchListing } from './touch-listing.server'
 export { updateNeed } from './update-need.server'
 export { updateTechnology } from './update-technology.server'

@@ -7,11 +7,12 @@ import {
   technologies,
 } from '#db/schema'
 import type { Tx } from '#db/client'
-import type { ListingKind } from '#db/domain'
+import type { ConceptTag, ListingKind } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import type { NeedRow, TechnologyRow } from './rows.server'
 import { announceListing } from '#app/platform/jobs/announce-listing.server'
+import { restoreConcepts } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 type Undone =
@@ -20,7 +21,10 @@ type Undone =
 
 const tableOf = (kind: ListingKind) => (kind === 'technology' ? technologies : needs)
 
-/** Puts a listing back to what it was, when it still is at the version that the change gave it. */
+/**
+ * Puts a listing back to what it was, when it still is at the version that the change gave it. `concepts`: what people had
+ * chosen, where the change was about that too.
+ */
 export function restoreListing(
   tx: Tx,
   ctx: Context,
@@ -28,6 +32,7 @@ export function restoreListing(
   id: string,
   version: number,
   before: Record<string, unknown>,
+  concepts?: readonly ConceptTag[],
 ): Undone {
   const table = tableOf(kind)
   const {
@@ -46,6 +51,7 @@ export function restoreListing(
     .returning()
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
+  if (concepts) restoreConcepts(tx, kind, id, concepts)
   record(tx, ctx, `${kind}.restored`, kind, id, { after: restored })
   touchListing(tx, ctx, kind, id)
   return { state: 'restored', version: restored.version }
