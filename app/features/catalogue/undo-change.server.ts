@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import {
+  listingComments,
   listingConcepts,
   meetingRequests,
   needs,
@@ -79,7 +80,7 @@ export function removeListing(
   return { state: 'restored', version: null }
 }
 
-/** Brought to an event, or asked about. */
+/** Brought to an event, asked about, or commented on. */
 function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
   const brought = tx
     .select({ id: registrationListings.listingId })
@@ -91,5 +92,10 @@ function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
     .from(meetingRequests)
     .where(and(eq(meetingRequests.aboutKind, kind), eq(meetingRequests.aboutId, id)))
     .get()
-  return brought !== undefined || asked !== undefined
+  const said = tx
+    .select({ id: listingComments.id })
+    .from(listingComments)
+    .where(and(eq(listingComments.listingKind, kind), eq(listingComments.listingId, id)))
+    .get()
+  return brought !== undefined || asked !== undefined || said !== undefined
 }

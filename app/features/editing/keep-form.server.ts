@@ -106,6 +106,12 @@ export function readKept(ctx: Context, form: FormOf, token: string | null): Kept
   return own ?? null
 }
 
+/** What the person has kept of a form. */
+export function keptOf(ctx: Context, form: FormOf): Kept | null {
+  const person = personOf(ctx)
+  return (person && keptBy(ctx.db, person.id, formName(form))) ?? null
+}
+
 /** What a page was filled from, beside the record: a kept form by its version, or what a token leads to. */
 export type FilledFrom = { version: number; window: string | undefined; token: string | null }
 
