@@ -24,4 +24,5 @@ CREATE INDEX `listing_comments_listing` ON `listing_comments` (`listing_kind`,`l
 CREATE INDEX `listing_comments_created` ON `listing_comments` (`created_at`);--> statement-breakpoint
 CREATE INDEX `listing_comments_thread` ON `listing_comments` (`thread_id`);--> statement-breakpoint
 CREATE INDEX `listing_comments_written_by` ON `listing_comments` (`written_by`);--> statement-breakpoint
-CREATE INDEX `listing_comments_settled_by` ON `listing_comments` (`settled_by`);
+CREATE INDEX `listing_comments_settled_by` ON `listing_comments` (`settled_by`);--> statement-breakpoint
+ALTER TABLE `suggestion_refusals` ADD `need_id` text;

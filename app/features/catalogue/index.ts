@@ -15,6 +15,7 @@ export {
   kindOf,
   listingById,
   listingBySlug,
+  listingToEdit,
   LISTING_CONSTRAINTS,
   needById,
   technologyById,
@@ -38,4 +39,4 @@ export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.ser
 export { removeListing, restoreListing } from './undo-change.server'
 export { shapeNeed, shapeTechnology } from './shape-listing.server'
 export type { ShownNeed, ShownTechnology } from './shape-listing.server'
-export { keptApart, keptApartFrom, maySeeTechnology } from './visibility.server'
+export { keptApart, keptApartFrom, maySeeOwner, maySeeTechnology } from './visibility.server'

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { listingComments } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { CommentVoice, ListingKind } from '#db/domain'
-import { authorisedPerson } from '#app/features/accounts'
+import { authorise, authorisedPerson } from '#app/features/accounts'
 import { kindOf, listingBySlug } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { latestReview } from '#app/features/reviews'
@@ -20,6 +20,7 @@ export function listingToDiscuss(
   db: Reader,
   { kind, slug }: { kind: ListingKind; slug: string },
 ): Standing {
+  if (ctx.actor.kind === 'visitor') authorise(ctx, 'listing.comment')
   const listing = listingBySlug(db, kind, slug)
   const person = authorisedPerson(ctx, 'listing.comment', {
     organisationId: listing.organisationId,

@@ -3,8 +3,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import { keptForms } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
-import { listingBySlug } from '#app/features/catalogue'
+import { listingToEdit } from '#app/features/catalogue'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, conflict, invalid } from '#app/platform/domain-error'
@@ -161,7 +160,7 @@ const keptBy = (db: Reader, personId: string, form: string) =>
 
 function authoriseForm(tx: Tx, ctx: Context, { kind, slug }: FormOf): void {
   if (slug === null) return
-  authorise(ctx, 'listing.edit', { organisationId: listingBySlug(tx, kind, slug).organisationId })
+  listingToEdit(ctx, tx, kind, slug)
 }
 
 function refuseTooLong(values: FormValues, most = MOST_CHARACTERS): void {

@@ -1,11 +1,10 @@
 import { LOCALES } from '#db/domain'
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import {
   certificatesOn,
   isTechnology,
   languageVersions,
-  listingBySlug,
+  listingToEdit,
 } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { COMMENT_LENGTH, COMMENTED_FIELDS, openAt, readComments } from '#app/features/comments'
@@ -41,8 +40,7 @@ export type StepOf = {
  * @throws DomainError notFound for strangers and readers, unknown steps too
  */
 export function readStep(ctx: Context, { kind, slug, step, lang: asked, token }: StepOf) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   if (!isStep(kind, step)) throw notFound()
   const hasTexts = textFieldsOf(kind, step).length > 0
   const lang = (hasTexts && LOCALES.find((one) => one === asked)) || row.sourceLocale
@@ -159,8 +157,7 @@ const placesIn = (locale: Locale) =>
 
 /** The steps of a listing, for a page beside them. @throws DomainError notFound */
 export function readSteps(ctx: Context, kind: ListingKind, slug: string) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   const { country } = organisationById(ctx.db, row.organisationId)
   const chosen = chosenConcepts(ctx.db, row).length
   const completeness = completenessOf(row, country, chosen, countMedia(ctx.db, row.id))
