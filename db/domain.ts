@@ -261,6 +261,10 @@ export type ReviewState = (typeof REVIEW_STATES)[number]
 /** What a reviewer says of one field. */
 export type ReviewNote = { field: string; text: string }
 
+/** For whom somebody comments on a field of a listing. */
+export const COMMENT_VOICES = ['organisation', 'reviewer'] as const
+export type CommentVoice = (typeof COMMENT_VOICES)[number]
+
 /** What an owner says of a technology where the law asks for a step before it crosses the border. */
 export const DECLARED = ['no', 'yes', 'unsure'] as const
 export type Declared = (typeof DECLARED)[number]

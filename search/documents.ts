@@ -8,7 +8,7 @@ import { quantitiesIn } from './vocabulary/facts'
 import { loadThesaurus } from './vocabulary/load'
 import { meaningOf } from './vocabulary/meaning'
 import type { Said } from './vocabulary/meaning'
-import { findPlace } from './vocabulary/places'
+import { findPlace, placeOf } from './vocabulary/places'
 import { searchTokens } from './vocabulary/tokens'
 
 /** The document of a listing that may be found, or null when it is gone, a draft or not public. */
@@ -77,13 +77,11 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
     .get()
   if (!row || isUnseen(row.listing) || row.listing.visibility !== 'public') return null
   const { listing, organisation } = row
-  // Nothing of a confidential owner may be found by: not its name, not its kind.
-  const owner = listing.confidential ? '' : organisation.displayName
-  const extra = [
-    owner,
-    ...(listing.confidential ? [] : Object.values(organisation.legalName)),
-    listing.placeText ?? '',
-  ]
+  // Nothing of a confidential owner may be found by: not its name, not its country, not the site that it works at.
+  const isHidden = listing.confidential
+  const extra = isHidden
+    ? []
+    : [organisation.displayName, ...Object.values(organisation.legalName), listing.placeText ?? '']
   const fields = [
     ...commonTexts(listing),
     said(listing.problem, 1),
@@ -93,11 +91,11 @@ function needDocument(db: Reader, id: string): SearchDocument | null {
   ].flat()
   return {
     ...commonFields(db, 'need', listing, fields),
-    organisationId: listing.confidential ? '' : listing.organisationId,
-    organisationNames: listing.confidential ? [] : namesOf(organisation),
+    organisationId: isHidden ? '' : listing.organisationId,
+    organisationNames: isHidden ? [] : namesOf(organisation),
     ...tokensOf(fields, extra),
     places: withPlacesAround([listing.place]),
-    country: organisation.country,
+    country: isHidden ? (placeOf(listing.place ?? '')?.country ?? '') : organisation.country,
     trl: listing.minTrl,
     certifications: listing.requiredCertifications.map((certificate) => ({
       type: certificate.type ?? null,

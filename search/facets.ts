@@ -31,8 +31,8 @@ export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Fa
       return [['place', place], ...(country ? [['place', country] satisfies [Facet, string]] : [])]
     }),
     ...document.locales.map((locale): [Facet, string] => ['locale', locale]),
-    ['country', document.country],
   ]
+  if (document.country) values.push(['country', document.country])
   if (document.trl !== null) values.push(['trl', trlBand(document.trl)])
   if (document.projectStage) values.push(['stage', document.projectStage])
   if (document.organisationId) values.push(['organisation', document.organisationId])

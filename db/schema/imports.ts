@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant, json, oneOf, version } from '../columns'
+import type { ConceptTag } from '../domain'
 import { people } from './people'
 
 /** `applying` and `undoing` are on the way: whoever finds one left behind by a crash goes on with it. */
@@ -13,6 +14,8 @@ export type RowChange = {
   id: string
   version: number
   before?: Record<string, unknown>
+  /** The concepts that people had chosen for a listing, where the row changed them. */
+  concepts?: ConceptTag[]
 }
 
 type SeenRecord = { id: string; version: number } | null

@@ -1,6 +1,7 @@
 export * from './accounts'
 export * from './catalogue'
 export * from './chase'
+export * from './comments'
 export * from './events'
 export * from './imports'
 export * from './media'

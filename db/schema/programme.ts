@@ -55,6 +55,8 @@ export const suggestionRefusals = sqliteTable(
     otherRegistrationId: text()
       .notNull()
       .references(() => registrations.id, { onDelete: 'cascade' }),
+    /** The confidential need by which the other was suggested, unnamed; empty where it was suggested by name. */
+    needId: text(),
     enteredBy: text()
       .notNull()
       .references(() => people.id),

@@ -43,6 +43,7 @@ export type SearchDocument = {
   /** Places with those they lie in: where it is needed, was applied, or is offered. */
   places: string[]
   /** Country code of the owner. */
+  /** Of the owner; of the place where the owner is not to be known, empty where that says none. */
   country: string
   trl: number | null
   certifications: {

@@ -26,6 +26,7 @@ export const ACTIONS = {
   'listing.readPublic': ['anyone'],
   'listing.read': [...members, 'staff.administrator', 'staff.organiser'],
   'listing.edit': [...editors, 'staff.administrator'],
+  'listing.comment': [...editors, 'staff.administrator', 'staff.organiser'],
   'listing.review': ['staff.organiser', 'staff.administrator'],
   'document.readAny': [...members, 'staff.administrator', 'staff.organiser'],
   'document.share': editors,

@@ -8,6 +8,7 @@ import {
   events,
   joinRequests,
   keptForms,
+  listingComments,
   listingReviews,
   matchFeedback,
   meetingNotes,
@@ -230,6 +231,18 @@ function entriesOf(ctx: Context, person: Person) {
       })
       .from(listingReviews)
       .where(eq(listingReviews.decidedBy, person.id))
+      .all(),
+    comments: ctx.db
+      .select({
+        listingKind: listingComments.listingKind,
+        listingId: listingComments.listingId,
+        field: listingComments.field,
+        text: listingComments.text,
+        createdAt: listingComments.createdAt,
+      })
+      .from(listingComments)
+      .where(eq(listingComments.writtenBy, person.id))
+      .orderBy(asc(listingComments.createdAt))
       .all(),
     opinionsOnMatches: ctx.db
       .select({

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { needs, organisations, registrationListings, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
-import { conceptsOf } from '#app/features/catalogue'
+import { conceptsOf, maySeeOwner } from '#app/features/catalogue'
 import type { PairMatch } from '#app/features/matching'
 import type { RegistrationRow } from '#app/features/registration'
 import { read } from '#app/i18n/localised'
@@ -32,12 +32,21 @@ export function listingsFor(
         { kind: 'need', id: pair.needId },
       ]
     : [...(about ? [about] : []), ...sides.flatMap((side) => broughtBy(ctx.db, side))]
-  const shown = wanted.flatMap((one) => listingOf(ctx, one))
+  const shown = wanted
+    .filter((one) => one.id === about?.id || mayBeNamed(ctx, one))
+    .flatMap((one) => listingOf(ctx, one))
   // Without a match, one of each side is enough to begin with.
   return shown.filter(
     (one, index) =>
       shown.findIndex((other) => other.organisationId === one.organisationId) === index,
   )
+}
+
+/** A confidential need that they did not speak of would be known by its owner beside it. */
+function mayBeNamed(ctx: Context, { kind, id }: About): boolean {
+  const need =
+    kind === 'need' ? ctx.db.select().from(needs).where(eq(needs.id, id)).get() : undefined
+  return !need || maySeeOwner(ctx, need)
 }
 
 const broughtBy = (db: Reader, side: RegistrationRow): About[] =>

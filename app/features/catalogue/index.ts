@@ -18,6 +18,7 @@ export {
   kindOf,
   listingById,
   listingBySlug,
+  listingToEdit,
   LISTING_CONSTRAINTS,
   needById,
   technologyById,
@@ -32,6 +33,7 @@ export {
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
 export { setNeedStatus } from './set-need-status.server'
 export { taggedTexts, tagsOf } from './tag.server'
+export { chosenConcepts, conceptsChosenBy } from './tags.server'
 export { touchListing } from './touch-listing.server'
 export { updateNeed } from './update-need.server'
 export { updateTechnology } from './update-technology.server'
@@ -40,4 +42,4 @@ export type { ListingLine, NeedPage, Owner, TechnologyPage } from './queries.ser
 export { removeListing, restoreListing } from './undo-change.server'
 export { shapeNeed, shapeTechnology } from './shape-listing.server'
 export type { ShownNeed, ShownTechnology } from './shape-listing.server'
-export { keptApart, keptApartFrom, maySeeTechnology } from './visibility.server'
+export { keptApart, keptApartFrom, maySeeOwner, maySeeTechnology } from './visibility.server'

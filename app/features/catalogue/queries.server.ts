@@ -9,7 +9,7 @@ import { dayOf } from '#app/i18n/format'
 import { certificatesOn } from './certificates'
 import { languageVersions } from './languages'
 import type { NeedRow, TechnologyRow } from './rows.server'
-import { maySeeNeed, maySeeOwner, maySeeTechnology, seesAll } from './visibility.server'
+import { lookInVain, maySeeNeed, maySeeOwner, maySeeTechnology, seesAll } from './visibility.server'
 
 /** Who stands behind a listing, as its page names them. */
 export type Owner = {
@@ -30,6 +30,7 @@ export type Owner = {
  */
 export function readTechnology(ctx: Context, slug: string) {
   const row = ctx.db.select().from(technologies).where(eq(technologies.slug, slug)).get()
+  if (!row) lookInVain(ctx, 'technology')
   if (!row || !maySeeTechnology(ctx, row)) throw notFound()
   return {
     ...row,
@@ -50,6 +51,7 @@ export type TechnologyPage = ReturnType<typeof readTechnology>
  */
 export function readNeed(ctx: Context, slug: string) {
   const row = ctx.db.select().from(needs).where(eq(needs.slug, slug)).get()
+  if (!row) lookInVain(ctx, 'need')
   if (!row || !maySeeNeed(ctx, row)) throw notFound()
   const { organisationId, ...need } = row
   const isOwnerShown = maySeeOwner(ctx, row)

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { needs, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
+import { authorise } from '#app/features/accounts'
+import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 
 export type TechnologyRow = typeof technologies.$inferSelect
@@ -42,5 +44,22 @@ export function listingBySlug(reader: Reader, kind: ListingKind, slug: string): 
       ? reader.select().from(technologies).where(eq(technologies.slug, slug)).get()
       : reader.select().from(needs).where(eq(needs.slug, slug)).get()
   if (!row) throw notFound()
+  return row
+}
+
+/**
+ * A listing by its address, for somebody who may edit it. A visitor is led to the sign-in before anything is looked for: that
+ * it is there would be said otherwise.
+ * @throws DomainError signInFirst, notFound
+ */
+export function listingToEdit(
+  ctx: Context,
+  reader: Reader,
+  kind: ListingKind,
+  slug: string,
+): ListingRow {
+  if (ctx.actor.kind === 'visitor') authorise(ctx, 'listing.edit')
+  const row = listingBySlug(reader, kind, slug)
+  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
   return row
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import {
   documents,
+  listingComments,
   listingConcepts,
   meetingRequests,
   needs,
@@ -9,12 +10,13 @@ import {
   technologies,
 } from '#db/schema'
 import type { Tx } from '#db/client'
-import type { ListingKind } from '#db/domain'
+import type { ConceptTag, ListingKind } from '#db/domain'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { withIds } from './certificate-ids'
 import type { NeedRow, TechnologyRow } from './rows.server'
 import { announceListing } from '#app/platform/jobs/announce-listing.server'
+import { restoreConcepts } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 type Undone =
@@ -23,7 +25,10 @@ type Undone =
 
 const tableOf = (kind: ListingKind) => (kind === 'technology' ? technologies : needs)
 
-/** Puts a listing back to what it was, when it still is at the version that the change gave it. */
+/**
+ * Puts a listing back to what it was, when it still is at the version that the change gave it. `concepts`: what people had
+ * chosen, where the change was about that too.
+ */
 export function restoreListing(
   tx: Tx,
   ctx: Context,
@@ -31,6 +36,7 @@ export function restoreListing(
   id: string,
   version: number,
   before: Record<string, unknown>,
+  concepts?: readonly ConceptTag[],
 ): Undone {
   const table = tableOf(kind)
   const {
@@ -56,6 +62,7 @@ export function restoreListing(
     .returning()
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
+  if (concepts) restoreConcepts(tx, kind, id, concepts)
   record(tx, ctx, `${kind}.restored`, kind, id, { after: restored })
   touchListing(tx, ctx, kind, id)
   return { state: 'restored', version: restored.version }
@@ -87,7 +94,7 @@ export function removeListing(
   return { state: 'restored', version: null }
 }
 
-/** Brought to an event, asked about, or given pictures or documents. */
+/** Brought to an event, asked about, commented on, or given pictures or documents. */
 function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
   const brought = tx
     .select({ id: registrationListings.listingId })
@@ -102,5 +109,10 @@ function isInUse(tx: Tx, kind: ListingKind, id: string): boolean {
   const shown = [pictures, documents].some((table) =>
     tx.select({ id: table.id }).from(table).where(eq(table.technologyId, id)).get(),
   )
-  return brought !== undefined || asked !== undefined || shown
+  const said = tx
+    .select({ id: listingComments.id })
+    .from(listingComments)
+    .where(and(eq(listingComments.listingKind, kind), eq(listingComments.listingId, id)))
+    .get()
+  return brought !== undefined || asked !== undefined || said !== undefined || shown
 }

@@ -1,4 +1,5 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, exists, inArray, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import {
   eventTeam,
   exclusions,
@@ -20,31 +21,47 @@ export const seesAll = (ctx: Context, listing: { organisationId: string }): bool
 /** Whether a technology may be shown to the reader. */
 export function maySeeTechnology(ctx: Context, row: TechnologyRow): boolean {
   if (seesAll(ctx, row)) return true
-  return row.status === 'published' && isVisible(ctx, 'technology', row)
+  const isVisible = looksVisible(ctx, 'technology', row)
+  return row.status === 'published' && isVisible
 }
 
 /** Whether a need may be shown to the reader; its owner is a question of its own. */
 export function maySeeNeed(ctx: Context, row: NeedRow): boolean {
   if (seesAll(ctx, row)) return true
-  return row.status !== 'draft' && row.status !== 'inReview' && isVisible(ctx, 'need', row)
+  const isVisible = looksVisible(ctx, 'need', row)
+  return row.status !== 'draft' && row.status !== 'inReview' && isVisible
+}
+
+/** Looks for what is not there as for what the reader may not see: how long the answer takes must not tell which it was. */
+export function lookInVain(ctx: Context, kind: ListingKind): void {
+  looksVisible(ctx, kind, { id: '', organisationId: '', visibility: 'event' })
 }
 
 /** Whether the reader may know who owns a need. */
-export function maySeeOwner(ctx: Context, row: NeedRow): boolean {
+export function maySeeOwner(
+  ctx: Context,
+  row: Pick<NeedRow, 'id' | 'organisationId' | 'confidential'>,
+): boolean {
   return !row.confidential || seesAll(ctx, row) || hasAcceptedMeeting(ctx, row)
 }
 
-function isVisible(ctx: Context, kind: ListingKind, row: NeedRow | TechnologyRow): boolean {
+type Shown = Pick<TechnologyRow, 'id' | 'organisationId' | 'visibility'> & {
+  confidential?: boolean
+}
+
+/** Asks the database the same, whatever the answer will be. */
+function looksVisible(ctx: Context, kind: ListingKind, row: Shown): boolean {
   const own = organisationsOf(ctx)
-  // A confidential need that went missing with an exclusion would say whose it is.
-  const isNameless = 'confidential' in row && row.confidential
-  if (!isNameless && isKeptApart(ctx.db, row.organisationId, own)) return false
-  if (row.visibility === 'public') return true
   const person = personOf(ctx)
+  const isApart = isKeptApart(ctx.db, row.organisationId, own)
+  const isShared = person !== null && sharesEvent(ctx.db, kind, row.id, own, person.id)
+  // A confidential need that went missing with an exclusion would say whose it is.
+  if (isApart && !row.confidential) return false
+  if (row.visibility === 'public') return true
   if (!person) return false
-  if (row.visibility === 'members')
-    return own.length > 0 || person.staff.length > 0 || person.teams.length > 0
-  return sharesEvent(ctx.db, kind, row.id, own, person.id)
+  return row.visibility === 'members'
+    ? own.length > 0 || person.staff.length > 0 || person.teams.length > 0
+    : isShared
 }
 
 const organisationsOf = (ctx: Context): string[] =>
@@ -82,7 +99,7 @@ function isKeptApart(db: Reader, owner: string, readers: string[]): boolean {
   return found !== undefined
 }
 
-/** The listing is brought to an event in which the reader takes part or works. */
+/** The listing is brought to an event in which the reader takes part or works. One statement, whatever it finds. */
 function sharesEvent(
   db: Reader,
   kind: ListingKind,
@@ -90,7 +107,8 @@ function sharesEvent(
   readers: string[],
   personId: string,
 ): boolean {
-  const events = db
+  const there = alias(registrations, 'there')
+  const found = db
     .select({ id: registrations.eventId })
     .from(registrationListings)
     .innerJoin(registrations, eq(registrations.id, registrationListings.registrationId))
@@ -99,30 +117,36 @@ function sharesEvent(
         eq(registrationListings.listingKind, kind),
         eq(registrationListings.listingId, id),
         eq(registrations.state, 'approved'),
+        or(
+          exists(
+            db
+              .select({ id: eventTeam.eventId })
+              .from(eventTeam)
+              .where(
+                and(eq(eventTeam.personId, personId), eq(eventTeam.eventId, registrations.eventId)),
+              ),
+          ),
+          exists(
+            db
+              .select({ id: there.id })
+              .from(there)
+              .where(
+                and(
+                  eq(there.eventId, registrations.eventId),
+                  inArray(there.organisationId, readers),
+                  eq(there.state, 'approved'),
+                ),
+              ),
+          ),
+        ),
       ),
     )
-    .all()
-    .map((event) => event.id)
-  if (events.length === 0) return false
-  const team = db
-    .select({ id: eventTeam.eventId })
-    .from(eventTeam)
-    .where(and(eq(eventTeam.personId, personId), inArray(eventTeam.eventId, events)))
     .get()
-  if (team) return true
-  if (readers.length === 0) return false
-  const { eventId, organisationId, state } = registrations
-  return (
-    db
-      .select({ id: registrations.id })
-      .from(registrations)
-      .where(and(inArray(eventId, events), inArray(organisationId, readers), eq(state, 'approved')))
-      .get() !== undefined
-  )
+  return found !== undefined
 }
 
 /** An accepted request about this need between its owner and an organisation of the reader. */
-function hasAcceptedMeeting(ctx: Context, row: NeedRow): boolean {
+function hasAcceptedMeeting(ctx: Context, row: Pick<NeedRow, 'id'>): boolean {
   const own = organisationsOf(ctx)
   if (own.length === 0) return false
   const mine = ctx.db

@@ -6,6 +6,8 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
+import { exactFacts } from './exact-facts.server'
+import type { ExactFacts } from './exact-facts.server'
 import { findAnswers } from './find-answers.server'
 import type { ResultLine } from './model'
 import type { SearchParameters } from './parameters'
@@ -34,7 +36,15 @@ export async function exportListings(
     }),
   )
   const t = translatorOf(ctx.locale)
-  const rows = lines.map((line) => rowOf(ctx, line))
+  const exact = exactFacts(
+    ctx,
+    kind,
+    lines.map(({ id }) => id),
+  )
+  const rows = lines.flatMap((line) => {
+    const facts = exact.get(line.id)
+    return facts ? [rowOf(ctx, line, facts)] : []
+  })
   if (found.total > lines.length)
     rows.push([t('search.file.cut', { shown: lines.length, total: found.total })])
   return [COLUMNS[kind].map((column) => t(`search.file.column.${column}`)), ...rows]
@@ -55,33 +65,43 @@ const COLUMNS = {
     'delivery',
     ...LAST,
   ],
-  need: [...OWNER, 'needPlace', 'need', ...ABOUT, 'stage', 'budget', 'deadline', ...LAST],
+  need: [
+    ...OWNER,
+    'needPlace',
+    'needDistrict',
+    'need',
+    ...ABOUT,
+    'stage',
+    'budget',
+    'deadline',
+    ...LAST,
+  ],
 } as const
 
-/** Owners of confidential needs are no more in a file than on a page. */
-function rowOf(ctx: Context, line: ResultLine): string[] {
+/**
+ * Owners of confidential needs are no more in a file than on a page, nor the site that would tell whose it is; words stand
+ * in their place, so that the row is not taken for another's.
+ */
+function rowOf(ctx: Context, line: ResultLine, exact: ExactFacts): string[] {
   const t = translatorOf(ctx.locale)
-  const fact = (term: ResultLine['facts'][number]['term']) =>
-    line.facts.find((one) => one.term === term)?.text ?? ''
   const owner = line.organisation
   const values: Record<(typeof COLUMNS)[ListingKind][number], string> = {
-    organisation: owner?.name ?? '',
+    organisation: owner?.name ?? t('search.file.hidden'),
     country: owner ? t(`domain.country.${owner.country}`) : '',
     place: line.place?.name ?? '',
     needPlace: line.place?.name ?? '',
+    needDistrict: owner ? exact.placeText : '',
     technology: line.title.text,
     need: line.title.text,
-    summary: line.summary?.text ?? '',
-    concepts: line.concepts.map(({ label }) => label).join(', '),
+    summary: exact.summary,
+    concepts: line.concepts.map(({ label }) => label).join('; '),
     trl: line.trl === null ? '' : String(line.trl),
-    certificates: line.certificates
-      .map(({ label, detail }) => [label, detail].filter(Boolean).join(' '))
-      .join('; '),
-    price: fact('price'),
-    delivery: fact('delivery'),
-    stage: fact('stage'),
-    budget: fact('budget'),
-    deadline: fact('deadline'),
+    certificates: exact.certificates,
+    price: exact.money,
+    delivery: exact.delivery,
+    stage: line.facts.find(({ term }) => term === 'stage')?.text ?? '',
+    budget: exact.money,
+    deadline: exact.deadline,
     language: LOCALE_NAMES[line.sourceLocale],
     address: `${ctx.publicOrigin}${paths(ctx.locale).listing(line.kind, line.slug)}`,
   }

@@ -17,7 +17,11 @@ export type Act = {
     | 'reopen'
     | 'stillValid'
     | 'state'
-  /** The concept, the words or the list that the button is about. */
+    | 'comment'
+    | 'answer'
+    | 'settle'
+    | 'unsettle'
+  /** The concept, the words, the list, the field or the thread that the button is about. */
   value: string
 }
 
@@ -41,6 +45,8 @@ export function actOf(values: FormValues): Act {
   const intent = one('intent')
   if (intent === 'find') return { name: 'find', value: one('find') }
   if (intent.startsWith('more:')) return { name: 'more', value: intent.slice('more:'.length) }
+  const [said, about = ''] = /^(comment|answer|settle|unsettle):(.*)$/s.exec(intent)?.slice(1) ?? []
+  if (said) return { name: said as Act['name'], value: about }
   return { name: NAMES.find((name) => name === intent) ?? 'save', value: '' }
 }
 

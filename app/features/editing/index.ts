@@ -1,5 +1,6 @@
 export { actOf, choicesIn, decided, filledFrom } from './act'
 export type { Act } from './act'
+export { actOnComments, sayTyped, typedComments } from './comment-on-step.server'
 export { completenessOf } from './completeness'
 export { fieldLabel, fieldText } from './field-text.server'
 export { describeListing } from './describe-listing.server'

@@ -3,8 +3,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import { keptForms } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
-import { listingBySlug } from '#app/features/catalogue'
+import { listingToEdit } from '#app/features/catalogue'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, conflict, invalid } from '#app/platform/domain-error'
@@ -106,6 +105,12 @@ export function readKept(ctx: Context, form: FormOf, token: string | null): Kept
   return own ?? null
 }
 
+/** What the person has kept of a form. */
+export function keptOf(ctx: Context, form: FormOf): Kept | null {
+  const person = personOf(ctx)
+  return (person && keptBy(ctx.db, person.id, formName(form))) ?? null
+}
+
 /** What a page was filled from, beside the record: a kept form by its version, or what a token leads to. */
 export type FilledFrom = { version: number; window: string | undefined; token: string | null }
 
@@ -155,7 +160,7 @@ const keptBy = (db: Reader, personId: string, form: string) =>
 
 function authoriseForm(tx: Tx, ctx: Context, { kind, slug }: FormOf): void {
   if (slug === null) return
-  authorise(ctx, 'listing.edit', { organisationId: listingBySlug(tx, kind, slug).organisationId })
+  listingToEdit(ctx, tx, kind, slug)
 }
 
 function refuseTooLong(values: FormValues, most = MOST_CHARACTERS): void {

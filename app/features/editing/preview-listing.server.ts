@@ -1,7 +1,6 @@
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import {
-  listingBySlug,
+  listingToEdit,
   readNeed,
   readTechnology,
   shapeNeed,
@@ -18,8 +17,7 @@ import type { Context } from '#app/platform/context.server'
  * @throws DomainError notFound
  */
 export function previewListing(ctx: Context, kind: ListingKind, slug: string, back: Locale) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   const t = translatorOf(back)
   const hidden = 'confidential' in row && row.confidential
   return {

@@ -1,5 +1,5 @@
 import type { ListingKind, Locale } from '#db/domain'
-import { isTechnology, listingBySlug, taggedTexts } from '#app/features/catalogue'
+import { isTechnology, listingToEdit, taggedTexts } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
@@ -47,8 +47,7 @@ export function proposeForForm(
   { kind, slug, lang }: { kind: ListingKind; slug: string; lang: Locale | null },
   typed: FormValues,
 ): NamedConcept[] {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   return proposeConcepts(ctx, row, lang ?? row.sourceLocale, typed)
 }
 

@@ -1,6 +1,5 @@
 import type { ListingKind } from '#db/domain'
-import { authorise } from '#app/features/accounts'
-import { listingBySlug } from '#app/features/catalogue'
+import { listingToEdit } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
@@ -60,8 +59,7 @@ const SHOWN_ENTRIES = 100
 
 /** Who changed what of a listing, newest first, with both versions of each field. @throws DomainError notFound */
 export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   const t = translatorOf(ctx.locale)
   return {
     kind,

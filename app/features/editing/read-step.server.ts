@@ -1,13 +1,14 @@
 import { LOCALES } from '#db/domain'
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import {
   certificatesOn,
   isTechnology,
   languageVersions,
-  listingBySlug,
+  listingToEdit,
 } from '#app/features/catalogue'
 import type { ListingRow, TechnologyRow } from '#app/features/catalogue'
+import { COMMENT_LENGTH, COMMENTED_FIELDS, openAt, readComments } from '#app/features/comments'
+import type { ShownComments } from '#app/features/comments'
 import { certificateDocumentsFor, countMedia } from '#app/features/media'
 import { organisationById } from '#app/features/organisations'
 import { isShown, latestReview, missingFor } from '#app/features/reviews'
@@ -23,7 +24,7 @@ import { fillStep, textIn } from './fill-step.server'
 import { readKept } from './keep-form.server'
 import { idsIn, nameConcept, proposeConcepts } from './propose-concepts.server'
 import { chosenConcepts } from './save-step.server'
-import { STEPS, isStep, textFieldsOf } from './shown'
+import { STEPS, isStep, saidIn, textFieldsOf } from './shown'
 import type { FormValues, Step } from './shown'
 
 export type StepOf = {
@@ -39,8 +40,7 @@ export type StepOf = {
  * @throws DomainError notFound for strangers and readers, unknown steps too
  */
 export function readStep(ctx: Context, { kind, slug, step, lang: asked, token }: StepOf) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   if (!isStep(kind, step)) throw notFound()
   const hasTexts = textFieldsOf(kind, step).length > 0
   const lang = (hasTexts && LOCALES.find((one) => one === asked)) || row.sourceLocale
@@ -49,7 +49,8 @@ export function readStep(ctx: Context, { kind, slug, step, lang: asked, token }:
   const written = lang === row.sourceLocale ? null : lang
   const found = readKept(ctx, { kind, slug, step, lang: written }, token)
   const kept = found && !saysTheSame(found.values, saved) ? found : null
-  const values: FormValues = kept?.values ?? saved
+  const values: FormValues = { ...(kept?.values ?? saved), ...commentsIn(found?.values) }
+  const comments = readComments(ctx, row)
   const organisation = organisationById(ctx.db, row.organisationId)
   const completeness = completenessOf(
     row,
@@ -76,7 +77,9 @@ export function readStep(ctx: Context, { kind, slug, step, lang: asked, token }:
     concepts: conceptsOn(ctx, row, lang, values, chosen),
     certificates: isTechnology(row) ? certificateStates(ctx, row) : [],
     places: kind === 'need' && step === 'basics' ? placesIn(ctx.locale) : [],
-    steps: stepsOf(row, step, completeness),
+    comments,
+    commentLength: COMMENT_LENGTH,
+    steps: stepsOf(row, step, completeness, comments),
     completeness,
     standing: standingOf(ctx, row),
   }
@@ -88,6 +91,21 @@ const saysTheSame = (kept: FormValues, saved: FormValues): boolean =>
   Object.entries(saved).every(
     ([name, value]) => [kept[name] ?? ''].flat().join() === [value].flat().join(),
   )
+
+/** Whether a form of a step holds nothing but what is saved. */
+export function saysAsSaved(
+  ctx: Context,
+  row: ListingRow,
+  { step, lang }: { step: Step; lang: Locale | null },
+  values: FormValues,
+): boolean {
+  const chosen = chosenConcepts(ctx.db, row)
+  return saysTheSame(values, fillStep(row, step, lang ?? row.sourceLocale, chosen, ctx.locale))
+}
+
+/** Comments that were typed and not sent. */
+const commentsIn = (values: FormValues = {}): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => saidIn(name)))
 
 /** The languages of a listing, and beside a translation the original that it is made from. */
 function translationOf(row: ListingRow, step: Step, lang: Locale, reader: Locale) {
@@ -144,21 +162,28 @@ const placesIn = (locale: Locale) =>
 
 /** The steps of a listing, for a page beside them. @throws DomainError notFound */
 export function readSteps(ctx: Context, kind: ListingKind, slug: string) {
-  const row = listingBySlug(ctx.db, kind, slug)
-  authorise(ctx, 'listing.edit', { organisationId: row.organisationId })
+  const row = listingToEdit(ctx, ctx.db, kind, slug)
   const { country } = organisationById(ctx.db, row.organisationId)
   const chosen = chosenConcepts(ctx.db, row).length
-  return stepsOf(row, null, completenessOf(row, country, chosen, countMedia(ctx.db, row.id)))
+  const completeness = completenessOf(row, country, chosen, countMedia(ctx.db, row.id))
+  return stepsOf(row, null, completeness, readComments(ctx, row))
 }
 
-function stepsOf(row: ListingRow, now: Step | null, { missing }: Completeness) {
+function stepsOf(
+  row: ListingRow,
+  now: Step | null,
+  { missing }: Completeness,
+  { threads }: ShownComments,
+) {
   const kind = isTechnology(row) ? 'technology' : 'need'
+  const fields: Partial<Record<Step, readonly string[]>> = COMMENTED_FIELDS[kind]
   return STEPS[kind].map((id) => {
     const open = missing.filter((wish) => wish.step === id).length
     const isDone = id === 'publication' ? row.status !== 'draft' : isBegun(row, id)
     return {
       id,
       open,
+      comments: openAt(threads, fields[id] ?? []),
       state: id === now ? ('now' as const) : isDone ? ('done' as const) : ('ahead' as const),
     }
   })

@@ -1,10 +1,9 @@
 import type { ListingKind } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import {
   changeNeed,
   changeTechnology,
   isTechnology,
-  listingBySlug,
+  listingToEdit,
   LISTING_CONSTRAINTS,
 } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
@@ -28,8 +27,7 @@ export function restoreVersion(
   return write(
     ctx,
     (tx) => {
-      const present = listingBySlug(tx, kind, slug)
-      authorise(ctx, 'listing.edit', { organisationId: present.organisationId })
+      const present = listingToEdit(ctx, tx, kind, slug)
       if (present.version !== seen) throw conflict('listing.changed')
       const old = listingAt(tx, kind, present.id, version)
       if (old?.version !== version) throw notFound()

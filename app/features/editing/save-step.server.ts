@@ -1,12 +1,11 @@
 import type { Tx } from '#db/client'
 import type { ListingKind, Locale } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import {
   changeNeed,
   changeTechnology,
   conceptsOf,
   isTechnology,
-  listingBySlug,
+  listingToEdit,
   LISTING_CONSTRAINTS,
 } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
@@ -48,8 +47,7 @@ export function saveStep(ctx: Context, input: SaveStep): Saved {
   return write(
     ctx,
     (tx): Saved => {
-      const before = listingBySlug(tx, input.kind, input.slug)
-      authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+      const before = listingToEdit(ctx, tx, input.kind, input.slug)
       const merged = merge(tx, before, input)
       if (merged.collisions.length > 0)
         return {

@@ -65,3 +65,17 @@ export type NamedConcept = { id: string; label: string }
 /** One field that two people changed at once. */
 export type ConflictingField = { name: string; label: string; mine: string; theirs: string }
 export type Conflict = { who: string; at: string; version: number; fields: ConflictingField[] }
+
+/** Names of controls for comments inside the form of a listing. */
+const COMMENT = 'comment-'
+const ANSWER = 'answer-'
+
+export const commentName = (field: string): string => `${COMMENT}${field}`
+export const answerName = (thread: string): string => `${ANSWER}${thread}`
+
+/** What a control is for: a new comment at a field, or an answer in a thread; null for a control of the listing. */
+export function saidIn(name: string): { field: string } | { thread: string } | null {
+  if (name.startsWith(COMMENT)) return { field: name.slice(COMMENT.length) }
+  if (name.startsWith(ANSWER)) return { thread: name.slice(ANSWER.length) }
+  return null
+}

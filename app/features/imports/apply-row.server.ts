@@ -2,8 +2,11 @@ import { addDelegate, registerOrganisation } from '#app/features/registration'
 import {
   changeNeed,
   changeTechnology,
+  chosenConcepts,
+  conceptsChosenBy,
   insertNeed,
   insertTechnology,
+  isTechnology,
   needSchema,
   technologySchema,
 } from '#app/features/catalogue'
@@ -21,12 +24,14 @@ import {
 import type { OrganisationChanges, OrganisationRow } from '#app/features/organisations'
 import { and, eq } from 'drizzle-orm'
 import { registrations } from '#db/schema'
+import type { Declarations } from '#db/domain'
 import type { RowChange } from '#db/schema'
 import type { Tx } from '#db/client'
 import { checked } from '#app/platform/fields'
 import type { Context } from '#app/platform/context.server'
 import type { DelegateInput } from './interpret-row'
 import type { RowPlan } from './plan-row.server'
+import { compact } from './row-reader'
 
 /**
  * Does what a plan says, inside the caller's transaction, and gives what is needed to undo it.
@@ -104,22 +109,34 @@ function applyListing(
     return
   }
   if (Object.keys(plan.listing?.changes ?? {}).length === 0) return
+  const wanted = columnsOf(plan.listing?.changes ?? {}, existing)
+  const kind = technology ? 'technology' : 'need'
+  const chosen = chosenConcepts(tx, kind, existing.id)
+  const concepts = wanted.concepts && [
+    ...conceptsChosenBy(tx, ctx, kind, existing.id),
+    ...wanted.concepts,
+  ]
+  const named = { ...wanted, ...(concepts && { concepts }) }
   const changed = technology
-    ? changeTechnology(
-        tx,
-        ctx,
-        existing as TechnologyRow,
-        existing.version,
-        plan.listing?.changes as TechnologyChanges,
-      )
-    : changeNeed(
-        tx,
-        ctx,
-        existing as NeedRow,
-        existing.version,
-        plan.listing?.changes as NeedChanges,
-      )
-  changes.push({ table, id: changed.id, version: changed.version, before: existing })
+    ? changeTechnology(tx, ctx, existing as TechnologyRow, existing.version, named)
+    : changeNeed(tx, ctx, existing as NeedRow, existing.version, named)
+  changes.push({
+    table,
+    id: changed.id,
+    version: changed.version,
+    before: existing,
+    ...(concepts && { concepts: chosen }),
+  })
+}
+
+/** Changes by column: each declaration is a field for people, and both are one column. */
+function columnsOf(
+  { coreTechnology, technologyTransfer, ...changes }: Record<string, unknown> & Declarations,
+  existing: TechnologyRow | NeedRow,
+): TechnologyChanges & NeedChanges {
+  const declared = compact({ coreTechnology, technologyTransfer })
+  if (Object.keys(declared).length === 0 || !isTechnology(existing)) return changes
+  return { ...changes, declarations: { ...existing.declarations, ...declared } }
 }
 
 /** A delegate joins the registration of the organisation, which is made where there is none. */

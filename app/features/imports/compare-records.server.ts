@@ -1,15 +1,13 @@
-import { and, eq } from 'drizzle-orm'
-import { needs, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
-import { findOrganisation, nameKey, normalisePhone, titleKey } from '#app/features/organisations'
+import type { Localised } from '#db/domain'
+import { findOrganisation, nameKey, normalisePhone } from '#app/features/organisations'
 import type { OrganisationInput, OrganisationRow } from '#app/features/organisations'
-import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
-import { readText } from '#app/i18n/localised'
 import type { ImportRecord } from './interpret-row'
 import { mergeInto } from './merge'
 import type { Merged } from './merge'
 import { flag } from './remark'
 import type { CellRemark } from './remark'
+import { isSamePlace } from './same-place'
 
 /** A record to make, to change, or to leave as it is. */
 export type Target<Row> = { existing: Row | null; changes: Record<string, unknown> }
@@ -24,7 +22,7 @@ export const numberOf = ({ registrationNumber }: OrganisationInput): string | nu
 /** The organisation that a row means, by number and else by name, and where it differs. */
 export function planOrganisation(
   reader: Reader,
-  given: OrganisationInput,
+  { organisation: given, guessed = [] }: Pick<ImportRecord, 'organisation' | 'guessed'>,
 ): {
   target: Target<OrganisationRow>
   merged: Merged<Record<string, unknown>>
@@ -45,16 +43,48 @@ export function planOrganisation(
     }
   }
   const existing = found.organisation
-  const { country: _country, kind, registrationNumberAbsence: _absence, legalName, ...rest } = given
-  const isSameName = namesOf(given).some((name) => nameKey(name) === existing.nameKey)
+  const {
+    country: _country,
+    kind,
+    registrationNumberAbsence: _absence,
+    legalName,
+    province,
+    ...rest
+  } = given as typeof given & { province?: string }
+  const known = [existing.displayName, ...Object.values(existing.legalName)].map(nameKey)
+  const isSameName = namesOf(given).some((name) => known.includes(nameKey(name)))
+  const isGuessed = (field: 'kind' | 'province') => guessed.includes(field)
   const merged = mergeInto(
-    { ...existing, province: existing.placeText },
-    { ...rest, legalName, ...(kind && { kind }) },
+    { ...existing, province: existing.placeText ?? existing.place },
+    {
+      ...rest,
+      ...(isSamePlaceAs(existing, province, isGuessed('province')) ? {} : { province }),
+      legalName: newNames(legalName, existing),
+      ...(kind && !isGuessed('kind') && { kind }),
+    },
     comparableOf(existing),
   )
   const flags = isSameName ? [] : [flag('nameDiffers', '', { stored: existing.displayName })]
   return { target: { existing, changes: merged.changes }, merged, flags }
 }
+
+/** Names that the record does not have. How a firm is shown is a name of it, though not one by law. */
+const newNames = (legalName: Localised, existing: OrganisationRow): Localised =>
+  Object.fromEntries(
+    Object.entries(legalName).filter(
+      ([, name]) => nameKey(name) !== nameKey(existing.displayName) || name === undefined,
+    ),
+  )
+
+/** Where a project lies tells a public body's seat only as long as nothing else does. */
+const isSamePlaceAs = (
+  existing: OrganisationRow,
+  province: string | undefined,
+  isGuessed: boolean,
+): boolean =>
+  !province ||
+  isSamePlace(existing, province) ||
+  (isGuessed && (existing.place ?? existing.placeText) !== null)
 
 function firstOf<A, B>(values: A[], find: (value: A) => B | null): B | null {
   for (const value of values) {
@@ -71,36 +101,3 @@ const comparableOf = (existing: OrganisationRow) => (field: string, value: unkno
   if (field === 'website') return /^https?:/i.test(value) ? value : `https://${value}`
   return value
 }
-
-/** The listing of that organisation with the same title, and where it differs. */
-export function planListing(
-  reader: Reader,
-  owner: OrganisationRow | null,
-  record: ImportRecord,
-): { target: Target<TechnologyRow | NeedRow>; merged: Merged<Record<string, unknown>> } | null {
-  const given = record.technology ?? record.need
-  if (!given) return null
-  const table = record.technology ? technologies : needs
-  const key = titleKey(readText(given.title, given.sourceLocale))
-  const existing = owner
-    ? (reader
-        .select()
-        .from(table)
-        .where(and(eq(table.organisationId, owner.id), eq(table.titleKey, key)))
-        .get() ?? null)
-    : null
-  if (!existing)
-    return { target: { existing: null, changes: {} }, merged: { changes: {}, differences: [] } }
-  const { sourceLocale: _source, title: _title, ...rest } = given
-  const merged = mergeInto(
-    { ...existing, ...('placeText' in existing && { province: existing.placeText }) },
-    { ...rest, title: titleVersions(given.title, existing) },
-  )
-  return { target: { existing, changes: merged.changes }, merged }
-}
-
-/** The original's own wording of the title stays: it may be better spaced or spelt than the survey's. */
-const titleVersions = (given: Record<string, string>, existing: TechnologyRow | NeedRow) => ({
-  ...given,
-  [existing.sourceLocale]: existing.title[existing.sourceLocale],
-})

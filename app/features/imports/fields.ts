@@ -36,6 +36,8 @@ const sharedFields = [
   'summaryKo',
   'summaryVi',
   'summaryEn',
+  'sourceLocale',
+  'concepts',
   'keywords',
   'cooperationModes',
   'policy',
@@ -52,6 +54,7 @@ const technologyFields = [
   'trl',
   'certification',
   'certificationNumber',
+  'certificationIssuer',
   'certificationFrom',
   'certificationTo',
   'patents',
@@ -62,6 +65,8 @@ const technologyFields = [
   'deploymentRequirements',
   'targetRegions',
   'availability',
+  'coreTechnology',
+  'technologyTransfer',
 ] as const
 const needFields = [
   'title',
@@ -71,6 +76,7 @@ const needFields = [
   'constraints',
   'currentSituation',
   'needPlace',
+  'needDistrict',
   'projectStage',
   'budget',
   'fundingSource',
@@ -134,6 +140,9 @@ export const IGNORED_HEADINGS = [
   '접수일',
   '작성일',
   'timestamp',
+  'link',
+  '링크',
+  'liên kết',
 ]
 
 /** Headings as people write them; compared folded, without spaces, signs and units. */

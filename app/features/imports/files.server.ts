@@ -4,7 +4,6 @@ import { people, staffRoles, surveyImportRows, surveyImports } from '#db/schema'
 import type { RowFate } from '#db/schema'
 import type { Db } from '#db/client'
 import { eq } from 'drizzle-orm'
-import { translatorOf } from '#app/i18n/translator.server'
 import { notFound } from '#app/platform/domain-error'
 import { UnreadableTable } from '#app/platform/files/table'
 import type { Context } from '#app/platform/context.server'
@@ -12,6 +11,7 @@ import { analyse } from './analyse.server'
 import type { AnalyseOptions } from './analyse.server'
 import { applyImport } from './apply-import.server'
 import { planRows } from './dry-run.server'
+import type { ImportRecord } from './interpret-row'
 import type { Difference } from './merge'
 import type { CellRemark } from './remark'
 import { remarkText } from './remark-text.server'
@@ -47,8 +47,7 @@ export async function planFile(
     bytes,
     options,
   )
-  const t = translatorOf('en')
-  const say = (remark: CellRemark) => remarkText(t, remark)
+  const say = (remark: CellRemark) => remarkText({ locale: 'en' }, remark)
   const plans = await planRows(db, rows, null)
   return {
     encoding,
@@ -63,10 +62,15 @@ export async function planFile(
       fate,
       ...(reason && { reason: [reason, ...flags.filter((one) => one.rejects)].map(say).join(' ') }),
       flags: flags.filter((one) => !one.rejects).map(say),
-      ...(record && { record: { ...record } }),
+      ...(record && { record: shownRecord(record) }),
       ...(differences.length > 0 && { differences }),
     })),
   }
+}
+
+/** What the cells say, without what was only guessed beside them. */
+function shownRecord({ guessed: _guessed, ...record }: ImportRecord): Record<string, unknown> {
+  return record
 }
 
 /**

@@ -7,7 +7,7 @@ import { listingOf } from './read-listing'
 import { countryOf, organisationOf } from './read-organisation'
 import { reject } from './remark'
 import type { CellRemark } from './remark'
-import { spokenIn } from './words'
+import { kindIn, spokenIn } from './words'
 import { compact, RowReader } from './row-reader'
 import type { RowCells } from './row-reader'
 
@@ -30,6 +30,8 @@ export type ImportRecord = {
   certifications?: Omit<Certification, 'verification'>[]
   trl?: number
   asWritten?: Record<string, string>
+  /** What no cell says of the organisation, but its name or its project's place: no reason to change a record. */
+  guessed?: ('kind' | 'province')[]
 }
 export type RowReading = { record: ImportRecord | null; remarks: CellRemark[] }
 
@@ -50,11 +52,18 @@ export function interpretRow(cells: RowCells, kind: ImportKind, sheetLocale: Loc
   const record: ImportRecord = {
     organisation: organisationOf(reader, name, country, sheetLocale, kind),
   }
+  const guessed = guessedOf(reader)
+  if (guessed.length > 0) record.guessed = guessed
   if (kind === 'delegates') record.delegate = delegateOf(reader, country)
   else Object.assign(record, listingOf(reader, kind, country, sheetLocale))
   if (Object.keys(reader.asWritten).length > 0) record.asWritten = reader.asWritten
   return { record, remarks: reader.remarks }
 }
+
+const guessedOf = (reader: RowReader): NonNullable<ImportRecord['guessed']> => [
+  ...(kindIn(reader.peek('organisationKind')) ? [] : (['kind'] as const)),
+  ...(reader.peek('province') ? [] : (['province'] as const)),
+]
 
 function delegateOf(reader: RowReader, country: Country): DelegateInput | undefined {
   const name = reader.text('delegateName')

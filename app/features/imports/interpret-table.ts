@@ -9,7 +9,7 @@ import type { ImportRecord } from './interpret-row'
 import type { RowCells } from './row-reader'
 import { flag } from './remark'
 import type { CellRemark } from './remark'
-import { languageOf } from './words'
+import { isHiddenOwner, languageOf } from './words'
 
 /** A row as read, before the database is asked. `skip` says why it is none of ours. */
 export type InterpretedRow = {
@@ -52,6 +52,10 @@ export async function interpretTable(
       continue
     }
     const values = valuesOf(row, joined, header.columns, mapping)
+    if (isHiddenOwner(cellText(values.get('organisation')))) {
+      rows.push({ row: row.number, record: null, remarks: [], skip: flag('ownerHidden', '') })
+      continue
+    }
     const filledDown = fillDown(values, above)
     above = values
     const reading = interpretRow(cellsOf(values, header.columns, mapping), kind, locale)

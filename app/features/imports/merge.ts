@@ -1,4 +1,6 @@
+import type { Certification, Localised, MoneyRange } from '#db/domain'
 import { nameKey } from '#app/features/organisations'
+import { fold } from '#search/vocabulary/normalise'
 
 /** What a survey adds to a record that is there: its own values win, lists grow, languages it does not have stay. */
 
@@ -15,7 +17,54 @@ export type Merged<T> = { changes: Partial<T>; differences: Difference[] }
 type Rule = (before: unknown, given: unknown) => unknown
 
 const replace: Rule = (_before, given) => given
-const languages: Rule = (before, given) => ({ ...(before as object | null), ...(given as object) })
+/** A text that stands there already, in whichever language, says nothing new. */
+const languages: Rule = (before, given) => {
+  const known = (before ?? {}) as Localised
+  const said = new Set(Object.values(known).map(bare))
+  const fresh = Object.entries(given as Localised).filter(([, text]) => !said.has(bare(text)))
+  return { ...known, ...Object.fromEntries(fresh) }
+}
+const bare = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** The same bounds are the same amount, however many of them are written; a unit stays unless there is another. */
+const money: Rule = (before, given) => {
+  const [known, amount] = [before as MoneyRange | null, given as MoneyRange]
+  const unit = amount.unit ?? known?.unit
+  const isSame = known !== null && boundsOf(known) === boundsOf(amount)
+  return { ...(isSame ? known : amount), ...(unit && { unit }) }
+}
+const boundsOf = ({ min, max, currency }: MoneyRange): string =>
+  `${min ?? max}–${max ?? min} ${currency}`
+/** A certificate with the number of one that is there is that one, however it is written. */
+const certificates: Rule = (before, given) => {
+  const known = (before ?? []) as Certification[]
+  const fresh = (given as Certification[]).filter(
+    (one) => !known.some((other) => isSaid(one, other)),
+  )
+  return unionBy(known, fresh, certificateKey)
+}
+const certificateKey = (one: unknown): string => {
+  const { type, text, number } = one as Certification
+  return keyOf([type ?? text, number ?? null])
+}
+const isSaid = (given: Certification, known: Certification): boolean => {
+  const text = fold(given.text ?? '')
+  const isSameKind = known.type
+    ? known.type === given.type
+    : letters(given.text).includes(letters(known.text))
+  if (!isSameKind) return false
+  if (!known.number) return !given.number
+  return given.number === known.number || hasNumber(text, numberIn(known.number))
+}
+const letters = (text = ''): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '')
+/** 900 of 제900호, No. 900. */
+const numberIn = (written: string): string =>
+  fold(written).replace(/^(?:제|no\.?|so|#)\s*|\s*호$/g, '')
+/** Whether a text has that number, and not as a part of a longer one. */
+function hasNumber(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); number && at >= 0; at = text.indexOf(number, at + 1))
+    if (!/\d/.test(text[at - 1] ?? '') && !/\d/.test(text[at + number.length] ?? '')) return true
+  return false
+}
 /** Languages that are missing are added; a name that says the same stays as it is written. */
 const names: Rule = (before, given) => {
   const known = (before ?? {}) as Record<string, string>
@@ -64,7 +113,9 @@ const RULES: Record<string, Rule> = {
   cooperationModes: union,
   policyAlignment: union,
   targetRegions: union,
-  certifications: unionByKey((one) => keyOf([one.type ?? one.text, one.number ?? null])),
+  certifications: certificates,
+  price: money,
+  budget: money,
   requiredCertifications: unionByKey((one) => keyOf(one.type ?? one.text)),
   references: unionByKey((one) => keyOf(one.project)),
   intellectualProperty: unionByKey((one) => keyOf(one.title)),

@@ -63,7 +63,11 @@ export function unitOfHeading(heading: string): MoneyUnit {
   return { factor: scaleOf(text), currency: currencyOf(text) }
 }
 
-const scaleOf = (folded: string): number => SCALES.find(([word]) => word.test(folded))?.[1] ?? 1
+/** "Ngân sách" is a budget, not thousands of something. */
+const scaleOf = (folded: string): number => {
+  const words = folded.replace(/\bngan sach\b/g, '')
+  return SCALES.find(([word]) => word.test(words))?.[1] ?? 1
+}
 const currencyOf = (folded: string): Currency | null =>
   CURRENCY_WORDS.find(([word]) => word.test(folded))?.[1] ?? null
 

@@ -9,7 +9,8 @@ import type { NeedRow, TechnologyRow } from '#app/features/catalogue'
 import { readText } from '#app/i18n/localised'
 import { taken, withChoices } from './choices'
 import type { Choices } from './choices'
-import { namesOf, numberOf, planListing, planOrganisation } from './compare-records.server'
+import { planListing } from './compare-listing.server'
+import { namesOf, numberOf, planOrganisation } from './compare-records.server'
 import type { Target } from './compare-records.server'
 import type { ImportRecord } from './interpret-row'
 import type { InterpretedRow } from './interpret-table'
@@ -92,9 +93,9 @@ export function planRow(
   if (duplicate !== null)
     return { ...base, fate: 'skipped', reason: flag('duplicateInFile', '', { row: duplicate }) }
 
-  const organisation = planOrganisation(reader, row.record.organisation)
-  const flags = [...base.flags, ...organisation.flags]
+  const organisation = planOrganisation(reader, row.record)
   const listing = planListing(reader, organisation.target.existing, row.record)
+  const flags = [...base.flags, ...organisation.flags, ...(listing?.flags ?? [])]
   const ofOwner = withChoices('organisation', organisation.merged.differences, choices)
   const ofListing = withChoices('listing', listing?.merged.differences ?? [], choices)
   const delegate =

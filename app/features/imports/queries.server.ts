@@ -3,7 +3,6 @@ import { people, ROW_FATES, surveyImportRows, surveyImports } from '#db/schema'
 import type { Remark, RowFate } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
-import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
 import type { Encoding } from '#app/platform/files/table'
 import { FIELDS_OF } from './fields'
@@ -111,8 +110,7 @@ export function readImport(
 }
 
 function shapeRow(ctx: Context, row: ImportRowRow): ShapedRow {
-  const t = translatorOf(ctx.locale)
-  const say = (remark: Remark) => remarkText(t, remark)
+  const say = (remark: Remark) => remarkText(ctx, remark)
   return {
     row: row.row,
     fate: row.fate,

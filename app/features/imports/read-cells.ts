@@ -187,7 +187,9 @@ export function readAmount(
   const unit = unitOfHeading(column)
   if (isNumberCell(cell) && cell < 0)
     return { remarks: [reject('negativeAmount', column, { written })] }
-  const money = readMoney(isNumberCell(cell) ? plain(cell) : written, unit, fallback)
+  // "50,000 won/m": what stands behind the stroke is the unit, not a million.
+  const [amount, per] = withoutUnit(written)
+  const money = readMoney(isNumberCell(cell) ? plain(cell) : amount, unit, fallback)
   if (!money)
     return {
       written,
@@ -198,10 +200,17 @@ export function readAmount(
       ],
     }
   return {
-    value: money.range,
+    value: per ? { ...money.range, unit: per } : money.range,
     written,
     remarks: money.ambiguous ? [flag('amountAmbiguous', column, { written: shown(written) })] : [],
   }
+}
+
+/** The amount before a stroke, and the unit behind it; a number behind it is no unit. */
+function withoutUnit(written: string): [amount: string, per: string | null] {
+  const at = written.indexOf('/')
+  const per = written.slice(at + 1).trim()
+  return at > 0 && /^\D.{0,79}$/u.test(per) ? [written.slice(0, at), per] : [written, null]
 }
 
 /** A number of a cell without an exponent and without a thousands mark to be misread. */

@@ -2,22 +2,14 @@ import type { Certification, Country, Locale, Localised, RequiredCertification }
 import type { NeedInput, TechnologyInput } from '#app/features/catalogue'
 import { deliveryWeeks } from '#search/vocabulary/facts/times'
 import { certificateFrom } from './certificates'
-import type { Field } from './fields'
 import type { ImportRecord } from './interpret-row'
 import { readAmount, readDay, readTrl } from './read-cells'
 import { firstLocale, hasTitleColumn, summaryAndDescription, titleOf } from './read-texts'
+import { conceptsIn, declarationsIn, modesOf, originalLanguage, wordOf } from './read-words'
 import { flag, reject } from './remark'
 import { compact } from './row-reader'
 import type { RowReader } from './row-reader'
-import {
-  availabilityIn,
-  cooperationModesIn,
-  fundingIn,
-  languageOf,
-  saysYes,
-  stageIn,
-  visibilityIn,
-} from './words'
+import { availabilityIn, fundingIn, languageOf, saysYes, stageIn, visibilityIn } from './words'
 
 /** The technology or need of a row; without a title, what else the row says. */
 export function listingOf(
@@ -46,13 +38,17 @@ export function listingOf(
       budget: amount,
     })
   }
+  const named = originalLanguage(reader)
   const sourceLocale =
-    languageOf(reader.peek('title')) ??
-    (title[sheetLocale] ? sheetLocale : (firstLocale(title) ?? sheetLocale))
+    named && title[named]
+      ? named
+      : (languageOf(reader.peek('title')) ??
+        (title[sheetLocale] ? sheetLocale : (firstLocale(title) ?? sheetLocale)))
   const shared = {
     sourceLocale,
     title,
     ...summaryAndDescription(reader, sourceLocale),
+    concepts: conceptsIn(reader),
     keywords: reader.parts('keywords'),
     cooperationModes: modesOf(reader),
     policyAlignment: reader.parts('policy'),
@@ -68,6 +64,7 @@ type Shared = Pick<
   | 'sourceLocale'
   | 'title'
   | 'summary'
+  | 'concepts'
   | 'keywords'
   | 'cooperationModes'
   | 'policyAlignment'
@@ -77,23 +74,11 @@ type Shared = Pick<
 const currencyOf = (country: Country) =>
   country === 'KR' ? 'KRW' : country === 'VN' ? 'VND' : 'USD'
 
-function modesOf(reader: RowReader) {
-  const text = reader.text('cooperationModes')
-  if (!text) return undefined
-  const modes = cooperationModesIn(text)
-  if (modes.length === 0) {
-    reader.remarks.push(
-      flag('wordUnknown', reader.cells.column('cooperationModes'), { written: text.slice(0, 60) }),
-    )
-    reader.asWritten.cooperationModes = text
-  }
-  return modes
-}
-
 /** Certificates of a row: one with its dates, or several by name. */
 function certificatesOf(reader: RowReader): Omit<Certification, 'verification'>[] {
   const parts = reader.parts('certification') ?? []
   const number = reader.text('certificationNumber')
+  const issuer = reader.text('certificationIssuer')
   const validFrom = reader.take('certificationFrom', readDay)
   const validTo = reader.take('certificationTo', readDay)
   const term = [reader.asWritten.certificationFrom, reader.asWritten.certificationTo]
@@ -117,7 +102,7 @@ function certificatesOf(reader: RowReader): Omit<Certification, 'verification'>[
       ...certificate,
       text: term ? `${part} (${term})` : part,
       number: (single ? number : undefined) ?? certificate.number,
-      ...(single && { validFrom, validTo }),
+      ...(single && { issuer, validFrom, validTo }),
     })
   })
 }
@@ -152,6 +137,7 @@ function technologyOf(
     deploymentRequirements: reader.localised('deploymentRequirements', sourceLocale),
     targetRegions: reader.parts('targetRegions'),
     availability: wordOf(reader, 'availability', availabilityIn),
+    declarations: declarationsIn(reader),
   })
 }
 
@@ -176,6 +162,7 @@ function needOf(
     constraints: reader.localised('constraints', sourceLocale),
     currentSituation: reader.localised('currentSituation', sourceLocale),
     province: reader.peek('needPlace') || reader.peek('province') || undefined,
+    placeText: reader.text('needDistrict'),
     projectStage: wordOf(reader, 'projectStage', stageIn),
     budget: reader.take('budget', (cell, column) => readAmount(cell, column, currencyOf(country))),
     fundingSource: wordOf(reader, 'fundingSource', fundingIn),
@@ -189,20 +176,4 @@ function needOf(
     localPartnerWish: reader.text('localPartnerWish'),
     confidential: saysYes(reader.text('confidential') ?? '') || undefined,
   })
-}
-
-function wordOf<T>(
-  reader: RowReader,
-  field: Field,
-  find: (text: string) => T | null,
-): T | undefined {
-  const text = reader.text(field)
-  if (!text) return undefined
-  const found = find(text)
-  if (found) return found
-  reader.asWritten[field] = text
-  reader.remarks.push(
-    flag('wordUnknown', reader.cells.column(field), { written: text.slice(0, 60) }),
-  )
-  return undefined
 }

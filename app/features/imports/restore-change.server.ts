@@ -12,7 +12,7 @@ export type Restored =
 
 /** Takes one change of a record back, unless somebody changed it since or others stand on it. */
 export function restoreChange(tx: Tx, ctx: Context, change: RowChange): Restored {
-  const { table, id, version, before } = change
+  const { table, id, version, before, concepts } = change
   if (table === 'organisations')
     return before
       ? restoreOrganisation(tx, ctx, id, version, before)
@@ -20,7 +20,7 @@ export function restoreChange(tx: Tx, ctx: Context, change: RowChange): Restored
   if (table === 'technologies' || table === 'needs') {
     const kind = table === 'technologies' ? 'technology' : 'need'
     return before
-      ? restoreListing(tx, ctx, kind, id, version, before)
+      ? restoreListing(tx, ctx, kind, id, version, before, concepts)
       : removeListing(tx, ctx, kind, id, version)
   }
   return table === 'delegates'

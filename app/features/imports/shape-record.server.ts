@@ -1,8 +1,10 @@
-import type { CooperationMode, Localised, MoneyRange } from '#db/domain'
+import type { CooperationMode, Declarations, Localised, MoneyRange } from '#db/domain'
 import { formatMoney } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
+import { loadThesaurus } from '#search/vocabulary/load'
+import { placeName } from '#search/vocabulary/places'
 import { choiceOf } from './choices'
 import { ALL_FIELDS } from './fields'
 import type { Field } from './fields'
@@ -19,6 +21,7 @@ const FIELD_OF: Record<string, Field> = {
   certifications: 'certification',
   intellectualProperty: 'patents',
   minTrl: 'trl',
+  placeText: 'needDistrict',
   policyAlignment: 'policy',
   deliveryWeeks: 'deliveryLeadTime',
   maxDeliveryWeeks: 'deliveryLeadTime',
@@ -50,7 +53,7 @@ export function shapeRecord(ctx: Context, kept: Record<string, unknown> | null):
     record.trl !== undefined ? { trl: record.trl } : {},
   ]
   const facts = groups
-    .flatMap((group) => Object.entries(group))
+    .flatMap((group) => Object.entries(withDeclarations(group)))
     .filter(([field]) => !LEFT_OUT.has(field))
   return {
     organisation: readText(record.organisation.legalName, ctx.locale),
@@ -72,6 +75,13 @@ export function shapeRecord(ctx: Context, kept: Record<string, unknown> | null):
     })),
   }
 }
+
+/** Each declaration as a field of its own. */
+const withDeclarations = (group: object): object => ({
+  ...group,
+  declarations: undefined,
+  ...('declarations' in group ? (group.declarations as Declarations) : {}),
+})
 
 function labelOf(ctx: Context, field: string, ofDelegate: boolean): string {
   const t = translatorOf(ctx.locale)
@@ -99,6 +109,11 @@ function textOf(ctx: Context, field: string, value: unknown): string {
     return t(`domain.availability.${value as 'available'}`)
   if (field === 'visibility' && typeof value === 'string')
     return t(`editor.visibility.${value as 'public'}`)
+  if (field === 'coreTechnology' || field === 'technologyTransfer')
+    return t(`editor.declared.${value as 'yes'}`)
+  if (field === 'concepts' && Array.isArray(value))
+    return (value as string[]).map((id) => loadThesaurus().label(id, ctx.locale)).join('; ')
+  if (field === 'province' && typeof value === 'string') return placeName(value, ctx.locale)
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (typeof value !== 'object') return ''

@@ -2,6 +2,7 @@ import type {
   AVAILABILITIES,
   CooperationMode,
   Country,
+  Declared,
   FundingSource,
   Locale,
   OrganisationKind,
@@ -112,6 +113,24 @@ const VISIBLE: [RegExp, Visibility][] = [
 ]
 export const availabilityIn = (text: string): Availability | null => first(AVAILABLE, text.trim())
 export const visibilityIn = (text: string): Visibility | null => first(VISIBLE, text.trim())
+
+const DECLARATIONS: [RegExp, Declared][] = [
+  [
+    /모름|모르|미확인|확인 ?(?:중|필요)|chua ro|chua biet|not sure|unsure|unknown|unclear/,
+    'unsure',
+  ],
+  [
+    /^(?:n|no|none|아니요|아니오|비해당|해당 ?(?:없음|사항 ?없음)|없음|미해당|khong(?: co)?)$/,
+    'no',
+  ],
+  [/^(?:y|yes|예|네|해당(?:됨|함)?|있음|co)$/, 'yes'],
+]
+/** What a declaration says, in the words of the editor or of a survey. */
+export const declaredIn = (text: string): Declared | null => first(DECLARATIONS, text.trim())
+
+/** What stands in an exported list in the place of an owner who does not show its name. */
+const HIDDEN_OWNERS = ['(비공개)', '(Không công bố)', '(Not disclosed)'].map(fold)
+export const isHiddenOwner = (name: string): boolean => HIDDEN_OWNERS.includes(fold(name.trim()))
 
 export const saysYes = (text: string): boolean =>
   /^(?:y|yes|o|ㅇ|예|네|true|1|x|có|비공개|익명)$/iu.test(text.trim())

@@ -1,6 +1,7 @@
 import { and, desc, eq, or } from 'drizzle-orm'
 import { matches, needs, organisations, technologies } from '#db/schema'
 import type { ListingKind } from '#db/domain'
+import { maySeeOwner } from '#app/features/catalogue'
 import { read } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { shapeMatch } from './shape-match.server'
@@ -11,7 +12,8 @@ export type PairMatch = { match: MatchLine; technologyId: string; needId: string
 
 /**
  * The best match between two organisations that know each other already, over one listing where one is named; null
- * where nothing was matched. Whoever asks must know that the reader belongs to one of the two.
+ * where nothing was matched. A confidential need that they did not speak of is passed over: with its owner beside it, it would
+ * be known. Whoever asks must know that the reader belongs to one of the two.
  */
 export function readPairMatch(
   ctx: Context,
@@ -34,7 +36,8 @@ export function readPairMatch(
       ),
     )
     .orderBy(desc(matches.score))
-    .get()
+    .all()
+    .find(({ need }) => need.id === about?.id || maySeeOwner(ctx, need))
   if (!row) return null
   const { match, technology, need, owner } = row
   return {

@@ -195,7 +195,10 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
     .where(eq(needs.id, id))
     .get()
   if (!row || row.listing.status === 'closed') return null
-  const { listing, country, kind, document } = row
+  const { listing, kind, document } = row
+  const there = listing.place ? placeOf(listing.place)?.country : undefined
+  // A reason must not say who the hidden owner is: neither its kind nor its country.
+  const country = listing.confidential ? (there ?? 'other') : row.country
   return {
     organisationId: listing.organisationId,
     match: {
@@ -209,8 +212,7 @@ function readNeed(db: Reader, id: string): { match: MatchNeed; organisationId: s
         text: one.text ?? '',
       })),
       place: listing.place,
-      country: (listing.place && placeOf(listing.place)?.country) || country,
-      // A reason must not say who the hidden owner is.
+      country: there ?? country,
       buyerKind: listing.confidential ? null : kind,
       budget: listing.budget ? moneyOf(listing.budget) : null,
       maxDeliveryWeeks: listing.maxDeliveryWeeks,

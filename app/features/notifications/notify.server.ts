@@ -26,6 +26,7 @@ export const LISTING_TEMPLATES = [
   'reviewDecided',
   'stillValid',
   'listingStale',
+  'commentsWaiting',
 ] as const
 export type ListingTemplate = (typeof LISTING_TEMPLATES)[number]
 /** Mails about accounts; their links and codes are made when they are sent. */
@@ -79,7 +80,7 @@ export type MailPayload = {
   params: Record<string, string | number>
 }
 
-/** Puts one mail for each recipient into the outbox, inside the change's own transaction. */
+/** Puts one mail for each recipient into the outbox, inside the change's own transaction; due at once, or when it is said. */
 export function notify(
   tx: Tx,
   ctx: Context,
@@ -87,6 +88,7 @@ export function notify(
   template: MailTemplate | ListingTemplate | RecordTemplate,
   params: MailPayload['params'],
   about: string,
+  runAt?: Date,
 ): void {
   for (const to of recipients)
     enqueue(
@@ -94,6 +96,9 @@ export function notify(
       ctx.now(),
       'mail',
       { to, template, params },
-      { dedupeKey: `${template}:${about}:${'personId' in to ? to.personId : to.delegateId}` },
+      {
+        dedupeKey: `${template}:${about}:${'personId' in to ? to.personId : to.delegateId}`,
+        ...(runAt && { runAt }),
+      },
     )
 }

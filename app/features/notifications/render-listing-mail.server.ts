@@ -8,12 +8,16 @@ import { paths } from '#app/i18n/paths'
 import { LISTING_TEMPLATES } from './notify.server'
 import type { ListingTemplate, MailPayload } from './notify.server'
 import type { Body, Rendering } from './render-account-mail.server'
+import { commentsWaiting } from './render-comments-mail.server'
 
 export const isAboutListing = (template: MailPayload['template']): template is ListingTemplate =>
   LISTING_TEMPLATES.some((one) => one === template)
 
 /** A mail to the editors of a listing, or to who reviews it. Null when the records are gone or the matter is settled. */
-export function listingMail(template: ListingTemplate, rendering: Rendering): Body | null {
+export function listingMail(
+  template: ListingTemplate,
+  rendering: Rendering & Pick<MailPayload, 'to'>,
+): Body | null {
   switch (template) {
     case 'reviewWaiting':
     case 'reviewDue':
@@ -23,6 +27,8 @@ export function listingMail(template: ListingTemplate, rendering: Rendering): Bo
     case 'stillValid':
     case 'listingStale':
       return validity(template, rendering)
+    case 'commentsWaiting':
+      return commentsWaiting(rendering)
   }
 }
 

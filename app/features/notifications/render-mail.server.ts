@@ -45,7 +45,7 @@ export function renderMail(
     : isAboutRecord(template)
       ? recordMail(template, rendering)
       : isAboutListing(template)
-        ? listingMail(template, rendering)
+        ? listingMail(template, { ...rendering, to })
         : bodyOf(template, { ...rendering, to, secretKey })
   if (!body) return null
   const text = [

@@ -15,7 +15,7 @@ const HANGUL = /[가-힣]/
 /** Stands before keys that say how a name sounds, so that they meet only each other. */
 const SOUND = '~'
 const LEAST_CONSONANTS = 4
-const LONGEST = 80
+export const LONGEST_KEY = 80
 
 /**
  * Every key under which an organisation is found: each of its names without legal form, the same in Latin letters
@@ -27,7 +27,7 @@ export function nameKeysOf({ country, legalName, displayName, shortName }: Named
   )
   const keys = new Set<string>()
   for (const name of names) {
-    const key = nameKey(name).slice(0, LONGEST)
+    const key = nameKey(name).slice(0, LONGEST_KEY)
     const latin = latinOf(key)
     for (const one of [key, latin]) if (one.length > 1) keys.add(one)
     const sound = country === 'KR' ? soundOf(latin) : ''

@@ -5,6 +5,7 @@ import {
   events,
   exclusions,
   joinRequests,
+  listingComments,
   matchFeedback,
   meetingRequests,
   meetings,
@@ -186,12 +187,36 @@ const privateOf = (ctx: Context, id: string) => ({
       .orderBy(shortlistNotes.createdAt)
       .all(),
   },
+  comments: commentsOf(ctx, id),
   opinionsOnMatches: ctx.db
     .select()
     .from(matchFeedback)
     .where(eq(matchFeedback.organisationId, id))
     .all(),
 })
+
+/** What is said at the fields of what it lists. */
+const commentsOf = (ctx: Context, id: string) => {
+  const ids = [technologies, needs].flatMap((table) =>
+    ctx.db.select({ id: table.id }).from(table).where(eq(table.organisationId, id)).all(),
+  )
+  return ctx.db
+    .select({ comment: listingComments, by: people.name })
+    .from(listingComments)
+    .innerJoin(people, eq(people.id, listingComments.writtenBy))
+    .where(
+      inArray(
+        listingComments.listingId,
+        ids.map((one) => one.id),
+      ),
+    )
+    .orderBy(listingComments.createdAt)
+    .all()
+    .map(({ comment: { writtenBy: _by, settledBy: _settledBy, ...comment }, by }) => ({
+      ...comment,
+      by,
+    }))
+}
 
 const historyOf = (ctx: Context, id: string) => ({
   merges: ctx.db

@@ -8,7 +8,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { requestById } from './find-request.server'
-import { pairKeyOf, refuseForeignListing, REQUEST_CONSTRAINTS } from './rules.server'
+import { pairKeyOf, refuseForeignListing, refuseGuess, REQUEST_CONSTRAINTS } from './rules.server'
 import type { ChangeRequest } from './schema'
 
 /**
@@ -26,6 +26,7 @@ export function changeRequest(ctx: Context, input: ChangeRequest): { id: string 
       if (!asStaff) authorise(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
       if (request.state !== 'pending') throw conflict('request.answered')
       if (request.version !== input.version) throw conflict('request.changed')
+      if (!asStaff) refuseGuess(ctx, tx, from.organisationId, input.about, request.aboutId)
       refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
 
       const { about, message = null, priority } = input

@@ -14,6 +14,7 @@ import {
   partnerFor,
   refuseClosed,
   refuseForeignListing,
+  refuseGuess,
   refuseNotApproved,
   refuseOverLimit,
   REQUEST_CONSTRAINTS,
@@ -42,6 +43,7 @@ export function counterRequest(ctx: Context, input: CounterRequest): { id: strin
         const to = partnerFor(tx, own, request.fromRegistrationId)
         refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.answerDeadline)
         refuseNotApproved(own)
+        refuseGuess(ctx, tx, own.organisationId, input.about, request.aboutId)
         refuseForeignListing(tx, own.organisationId, to.organisationId, input.about)
         settleRequest(tx, ctx, request, {
           answer: 'declined',

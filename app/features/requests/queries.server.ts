@@ -2,7 +2,7 @@ import { and, desc, eq, or } from 'drizzle-orm'
 import { meetingRequests, needs, organisations, registrations, technologies } from '#db/schema'
 import type { ListingKind } from '#db/domain'
 import { may } from '#app/features/accounts'
-import { listingsOf } from '#app/features/catalogue'
+import { listingsOf, maySeeOwner, needById } from '#app/features/catalogue'
 import { eventBySlug, isBarred, TAKES_ANSWERS, TAKES_REQUESTS } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { RegistrationRow } from '#app/features/registration'
@@ -12,9 +12,17 @@ import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { requestById } from './find-request.server'
 import { ownRegistration } from './own-registration.server'
-import { isExcluded, kindOf } from './rules.server'
+import { isExcluded, kindOf, partnerBehind } from './rules.server'
 import { partyOf, shapeRequest } from './shape-request.server'
-import type { AskListing, AskPage, EventHead, Party, RequestBox, RequestPage } from './shown'
+import type {
+  AskListing,
+  AskPage,
+  EventHead,
+  Party,
+  RequestBox,
+  RequestPage,
+  ShownRequest,
+} from './shown'
 
 const headOf = (ctx: Context, event: EventRow): EventHead => ({
   slug: event.slug,
@@ -108,11 +116,25 @@ export function readRequest(
             (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
     },
     listings: change
-      ? listingsBetween(ctx, from, to)
+      ? shown.from && shown.to
+        ? listingsBetween(ctx, from, to)
+        : listingsBesides(ctx, shown, from)
       : side === 'to' && pending && shown.from
         ? listingsBetween(ctx, to, from)
         : [],
   }
+}
+
+/** Of a request whose partner is not to be known: the need that it is about, and one's own listings. */
+function listingsBesides(ctx: Context, { subject }: ShownRequest, own: FullParty): AskListing[] {
+  const line = subject && {
+    value: subject.value,
+    title: subject.title,
+    locale: subject.locale,
+    kind: subject.kind,
+    owner: '',
+  }
+  return [...(line ? [line] : []), ...listingsOfParty(ctx, own)]
 }
 
 function ownRegistrationOrNotFound(ctx: Context, event: EventRow): never {
@@ -139,8 +161,11 @@ export function readAskPage(
     listing && listing.organisationId !== own.organisationId
       ? partners.find((one) => one.organisationId === listing.organisationId)
       : undefined
-  const chosen = partners.find((one) => one.registrationId === input.to) ?? byListing ?? null
-  const hidden = Boolean(listing?.confidential && chosen && chosen === byListing)
+  // Whoever is named beside a confidential need is not looked at: it would say whose it is, or is not.
+  const isNameless = listing !== null && listing.isHidden
+  const named = isNameless ? undefined : partners.find((one) => one.registrationId === input.to)
+  const chosen = named ?? byListing ?? null
+  const hidden = isNameless && chosen !== null
   const box = readRequestBox(ctx, input.eventSlug)
   return {
     event: headOf(ctx, event),
@@ -150,20 +175,16 @@ export function readAskPage(
     chosen: chosen
       ? hidden
         ? {
-            registrationId: chosen.registrationId,
+            registrationId: partnerBehind(listing.id),
             name: '',
             shortName: '',
             slug: '',
-            country: chosen.country,
+            country: 'other',
           }
         : stripped(chosen)
       : null,
     hidden,
-    listings: chosen
-      ? hidden && listing
-        ? [listing.line]
-        : listingsBetween(ctx, ownParty, chosen)
-      : [],
+    listings: chosen ? (hidden ? [listing.line] : listingsBetween(ctx, ownParty, chosen)) : [],
     about: listing && chosen ? listing.line.value : null,
     quota: box.quota,
   }
@@ -213,18 +234,23 @@ export function listingsBetween(
   own: { organisationId: string; shortName: string },
   other: { organisationId: string; shortName: string },
 ): AskListing[] {
-  return [other, own].flatMap((party) => {
-    const { technologies: offered, needs: sought } = listingsOf(ctx, party.organisationId)
-    return [...offered, ...sought]
-      .filter((line) => ['published', 'open', 'inDiscussion', 'matched'].includes(line.status))
-      .map((line): AskListing => ({
-        value: `${line.kind}:${line.id}`,
-        title: readText(line.title, ctx.locale, line.sourceLocale),
-        locale: line.sourceLocale,
-        kind: line.kind,
-        owner: party.shortName,
-      }))
-  })
+  return [other, own].flatMap((party) => listingsOfParty(ctx, party))
+}
+
+function listingsOfParty(
+  ctx: Context,
+  party: { organisationId: string; shortName: string },
+): AskListing[] {
+  const { technologies: offered, needs: sought } = listingsOf(ctx, party.organisationId)
+  return [...offered, ...sought]
+    .filter((line) => ['published', 'open', 'inDiscussion', 'matched'].includes(line.status))
+    .map((line): AskListing => ({
+      value: `${line.kind}:${line.id}`,
+      title: readText(line.title, ctx.locale, line.sourceLocale),
+      locale: line.sourceLocale,
+      kind: line.kind,
+      owner: party.shortName,
+    }))
 }
 
 function listingGiven(ctx: Context, input: { technology?: string; need?: string }) {
@@ -239,7 +265,6 @@ function listingGiven(ctx: Context, input: { technology?: string; need?: string 
       title: table.title,
       sourceLocale: table.sourceLocale,
       status: table.status,
-      confidential: kind === 'need' ? needs.confidential : table.demo,
     })
     .from(table)
     .where(or(eq(table.slug, key), eq(table.id, key)))
@@ -253,8 +278,9 @@ function listingGiven(ctx: Context, input: { technology?: string; need?: string 
     owner: '',
   }
   return {
+    id: row.id,
     organisationId: row.organisationId,
-    confidential: kind === 'need' && row.confidential,
+    isHidden: kind === 'need' && !maySeeOwner(ctx, needById(ctx.db, row.id)),
     line,
   }
 }

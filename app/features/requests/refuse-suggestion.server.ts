@@ -1,6 +1,5 @@
-import { and, eq } from 'drizzle-orm'
-import { registrationListings, registrations, suggestionRefusals } from '#db/schema'
-import type { Tx } from '#db/client'
+import { and, eq, isNull } from 'drizzle-orm'
+import { suggestionRefusals } from '#db/schema'
 import { authorisedPerson } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { registrationOf } from '#app/features/registration'
@@ -9,11 +8,14 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { ownRegistration } from './own-registration.server'
+import { needMeant, registrationMeant } from './rules.server'
 import type { RefuseSuggestion } from './schema'
+import { readSuggestions } from './suggest-partners.server'
 
 /**
  * "No thanks": another participant is no longer suggested to this one, nor this one to the other, who is not told.
- * Taken back, both may be suggested again. Either twice changes nothing.
+ * Taken back, both may be suggested again. Either twice changes nothing. Only what is suggested can be turned down, as it is
+ * suggested: who turned down each participant in turn could see otherwise with whom a confidential need goes.
  * @throws DomainError notFound, signInFirst
  */
 export function refuseSuggestion(
@@ -24,12 +26,18 @@ export function refuseSuggestion(
   const person = authorisedPerson(ctx, 'meetingRequest.create', {
     organisationId: own.organisationId,
   })
+  const isSuggested = readSuggestions(ctx, input.eventSlug).suggestions.some(
+    ({ partner }) => partner === input.partner,
+  )
   write(ctx, (tx) => {
-    const other = registrationOf(tx, partnerIdOf(tx, own.eventId, input.partner))
+    const other = registrationOf(tx, registrationMeant(tx, own.eventId, input.partner))
     if (other.eventId !== own.eventId || other.id === own.id) throw notFound()
+    const needId = needMeant(input.partner)
+    const { registrationId, otherRegistrationId } = suggestionRefusals
     const between = and(
-      eq(suggestionRefusals.registrationId, own.id),
-      eq(suggestionRefusals.otherRegistrationId, other.id),
+      eq(registrationId, own.id),
+      eq(otherRegistrationId, other.id),
+      needId ? eq(suggestionRefusals.needId, needId) : isNull(suggestionRefusals.needId),
     )
     if (input.act === 'undo') {
       tx.delete(suggestionRefusals).where(between).run()
@@ -38,36 +46,18 @@ export function refuseSuggestion(
       })
       return
     }
-    const { changes } = tx
-      .insert(suggestionRefusals)
+    if (tx.select().from(suggestionRefusals).where(between).get()) return
+    if (!isSuggested) throw notFound()
+    tx.insert(suggestionRefusals)
       .values({
         registrationId: own.id,
         otherRegistrationId: other.id,
+        needId,
         enteredBy: person.id,
         at: ctx.now(),
       })
       .onConflictDoNothing()
       .run()
-    if (changes > 0)
-      record(tx, ctx, 'suggestion.refused', 'registration', own.id, { after: { other: other.id } })
+    record(tx, ctx, 'suggestion.refused', 'registration', own.id, { after: { other: other.id } })
   })
-}
-
-/** A partner is meant by its registration, or by a confidential need whose owner is not to be known. */
-function partnerIdOf(tx: Tx, eventId: string, partner: string): string {
-  if (!partner.startsWith('need:')) return partner
-  const found = tx
-    .select({ id: registrations.id })
-    .from(registrationListings)
-    .innerJoin(registrations, eq(registrations.id, registrationListings.registrationId))
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        eq(registrationListings.listingKind, 'need'),
-        eq(registrationListings.listingId, partner.slice('need:'.length)),
-      ),
-    )
-    .get()
-  if (!found) throw notFound()
-  return found.id
 }

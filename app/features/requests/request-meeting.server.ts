@@ -10,18 +10,21 @@ import type { Context } from '#app/platform/context.server'
 import { insertRequest } from './insert-request.server'
 import { once } from '#app/platform/once.server'
 import {
+  partnerBehind,
   partnerFor,
   refuseBarred,
   refuseClosed,
   refuseForeignListing,
+  refuseGuess,
   refuseNotApproved,
   refuseOverLimit,
   REQUEST_CONSTRAINTS,
+  registrationMeant,
 } from './rules.server'
 import type { RequestMeeting } from './schema'
 
 /**
- * Asks another participant of the same event for a meeting about one listing.
+ * Asks another participant of the same event for a meeting about one listing; of a confidential need its owner, by the need.
  * A pending request blocks no slot; both directions of a pair count as one request per listing. The same person with
  * the same `key` gets the first answer again.
  * @throws DomainError notFound, event.closedForRequests, registration.notApproved, request.limitReached, request.duplicate
@@ -39,15 +42,23 @@ export function requestMeeting(
       })
       return once(tx, ctx, input.key, () => {
         const event = eventById(tx, from.eventId)
-        const to = partnerFor(tx, from, input.toRegistrationId)
+        const {
+          about,
+          message,
+          priority,
+          toRegistrationId: partner,
+          origin = 'participant',
+        } = input
+        const to = partnerFor(tx, from, registrationMeant(tx, event.id, partner))
+        const isByNeed = about !== undefined && partner === partnerBehind(about.id)
+        if (!isByNeed) refuseGuess(ctx, tx, from.organisationId, about)
         refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.requestDeadline)
         refuseNotApproved(from)
         refuseBarred(tx, event, from.organisationId, to.organisationId)
-        refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)
+        refuseForeignListing(tx, from.organisationId, to.organisationId, about)
         refuseOverLimit(tx, event, from)
         wantAgain(tx, from.id, to.id)
 
-        const { about, message, priority, origin = 'participant' } = input
         const request = insertRequest(tx, ctx, {
           from,
           to,

@@ -1,12 +1,21 @@
 import { and, count, eq, or } from 'drizzle-orm'
-import { exclusions, meetingRequests, needs, organisations, technologies } from '#db/schema'
+import {
+  exclusions,
+  meetingRequests,
+  needs,
+  organisations,
+  registrations,
+  technologies,
+} from '#db/schema'
 import type { Reader } from '#db/client'
 import type { EventState, ListingKind, OrganisationKind } from '#db/domain'
+import { maySeeOwner } from '#app/features/catalogue'
 import { isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { registrationOf } from '#app/features/registration'
 import type { RegistrationRow } from '#app/features/registration'
 import { dayOf } from '#app/i18n/format'
+import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 
 /** Database constraints of requests and what each means. */
@@ -104,4 +113,44 @@ export function refuseForeignListing(
     .get()
   if (!listing || ![a, b].includes(listing.organisationId)) throw notFound()
   if (['draft', 'inReview', 'archived', 'closed'].includes(listing.status)) throw notFound()
+}
+
+/** A registration, or `need:ID` for the owner of a confidential need, who is not to be known. */
+const NEED = 'need:'
+export const partnerBehind = (needId: string): string => `${NEED}${needId}`
+export const needMeant = (partner: string): string | null =>
+  partner.startsWith(NEED) ? partner.slice(NEED.length) : null
+
+/** The registration that is meant, at this event. @throws DomainError notFound */
+export function registrationMeant(db: Reader, eventId: string, partner: string): string {
+  const needId = needMeant(partner)
+  if (needId === null) return partner
+  const found = db
+    .select({ id: registrations.id })
+    .from(needs)
+    .innerJoin(registrations, eq(registrations.organisationId, needs.organisationId))
+    .where(and(eq(needs.id, needId), eq(registrations.eventId, eventId)))
+    .get()
+  if (!found) throw notFound()
+  return found.id
+}
+
+/**
+ * A confidential need is asked about by the need itself: with a partner's name beside it, each refusal would say whose it is
+ * not, and the one that is taken whose it is. `known`: what the request is about already.
+ * @throws DomainError notFound
+ */
+export function refuseGuess(
+  ctx: Context,
+  db: Reader,
+  own: string,
+  about: { kind: ListingKind; id: string } | undefined,
+  known?: string | null,
+): void {
+  if (about?.kind !== 'need' || about.id === known) return
+  const need = db.select().from(needs).where(eq(needs.id, about.id)).get()
+  // One that is not there is asked the same questions: how long the answer takes tells nothing.
+  const nobodys = { id: about.id, organisationId: '', confidential: true }
+  const isKnown = maySeeOwner(ctx, need ?? nobodys)
+  if (!need || (need.organisationId !== own && !isKnown)) throw notFound()
 }

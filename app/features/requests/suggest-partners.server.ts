@@ -1,14 +1,12 @@
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import {
   matches,
   meetingRequests,
   needs,
   organisations,
-  registrationListings,
   suggestionRefusals,
   technologies,
 } from '#db/schema'
-import type { Reader } from '#db/client'
 import { may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { eventPairs, metBefore, pairOf, partiesOf, shapeMatch } from '#app/features/matching'
@@ -18,6 +16,7 @@ import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { ownRegistration } from './own-registration.server'
 import { asksNow } from './queries.server'
+import { partnerBehind } from './rules.server'
 import { partyOf } from './shape-request.server'
 import type { Suggestion, SuggestionPage } from './shown'
 
@@ -42,8 +41,12 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
   const met = metBefore(ctx.db, event, [own.organisationId])
   const asked = askedBy(ctx, own.id)
   const partnerOf = (pair: EventPair) => (pair.supplier === own.id ? pair.buyer : pair.supplier)
+  const nameless = namelessAmong(ctx, pairs, own.id)
+  // Asked by name, an unnamed partner that went missing would be known.
+  const isAsked = (pair: EventPair) =>
+    nameless.has(pair.needId) ? asked.needs.has(pair.needId) : asked.partners.has(partnerOf(pair))
   const ranked = pairs
-    .filter((pair) => pair.score >= SHOWN_FROM && !asked.has(partnerOf(pair)))
+    .filter((pair) => pair.score >= SHOWN_FROM && !isAsked(pair))
     .map((pair) => {
       const partner = parties.get(partnerOf(pair))
       return { pair, met: met.has(pairOf(own.organisationId, partner?.organisationId ?? '')) }
@@ -62,7 +65,7 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
     if (shaped)
       suggestions.push({
         ...shaped,
-        partner: shaped.match.organisation ? partnerId : `need:${pair.needId}`,
+        partner: shaped.match.organisation ? partnerId : partnerBehind(pair.needId),
         // That the two have met would tell who it is.
         met: known && shaped.match.organisation !== null,
       })
@@ -87,10 +90,30 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
   }
 }
 
-/** Partners with a request that stands, either way. */
-function askedBy(ctx: Context, registrationId: string): ReadonlySet<string> {
+/** Confidential needs of others by which partners are matched. */
+function namelessAmong(ctx: Context, pairs: EventPair[], ownId: string): ReadonlySet<string> {
+  const ids = pairs.filter(({ buyer }) => buyer !== ownId).map(({ needId }) => needId)
   const rows = ctx.db
-    .select({ from: meetingRequests.fromRegistrationId, to: meetingRequests.toRegistrationId })
+    .select({ id: needs.id })
+    .from(needs)
+    .where(
+      and(
+        sql`${needs.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+        eq(needs.confidential, true),
+      ),
+    )
+    .all()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Partners with a request that stands, either way, and needs that such a request is about. */
+function askedBy(ctx: Context, registrationId: string) {
+  const rows = ctx.db
+    .select({
+      from: meetingRequests.fromRegistrationId,
+      to: meetingRequests.toRegistrationId,
+      about: meetingRequests.aboutId,
+    })
     .from(meetingRequests)
     .where(
       and(
@@ -102,38 +125,25 @@ function askedBy(ctx: Context, registrationId: string): ReadonlySet<string> {
       ),
     )
     .all()
-  return new Set(rows.map(({ from, to }) => (from === registrationId ? to : from)))
+  return {
+    partners: new Set(rows.map(({ from, to }) => (from === registrationId ? to : from))),
+    needs: new Set(rows.map(({ about }) => about)),
+  }
 }
 
-/** Those turned down; who brought a confidential need stays unnamed and is meant by the need. */
+/** Those turned down, as they had been suggested: by name, or by the need whose owner stays unnamed. */
 function refusedBy(ctx: Context, registrationId: string): SuggestionPage['refused'] {
   const rows = ctx.db
-    .select({ id: suggestionRefusals.otherRegistrationId })
+    .select({ id: suggestionRefusals.otherRegistrationId, needId: suggestionRefusals.needId })
     .from(suggestionRefusals)
     .where(eq(suggestionRefusals.registrationId, registrationId))
     .all()
-  return rows.flatMap(({ id }) => {
+  return rows.flatMap(({ id, needId }): SuggestionPage['refused'] => {
+    if (needId) return [{ partner: partnerBehind(needId), name: null }]
     const party = partyOf(ctx.db, id)
-    if (!party) return []
-    const needId = confidentialNeedOf(ctx.db, id)
-    return [needId ? { partner: `need:${needId}`, name: null } : { partner: id, name: party.name }]
+    return party ? [{ partner: id, name: party.name }] : []
   })
 }
-
-const confidentialNeedOf = (db: Reader, registrationId: string): string | null =>
-  db
-    .select({ id: needs.id })
-    .from(registrationListings)
-    .innerJoin(
-      needs,
-      and(
-        eq(registrationListings.listingKind, 'need'),
-        eq(needs.id, registrationListings.listingId),
-        eq(needs.confidential, true),
-      ),
-    )
-    .where(eq(registrationListings.registrationId, registrationId))
-    .get()?.id ?? null
 
 /** The pair as a match line: the other side's listing, with reasons. Owners of confidential needs stay unnamed. */
 function shape(
@@ -172,7 +182,8 @@ function shape(
         locale: other.sourceLocale,
       },
       organisation: owner && !hidden ? { name: owner.displayName, slug: owner.slug } : null,
-      place: owner?.place ?? null,
+      // The seat of a hidden owner would tell; where it is needed may be known.
+      place: hidden ? need.place : (owner?.place ?? null),
       score: pair.score,
       parts: match.parts,
       blockers: match.blockers,

@@ -1,5 +1,4 @@
-import { authorise } from '#app/features/accounts'
-import { isTechnology, listingBySlug, moveListing } from '#app/features/catalogue'
+import { isTechnology, listingToEdit, moveListing } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -71,8 +70,7 @@ function move(
 ): ListingRow {
   const { kind, slug, version } = checked(listingSeenSchema, input)
   return write(ctx, (tx) => {
-    const before = listingBySlug(tx, kind, slug)
-    authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+    const before = listingToEdit(ctx, tx, kind, slug)
     const next = decide(before)
     return next ? moveListing(tx, ctx, before, version, next.standing, next.action) : before
   })

@@ -33,15 +33,19 @@ export type Decision = z.input<typeof decisionSchema>
 export const certificateCheckSchema = z.object({ reviewId, version, index, verification })
 export type CertificateCheck = z.input<typeof certificateCheckSchema>
 
-/** The forms of a review's page: a decision, or the check of one certificate. */
+/** The forms of a review's page: a decision, the check of one certificate, and what is said at single fields. */
 export const actOnReviewSchema = z
   .object({
-    act: z.enum(['decide', 'check'], { error: 'choose' }),
+    act: z.enum(['decide', 'check', 'comment', 'answer', 'settle', 'reopen'], { error: 'choose' }),
     version,
     index: index.optional(),
     verification: verification.optional(),
     decision: decision.optional(),
     ...said,
+    field: optional(line(60)),
+    thread: optional(line(60)),
+    text: z.string().max(20_000, { error: 'tooLong' }).optional(),
+    key: optional(line(200)),
   })
   .refine(({ act, decision: decided }) => act !== 'decide' || decided, {
     error: 'choose',

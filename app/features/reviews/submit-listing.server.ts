@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { listingReviews } from '#db/schema'
-import { authorise } from '#app/features/accounts'
-import { isTechnology, listingBySlug, moveListing } from '#app/features/catalogue'
+import { isTechnology, listingToEdit, moveListing } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { notify } from '#app/features/notifications'
 import { personOf, write } from '#app/platform/context.server'
@@ -26,8 +25,7 @@ export const PROMISED_DAYS = 3
 export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
   const { kind, slug, version } = checked(listingSeenSchema, input)
   return write(ctx, (tx) => {
-    const before = listingBySlug(tx, kind, slug)
-    authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+    const before = listingToEdit(ctx, tx, kind, slug)
     if (before.status === 'inReview') return before
     if (before.status !== 'draft') throw invalid('listing.notDraft')
     const missing = missingFor(tx, before)
@@ -55,8 +53,7 @@ export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
 export function withdrawListing(ctx: Context, input: ListingSeen): ListingRow {
   const { kind, slug, version } = checked(listingSeenSchema, input)
   return write(ctx, (tx) => {
-    const before = listingBySlug(tx, kind, slug)
-    authorise(ctx, 'listing.edit', { organisationId: before.organisationId })
+    const before = listingToEdit(ctx, tx, kind, slug)
     if (before.status !== 'inReview') return before
     const { listingKind, listingId, state } = listingReviews
     tx.update(listingReviews)

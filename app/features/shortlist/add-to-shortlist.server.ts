@@ -7,7 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
-import { findSubject, idOf } from './find-subject.server'
+import { idOf, subjectAt } from './find-subject.server'
 import { listMeant } from './own-list.server'
 import { addSchema } from './schema'
 import type { AddToShortlist } from './schema'
@@ -23,8 +23,8 @@ export function addToShortlist(ctx: Context, input: AddToShortlist): { entryId: 
   const { kind, slug, organisation } = checked(addSchema, input)
   const organisationId = listMeant(ctx, organisation)
   const person = authorisedPerson(ctx, 'shortlist.edit', { organisationId })
-  const subjectId = idOf(ctx.db, kind, slug)
-  if (!subjectId || !findSubject(ctx, kind, subjectId)) throw notFound()
+  const subjectId = subjectAt(ctx, kind, slug) && idOf(ctx.db, kind, slug)
+  if (!subjectId) throw notFound()
   if (subjectId === organisationId) throw invalid('shortlist.own')
   return write(ctx, (tx) => {
     const ofList = eq(shortlistEntries.organisationId, organisationId)

@@ -24,10 +24,14 @@ export function idOf(db: Reader, kind: ShortlistedKind, slug: string): string | 
 export function findSubject(ctx: Context, kind: ShortlistedKind, id: string): Subject | null {
   const table = TABLE[kind]
   const row = ctx.db.select({ slug: table.slug }).from(table).where(eq(table.id, id)).get()
-  if (!row) return null
+  return row ? subjectAt(ctx, kind, row.slug) : null
+}
+
+/** The same by its address; what is not there is looked for as what the reader may not see. */
+export function subjectAt(ctx: Context, kind: ShortlistedKind, slug: string): Subject | null {
   try {
-    if (kind === 'technology') return technologyOf(ctx, row.slug)
-    return kind === 'need' ? needOf(ctx, row.slug) : organisationOf(ctx, row.slug)
+    if (kind === 'technology') return technologyOf(ctx, slug)
+    return kind === 'need' ? needOf(ctx, slug) : organisationOf(ctx, slug)
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'notFound') return null
     throw error

@@ -27,6 +27,7 @@ import admin from '../messages/en/admin.json'
 import editor from '../messages/en/editor.json'
 import reviews from '../messages/en/reviews.json'
 import media from '../messages/en/media.json'
+import comments from '../messages/en/comments.json'
 import profile from '../messages/en/profile.json'
 import mail from '../messages/en/mail.json'
 import members from '../messages/en/members.json'
@@ -66,6 +67,7 @@ export const workMessages = {
   editor,
   reviews,
   media,
+  comments,
 }
 export const accountMessages = { account, members, privacy, organisation }
 export const mailMessages = { mail, profile }

@@ -27,6 +27,7 @@ import admin from '../messages/ko/admin.json'
 import editor from '../messages/ko/editor.json'
 import reviews from '../messages/ko/reviews.json'
 import media from '../messages/ko/media.json'
+import comments from '../messages/ko/comments.json'
 import profile from '../messages/ko/profile.json'
 import mail from '../messages/ko/mail.json'
 import members from '../messages/ko/members.json'
@@ -67,6 +68,7 @@ export const workMessages: WorkMessages = {
   editor,
   reviews,
   media,
+  comments,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail, profile }

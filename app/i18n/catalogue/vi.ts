@@ -27,6 +27,7 @@ import admin from '../messages/vi/admin.json'
 import editor from '../messages/vi/editor.json'
 import reviews from '../messages/vi/reviews.json'
 import media from '../messages/vi/media.json'
+import comments from '../messages/vi/comments.json'
 import profile from '../messages/vi/profile.json'
 import mail from '../messages/vi/mail.json'
 import members from '../messages/vi/members.json'
@@ -67,6 +68,7 @@ export const workMessages: WorkMessages = {
   editor,
   reviews,
   media,
+  comments,
 }
 export const accountMessages: AccountMessages = { account, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail, profile }

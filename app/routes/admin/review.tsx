@@ -2,21 +2,17 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
+import { commentedFields, readComments } from '#app/features/comments'
+import { ReviewComments } from '#app/features/comments/components/review-comments'
 import { describeListing } from '#app/features/editing'
 import { certificateDocumentsFor } from '#app/features/media'
-import {
-  actOnReviewSchema,
-  decideReview,
-  missingFor,
-  readReview,
-  shapeReview,
-  verifyCertificate,
-} from '#app/features/reviews'
-import type { CertificateCheck, Decision } from '#app/features/reviews'
+import { actOnReviewSchema, missingFor, readReview, shapeReview } from '#app/features/reviews'
 import { DecisionForm } from '#app/features/reviews/components/decision-form'
 import { Evidence } from '#app/features/reviews/components/evidence'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import { newId } from '#app/platform/ids'
+import { actOnReview, afterAct } from '#app/routes/admin/act-on-review.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
@@ -43,6 +39,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           ? certificateDocumentsFor(ctx, found.listing.id)
           : {},
       missing: missingFor(ctx.db, found.listing),
+      comments: readComments(ctx, found.listing),
+      commentedFields: commentedFields(ctx, found.review.listingKind),
+      newKey: newId(),
       title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('reviews.title')),
     }
   })
@@ -53,23 +52,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, actOnReviewSchema)
   if (!form.ok) return noted(context, refuse(form))
   const reviewId = params.review ?? ''
-  const to = paths(ctx.locale)
-  const { value } = form
   const answer = await present(
     ctx,
     request,
     form.values,
-    () => {
-      if (value.act === 'check') verifyCertificate(ctx, { ...value, reviewId } as CertificateCheck)
-      else decideReview(ctx, { ...value, reviewId } as Decision)
-    },
-    () => redirect(value.act === 'check' ? `${to.review(reviewId)}#certificates` : to.reviews),
+    () => actOnReview(ctx, reviewId, form.value),
+    () => redirect(afterAct(ctx, reviewId, form.value.act)),
   )
   return noted(context, answer)
 }
 
 export default function Review() {
-  const { review, listing, papers, missing } = useLoaderData<typeof loader>()
+  const { review, listing, papers, missing, comments, commentedFields, newKey } =
+    useLoaderData<typeof loader>()
   const t = useTranslations('reviews')
   const to = paths(useLocale())
   const errors = useFormErrors(useActionData<FormReply>())
@@ -92,6 +87,13 @@ export default function Review() {
     >
       <ErrorSummary errors={errors.all} />
       <Evidence review={review} listing={listing} papers={papers} missing={missing} />
+      <ReviewComments
+        comments={comments}
+        fields={commentedFields}
+        version={review.version}
+        newKey={newKey}
+        errors={errors}
+      />
       <DecisionForm review={review} fields={listing.fields} errors={errors} />
     </Page>
   )

@@ -3,6 +3,7 @@ import type { ListingKind, Locale } from '#db/domain'
 import {
   LIMITS,
   actOf,
+  actOnComments,
   choicesIn,
   decided,
   discardForm,
@@ -15,8 +16,10 @@ import {
   pageAfter,
   proposeForForm,
   saveStep,
+  sayTyped,
   stepSchema,
   textFieldsOf,
+  typedComments,
 } from '#app/features/editing'
 import type { Act, FormValues, Step } from '#app/features/editing'
 import {
@@ -120,6 +123,17 @@ export async function actOnStep(
         () => redirect(done),
       )
     }
+    case 'comment':
+    case 'answer':
+    case 'settle':
+    case 'unsettle':
+      return present(
+        ctx,
+        request,
+        values,
+        () => actOnComments(ctx, place, values, act),
+        () => redirect(`${here()}${anchorOf(act)}`),
+      )
     case 'save':
     case 'next':
     case 'more':
@@ -131,6 +145,7 @@ export async function actOnStep(
     request,
     values,
     () => {
+      const isSaid = typedComments(values).length > 0
       const saved = saveStep(ctx, {
         ...place,
         form: form.value,
@@ -142,6 +157,10 @@ export async function actOnStep(
         values.version = String(saved.listing.version)
         submitListing(ctx, { ...place, version: saved.listing.version })
       }
+      if (saved.state === 'saved' && isSaid) {
+        values.version = String(saved.listing.version)
+        sayTyped(ctx, place, values)
+      }
       return saved
     },
     (saved) =>
@@ -150,6 +169,9 @@ export async function actOnStep(
         : redirect(afterSaving(ctx, place, act, here)),
   )
 }
+
+/** A new comment is shown where it was written. */
+const anchorOf = (act: Act): string => (act.name === 'comment' ? `#comments-${act.value}` : '')
 
 /** A text that is too long says by how much. */
 const saysByHowMuch =

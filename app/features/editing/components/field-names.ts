@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { saidIn } from '../shown'
 
 /** Fields whose names in the form are parts of a field of the record. */
 const PART_OF: Record<string, string> = {
@@ -17,12 +18,18 @@ const ROWS = {
 /** Gives an error of a form the name of its field: several may say the same. */
 export function useNamedErrors() {
   const t = useTranslations('editor')
+  const say = useTranslations('comments')
   return ({ id, message }: { id: string | null; message: string }): string => {
     const name = id && nameOf(id)
     return name ? `${name}: ${message}` : message
   }
 
   function nameOf(field: string): string | null {
+    const about = saidIn(field)
+    if (about)
+      return 'field' in about && t.has(`field.${about.field as 'title'}`)
+        ? say('newAt', { field: t(`field.${about.field as 'title'}`) })
+        : say('answer')
     const [, list = '', index = '', part = ''] =
       /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?/.exec(field) ?? []
     if (list in ROWS) {

@@ -4,6 +4,7 @@ import { CheckboxGroup } from '#app/ui/choice-group'
 import { FieldGroup } from '#app/ui/field'
 import { Select } from '#app/ui/select'
 import { TextField } from '#app/ui/text-field'
+import { Commented } from './commented'
 import { Line, Modes } from './line'
 import type { Part } from './line'
 import { MoneyFields } from './money-fields'
@@ -16,21 +17,23 @@ export function PlacePart({ filled }: Part) {
   const domain = useTranslations('domain.country')
   return (
     <>
-      <Select
-        name="place"
-        label={t('field.place')}
-        hint={<Remark said={filled.remark('place')} />}
-        empty={t('choose')}
-        short
-        options={COUNTRIES.filter((country) => country !== 'other').map((country) => ({
-          group: domain(country),
-          options: filled.page.places
-            .filter((place) => place.country === country)
-            .map(({ id, name }) => ({ value: id, label: name })),
-        }))}
-        defaultValue={filled.value('place')}
-        error={filled.error('place')}
-      />
+      <Commented filled={filled} field="place">
+        <Select
+          name="place"
+          label={t('field.place')}
+          hint={<Remark said={filled.remark('place')} />}
+          empty={t('choose')}
+          short
+          options={COUNTRIES.filter((country) => country !== 'other').map((country) => ({
+            group: domain(country),
+            options: filled.page.places
+              .filter((place) => place.country === country)
+              .map(({ id, name }) => ({ value: id, label: name })),
+          }))}
+          defaultValue={filled.value('place')}
+          error={filled.error('place')}
+        />
+      </Commented>{' '}
       <Line filled={filled} name="placeText" hint={t('hint.placeText')} />
     </>
   )
@@ -42,30 +45,37 @@ export function ProjectPart({ filled }: Part) {
   const domain = useTranslations('domain')
   return (
     <>
-      <Select
-        name="projectStage"
-        label={t('field.projectStage')}
-        hint={<Remark said={filled.remark('projectStage')} />}
-        empty={t('choose')}
-        short
-        optional
-        options={PROJECT_STAGES.map((value) => ({ value, label: domain(`projectStage.${value}`) }))}
-        defaultValue={filled.value('projectStage')}
-      />
+      <Commented filled={filled} field="projectStage">
+        <Select
+          name="projectStage"
+          label={t('field.projectStage')}
+          hint={<Remark said={filled.remark('projectStage')} />}
+          empty={t('choose')}
+          short
+          optional
+          options={PROJECT_STAGES.map((value) => ({
+            value,
+            label: domain(`projectStage.${value}`),
+          }))}
+          defaultValue={filled.value('projectStage')}
+        />
+      </Commented>{' '}
       <MoneyFields filled={filled} name="budget" />
-      <Select
-        name="fundingSource"
-        label={t('field.fundingSource')}
-        hint={<Remark said={filled.remark('fundingSource')} />}
-        empty={t('choose')}
-        short
-        optional
-        options={FUNDING_SOURCES.map((value) => ({
-          value,
-          label: domain(`fundingSource.${value}`),
-        }))}
-        defaultValue={filled.value('fundingSource')}
-      />
+      <Commented filled={filled} field="fundingSource">
+        <Select
+          name="fundingSource"
+          label={t('field.fundingSource')}
+          hint={<Remark said={filled.remark('fundingSource')} />}
+          empty={t('choose')}
+          short
+          optional
+          options={FUNDING_SOURCES.map((value) => ({
+            value,
+            label: domain(`fundingSource.${value}`),
+          }))}
+          defaultValue={filled.value('fundingSource')}
+        />
+      </Commented>{' '}
       <Line filled={filled} name="timeline" />
       <Line filled={filled} name="procurementMode" />
       <Line filled={filled} name="deadline" type="date" />
@@ -80,36 +90,40 @@ export function RequirementsPart({ filled }: Part) {
   const domain = useTranslations('domain.certification')
   return (
     <>
-      <TrlChoice
-        name="minTrl"
-        label={t('field.minTrl')}
-        hint={<Remark said={filled.remark('minTrl')} />}
-        value={filled.value('minTrl')}
-        error={filled.error('minTrl')}
-        open
-      />
-      <FieldGroup
-        id="requiredCertifications"
-        label={t('field.requiredCertifications')}
-        hint={<Remark said={filled.remark('requiredCertifications')} />}
-        optional
-      >
-        <div className="fields snug">
-          <CheckboxGroup
-            name="requiredTypes"
-            label={t('requiredTypes')}
-            columns
-            options={CERTIFICATION_TYPES.map((value) => ({ value, label: domain(value) }))}
-            values={filled.values('requiredTypes')}
-          />
-          <TextField
-            name="requiredTexts"
-            label={t('hint.requiredTexts')}
-            defaultValue={filled.value('requiredTexts')}
-            error={filled.error('requiredTexts')}
-          />
-        </div>
-      </FieldGroup>
+      <Commented filled={filled} field="minTrl">
+        <TrlChoice
+          name="minTrl"
+          label={t('field.minTrl')}
+          hint={<Remark said={filled.remark('minTrl')} />}
+          value={filled.value('minTrl')}
+          error={filled.error('minTrl')}
+          open
+        />
+      </Commented>
+      <Commented filled={filled} field="requiredCertifications">
+        <FieldGroup
+          id="requiredCertifications"
+          label={t('field.requiredCertifications')}
+          hint={<Remark said={filled.remark('requiredCertifications')} />}
+          optional
+        >
+          <div className="fields snug">
+            <CheckboxGroup
+              name="requiredTypes"
+              label={t('requiredTypes')}
+              columns
+              options={CERTIFICATION_TYPES.map((value) => ({ value, label: domain(value) }))}
+              values={filled.values('requiredTypes')}
+            />
+            <TextField
+              name="requiredTexts"
+              label={t('hint.requiredTexts')}
+              defaultValue={filled.value('requiredTexts')}
+              error={filled.error('requiredTexts')}
+            />
+          </div>
+        </FieldGroup>
+      </Commented>
       <Modes filled={filled} />
       <Line filled={filled} name="maxDeliveryWeeks" numeric />
       <Line filled={filled} name="localPartnerWish" hint={t('hint.localPartnerNeed')} />

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import { DECLARED, VISIBILITIES } from '#db/domain'
 import { Check, RadioGroup } from '#app/ui/choice-group'
 import { Notice } from '#app/ui/notice'
+import { Commented } from './commented'
 import { Line } from './line'
 import type { Filled } from './filled'
 import { Remark } from './remark'
@@ -13,27 +14,29 @@ export function PublicationPart({ filled }: { filled: Filled }) {
   return (
     <>
       {isNeed && (
-        <div>
+        <Commented filled={filled} field="confidential">
           <Check
             name="confidential"
             label={t('confidentialLabel')}
             hint={<Remark hint={t('confidentialText')} said={filled.remark('confidential')} />}
             defaultChecked={filled.values('confidential').includes('on')}
           />
-        </div>
+        </Commented>
       )}
-      <RadioGroup
-        name="visibility"
-        label={t('field.visibility')}
-        hint={<Remark said={filled.remark('visibility')} />}
-        options={VISIBILITIES.map((value) => ({
-          value,
-          label: t(`visibility.${value}`),
-          hint: t(`visibilityHint.${value}`),
-        }))}
-        value={filled.value('visibility')}
-        error={filled.error('visibility')}
-      />
+      <Commented filled={filled} field="visibility">
+        <RadioGroup
+          name="visibility"
+          label={t('field.visibility')}
+          hint={<Remark said={filled.remark('visibility')} />}
+          options={VISIBILITIES.map((value) => ({
+            value,
+            label: t(`visibility.${value}`),
+            hint: t(`visibilityHint.${value}`),
+          }))}
+          value={filled.value('visibility')}
+          error={filled.error('visibility')}
+        />
+      </Commented>{' '}
       {!isNeed && (
         <>
           {filled.page.organisation.country === 'KR' && (
@@ -74,6 +77,9 @@ function Declaration({
       {filled.value(name) !== '' && filled.value(name) !== 'no' && (
         <Notice kind="caution">{t(`law.${name}Yes`)}</Notice>
       )}
+      <Commented filled={filled} field={name}>
+        {null}
+      </Commented>
     </div>
   )
 }

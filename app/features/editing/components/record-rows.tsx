@@ -5,6 +5,7 @@ import { Check } from '#app/ui/choice-group'
 import { AddIcon } from '#app/ui/icon'
 import { Section } from '#app/ui/section'
 import { TextField } from '#app/ui/text-field'
+import { Commented } from './commented'
 import { rowsIn } from './filled'
 import type { Filled } from './filled'
 
@@ -57,6 +58,9 @@ export function RecordRows({ filled, name, title, aside, one, add, row }: ListPr
             </Button>
           </p>
         </details>
+        <Commented filled={filled} field={name}>
+          {null}
+        </Commented>
       </div>
     </Section>
   )

@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import type { NamedConcept } from '../shown'
+import { Commented } from './commented'
 import { ConceptPicker } from './concept-picker'
 import type { Filled } from './filled'
 import { Line } from './line'
@@ -49,7 +50,9 @@ function Subject({ filled, proposed, found }: FieldsProps) {
   return (
     <>
       {filled.page.kind === 'need' && <PlacePart filled={filled} />}
-      <ConceptPicker filled={filled} proposed={proposed} found={found} />
+      <Commented filled={filled} field="concepts">
+        <ConceptPicker filled={filled} proposed={proposed} found={found} />
+      </Commented>
       <Line
         filled={filled}
         name="keywords"
@@ -57,13 +60,15 @@ function Subject({ filled, proposed, found }: FieldsProps) {
         placeholder={t('hint.keywordsPlaceholder')}
       />
       {filled.page.kind === 'technology' && (
-        <TrlChoice
-          name="trl"
-          label={t('field.trl')}
-          hint={<Remark hint={t('trl.hint')} said={filled.remark('trl')} />}
-          value={filled.value('trl')}
-          error={filled.error('trl')}
-        />
+        <Commented filled={filled} field="trl">
+          <TrlChoice
+            name="trl"
+            label={t('field.trl')}
+            hint={<Remark hint={t('trl.hint')} said={filled.remark('trl')} />}
+            value={filled.value('trl')}
+            error={filled.error('trl')}
+          />
+        </Commented>
       )}
     </>
   )

@@ -16,6 +16,7 @@ type Props = {
 /** The steps of a listing's editor, and after them the page of its pictures and documents. */
 export function StepList({ kind, slug, steps, now, errors }: Props) {
   const t = useTranslations('editor')
+  const say = useTranslations('comments')
   const to = paths(useLocale())
   const media = {
     id: 'media',
@@ -29,12 +30,15 @@ export function StepList({ kind, slug, steps, now, errors }: Props) {
     <Stepper
       label={t('steps')}
       steps={[
-        ...steps.map(({ id, open, state }) => ({
+        ...steps.map(({ id, open, comments, state }) => ({
           id,
           label: t(`step.${id}`),
           state,
           errors: state === 'now' ? errors : 0,
-          note: open > 0 ? t('stepOpen', { count: open }) : undefined,
+          note: notes(
+            comments > 0 && say('stepCount', { count: comments }),
+            open > 0 && t('stepOpen', { count: open }),
+          ),
           to: to.editListing(kind, slug, id),
         })),
         ...(kind === 'technology' ? [media] : []),
@@ -42,3 +46,6 @@ export function StepList({ kind, slug, steps, now, errors }: Props) {
     />
   )
 }
+
+const notes = (...said: (string | false)[]): string | undefined =>
+  said.filter(Boolean).join(' · ') || undefined

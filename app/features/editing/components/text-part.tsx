@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice'
 import { TextArea } from '#app/ui/text-area'
 import { LIMITS, textFieldsOf } from '../shown'
 import type { TextField } from '../shown'
+import { Commented } from './commented'
 import type { Filled } from './filled'
 import { Remark } from './remark'
 
@@ -71,33 +72,37 @@ function Text({ field, filled, translation }: TextProps) {
   const isShort = field === 'title' || field === 'summary'
   const limit = field === 'title' ? undefined : LIMITS[field]
   return (
-    <TextArea
-      name={field}
-      label={t(`field.${field}`)}
-      note={
-        isShort && limit ? t('inLanguageUpTo', { language, limit }) : t('inLanguage', { language })
-      }
-      hint={<HintOf field={field} filled={filled} isOriginal={translation.isOriginal} />}
-      error={filled.error(field)}
-      lang={page.lang}
-      rows={ROWS[field] ?? 6}
-      limit={isShort ? limit : undefined}
-      defaultValue={filled.value(field)}
-      original={
-        translation.isOriginal
-          ? undefined
-          : {
-              label: translation.originalOn
-                ? t('originalOn', {
-                    language: nameOf(page.sourceLocale),
-                    day: translation.originalOn,
-                  })
-                : t('originalIn', { language: nameOf(page.sourceLocale) }),
-              lang: page.sourceLocale,
-              text: translation.originals[field] ?? '',
-            }
-      }
-    />
+    <Commented filled={filled} field={field}>
+      <TextArea
+        name={field}
+        label={t(`field.${field}`)}
+        note={
+          isShort && limit
+            ? t('inLanguageUpTo', { language, limit })
+            : t('inLanguage', { language })
+        }
+        hint={<HintOf field={field} filled={filled} isOriginal={translation.isOriginal} />}
+        error={filled.error(field)}
+        lang={page.lang}
+        rows={ROWS[field] ?? 6}
+        limit={isShort ? limit : undefined}
+        defaultValue={filled.value(field)}
+        original={
+          translation.isOriginal
+            ? undefined
+            : {
+                label: translation.originalOn
+                  ? t('originalOn', {
+                      language: nameOf(page.sourceLocale),
+                      day: translation.originalOn,
+                    })
+                  : t('originalIn', { language: nameOf(page.sourceLocale) }),
+                lang: page.sourceLocale,
+                text: translation.originals[field] ?? '',
+              }
+        }
+      />
+    </Commented>
   )
 }
 

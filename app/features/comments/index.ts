@@ -1,0 +1,7 @@
+export { commentedFields, readComments } from './read-comments.server'
+export { COMMENT_LENGTH, COMMENTED_FIELDS, commentText } from './schema'
+export type { CommentedField } from './schema'
+export { settleComment } from './settle-comment.server'
+export { openAt } from './shown'
+export type { ShownComments, ShownThread } from './shown'
+export { writeComment } from './write-comment.server'
