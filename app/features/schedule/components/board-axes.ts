@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Board, BoardMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
-import type { Cell } from './use-verdicts'
+import type { Cell } from './verdicts'
 
 export type AxisHead = { id: string; label: string; short: string; note?: string; lang?: string }
 export type GridLine =
@@ -15,7 +15,7 @@ export type BoardCut = {
   cell: (row: string, column: string) => Cell
   meetings: (row: string, column: string) => BoardMeeting[]
   /** A cell where a carried meeting could be put at all. */
-  takes: (row: string, carried: BoardMeeting | { sides: [string, string] } | null) => boolean
+  takes: (row: string, sides: [string, string]) => boolean
   /** Nobody of the row is there. */
   shut: (row: string, column: string) => boolean
 }
@@ -95,7 +95,7 @@ function cutBoard(board: Board, by: BoardAddress['by'], page: number, t: T): Boa
         interpreterId: by === 'interpreter' ? id : null,
       }),
       meetings: (id, slotId) => placed.get(`${slotId}|${id}`) ?? none,
-      takes: (id, carried) => by === 'interpreter' || (carried?.sides.includes(id) ?? false),
+      takes: (id, sides) => by === 'interpreter' || sides.includes(id),
       shut: (id, slotId) => away.get(id)?.(slotId) ?? false,
     }
   })
