@@ -7,6 +7,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
+import { equipmentOf } from './equipment.server'
 import { eventById } from './find-event.server'
 import { meetingsTouched } from './grid-changes.server'
 import type { ManyTables, TableForm } from './setup-schema'
@@ -24,6 +25,7 @@ export function saveTable(ctx: Context, input: TableForm & { eventId: string }):
       refuseUnknown(tx, given.hostOrganisationId)
       const fields = {
         ...given,
+        equipment: equipmentOf(given.equipment),
         place: given.place ?? null,
         hostOrganisationId: given.hostOrganisationId ?? null,
       }

@@ -294,6 +294,18 @@ describe('tables and interpreters', () => {
     expect(story.db.select().from(eventTables).all()).toHaveLength(1)
   })
 
+  it('keep what is at a table for every reader, in whichever language it was typed', () => {
+    const event = aMatchmaking({ state: 'draft' })
+    const { id } = saveTable(event.desk, {
+      eventId: event.id,
+      label: 'A',
+      capacity: 4,
+      equipment: ['màn hình', '전원', 'QUIET ROOM', 'Screen', 'whiteboard'],
+    })
+    const table = event.ctx.db.select().from(eventTables).where(eq(eventTables.id, id)).get()
+    expect(table?.equipment).toEqual(['screen', 'power', 'quiet', 'whiteboard'])
+  })
+
   it('come in one go, and numbers that are there are left alone', () => {
     const event = aMatchmaking({ state: 'draft' })
     expect(addTables(event.desk, { eventId: event.id, first: 1, count: 5, capacity: 4 })).toEqual({

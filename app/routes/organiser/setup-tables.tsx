@@ -14,6 +14,7 @@ import {
 import { TableChanged } from '#app/features/events/components/changed-meanwhile'
 import { TableFields } from '#app/features/events/components/table-fields'
 import type { TableStart } from '#app/features/events/components/table-fields'
+import { useEquipment } from '#app/i18n/use-equipment'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
@@ -107,8 +108,11 @@ function TableEntry({
   mayManage: boolean
 }) {
   const t = useTranslations('setup')
+  const equipment = useEquipment()
   const refused = errors.all.length > 0 && errors.value('id') === table.id
-  const facts = [table.place, ...(table.equipment ?? []), table.host].filter(Boolean).join(' · ')
+  const facts = [table.place, ...(table.equipment ?? []).map(equipment), table.host]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <details className="more" open={refused}>
       <summary>
