@@ -91,6 +91,10 @@ const Languages = ({ languages }: { languages: LanguageLink[] }) =>
       key={locale}
       to={to}
       reload
+      // A page may keep more in its address than the router knows.
+      onClick={({ currentTarget }) => {
+        currentTarget.search = window.location.search
+      }}
       lang={locale}
       hrefLang={locale}
       aria-current={current ? 'true' : undefined}

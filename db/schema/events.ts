@@ -123,6 +123,8 @@ export const slots = sqliteTable(
     position: integer().notNull(),
     startsAt: instant().notNull(),
     endsAt: instant().notNull(),
+    /** No more of the grid, but of a version of the schedule that was made before; its position lies below 0. */
+    retiredAt: instant(),
   },
   (table) => [
     uniqueIndex('slots_position').on(table.eventId, table.day, table.position),

@@ -12,7 +12,7 @@ import {
 import type { ChaseGroup, Localised } from '#db/domain'
 import { LOCALES } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { eventBySlug } from '#app/features/events'
+import { eventBySlug, inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { fillChase, findSpeakers } from '#app/features/notifications'
 import { dayOf, formatDay, formatSpan, formatTime } from '#app/i18n/format'
@@ -104,7 +104,7 @@ function slotsOf(ctx: Context, event: EventRow) {
   return ctx.db
     .select()
     .from(slots)
-    .where(eq(slots.eventId, event.id))
+    .where(inGrid(event.id))
     .orderBy(asc(slots.startsAt))
     .all()
     .map((slot) => ({
@@ -118,7 +118,7 @@ function daysWithMeetings(ctx: Context, event: EventRow) {
   const days = ctx.db
     .select({ startsAt: slots.startsAt })
     .from(slots)
-    .where(eq(slots.eventId, event.id))
+    .where(inGrid(event.id))
     .all()
     .map((slot) => dayOf(slot.startsAt, event.timeZone))
   return [...new Set(days)].sort().map((day) => ({ id: day, label: formatDay(day, ctx.locale) }))

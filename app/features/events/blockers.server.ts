@@ -3,6 +3,7 @@ import { registrations, slots } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { EventState } from '#db/domain'
 import type { EventRow } from './find-event.server'
+import { inGrid } from './in-grid.server'
 
 /** Why an event cannot go on; each is a code of `errors` too. */
 export type Blocker =
@@ -46,4 +47,4 @@ const countMeeting = (db: Reader, eventId: string) =>
     .get()?.n ?? 0
 
 const countSlots = (db: Reader, eventId: string) =>
-  db.select({ n: count() }).from(slots).where(eq(slots.eventId, eventId)).get()?.n ?? 0
+  db.select({ n: count() }).from(slots).where(inGrid(eventId)).get()?.n ?? 0

@@ -8,6 +8,7 @@ import {
   slots,
 } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
+import { inGrid } from './in-grid.server'
 import { unionOf } from './spans'
 import type { Span } from './spans'
 
@@ -46,7 +47,7 @@ function reportedSpans(db: Reader, eventId: string, registrationId: string): Spa
   const last = db
     .select({ endsAt: slots.endsAt })
     .from(slots)
-    .where(eq(slots.eventId, eventId))
+    .where(inGrid(eventId))
     .orderBy(desc(slots.endsAt))
     .get()
   return reports.map(({ from, until }) => ({

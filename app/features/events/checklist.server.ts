@@ -14,6 +14,7 @@ import { LOCALES } from '#db/domain'
 import type { EventState } from '#db/domain'
 import type { Reader } from '#db/client'
 import type { EventRow } from './find-event.server'
+import { inGrid } from './in-grid.server'
 
 /** One thing to have in order before a step; codes are keys of `setup.check`. */
 export type CheckCode =
@@ -58,7 +59,7 @@ export function checklistFor(db: Reader, event: EventRow, target: EventState): C
         item('venue', Object.keys(event.venue).length > 0 ? 0 : 1, 'basics'),
         item('deadlines', event.registrationDeadline ? 0 : 1, 'basics'),
         item('team', countOf(db, eventTeam, event.id) > 1 ? 0 : 1, 'team'),
-        ...(matchmaking ? [item('grid', countOf(db, slots, event.id) > 0 ? 0 : 1, 'grid')] : []),
+        ...(matchmaking ? [item('grid', slotCount(db, event.id) > 0 ? 0 : 1, 'grid')] : []),
       ]
     case 'requests':
       return [
@@ -69,7 +70,7 @@ export function checklistFor(db: Reader, event: EventRow, target: EventState): C
       ]
     case 'scheduling':
       return [
-        item('grid', countOf(db, slots, event.id) > 0 ? 0 : 1, 'grid'),
+        item('grid', slotCount(db, event.id) > 0 ? 0 : 1, 'grid'),
         item('tables', countOf(db, eventTables, event.id) > 0 ? 0 : 1, 'tables'),
         item('interpreters', countOf(db, interpreters, event.id) > 0 ? 0 : 1, 'interpreters'),
         item('unanswered', unanswered(db, event.id), 'requests'),
@@ -93,9 +94,12 @@ const item = (code: CheckCode, missing: number, where: CheckItem['where']): Chec
   where,
 })
 
-type OfEvent = typeof slots | typeof eventTables | typeof interpreters | typeof eventTeam
+type OfEvent = typeof eventTables | typeof interpreters | typeof eventTeam
 const countOf = (db: Reader, table: OfEvent, eventId: string) =>
   db.select({ n: count() }).from(table).where(eq(table.eventId, eventId)).get()?.n ?? 0
+
+const slotCount = (db: Reader, eventId: string) =>
+  db.select({ n: count() }).from(slots).where(inGrid(eventId)).get()?.n ?? 0
 
 const takesPart = (eventId: string) =>
   and(

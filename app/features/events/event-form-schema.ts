@@ -103,7 +103,9 @@ export const gridPlanSchema = z.object({
 /** The same as the form sends it: a day without meetings, and a break with an empty end, fall away. */
 export const gridFormSchema = z
   .object({
-    intent: z.enum(['preview', 'save']).default('save'),
+    intent: z.enum(['preview', 'save', 'repair']).default('save'),
+    /** The repair that was looked at. */
+    fingerprint: z.string().max(64).default(''),
     version,
     slotMinutes: whole(5, 240),
     gapMinutes: whole(0, 120).default(0),
@@ -128,9 +130,10 @@ export const gridFormSchema = z
       .max(14)
       .default([]),
   })
-  .transform(({ intent, version: seen, days, ...plan }) => ({
+  .transform(({ intent, version: seen, fingerprint, days, ...plan }) => ({
     intent,
     version: seen,
+    fingerprint,
     plan: {
       ...plan,
       days: days.flatMap(({ from, until, breaks, ...one }) =>

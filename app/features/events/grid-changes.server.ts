@@ -1,7 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import {
-  eventTables,
   meetingRequests,
   meetings,
   organisations,
@@ -22,15 +21,12 @@ import { slotsOf } from './grid'
 import type { GridSlot } from './grid'
 import { spansOf } from './grid-plan'
 
-/** A meeting that stands where something is to go, in the draft or in a published schedule. */
+/** A meeting that stands where something is to go. */
 export type TouchedMeeting = {
   id: string
   pair: string
   day: string
   span: string
-  table: string | null
-  /** Version that holds it, and whether it is the draft, in force, or kept as history. */
-  schedule: { number: number; state: 'draft' | 'published' | 'superseded' | 'discarded' }
 }
 
 export type GridChange = {
@@ -39,7 +35,10 @@ export type GridChange = {
   removed: (typeof slots.$inferSelect)[]
 }
 
-/** What a plan would do to the slots of an event: a slot at the same time stays the same slot. @throws DomainError event.span* */
+/**
+ * What a plan would do to the slots of an event: a slot at the same time stays the same slot, also one that had left the
+ * grid. @throws DomainError event.span*
+ */
 export function gridChange(db: Reader, event: EventRow, plan: GridPlan): GridChange {
   for (const day of plan.days)
     for (const pause of day.breaks)
@@ -49,10 +48,10 @@ export function gridChange(db: Reader, event: EventRow, plan: GridPlan): GridCha
     { slotMinutes: plan.slotMinutes, gapMinutes: plan.gapMinutes, spans: spansOf(plan) },
     event,
   )
-  const present = db.select().from(slots).where(eq(slots.eventId, event.id)).all()
+  const known = db.select().from(slots).where(eq(slots.eventId, event.id)).all()
   const keyOf = (slot: { startsAt: Date; endsAt: Date }) =>
     `${slot.startsAt.getTime()} ${slot.endsAt.getTime()}`
-  const byTime = new Map(present.map((slot) => [keyOf(slot), slot]))
+  const byTime = new Map(known.map((slot) => [keyOf(slot), slot]))
   const kept = cut.flatMap((slot) => {
     const found = byTime.get(keyOf(slot))
     return found ? [{ id: found.id, slot }] : []
@@ -61,7 +60,7 @@ export function gridChange(db: Reader, event: EventRow, plan: GridPlan): GridCha
   return {
     added: cut.filter((slot) => !byTime.has(keyOf(slot))),
     kept,
-    removed: present.filter((slot) => !keptIds.has(slot.id)),
+    removed: known.filter((slot) => slot.retiredAt === null && !keptIds.has(slot.id)),
   }
 }
 
@@ -70,7 +69,10 @@ const toRegistration = alias(registrations, 'touched_to')
 const fromOrganisation = alias(organisations, 'touched_from_organisation')
 const toOrganisation = alias(organisations, 'touched_to_organisation')
 
-/** Meetings of any schedule that stand in slots, at tables or with interpreters, those to come first. */
+/**
+ * Meetings that stand in slots, by the draft and the published schedule, or at a table or with an interpreter, by any
+ * version; those to come first.
+ */
 export function meetingsTouched(
   ctx: Context,
   event: EventRow,
@@ -86,8 +88,6 @@ export function meetingsTouched(
       to: toOrganisation.shortName,
       startsAt: slots.startsAt,
       endsAt: slots.endsAt,
-      table: eventTables.label,
-      number: schedules.number,
       state: schedules.state,
     })
     .from(placements)
@@ -99,31 +99,36 @@ export function meetingsTouched(
     .innerJoin(toRegistration, eq(toRegistration.id, meetingRequests.toRegistrationId))
     .innerJoin(fromOrganisation, eq(fromOrganisation.id, fromRegistration.organisationId))
     .innerJoin(toOrganisation, eq(toOrganisation.id, toRegistration.organisationId))
-    .leftJoin(eventTables, eq(eventTables.id, placements.tableId))
     .where(
       and(
         eq(schedules.eventId, event.id),
         where.slotIds && inArray(placements.slotId, where.slotIds),
+        where.slotIds && inArray(schedules.state, ['draft', 'published']),
         where.tableId ? eq(placements.tableId, where.tableId) : undefined,
         where.interpreterId ? eq(placements.interpreterId, where.interpreterId) : undefined,
       ),
     )
     .all()
     .sort((a, b) => rank[a.state] - rank[b.state] || a.startsAt.getTime() - b.startsAt.getTime())
-    .map(({ from, to, startsAt, endsAt, number, state, ...row }) => ({
-      ...row,
+    .map(({ id, from, to, startsAt, endsAt }) => ({
+      id,
       pair: `${from} × ${to}`,
       day: formatDay(dayOf(startsAt, event.timeZone), ctx.locale),
       span: formatSpan(startsAt, endsAt, event.timeZone, ctx.locale),
-      schedule: { number, state },
     }))
 }
+
+const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id)
+
+/** Meetings, not places: one may stand in the draft and in what is published. */
+export const countTouched = (touched: TouchedMeeting[]): number => new Set(idsOf(touched)).size
 
 export type GridPreview = {
   added: number
   kept: number
   removed: number
-  touched: TouchedMeeting[]
+  /** Meetings that stand in slots that go, by the draft or by what is published. */
+  touched: number
 }
 
 /** What a plan would do, before anything is written. @throws DomainError notFound, event.span*, event.breakOutside */
@@ -135,6 +140,6 @@ export function previewGrid(ctx: Context, input: { eventId: string; plan: GridPl
     added: change.added.length,
     kept: change.kept.length,
     removed: change.removed.length,
-    touched: meetingsTouched(ctx, event, { slotIds: change.removed.map((slot) => slot.id) }),
+    touched: countTouched(meetingsTouched(ctx, event, { slotIds: idsOf(change.removed) })),
   }
 }

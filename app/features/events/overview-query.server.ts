@@ -17,6 +17,7 @@ import type { Blocker } from './blockers.server'
 import { checklistFor } from './checklist.server'
 import type { CheckItem } from './checklist.server'
 import { eventBySlug } from './find-event.server'
+import { inGrid } from './in-grid.server'
 import { lineOf } from './queries.server'
 import type { EventLine } from './queries.server'
 import { nextStates } from './states'
@@ -44,7 +45,7 @@ export function readOverview(ctx: Context, slug: string): Overview {
   authorise(ctx, 'event.readDesk', { eventId: row.id })
   const { db } = ctx
   const [forward, ...back] = nextStates(row)
-  const countIn = (table: typeof slots | typeof eventTables | typeof interpreters) =>
+  const countIn = (table: typeof eventTables | typeof interpreters) =>
     db.select({ n: count() }).from(table).where(eq(table.eventId, row.id)).get()?.n ?? 0
   return {
     event: { ...lineOf(ctx, row), id: row.id, version: row.version },
@@ -84,7 +85,7 @@ export function readOverview(ctx: Context, slug: string): Overview {
         .where(and(eq(registrations.eventId, row.id), eq(registrations.state, 'approved')))
         .get()?.n ?? 0,
     grid: {
-      slots: countIn(slots),
+      slots: db.select({ n: count() }).from(slots).where(inGrid(row.id)).get()?.n ?? 0,
       tables: countIn(eventTables),
       interpreters: countIn(interpreters),
     },

@@ -25,6 +25,7 @@ import { notFound } from '#app/platform/domain-error'
 import { offsetName } from './event-time'
 import { eventBySlug } from './find-event.server'
 import type { EventRow } from './find-event.server'
+import { inGrid } from './in-grid.server'
 
 export type EventLine = {
   slug: string
@@ -186,7 +187,7 @@ function sessionsOf(ctx: Context, event: EventRow): PublicEvent['sessions'] {
   const grid = ctx.db
     .select()
     .from(slots)
-    .where(eq(slots.eventId, event.id))
+    .where(inGrid(event.id))
     .orderBy(asc(slots.day), asc(slots.position))
     .all()
   const days = new Map<number, { startsAt: Date; endsAt: Date; position: number }[]>()

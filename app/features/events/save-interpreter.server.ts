@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { interpreters } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
@@ -8,8 +8,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { meetingsTouched } from './grid-changes.server'
-import { refuseClosed, refuseUnknown } from './save-table.server'
+import { nextPosition, refuseClosed, refuseInUse, refuseUnknown } from './set-up.server'
 import type { InterpreterForm } from './setup-schema'
 
 /**
@@ -67,13 +66,7 @@ export function removeInterpreter(
     const event = refuseClosed(tx, input.eventId)
     const before = interpreterOf(tx, input.eventId, input.id)
     if (before.version !== input.version) throw conflict('conflict')
-    const [holder] = meetingsTouched(ctx, event, { interpreterId: input.id }, tx)
-    if (holder)
-      throw conflict('event.interpreterInUse', {
-        pair: holder.pair,
-        day: holder.day,
-        span: holder.span,
-      })
+    refuseInUse(tx, ctx, event, { interpreterId: input.id }, 'event.interpreterInUse')
     tx.delete(interpreters).where(eq(interpreters.id, input.id)).run()
     record(tx, ctx, 'interpreter.removed', 'interpreter', input.id, { before })
   })
@@ -83,13 +76,8 @@ type Fields = Omit<typeof interpreters.$inferInsert, 'id' | 'eventId' | 'positio
 
 function insert(tx: Tx, ctx: Context, eventId: string, fields: Fields) {
   const id = newId()
-  const last = tx
-    .select({ position: sql<number | null>`max(${interpreters.position})` })
-    .from(interpreters)
-    .where(eq(interpreters.eventId, eventId))
-    .get()
   tx.insert(interpreters)
-    .values({ ...fields, id, eventId, position: (last?.position ?? -1) + 1 })
+    .values({ ...fields, id, eventId, position: nextPosition(tx, interpreters, eventId) })
     .run()
   record(tx, ctx, 'interpreter.added', 'interpreter', id, { after: { eventId, ...fields } })
   return { id }

@@ -9,7 +9,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { refreshAbsences } from './bound-time.server'
-import { refuseClosed } from './save-table.server'
+import { refuseClosed } from './set-up.server'
 import type { SessionForm } from './setup-schema'
 
 /**

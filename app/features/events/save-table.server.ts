@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { eventTables, organisations } from '#db/schema'
+import { and, eq } from 'drizzle-orm'
+import { eventTables } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
@@ -7,8 +7,8 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { eventById } from './find-event.server'
-import { meetingsTouched } from './grid-changes.server'
+import { equipmentOf } from './equipment.server'
+import { nextPosition, refuseClosed, refuseInUse, refuseUnknown } from './set-up.server'
 import type { ManyTables, TableForm } from './setup-schema'
 
 const CONSTRAINTS = { 'event_tables.event_id': 'event.tableTwice' }
@@ -24,6 +24,7 @@ export function saveTable(ctx: Context, input: TableForm & { eventId: string }):
       refuseUnknown(tx, given.hostOrganisationId)
       const fields = {
         ...given,
+        equipment: equipmentOf(given.equipment),
         place: given.place ?? null,
         hostOrganisationId: given.hostOrganisationId ?? null,
       }
@@ -83,13 +84,7 @@ export function removeTable(
     const event = refuseClosed(tx, input.eventId)
     const before = tableOf(tx, input.eventId, input.id)
     if (before.version !== input.version) throw conflict('conflict')
-    const [holder] = meetingsTouched(ctx, event, { tableId: input.id }, tx)
-    if (holder)
-      throw conflict('event.tableInUse', {
-        pair: holder.pair,
-        day: holder.day,
-        span: holder.span,
-      })
+    refuseInUse(tx, ctx, event, { tableId: input.id }, 'event.tableInUse')
     tx.delete(eventTables).where(eq(eventTables.id, input.id)).run()
     record(tx, ctx, 'eventTable.removed', 'eventTable', input.id, { before })
   })
@@ -99,13 +94,8 @@ type Fields = Omit<typeof eventTables.$inferInsert, 'id' | 'eventId' | 'position
 
 function insert(tx: Tx, ctx: Context, eventId: string, fields: Fields) {
   const id = newId()
-  const last = tx
-    .select({ position: sql<number | null>`max(${eventTables.position})` })
-    .from(eventTables)
-    .where(eq(eventTables.eventId, eventId))
-    .get()
   tx.insert(eventTables)
-    .values({ ...fields, id, eventId, position: (last?.position ?? -1) + 1 })
+    .values({ ...fields, id, eventId, position: nextPosition(tx, eventTables, eventId) })
     .run()
   record(tx, ctx, 'eventTable.added', 'eventTable', id, { after: { eventId, ...fields } })
   return { id }
@@ -119,22 +109,4 @@ function tableOf(tx: Tx, eventId: string, id: string) {
     .get()
   if (!table) throw notFound()
   return table
-}
-
-/** Nothing of an event that is over is set up any more. @throws DomainError event.closed */
-export function refuseClosed(tx: Tx, eventId: string) {
-  const event = eventById(tx, eventId)
-  if (event.state === 'closed') throw conflict('event.closed')
-  return event
-}
-
-/** A firm that is named is one of ours. @throws DomainError notFound */
-export function refuseUnknown(tx: Tx, organisationId: string | undefined): void {
-  if (!organisationId) return
-  const found = tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(eq(organisations.id, organisationId))
-    .get()
-  if (!found) throw notFound()
 }

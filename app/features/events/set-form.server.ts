@@ -8,7 +8,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { refuseClosed } from './save-table.server'
+import { refuseClosed } from './set-up.server'
 import type { BarredForm, RegistrationForm } from './setup-schema'
 
 /**

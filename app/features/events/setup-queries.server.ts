@@ -9,6 +9,7 @@ import {
   programmeSessions,
   registrations,
   sessionDelegates,
+  slots,
 } from '#db/schema'
 import { ORGANISATION_KINDS } from '#db/domain'
 import type { Locale } from '#db/domain'
@@ -20,6 +21,7 @@ import { loadThesaurus } from '#search/vocabulary/load'
 import { eventBySlug } from './find-event.server'
 import type { EventRow } from './find-event.server'
 import { blocksOf, daysOf } from './grid-plan'
+import { inGrid } from './in-grid.server'
 import { planOf } from './plan-of.server'
 import { kindPairs } from './set-form.server'
 
@@ -77,7 +79,7 @@ export function readTables(ctx: Context, slug: string) {
     .orderBy(asc(eventTables.position))
     .all()
     .map(({ table, host }) => ({ ...table, host }))
-  return { head, tables, firms: firmsOf(ctx, event.id) }
+  return { head, tables, firms: firmsOf(ctx, event.id), firstSlot: firstSlotOf(ctx, event.id) }
 }
 
 /** The interpreters of an event, with absences as days and times of the event. @throws DomainError notFound */
@@ -95,6 +97,7 @@ export function readInterpreters(ctx: Context, slug: string) {
     head,
     days: daysOf(event),
     firms: firmsOf(ctx, event.id),
+    firstSlot: firstSlotOf(ctx, event.id),
     sectors: sectorsIn(ctx.locale),
     interpreters: rows.map(({ interpreter, firm }) => ({
       ...interpreter,
@@ -108,6 +111,15 @@ export function readInterpreters(ctx: Context, slug: string) {
     })),
   }
 }
+
+/** From where on a repair would take something out of the whole event. */
+const firstSlotOf = (ctx: Context, eventId: string): string | null =>
+  ctx.db
+    .select({ id: slots.id })
+    .from(slots)
+    .where(inGrid(eventId))
+    .orderBy(asc(slots.startsAt))
+    .get()?.id ?? null
 
 /** The sectors: concepts that have none above them. */
 function sectorsIn(locale: Locale): { id: string; label: string }[] {

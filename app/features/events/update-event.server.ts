@@ -77,7 +77,7 @@ function moveSlots(
       {},
       given.timeZone !== event.timeZone ? 'timeZone' : by !== 0 ? 'firstDay' : 'lastDay',
     )
-  applyGridChange(tx, event.id, change)
+  applyGridChange(tx, event.id, change, ctx.now())
   return inside
 }
 

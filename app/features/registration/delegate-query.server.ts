@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { delegates, registrations, slots } from '#db/schema'
 import { authorise, may } from '#app/features/accounts'
-import { boundSpans, daysOf, eventBySlug, touches } from '#app/features/events'
+import { boundSpans, daysOf, eventBySlug, inGrid, touches } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { showPhone } from '#app/features/organisations'
 import { dayOf, formatDay, formatSpan, instantIn } from '#app/i18n/format'
@@ -74,7 +74,7 @@ function availabilityOf(
   const cut = ctx.db
     .select()
     .from(slots)
-    .where(eq(slots.eventId, event.id))
+    .where(inGrid(event.id))
     .orderBy(asc(slots.startsAt))
     .all()
     .map((slot) => ({ from: slot.startsAt.getTime(), until: slot.endsAt.getTime() }))

@@ -2,7 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { meetingRequests, needs, slots, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import { authorise } from '#app/features/accounts'
-import { eventBySlug, TAKES_REQUESTS } from '#app/features/events'
+import { eventBySlug, inGrid, TAKES_REQUESTS } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { eventPairs, metBefore, pairOf, partiesOf } from '#app/features/matching'
 import { readText } from '#app/i18n/localised'
@@ -104,11 +104,7 @@ function countEach(asked: ReadonlyMap<string, 'stands' | 'refused'>): Map<string
 /** As many as one participant may have, else as there are slots; eight where neither is known. */
 const mostEach = (db: Reader, event: EventRow): number =>
   event.maxMeetingsPerOrganisation ??
-  (Math.min(
-    50,
-    db.select({ id: slots.id }).from(slots).where(eq(slots.eventId, event.id)).all().length,
-  ) ||
-    8)
+  (Math.min(50, db.select({ id: slots.id }).from(slots).where(inGrid(event.id)).all().length) || 8)
 
 /** Titles in the reader's language, each read once. */
 function titlesOf(ctx: Context) {

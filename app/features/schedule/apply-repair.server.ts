@@ -1,13 +1,11 @@
 import type { KeptPlace } from '#db/schema'
-import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
-import { newDraft } from './copy-version.server'
-import { placementsOf, scheduleById } from './find-schedule.server'
-import type { ScheduleRow } from './find-schedule.server'
+import { draftFrom } from './copy-version.server'
+import { scheduleById } from './find-schedule.server'
 import { writeDown } from './happened.server'
 import { keepAct, keptPlace, noteHappened } from './keep-act.server'
 import { PLACE_CONSTRAINTS } from './place-meeting.server'
@@ -56,11 +54,3 @@ export async function applyRepair(
     PLACE_CONSTRAINTS,
   )
 }
-
-const draftFrom = (tx: Tx, ctx: Context, published: ScheduleRow) =>
-  newDraft(tx, ctx, published.eventId, {
-    runId: published.runId,
-    places: new Map(
-      [...placementsOf(tx, published.id)].map(([id, place]) => [id, keptPlace(place)]),
-    ),
-  })

@@ -139,13 +139,20 @@ export const readMeetings = (ctx: Context, event: EventRow) =>
     .orderBy(desc(meetingRequests.score))
     .all()
 
-export function readDays(ctx: Context, event: EventRow): Board['days'] {
+/** The grid, with the slots that have left it but in which meetings of the shown schedule stand. */
+export function readDays(
+  ctx: Context,
+  event: EventRow,
+  placed: ReadonlyMap<string, Placement> = new Map(),
+): Board['days'] {
+  const used = new Set([...placed.values()].map((place) => place.slotId))
   const grid = ctx.db
     .select()
     .from(slots)
     .where(eq(slots.eventId, event.id))
-    .orderBy(asc(slots.day), asc(slots.position))
+    .orderBy(asc(slots.startsAt))
     .all()
+    .filter((slot) => slot.retiredAt === null || used.has(slot.id))
   return [...new Set(grid.map((slot) => slot.day))].map((day) => {
     const ofDay = grid.filter((slot) => slot.day === day)
     const date = ofDay[0] ? dayOf(ofDay[0].startsAt, event.timeZone) : ''

@@ -55,7 +55,7 @@ export function readBoard(
     ? (ctx.db.select().from(scheduleRuns).where(eq(scheduleRuns.id, shown.runId)).get() ?? null)
     : null
   const people = readPeople(ctx, event)
-  const days = readDays(ctx, event)
+  const days = readDays(ctx, event, placed)
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
   const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })

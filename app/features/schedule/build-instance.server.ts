@@ -13,13 +13,13 @@ import {
 import type { Reader } from '#db/client'
 import type { Country } from '#db/domain'
 import { pairScore } from '#app/features/matching'
-import { ownRooms } from '#app/features/events'
+import { inGrid, ownRooms } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 
 type Span = { from: number; until: number }
-type GridSlot = { id: string; startsAt: Date; endsAt: Date }
+export type GridSlot = { id: string; day: number; position: number; startsAt: Date; endsAt: Date }
 
 const DEFAULT_VALUE = 50
 const LANGUAGE_OF: Record<Country, string> = { KR: 'ko', VN: 'vi', other: 'en' }
@@ -27,15 +27,14 @@ const LANGUAGE_OF: Record<Country, string> = { KR: 'ko', VN: 'vi', other: 'en' }
 /**
  * The scheduling problem of an event as it stands in the database, `b2b-instance/1` with our ids: every meeting that
  * is to be held, with its match score as value (50 where there is none), and what is locked in the working draft or,
- * without one, in the published schedule. Equal records give an equal instance.
+ * without one, in the published schedule. Equal records give an equal instance. Another grid than the event's may be
+ * tried.
  */
-export function buildInstance(db: Reader, event: EventRow): Instance {
-  const grid = db
-    .select()
-    .from(slots)
-    .where(eq(slots.eventId, event.id))
-    .orderBy(asc(slots.day), asc(slots.position))
-    .all()
+export function buildInstance(
+  db: Reader,
+  event: EventRow,
+  grid: GridSlot[] = gridOf(db, event),
+): Instance {
   const interpretersHired = db
     .select()
     .from(interpreters)
@@ -72,6 +71,9 @@ export function buildInstance(db: Reader, event: EventRow): Instance {
     ),
   }
 }
+
+const gridOf = (db: Reader, event: EventRow): GridSlot[] =>
+  db.select().from(slots).where(inGrid(event.id)).orderBy(asc(slots.day), asc(slots.position)).all()
 
 /** Fingerprint of an instance: tells whether records changed while it was being solved. */
 export const hashOf = (instance: Instance): string =>

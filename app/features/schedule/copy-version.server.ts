@@ -18,7 +18,7 @@ import { openForScheduling } from './open-for-scheduling.server'
 
 /**
  * Takes a version of the schedule as the working draft again, as a new version; the draft before it stays as a version.
- * Meetings that were cancelled since are left out.
+ * Meetings that were cancelled since, or stand at a time that is no more, are left out.
  * @throws DomainError notFound, schedule.wrongPhase
  */
 export function takeVersion(
@@ -36,9 +36,10 @@ export function takeVersion(
       .get()
     if (!version) throw notFound()
     if (version.state === 'draft') return { number: version.number }
-    const known = new Set(buildInstance(tx, event).meetings.map((meeting) => meeting.id))
+    const { meetings, slots } = buildInstance(tx, event)
+    const known = new Set([...meetings, ...slots].map((one) => one.id))
     const places = [...placementsOf(tx, version.id)]
-      .filter(([meetingId]) => known.has(meetingId))
+      .filter(([meetingId, place]) => known.has(meetingId) && known.has(place.slotId))
       .map(([meetingId, place]): [string, KeptPlace] => [meetingId, keptPlace(place)])
     const draft = newDraft(tx, ctx, eventId, { runId: version.runId, places: new Map(places) })
     record(tx, ctx, 'schedule.versionTaken', 'schedule', draft.id, {
@@ -75,3 +76,12 @@ export function newDraft(
   for (const [meetingId, place] of places) if (place) insertPlace(tx, draft.id, meetingId, place)
   return draft
 }
+
+/** A working draft that begins as the published schedule stands. */
+export const draftFrom = (tx: Tx, ctx: Context, published: ScheduleRow): ScheduleRow =>
+  newDraft(tx, ctx, published.eventId, {
+    runId: published.runId,
+    places: new Map(
+      [...placementsOf(tx, published.id)].map(([id, place]) => [id, keptPlace(place)]),
+    ),
+  })

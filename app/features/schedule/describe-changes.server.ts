@@ -5,18 +5,23 @@ import type { Context } from '#app/platform/context.server'
 import type { MeetingChange } from './changes'
 import { shortPair } from './pair-names.server'
 import { placeInWords } from './place-names.server'
+import type { ComingSlots } from './place-names.server'
 import type { ChangeLine, ToldPerson } from './shown'
 import { keptPlace } from './keep-act.server'
 
 /** Changes of a schedule as lines for people, in the order of time. */
-export function describeChanges(ctx: Context, changes: MeetingChange[]): ChangeLine[] {
+export function describeChanges(
+  ctx: Context,
+  changes: MeetingChange[],
+  coming?: ComingSlots,
+): ChangeLine[] {
   return changes
     .map((change) => ({
       meetingId: change.meetingId,
       kind: change.kind,
       pair: shortPair(ctx.db, change.meetingId),
-      before: change.before ? placeInWords(ctx.db, ctx, keptPlace(change.before)) : null,
-      after: change.after ? placeInWords(ctx.db, ctx, keptPlace(change.after)) : null,
+      before: change.before ? placeInWords(ctx.db, ctx, keptPlace(change.before), coming) : null,
+      after: change.after ? placeInWords(ctx.db, ctx, keptPlace(change.after), coming) : null,
       order: change.after?.slotId ?? change.before?.slotId ?? '',
     }))
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))

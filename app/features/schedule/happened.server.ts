@@ -10,7 +10,7 @@ import {
 import type { Happened } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
-import { refreshAbsences } from '#app/features/events'
+import { inGrid, refreshAbsences } from '#app/features/events'
 import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -181,6 +181,6 @@ const endOf = (tx: Tx, eventId: string, otherwise: Date): Date =>
   tx
     .select({ endsAt: slots.endsAt })
     .from(slots)
-    .where(eq(slots.eventId, eventId))
+    .where(inGrid(eventId))
     .orderBy(desc(slots.endsAt))
     .get()?.endsAt ?? otherwise

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import { eventTables, interpreters, meetings, slots } from '#db/schema'
 import type { Reader } from '#db/client'
 import { authorise } from '#app/features/accounts'
-import { eventBySlug } from '#app/features/events'
+import { eventBySlug, inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { Context } from '#app/platform/context.server'
 import { invalid, conflict } from '#app/platform/domain-error'
@@ -80,7 +80,7 @@ function slotOf(db: Reader, eventId: string, id: string) {
   const slot = db
     .select()
     .from(slots)
-    .where(and(eq(slots.eventId, eventId), eq(slots.id, id)))
+    .where(and(inGrid(eventId), eq(slots.id, id)))
     .get()
   if (!slot) throw invalid('field.choose', {}, 'at')
   return slot
@@ -155,7 +155,7 @@ function eventOf(
 }
 
 /** What the proposal would have standing, as placements; a lock that had to be broken is none any more. */
-function placementsAfter(
+export function placementsAfter(
   scheduleId: string,
   before: Map<string, Placement>,
   { schedule }: Repair,

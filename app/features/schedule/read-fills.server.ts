@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { eventTables, slots, standbys } from '#db/schema'
+import { inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { formatSpan } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
@@ -73,7 +74,7 @@ const timesOf = (ctx: Context, event: EventRow) =>
     ctx.db
       .select()
       .from(slots)
-      .where(eq(slots.eventId, event.id))
+      .where(inGrid(event.id))
       .all()
       .map((slot) => [slot.id, formatSpan(slot.startsAt, slot.endsAt, event.timeZone, ctx.locale)]),
   )

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { eventTables, interpreters, slots } from '#db/schema'
+import type { GridPlan } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { eventBySlug } from '#app/features/events'
+import { eventBySlug, inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { dayOf, formatShortDay, formatSpan } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
@@ -13,7 +14,10 @@ import { describeChanges, toldPeople } from './describe-changes.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { TAKES_REPAIRS } from './open-for-scheduling.server'
 import { shortPair } from './pair-names.server'
+import type { ComingSlots } from './place-names.server'
+import { proposeGrid } from './propose-grid.server'
 import { interpreterNames, proposeRepair } from './propose-repair.server'
+import type { Proposal } from './propose-repair.server'
 import { inForce } from './publish-schedule.server'
 import { readRules } from './read-rules.server'
 import type { RepairInput } from './schema'
@@ -66,7 +70,7 @@ function slotsOf(ctx: Context, event: EventRow) {
   const grid = ctx.db
     .select()
     .from(slots)
-    .where(eq(slots.eventId, event.id))
+    .where(inGrid(event.id))
     .orderBy(asc(slots.day), asc(slots.position))
     .all()
   const days = new Set(grid.map((slot) => slot.day)).size
@@ -87,12 +91,46 @@ export async function readProposal(
 ): Promise<ShownProposal> {
   const began = performance.now()
   const { event, base, repair, changes, fingerprint } = await proposeRepair(ctx, input)
+  return {
+    ...inWords(ctx, event, { repair, changes, fingerprint }),
+    milliseconds: Math.round(performance.now() - began),
+    mayPublish:
+      may(ctx, 'schedule.publish', { eventId: event.id }) && !hasOtherChanges(ctx, event, base.id),
+  }
+}
+
+/**
+ * What another grid would do to the schedule, in the reader's words; null where no meeting stands in a slot that goes.
+ * @throws DomainError as `proposeGrid`
+ */
+export async function readGridProposal(
+  ctx: Context,
+  input: { eventSlug: string; plan: GridPlan },
+): Promise<ShownProposal | null> {
+  const began = performance.now()
+  const proposal = await proposeGrid(ctx, input)
+  if (!proposal) return null
+  const { event, added } = proposal
+  const coming = new Map(added.map((slot) => [slot.id, { ...slot, timeZone: event.timeZone }]))
+  return {
+    ...inWords(ctx, event, proposal, coming),
+    milliseconds: Math.round(performance.now() - began),
+    // What is published stays in force; the draft is looked at on the board first.
+    mayPublish: false,
+  }
+}
+
+function inWords(
+  ctx: Context,
+  event: EventRow,
+  { repair, changes, fingerprint }: Pick<Proposal, 'repair' | 'changes' | 'fingerprint'>,
+  coming?: ComingSlots,
+): Omit<ShownProposal, 'milliseconds' | 'mayPublish'> {
   const rules = readRules(ctx.db, event, repair.instance)
   const told = toldPeople(ctx.db, repair.told)
   return {
     fingerprint,
-    milliseconds: Math.round(performance.now() - began),
-    lines: describeChanges(ctx, changes),
+    lines: describeChanges(ctx, changes, coming),
     lost: repair.lost.map(({ meeting, because }) => ({
       meetingId: meeting,
       pair: shortPair(ctx.db, meeting),
@@ -113,8 +151,6 @@ export async function readProposal(
     ).length,
     interpreters: interpreterNames(ctx.db, repair.interpretersTold),
     notAbsorbed: repair.notAbsorbed,
-    mayPublish:
-      may(ctx, 'schedule.publish', { eventId: event.id }) && !hasOtherChanges(ctx, event, base.id),
   }
 }
 

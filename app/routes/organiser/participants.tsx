@@ -10,6 +10,7 @@ import {
   withdrawRegistration,
 } from '#app/features/registration'
 import type { Participant } from '#app/features/registration'
+import { useLanguageWords } from '#app/features/registration/components/use-language-words'
 import { languageOf } from '#app/i18n/language-of'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -63,6 +64,7 @@ export default function Participants() {
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
   const registration = useTranslations('registration')
+  const language = useLanguageWords()
   const to = paths(useLocale())
   const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
@@ -140,7 +142,7 @@ export default function Participants() {
             {
               id: 'languages',
               label: t('languages'),
-              cell: (one) => one.meetingLanguages.join(', '),
+              cell: (one) => one.meetingLanguages.map(language).join(', '),
             },
             { id: 'listings', label: t('listings'), numeric: true, cell: (one) => one.listings },
             { id: 'state', label: t('state'), cell: (one) => t(`registrationState.${one.state}`) },

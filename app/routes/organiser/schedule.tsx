@@ -2,11 +2,16 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { ShouldRevalidateFunction } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { actOnSchedule, readBoard, scheduleActSchema } from '#app/features/schedule'
 import type { Board } from '#app/features/schedule'
 import { BoardAside } from '#app/features/schedule/components/board-aside'
-import { VIEW_PARTS, useBoardAddress } from '#app/features/schedule/components/board-address'
+import {
+  VIEW_PARTS,
+  linkToShown,
+  useBoardAddress,
+} from '#app/features/schedule/components/board-address'
 import { BoardGrid } from '#app/features/schedule/components/board-grid'
 import { ClashPanel } from '#app/features/schedule/components/clash-panel'
 import { DropForm } from '#app/features/schedule/components/drop-form'
@@ -86,7 +91,7 @@ export default function SchedulePage() {
   const { event } = board
   const canSolve = board.mayWork && board.toPlace > 0
   return (
-    <div className="board-page">
+    <div className="board-page" onSubmitCapture={(event) => sendTo(linkToShown(address), event)}>
       <Page
         title={t('title')}
         dense
@@ -136,6 +141,11 @@ export default function SchedulePage() {
       </Page>
     </div>
   )
+}
+
+/** What is looked at changes without the router: acts are sent to the address that is shown, not to the one it knows. */
+function sendTo(link: string, { target }: FormEvent) {
+  if (target instanceof HTMLFormElement) target.setAttribute('action', link)
 }
 
 function useVersions({ draftNumber: draft, publishedNumber: published }: Board): string {

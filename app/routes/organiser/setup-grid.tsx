@@ -1,19 +1,22 @@
+import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { blocksOf, gridFormSchema, previewGrid, readGrid, setGrid } from '#app/features/events'
 import type { Block, GridPreview } from '#app/features/events'
 import { GridChanged } from '#app/features/events/components/changed-meanwhile'
 import { DayPlan } from '#app/features/events/components/day-plan'
-import { GridForm } from '#app/features/events/components/grid-form'
-import { TouchedMeetings } from '#app/features/events/components/touched-meetings'
+import { GRID_FORM, GridForm } from '#app/features/events/components/grid-form'
+import { changeGrid, readGridProposal } from '#app/features/schedule'
+import type { ShownProposal } from '#app/features/schedule'
+import { Consequences } from '#app/features/schedule/components/repair-proposal'
 import { useZoneName } from '#app/i18n/use-zone-name'
 import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { presentResult, readForm, refuse } from '#app/routes/forms.server'
 import type { FormReply } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
-import { LinkButton } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 import { useFormErrors } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Section } from '#app/ui/section'
@@ -26,7 +29,12 @@ export { alsoWhenRefused as shouldRevalidate } from '#app/routes/should-revalida
 
 export const loader = (args: LoaderFunctionArgs) => loadSetup(args, 'grid', readGrid)
 
-type Seen = { preview: GridPreview; days: { day: string; blocks: Block[] }[] }
+type Seen = {
+  preview: GridPreview
+  days: { day: string; blocks: Block[] }[]
+  /** What would become of the meetings in slots that go. */
+  proposal: ShownProposal | null
+}
 type Reply = FormReply & { seen?: Seen }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -34,19 +42,26 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, gridFormSchema)
   if (!form.ok) return noted(context, refuse(form))
   const slug = params.event ?? ''
-  const { plan, version, intent } = form.value
+  const { plan, version, intent, fingerprint } = form.value
   let seen: Seen | undefined
   const answer = await presentResult(
     ctx,
     request,
     form.values,
-    () => {
+    async () => {
       const eventId = readGrid(ctx, slug).head.id
       const days = plan.days.map((day) => ({ day: day.day, blocks: blocksOf(plan, day) }))
-      seen = { preview: previewGrid(ctx, { eventId, plan }), days }
+      const preview = previewGrid(ctx, { eventId, plan })
+      const proposal = await readGridProposal(ctx, { eventSlug: slug, plan })
+      seen = { preview, days, proposal }
       if (intent === 'save') setGrid(ctx, { eventId, version, plan })
+      if (intent === 'repair')
+        await changeGrid(ctx, { eventSlug: slug, version, plan, fingerprint })
     },
-    () => (intent === 'save' ? savedSetup(ctx, slug, 'grid') : null),
+    () => {
+      if (intent === 'repair') return redirect(paths(ctx.locale).deskSchedule(slug))
+      return intent === 'save' ? savedSetup(ctx, slug, 'grid') : null
+    },
   )
   if (answer === null) return { values: form.values, errors: [], seen } satisfies Reply
   if (!('data' in answer)) return answer
@@ -63,7 +78,7 @@ export default function SetupGrid() {
   return (
     <SetupPage head={grid.head} part="grid" errors={errors} saved={grid.saved}>
       <GridChanged grid={grid} errors={errors} />
-      {seen && <Preview seen={seen} slug={grid.head.slug} />}
+      {seen && <Preview seen={seen} />}
       <Section
         id="plan"
         title={t('grid.drawn')}
@@ -80,26 +95,27 @@ export default function SetupGrid() {
   )
 }
 
-function Preview({ seen: { preview, days }, slug }: { seen: Seen; slug: string }) {
+function Preview({ seen: { preview, days, proposal } }: { seen: Seen }) {
   const t = useTranslations('setup')
-  const to = paths(useLocale())
   const { added, kept, removed, touched } = preview
   return (
     <Section id="preview" title={t('grid.previewTitle')} aside={<p>{t('grid.previewText')}</p>}>
       <p className="mb-4">{t('grid.effect', { added, kept, removed })}</p>
-      {touched.length > 0 && (
-        <div className="mb-4">
-          <Notice
-            kind="danger"
-            title={t('touched.text', { count: new Set(touched.map((one) => one.id)).size })}
-            ways={<LinkButton to={to.deskSchedule(slug)}>{t('touched.board')}</LinkButton>}
-          >
+      <DayPlan days={days} />
+      {proposal && (
+        <div className="stack mt-4">
+          <Notice kind="caution" title={t('touched.text', { count: touched })}>
             {t('touched.way')}
           </Notice>
-          <TouchedMeetings meetings={touched} />
+          <Consequences proposal={proposal} />
+          <div>
+            <input type="hidden" form={GRID_FORM} name="fingerprint" value={proposal.fingerprint} />
+            <Button kind="primary" form={GRID_FORM} name="intent" value="repair">
+              {t('touched.act')}
+            </Button>
+          </div>
         </div>
       )}
-      <DayPlan days={days} />
     </Section>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '#app/features/events'
 import { InterpreterChanged } from '#app/features/events/components/changed-meanwhile'
 import { InterpreterFields, PAIRS } from '#app/features/events/components/interpreter-fields'
+import { SetupEntry } from '#app/features/events/components/setup-entry'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
@@ -50,7 +51,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SetupInterpreters() {
-  const { head, interpreters, firms, sectors, days, saved } = useLoaderData<typeof loader>()
+  const { head, interpreters, firms, sectors, days, firstSlot, saved } =
+    useLoaderData<typeof loader>()
   const t = useTranslations('setup')
   const errors = useFormErrors(useActionData<FormReply>())
   const choices = { firms, sectors, days, errors }
@@ -66,51 +68,36 @@ export default function SetupInterpreters() {
         <ul className="grid gap-2">
           {interpreters.map((one) => (
             <li key={one.id}>
-              <details className="more" open={errors.value('id') === one.id}>
-                <summary>
-                  <b>{one.name}</b>{' '}
-                  <span className="small mute">
-                    {[
-                      ...one.pairs.map((pair) => {
-                        const known = PAIRS.find((each) => each === pair)
-                        return known ? t(`pair.${known}`) : pair
-                      }),
-                      ...one.skillNames,
-                      one.firm && one.bond && t(`interpreters.of.${one.bond}`, { firm: one.firm }),
-                      one.maxInRow && t('interpreters.inRow', { count: one.maxInRow }),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </summary>
-                {head.mayManage && (
-                  <div className="fields snug">
-                    <Form method="post" className="fields snug">
-                      <input type="hidden" name="act" value="save" />
-                      <input type="hidden" name="id" value={one.id} />
-                      <input type="hidden" name="version" value={one.version} />
-                      <InterpreterFields prefix={one.id} start={one} {...choices} />
-                      <FormActions>
-                        <Button kind="primary" small>
-                          {t('save')}
-                        </Button>
-                      </FormActions>
-                    </Form>
-                    <Form method="post">
-                      <input type="hidden" name="act" value="remove" />
-                      <input type="hidden" name="id" value={one.id} />
-                      <input type="hidden" name="version" value={one.version} />
-                      <Button
-                        kind="danger"
-                        small
-                        aria-label={t('interpreters.removeOf', { name: one.name })}
-                      >
-                        {t('remove')}
-                      </Button>
-                    </Form>
-                  </div>
-                )}
-              </details>
+              <SetupEntry
+                one={one}
+                head={head}
+                errors={errors}
+                summary={
+                  <>
+                    <b>{one.name}</b>{' '}
+                    <span className="small mute">
+                      {[
+                        ...one.pairs.map((pair) => {
+                          const known = PAIRS.find((each) => each === pair)
+                          return known ? t(`pair.${known}`) : pair
+                        }),
+                        ...one.skillNames,
+                        one.firm &&
+                          one.bond &&
+                          t(`interpreters.of.${one.bond}`, { firm: one.firm }),
+                        one.maxInRow && t('interpreters.inRow', { count: one.maxInRow }),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </>
+                }
+                removeLabel={t('interpreters.removeOf', { name: one.name })}
+                lost={{ kind: 'interpreterLost', interpreter: one.id }}
+                firstSlot={firstSlot}
+              >
+                <InterpreterFields prefix={one.id} start={one} {...choices} />
+              </SetupEntry>
             </li>
           ))}
         </ul>

@@ -12,8 +12,10 @@ import {
   tableFormSchema,
 } from '#app/features/events'
 import { TableChanged } from '#app/features/events/components/changed-meanwhile'
+import { SetupEntry } from '#app/features/events/components/setup-entry'
 import { TableFields } from '#app/features/events/components/table-fields'
 import type { TableStart } from '#app/features/events/components/table-fields'
+import { useEquipment } from '#app/i18n/use-equipment'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
@@ -55,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function SetupTables() {
-  const { head, tables, firms, saved } = useLoaderData<typeof loader>()
+  const { head, tables, firms, firstSlot, saved } = useLoaderData<typeof loader>()
   const t = useTranslations('setup')
   const errors = useFormErrors(useActionData<FormReply>())
   return (
@@ -70,7 +72,17 @@ export default function SetupTables() {
         <ul className="grid gap-2">
           {tables.map((table) => (
             <li key={table.id}>
-              <TableEntry table={table} firms={firms} errors={errors} mayManage={head.mayManage} />
+              <SetupEntry
+                one={table}
+                head={head}
+                errors={errors}
+                summary={<TableFacts table={table} />}
+                removeLabel={t('tables.removeOf', { label: table.label })}
+                lost={{ kind: 'tableLost', table: table.id }}
+                firstSlot={firstSlot}
+              >
+                <TableFields prefix={table.id} start={table} firms={firms} errors={errors} />
+              </SetupEntry>
             </li>
           ))}
         </ul>
@@ -95,56 +107,23 @@ export default function SetupTables() {
   )
 }
 
-function TableEntry({
-  table,
-  firms,
-  errors,
-  mayManage,
-}: {
-  table: TableStart & { id: string; version: number; host: string | null }
-  firms: { id: string; name: string }[]
-  errors: FormErrors
-  mayManage: boolean
-}) {
+function TableFacts({ table }: { table: TableStart & { host: string | null } }) {
   const t = useTranslations('setup')
-  const refused = errors.all.length > 0 && errors.value('id') === table.id
-  const facts = [table.place, ...(table.equipment ?? []), table.host].filter(Boolean).join(' · ')
+  const equipment = useEquipment()
   return (
-    <details className="more" open={refused}>
-      <summary>
-        <b>{t('tables.table', { label: table.label ?? '' })}</b>{' '}
-        <span className="small mute">
-          {[t('tables.seats', { count: table.capacity ?? 4 }), facts].filter(Boolean).join(' · ')}
-        </span>
-      </summary>
-      {mayManage && (
-        <div className="fields snug">
-          <Form method="post" className="fields snug">
-            <input type="hidden" name="act" value="save" />
-            <input type="hidden" name="id" value={table.id} />
-            <input type="hidden" name="version" value={table.version} />
-            <TableFields prefix={table.id} start={table} firms={firms} errors={errors} />
-            <FormActions>
-              <Button kind="primary" small>
-                {t('save')}
-              </Button>
-            </FormActions>
-          </Form>
-          <Form method="post">
-            <input type="hidden" name="act" value="remove" />
-            <input type="hidden" name="id" value={table.id} />
-            <input type="hidden" name="version" value={table.version} />
-            <Button
-              kind="danger"
-              small
-              aria-label={t('tables.removeOf', { label: table.label ?? '' })}
-            >
-              {t('remove')}
-            </Button>
-          </Form>
-        </div>
-      )}
-    </details>
+    <>
+      <b>{t('tables.table', { label: table.label ?? '' })}</b>{' '}
+      <span className="small mute">
+        {[
+          t('tables.seats', { count: table.capacity ?? 4 }),
+          table.place,
+          ...(table.equipment ?? []).map(equipment),
+          table.host,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
   )
 }
 

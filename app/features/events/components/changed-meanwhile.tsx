@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl'
 import { BREAK_KINDS } from '#db/domain'
 import type { GridPlan } from '#db/domain'
+import { useEquipment } from '#app/i18n/use-equipment'
 import { formatDay } from '#app/i18n/format'
 import { ChangedMeanwhile } from '#app/ui/changed-meanwhile'
 import type { SavedField } from '#app/ui/changed-meanwhile'
@@ -108,13 +109,18 @@ export function TableChanged({
   errors: FormErrors
 }) {
   const t = useTranslations('setup')
+  const equipment = useEquipment()
   const table = sent(tables, errors)
   if (!table) return null
   const fields: SavedField[] = [
     { name: 'label', label: t('tables.label'), saved: table.label },
     { name: 'capacity', label: t('tables.capacity'), saved: table.capacity },
     { name: 'place', label: t('tables.place'), saved: table.place },
-    { name: 'equipment', label: t('tables.equipment'), saved: table.equipment?.join(', ') },
+    {
+      name: 'equipment',
+      label: t('tables.equipment'),
+      saved: table.equipment?.map(equipment).join(', '),
+    },
     {
       name: 'hostOrganisationId',
       label: t('tables.host'),

@@ -19,6 +19,9 @@ type Props = {
   errors: FormErrors
 }
 
+/** Id of the form, for the button that stands beside what the plan would do. */
+export const GRID_FORM = 'grid'
+
 /** Two empty breaks are always there to fill in; those left empty fall away. */
 const SPARE = 2
 
@@ -27,7 +30,7 @@ export function GridForm({ grid, errors }: Props) {
   const t = useTranslations('setup')
   const locale = useLocale()
   return (
-    <Form method="post" className="fields snug">
+    <Form method="post" id={GRID_FORM} className="fields snug">
       <input type="hidden" name="version" value={grid.head.version} />
       <div className="row items-start">
         {(['slotMinutes', 'gapMinutes'] as const).map((name) => (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useEquipment } from '#app/i18n/use-equipment'
 import type { FormErrors } from '#app/ui/form-errors'
 import { Select } from '#app/ui/select'
 import { TextField } from '#app/ui/text-field'
@@ -25,6 +26,7 @@ export function TableFields({
   errors: FormErrors
 }) {
   const t = useTranslations('setup')
+  const equipment = useEquipment()
   // Only the form that was sent shows what was typed and what is wrong.
   const isSent = (errors.value('id') ?? 'new') === prefix && errors.value('act') === 'save'
   const value = (name: string, fallback: string) =>
@@ -68,7 +70,7 @@ export function TableFields({
         optional
         label={t('tables.equipment')}
         hint={t('tables.equipmentHint')}
-        defaultValue={value('equipment', (start.equipment ?? []).join(', '))}
+        defaultValue={value('equipment', (start.equipment ?? []).map(equipment).join(', '))}
         error={error('equipment')}
       />
       <Select

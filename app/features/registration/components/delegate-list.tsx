@@ -5,7 +5,7 @@ import { LinkButton } from '#app/ui/button'
 import { DataTable } from '#app/ui/data-table'
 import { AddIcon } from '#app/ui/icon'
 import type { RegistrationPage } from '../shown'
-import { LANGUAGES } from './registration-fields'
+import { useLanguageWords } from './use-language-words'
 
 /** The delegates of a registration, and what each still has to say. */
 export function DelegateList({
@@ -16,6 +16,7 @@ export function DelegateList({
   registration: NonNullable<RegistrationPage['registration']>
 }) {
   const t = useTranslations('registration')
+  const language = useLanguageWords()
   const to = paths(useLocale())
   return (
     <>
@@ -41,13 +42,7 @@ export function DelegateList({
             {
               id: 'languages',
               label: t('field.languages'),
-              cell: (one) =>
-                one.languages
-                  .map((code) => {
-                    const known = LANGUAGES.find((each) => each === code)
-                    return known ? t(`language.${known}`) : code
-                  })
-                  .join(', '),
+              cell: (one) => one.languages.map(language).join(', '),
             },
             {
               id: 'times',

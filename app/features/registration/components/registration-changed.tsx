@@ -5,7 +5,7 @@ import type { SavedField } from '#app/ui/changed-meanwhile'
 import type { FormErrors } from '#app/ui/form-errors'
 import type { RegistrationPage } from '../shown'
 import type { DelegateStart } from './delegate-fields'
-import { LANGUAGES } from './registration-fields'
+import { useLanguageWords } from './use-language-words'
 
 /** A registration as it is saved now, beside what was typed meanwhile. */
 export function RegistrationChanged({
@@ -72,12 +72,4 @@ export function DelegateChanged({ saved, errors }: { saved: DelegateStart; error
     },
   ]
   return <ChangedMeanwhile fields={fields} errors={errors} />
-}
-
-function useLanguageWords() {
-  const t = useTranslations('registration')
-  return (value: string) => {
-    const known = LANGUAGES.find((one) => one === value)
-    return known ? t(`language.${known}`) : value
-  }
 }

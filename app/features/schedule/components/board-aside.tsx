@@ -1,16 +1,15 @@
 import { memo } from 'react'
 import { useTranslations } from 'use-intl'
-import { LinkButton } from '#app/ui/button'
 import type { FormErrors } from '#app/ui/form-errors'
 import { SidePart, UnplacedList } from '#app/ui/unplaced-list'
 import type { Board, UnplacedMeeting } from '../shown'
-import { linkOf } from './board-address'
 import type { BoardAddress } from './board-address'
 import { partyOf } from './board-tiles'
 import { ChosenMeeting } from './chosen-meeting'
 import { Interpreters } from './interpreters-part'
 import { usePairWords } from './pair-words'
 import { Remedies } from './remedies'
+import { ViewButton } from './view-button'
 
 type Props = { board: Board; address: BoardAddress; errors: FormErrors }
 
@@ -22,14 +21,14 @@ export const BoardAside = memo(function BoardAside({ board, address, errors }: P
       <SidePart title={t('selected')}>
         <ChosenMeeting board={board} address={address} errors={errors} />
       </SidePart>
-      <Unplaced board={board} base={address.base} />
+      <Unplaced board={board} address={address} />
       <Interpreters board={board} />
     </div>
   )
 })
 
 /** Drawn anew only with another board: it may be long. */
-const Unplaced = memo(function Unplaced({ board, base }: { board: Board; base: string }) {
+const Unplaced = memo(function Unplaced({ board, address }: Omit<Props, 'errors'>) {
   const t = useTranslations('schedule')
   const reason = useReason()
   return (
@@ -47,9 +46,9 @@ const Unplaced = memo(function Unplaced({ board, base }: { board: Board; base: s
             priority: one.priority,
             reason: reason(one),
             acts: board.rules && (
-              <LinkButton small to={linkOf(base, one.id, true)} preventScrollReset>
+              <ViewButton address={address} show={{ meeting: one.id, carry: true }}>
                 {t('place')}
-              </LinkButton>
+              </ViewButton>
             ),
           }))}
         />

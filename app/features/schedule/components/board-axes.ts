@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { useEquipment } from '#app/i18n/use-equipment'
 import type { Board, BoardMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
-import type { Cell } from './use-verdicts'
+import type { Cell } from './verdicts'
 
 export type AxisHead = { id: string; label: string; short: string; note?: string; lang?: string }
 export type GridLine =
@@ -15,7 +16,7 @@ export type BoardCut = {
   cell: (row: string, column: string) => Cell
   meetings: (row: string, column: string) => BoardMeeting[]
   /** A cell where a carried meeting could be put at all. */
-  takes: (row: string, carried: BoardMeeting | { sides: [string, string] } | null) => boolean
+  takes: (row: string, sides: [string, string]) => boolean
   /** Nobody of the row is there. */
   shut: (row: string, column: string) => boolean
 }
@@ -41,13 +42,20 @@ type T = ReturnType<typeof useTranslations<'schedule'>>
  */
 export function useBoardCuts(board: Board, address: BoardAddress): BoardCut[] {
   const t = useTranslations('schedule')
+  const equipment = useEquipment()
   const { by } = address
   const page = Math.min(address.page, Math.max(1, pagesOf(board, address)))
-  return useMemo(() => cutBoard(board, by, page, t), [board, by, page, t])
+  return useMemo(() => cutBoard(board, by, page, t, equipment), [board, by, page, t, equipment])
 }
 
-function cutBoard(board: Board, by: BoardAddress['by'], page: number, t: T): BoardCut[] {
-  const tables = tableHeads(board, t)
+function cutBoard(
+  board: Board,
+  by: BoardAddress['by'],
+  page: number,
+  t: T,
+  equipment: (name: string) => string,
+): BoardCut[] {
+  const tables = tableHeads(board, t, equipment)
   const placed = byKey(board, by)
   const away = awayOf(board, by)
   const closed = new Map(board.rules?.tables.map((one) => [one.id, new Set(one.closed)]))
@@ -95,7 +103,7 @@ function cutBoard(board: Board, by: BoardAddress['by'], page: number, t: T): Boa
         interpreterId: by === 'interpreter' ? id : null,
       }),
       meetings: (id, slotId) => placed.get(`${slotId}|${id}`) ?? none,
-      takes: (id, carried) => by === 'interpreter' || (carried?.sides.includes(id) ?? false),
+      takes: (id, sides) => by === 'interpreter' || sides.includes(id),
       shut: (id, slotId) => away.get(id)?.(slotId) ?? false,
     }
   })
@@ -148,19 +156,11 @@ function awayOf(board: Board, by: BoardAddress['by']): Map<string, (slotId: stri
   )
 }
 
-function tableHeads(board: Board, t: T): AxisHead[] {
-  const equipment = (names: string[]) =>
-    names
-      .map((name) =>
-        name === 'screen' || name === 'power' || name === 'quiet' || name === 'booth'
-          ? t(`equipment.${name}`)
-          : name,
-      )
-      .join(', ')
+function tableHeads(board: Board, t: T, equipment: (name: string) => string): AxisHead[] {
   return board.tables.map((table) => ({
     id: table.id,
     label: /^\d+$/.test(table.label) ? t('tableLabel', { table: table.label }) : table.label,
     short: table.label,
-    note: equipment(table.equipment) || undefined,
+    note: table.equipment.map(equipment).join(', ') || undefined,
   }))
 }

@@ -3,12 +3,23 @@ import { classNames } from '#app/ui/class-names'
 import { ClashIcon } from '#app/ui/icon'
 import { MeetingFace, meetingClass } from '#app/ui/meeting-tile'
 import type { TileMeeting } from '#app/ui/meeting-tile'
-import { linkOf } from './board-address'
+import { linkTo } from './board-address'
+import { useCellLook } from './cell-look'
+import type { CellLook, Looks } from './cell-look'
+import type { ClashWords } from './clash-words'
 import { DROP_FORM } from './drop-form'
 
-export type CellWords = { free: string; shut: string; moveHere: string; dropHere: string }
+export type CellWords = {
+  free: string
+  shut: string
+  moveHere: string
+  dropHere: string
+  clash: ClashWords
+}
 
 type Props = {
+  row: string
+  column: string
   /** Slot, table and interpreter, as the address names them. */
   cell: string
   /** For lists on phones. */
@@ -20,25 +31,16 @@ type Props = {
   /** The page's address without a meeting. */
   base: string
   draggable: boolean
-  /** The meeting of this cell that is chosen, or carried. */
-  chosen?: string
-  dragged?: string
-  /** May the carried meeting be put here at all? */
-  takes: boolean
-  /** The meeting that is carried by the address, where the cell takes it; left out of cells whose links the grid hears. */
-  carried?: string
-  /** What is in its way here, in a word or two and as a sentence; a free cell that takes it has neither. */
-  brief?: string
-  sentence?: string
+  looks: Looks
 }
 
 /**
  * A cell of the board: what stands there, or what would be in the way of the meeting that is carried. A board has
- * hundreds: a cell asks for nothing itself, its links are plain and the grid hears them, and it is drawn anew only when
- * something of it changed.
+ * hundreds: its links are plain and the grid hears them, and it is drawn anew only when something of it changed.
  */
 export const BoardCell = memo(function BoardCell(props: Props) {
-  const { tiles, shut, takes, brief, label } = props
+  const { row, column, tiles, shut, label } = props
+  const look = useCellLook(props.looks, row, column, tiles)
   const isFree = tiles.length === 0
   return (
     <td
@@ -46,28 +48,32 @@ export const BoardCell = memo(function BoardCell(props: Props) {
       data-cell={props.cell}
       tabIndex={-1}
       className={classNames(
-        isFree && (shut && !takes ? 'shut' : 'free'),
-        isFree && takes && (brief === undefined ? 'target' : 'clashes'),
+        isFree && (shut && !look.takes ? 'shut' : 'free'),
+        look.takes && (look.clash ? 'clashes' : 'target'),
       )}
     >
       {isFree ? (
-        <FreeCell {...props} />
+        <FreeCell {...props} look={look} />
       ) : (
-        tiles.map((tile) => <Tile key={tile.id} {...props} tile={tile} />)
+        tiles.map((tile) => <Tile key={tile.id} {...props} look={look} tile={tile} />)
       )}
     </td>
   )
 })
 
-function Tile({ cell, where, tile, base, ...rest }: Props & { tile: TileMeeting }) {
-  const { chosen, dragged, carried, draggable } = rest
+function Tile({
+  cell,
+  where,
+  base,
+  draggable,
+  tile,
+  look,
+}: Props & Looked & { tile: TileMeeting }) {
+  const { chosen, dragged, carried } = look
   const isDragged = dragged === tile.id
   const isSelected = chosen === tile.id && !isDragged
-  const isCarried = isDragged && carried === tile.id
-  const href =
-    carried !== undefined && !isCarried
-      ? linkOf(base, carried, { to: cell })
-      : linkOf(base, tile.id)
+  const isCarried = isDragged && chosen === tile.id
+  const isAbout = carried !== undefined && !isCarried
   return (
     <a
       className={meetingClass({
@@ -76,7 +82,10 @@ function Tile({ cell, where, tile, base, ...rest }: Props & { tile: TileMeeting 
         dragged: isDragged,
         moved: tile.moved && !isSelected,
       })}
-      href={href}
+      href={linkTo(
+        base,
+        isAbout ? { meeting: carried, carry: true, to: cell } : { meeting: tile.id },
+      )}
       aria-current={isSelected || isCarried ? 'true' : undefined}
       data-meeting={tile.id}
       draggable={draggable}
@@ -86,15 +95,21 @@ function Tile({ cell, where, tile, base, ...rest }: Props & { tile: TileMeeting 
   )
 }
 
+type Looked = { look: CellLook }
+
 /** Free: a button that drops what is carried here, a link that says what is in the way, or nothing to do. */
-function FreeCell({ cell, where, shut, words, base, takes, carried, brief, sentence }: Props) {
+function FreeCell({ cell, where, shut, words, base, look }: Props & Looked) {
+  const { takes, carried, clash } = look
   if (!takes) return <span>{shut ? words.shut : words.free}</span>
-  if (carried === undefined) return <span>{brief ?? words.moveHere}</span>
-  if (brief !== undefined)
+  if (carried === undefined) return <span>{clash ? words.clash.brief(clash) : words.moveHere}</span>
+  if (clash)
     return (
-      <a href={linkOf(base, carried, { to: cell })} aria-label={`${where}: ${sentence ?? brief}`}>
+      <a
+        href={linkTo(base, { meeting: carried, carry: true, to: cell })}
+        aria-label={`${where}: ${words.clash.sentence(clash)}`}
+      >
         <ClashIcon />
-        {brief}
+        {words.clash.brief(clash)}
       </a>
     )
   return (

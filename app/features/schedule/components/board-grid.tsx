@@ -5,9 +5,11 @@ import { GridKey } from '#app/ui/schedule-grid'
 import { Tabs } from '#app/ui/tabs'
 import { BOARD_AXES } from '../schema'
 import type { Board } from '../shown'
+import { cutLink } from './board-address'
 import type { BoardAddress } from './board-address'
 import { pagesOf, useBoardCuts } from './board-axes'
 import { BoardRooms } from './board-rooms'
+import { useView } from './board-view'
 import { DayGrid } from './day-grid'
 
 type Props = { board: Board; address: BoardAddress }
@@ -17,22 +19,12 @@ type Props = { board: Board; address: BoardAddress }
  * that it may go; what is in the way is said before the drop.
  */
 export const BoardGrid = memo(function BoardGrid({ board, address }: Props) {
-  const t = useTranslations('board')
   const schedule = useTranslations('schedule')
   const cuts = useBoardCuts(board, address)
   return (
     <div>
       <div className="noprint row justify-between mb-4">
-        <Tabs
-          label={t('by')}
-          tabs={BOARD_AXES.filter(
-            (axis) => axis !== 'interpreter' || board.interpreters.length > 0,
-          ).map((axis) => ({
-            to: address.link({ by: axis === 'table' ? null : axis, page: null, to: null }),
-            label: t(`axis.${axis}`),
-            current: axis === address.by,
-          }))}
-        />
+        <Axes board={board} address={address} />
         <BoardRooms board={board} />
       </div>
       {cuts.map((cut) => (
@@ -41,13 +33,39 @@ export const BoardGrid = memo(function BoardGrid({ board, address }: Props) {
           <DayGrid board={board} address={address} cut={cut} />
         </div>
       ))}
-      <Pagination
-        page={Math.min(address.page, pagesOf(board, address))}
-        pages={pagesOf(board, address)}
-        to={(page) => address.link({ page: page === 1 ? null : String(page) })}
-        label={t('pages')}
-      />
+      <Pages board={board} address={address} />
       <GridKey>{board.rules && <span>{schedule('key')}</span>}</GridKey>
     </div>
   )
 })
+
+function Axes({ board, address }: Props) {
+  const t = useTranslations('board')
+  useView(address.view)
+  return (
+    <Tabs
+      label={t('by')}
+      tabs={BOARD_AXES.filter(
+        (axis) => axis !== 'interpreter' || board.interpreters.length > 0,
+      ).map((axis) => ({
+        to: cutLink(address, { by: axis === 'table' ? null : axis, page: null }),
+        label: t(`axis.${axis}`),
+        current: axis === address.by,
+      }))}
+    />
+  )
+}
+
+function Pages({ board, address }: Props) {
+  const t = useTranslations('board')
+  useView(address.view)
+  const pages = pagesOf(board, address)
+  return (
+    <Pagination
+      page={Math.min(address.page, pages)}
+      pages={pages}
+      to={(page) => cutLink(address, { page: page === 1 ? null : String(page) })}
+      label={t('pages')}
+    />
+  )
+}

@@ -1,23 +1,28 @@
 import { Form } from '@remix-run/react'
+import { useDeferredValue } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
 import { Anchor } from '#app/ui/anchor'
-import { Button, LinkButton } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 import type { FormErrors } from '#app/ui/form-errors'
 import { LockIcon, MoveIcon, RemoveIcon, UnlockIcon } from '#app/ui/icon'
 import { Select } from '#app/ui/select'
 import type { Board, BoardMeeting, UnplacedMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
 import { partyOf } from './board-tiles'
+import { useView } from './board-view'
 import { SeenFields } from './drop-form'
+import { ViewButton } from './view-button'
 
 type Props = { board: Board; address: BoardAddress; errors: FormErrors }
 
 /** The chosen meeting with everything that can be done with it: lock, pick up, take out, move by a menu. */
 export function ChosenMeeting({ board, address, errors }: Props) {
   const t = useTranslations('schedule')
-  const meeting = board.meetings.find((one) => one.id === address.meeting)
-  const waiting = board.unplaced.find((one) => one.id === address.meeting)
+  // The board answers first; what stands beside it may come a moment later.
+  const id = useDeferredValue(useView(address.view).meeting)
+  const meeting = board.meetings.find((one) => one.id === id)
+  const waiting = board.unplaced.find((one) => one.id === id)
   const one = meeting ?? waiting
   if (!one) return <p className="small mute">{t('selectedNone')}</p>
   return (
@@ -100,17 +105,13 @@ function Acts({
 }) {
   const t = useTranslations('schedule')
   const words = useTranslations('board')
+  const { carry } = useView(address.view)
   return (
     <div className="row">
-      {!address.carry && (
-        <LinkButton
-          small
-          icon={MoveIcon}
-          to={address.link({ meeting: id, carry: '1', to: null })}
-          preventScrollReset
-        >
+      {!carry && (
+        <ViewButton address={address} show={{ meeting: id, carry: true }} icon={MoveIcon}>
           {words('pickUp')}
-        </LinkButton>
+        </ViewButton>
       )}
       {meeting && (
         <Form method="post" preventScrollReset>

@@ -2,15 +2,17 @@ import { Form } from '@remix-run/react'
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button, LinkButton } from '#app/ui/button'
+import { Button } from '#app/ui/button'
 import { ConflictBanner, Notice } from '#app/ui/notice'
 import { waysOut } from '../ways-out'
 import type { WayOut } from '../ways-out'
 import type { Board } from '../shown'
 import type { BoardAddress } from './board-address'
+import { useView } from './board-view'
 import { pairIn, useClashWords } from './clash-words'
 import { SeenFields } from './drop-form'
-import { cellOf, standsOnBoard, useVerdicts } from './use-verdicts'
+import { carriedOn, cellOf, standsOnBoard } from './verdicts'
+import { ViewButton } from './view-button'
 
 /** While a meeting is carried: how to put it down; at a cell that is not free, what collides and the ways out. */
 export const ClashPanel = memo(function ClashPanel({
@@ -21,16 +23,16 @@ export const ClashPanel = memo(function ClashPanel({
   address: BoardAddress
 }) {
   const t = useTranslations('board')
-  const verdict = useVerdicts(board, address.meeting)
   const { sentence } = useClashWords(board)
-  const { meeting, to, carry } = address
-  if (!carry || !meeting || !board.rules || !verdict) return null
+  const { meeting, to, carry } = useView(address.view)
+  const carried = carry ? carriedOn(board, meeting) : null
+  if (!carried || !meeting || !board.rules) return null
   const putBack = (
-    <LinkButton small kind="quiet" to={address.link({ carry: null, to: null })} preventScrollReset>
+    <ViewButton address={address} show={{ meeting, carry: false }} kind="quiet">
       {t('putBack')}
-    </LinkButton>
+    </ViewButton>
   )
-  const clashes = to ? verdict(cellOf(to)) : []
+  const clashes = to ? carried.verdict(cellOf(to)) : []
   if (!to || clashes.length === 0)
     return (
       <div className="my-4 noprint">

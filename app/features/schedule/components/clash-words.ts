@@ -15,7 +15,7 @@ export function pairIn(board: Board, meetingId: string): string {
 const pairOf = (one: { from: BoardParty; to: BoardParty } | undefined): string =>
   one ? `${one.from.shortName} × ${one.to.shortName}` : ''
 
-type ClashWords = { sentence: (clash: Clash) => string; brief: (clash: Clash) => string }
+export type ClashWords = { sentence: (clash: Clash) => string; brief: (clash: Clash) => string }
 
 /** What stands in the way, as a sentence and, for a cell, in a word or two. */
 export function useClashWords(board: Board): ClashWords {

@@ -1,19 +1,22 @@
-import { useNavigate } from '@remix-run/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { ScrollFrame } from '#app/ui/scroll-frame'
 import type { Board } from '../shown'
-import { linkOf } from './board-address'
 import type { BoardAddress } from './board-address'
 import type { AxisHead, BoardCut } from './board-axes'
 import { BoardCell } from './board-cell'
 import type { CellWords } from './board-cell'
 import { useTiles } from './board-tiles'
+import { inHand, useView } from './board-view'
+import type { ViewStore } from './board-view'
+import { cellLooks } from './cell-look'
+import type { Looks } from './cell-look'
 import { useClashWords } from './clash-words'
 import { useDrop } from './drop-form'
 import { useGridKeys } from './grid-keys'
-import { cellKey, cellOf, useVerdicts } from './use-verdicts'
+import { cellKey, cellOf } from './verdicts'
+import { isPlainPress } from './view-button'
 
 type Props = { board: Board; address: BoardAddress; cut: BoardCut }
 
@@ -22,12 +25,12 @@ export function DayGrid({ board, address, cut }: Props) {
   const t = useTranslations('board')
   const schedule = useTranslations('schedule')
   const ui = useTranslations('ui')
-  const [dragged, setDragged] = useState<string | null>(null)
-  const { table, onKeyDown } = useGridKeys()
-  const pick = usePickByKey(board, address)
-  const open = useOpen(address)
-  const drag = useDrag(board, address, setDragged)
-  const { cellAt, takes } = useCells({ board, address, cut }, dragged)
+  const { view } = address
+  const { table, onKeyDown, settle } = useGridKeys()
+  const looks = useMemo(() => cellLooks(board, cut, view), [board, cut, view])
+  const pick = pickByKey(board, view)
+  const drag = useDrag(board, address, looks)
+  const cellAt = useCells({ board, address, cut }, looks)
   const caption = {
     table: schedule('slotTable', { day: cut.day.label }),
     participant: t('caption.participant', { day: cut.day.label }),
@@ -44,7 +47,7 @@ export function DayGrid({ board, address, cut }: Props) {
           pick(event)
           onKeyDown(event)
         }}
-        onClick={open}
+        onClick={(event) => openCell(event, view, looks)}
         {...drag}
       >
         <caption className="vh">{caption}</caption>
@@ -67,7 +70,7 @@ export function DayGrid({ board, address, cut }: Props) {
                 <td colSpan={cut.columns.length}>{line.label}</td>
               </tr>
             ) : (
-              <tr key={line.head.id} data-takes={takes(line.head) ? '' : undefined}>
+              <tr key={line.head.id} data-row={line.head.id}>
                 <th scope="row" lang={line.head.lang}>
                   {line.head.label}
                 </th>
@@ -77,101 +80,84 @@ export function DayGrid({ board, address, cut }: Props) {
           )}
         </tbody>
       </table>
+      <AfterView view={view} act={settle} />
     </ScrollFrame>
   )
 }
 
-/** Draws a cell, with what is in the way of the carried meeting there. */
-function useCells({ board, address, cut }: Props, dragged: string | null) {
-  const carried = dragged ?? (address.carry ? address.meeting : null)
-  const verdict = useVerdicts(board, carried)
-  const clashWords = useClashWords(board)
+/** The cells are drawn without the grid: what must follow each change has a place of its own. */
+function AfterView({ view, act }: { view: ViewStore; act: () => void }) {
+  const seen = useView(view)
+  useEffect(act, [act, seen])
+  return null
+}
+
+/** Draws a cell; the same element as long as the board and its cut are the same. */
+function useCells({ board, address, cut }: Props, looks: Looks) {
   const tilesAt = useTiles(board, address.by, cut)
-  const words = useCellWords()
-  const carriedMeeting =
-    board.meetings.find((one) => one.id === carried) ??
-    board.unplaced.find((one) => one.id === carried) ??
-    null
-  const isHydrated = useHydrated()
-  const takesIn = (row: AxisHead) =>
-    carried !== null && verdict !== null && cut.takes(row.id, carriedMeeting)
-  const cellAt = (row: AxisHead, column: AxisHead) => {
-    const cell = cut.cell(row.id, column.id)
-    const tiles = tilesAt(row.id, column.id)
-    const isFree = tiles.length === 0
-    const takes = takesIn(row)
-    const [first] = takes && verdict && isFree ? verdict(cell) : []
-    // With scripts the grid hears a press on a tile and knows the way: hundreds of links need not change.
-    const isAsked = takes && address.carry && (isFree || !isHydrated)
-    const own = (id: string | null) => tiles.find((tile) => tile.id === id)?.id
-    return (
-      <BoardCell
-        key={column.id}
-        cell={cellKey(cell)}
-        label={column.short}
-        where={
-          address.by === 'table' ? `${row.label} ${column.label}` : `${column.label} ${row.label}`
-        }
-        tiles={tiles}
-        shut={cut.shut(row.id, column.id)}
-        words={words}
-        base={address.base}
-        draggable={board.rules !== null}
-        chosen={own(address.meeting)}
-        dragged={own(carried)}
-        takes={takes}
-        carried={isAsked ? (address.meeting ?? undefined) : undefined}
-        brief={first && clashWords.brief(first)}
-        sentence={first && clashWords.sentence(first)}
-      />
-    )
-  }
-  return { cellAt, takes: takesIn }
+  const words = useCellWords(board)
+  return (row: AxisHead, column: AxisHead) => (
+    <BoardCell
+      key={column.id}
+      row={row.id}
+      column={column.id}
+      cell={cellKey(cut.cell(row.id, column.id))}
+      label={column.short}
+      where={
+        address.by === 'table' ? `${row.label} ${column.label}` : `${column.label} ${row.label}`
+      }
+      tiles={tilesAt(row.id, column.id)}
+      shut={cut.shut(row.id, column.id)}
+      words={words}
+      base={address.base}
+      draggable={board.rules !== null}
+      looks={looks}
+    />
+  )
 }
 
-function useHydrated(): boolean {
-  const [isHydrated, setHydrated] = useState(false)
-  useEffect(() => setHydrated(true), [])
-  return isHydrated
-}
-
-function useCellWords(): CellWords {
+function useCellWords(board: Board): CellWords {
   const t = useTranslations('board')
   const ui = useTranslations('ui')
+  const clash = useClashWords(board)
   return useMemo(
     () => ({
       free: ui('freeCell'),
       shut: t('shut'),
       moveHere: ui('moveHere'),
       dropHere: t('dropHere'),
+      clash,
     }),
-    [t, ui],
+    [t, ui, clash],
   )
 }
 
 const closest = (target: EventTarget, what: string): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>(what) : null
 
-/** A plain press on a link of a cell stays on the page; with a meeting in hand, one on a tile asks what is in the way. */
-function useOpen({ base, meeting, carry }: BoardAddress) {
-  const navigate = useNavigate()
-  return (event: MouseEvent<HTMLTableElement>) => {
-    const link = closest(event.target, 'a')
-    const href = link?.getAttribute('href')
-    const { metaKey, ctrlKey, shiftKey, altKey } = event
-    const isPlain = event.button === 0 && !(metaKey || ctrlKey || shiftKey || altKey)
-    if (!link || !href || !isPlain || event.defaultPrevented) return
-    event.preventDefault()
-    const cell = link.closest<HTMLElement>('[data-takes] [data-cell]')?.dataset.cell
-    const isOther = link.dataset.meeting !== undefined && link.dataset.meeting !== meeting
-    const to = carry && meeting && cell && isOther ? linkOf(base, meeting, { to: cell }) : href
-    navigate(to, { preventScrollReset: true, flushSync: true })
-  }
+/** The cell that an event happened in, where it may take what is in hand. */
+function takingCell(target: EventTarget, looks: Looks): HTMLElement | null {
+  const cell = closest(target, '[data-cell]')
+  const row = cell?.closest<HTMLElement>('[data-row]')?.dataset.row
+  return cell && row !== undefined && looks.takes(row) ? cell : null
+}
+
+/** A plain press on a link of a cell stays on the page; with a meeting in hand, one on another asks what is in the way. */
+function openCell(event: MouseEvent<HTMLTableElement>, view: ViewStore, looks: Looks) {
+  const link = closest(event.target, 'a')
+  if (!link || !isPlainPress(event) || event.defaultPrevented) return
+  event.preventDefault()
+  const { meeting, carry } = view.get()
+  const { meeting: pressed } = link.dataset
+  const to = carry ? takingCell(link, looks)?.dataset.cell : undefined
+  if (to && pressed !== meeting) view.show({ to })
+  else if (pressed) view.show({ meeting: pressed, carry: false, to: null })
 }
 
 /** A meeting carried by the mouse, and dropped where the cell takes it. */
-function useDrag(board: Board, address: BoardAddress, setDragged: (id: string | null) => void) {
+function useDrag(board: Board, address: BoardAddress, looks: Looks) {
   const drop = useDrop(board, address)
+  const { view } = address
   if (!board.rules) return {}
   return {
     onDragStart: (event: DragEvent) => {
@@ -180,38 +166,37 @@ function useDrag(board: Board, address: BoardAddress, setDragged: (id: string | 
       event.dataTransfer.setData('text/plain', id)
       event.dataTransfer.effectAllowed = 'move'
       // Redrawing the cell within the event itself would end the drag.
-      setTimeout(() => setDragged(id))
+      setTimeout(() => view.show({ dragged: id }))
     },
     onDragOver: (event: DragEvent) => {
-      if (closest(event.target, '[data-takes] [data-cell]')) event.preventDefault()
+      if (takingCell(event.target, looks)) event.preventDefault()
     },
     onDrop: (event: DragEvent) => {
-      const cell = closest(event.target, '[data-takes] [data-cell]')
-      if (!cell?.dataset.cell) return
+      const cell = takingCell(event.target, looks)
+      const dragged = inHand(view.get())
+      if (!cell?.dataset.cell || !dragged) return
       event.preventDefault()
-      setDragged(null)
-      drop(
-        event.dataTransfer.getData('text/plain'),
-        cellOf(cell.dataset.cell),
-        cell.matches('.target'),
-      )
+      const isFree = cell.matches('.target')
+      view.show({ dragged: null })
+      drop(dragged, cellOf(cell.dataset.cell), isFree)
     },
-    onDragEnd: () => setDragged(null),
+    onDragEnd: () => view.show({ dragged: null }),
   }
 }
 
 /** Enter on a meeting picks it up, Escape puts it back. */
-function usePickByKey(board: Board, address: BoardAddress) {
-  const navigate = useNavigate()
+function pickByKey(board: Board, view: ViewStore) {
   return (event: KeyboardEvent<HTMLTableElement>) => {
     if (!board.rules) return
-    const go = (to: string) => {
-      event.preventDefault()
-      navigate(to, { preventScrollReset: true, flushSync: true })
-    }
+    const { carry } = view.get()
     const id = event.target instanceof HTMLElement ? event.target.dataset.meeting : undefined
-    if (event.key === 'Escape' && address.carry) go(address.link({ carry: null, to: null }))
-    if (event.key === 'Enter' && id && !address.carry)
-      go(address.link({ meeting: id, carry: '1', to: null }))
+    if (event.key === 'Escape' && carry) {
+      event.preventDefault()
+      view.show({ carry: false, to: null })
+    }
+    if (event.key === 'Enter' && id && !carry) {
+      event.preventDefault()
+      view.show({ meeting: id, carry: true, to: null })
+    }
   }
 }

@@ -1,20 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 
 type Place = { row: number; column: number }
 
 /**
  * Arrow keys in a grid of cells, one stop for the tab key. Without scripts every control is a stop of its own. After a
- * change that takes the focused control away, the focus stays in its cell.
+ * change that takes the focused control away, the focus stays in its cell: `settle` sees to it, and is to follow each
+ * change of the cells that does not draw the grid itself.
  */
 export function useGridKeys(): {
   table: RefObject<HTMLTableElement>
   onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void
+  settle: () => void
 } {
   const table = useRef<HTMLTableElement>(null)
   const last = useRef<Place | null>(null)
 
-  useEffect(() => {
+  const settle = useCallback(() => {
     const grid = table.current
     if (!grid) return
     const controls = rowsOf(grid).map((cells) => cells.map(controlOf))
@@ -30,7 +32,8 @@ export function useGridKeys(): {
           control.tabIndex = index
       }),
     )
-  })
+  }, [])
+  useEffect(settle)
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const grid = table.current
@@ -47,7 +50,7 @@ export function useGridKeys(): {
     control.focus()
     last.current = to
   }
-  return { table, onKeyDown }
+  return { table, onKeyDown, settle }
 }
 
 type Rows = HTMLTableCellElement[][]

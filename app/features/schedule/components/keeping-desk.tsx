@@ -26,6 +26,8 @@ export const linesOf = (lines: KeepingLine[], filter: KeepingFilter): KeepingLin
 export function KeepingTable({ desk, filter }: { desk: KeepingDesk; filter: KeepingFilter }) {
   const t = useTranslations('keeping')
   const lines = linesOf(desk.lines, filter)
+  // With nothing to confirm yet, nobody has confirmed everything.
+  if (filter === 'open' && !desk.event.published) return null
   if (lines.length === 0)
     return <EmptyState title={t(`none.${filter}`)}>{t('noneText')}</EmptyState>
   return (

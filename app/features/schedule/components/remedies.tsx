@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
+import { useEquipment } from '#app/i18n/use-equipment'
 import { Button, LinkButton } from '#app/ui/button'
 import { TextField } from '#app/ui/text-field'
 import type { Board, RemedyLine, RemedyPreview } from '../shown'
@@ -41,11 +42,12 @@ export function Remedies({ board }: { board: Board }) {
 function Words({ remedy }: { remedy: RemedyLine }) {
   const t = useTranslations('board')
   const languages = usePairWords()
+  const equipment = useEquipment()
   const { code, name, what, part, places, musts } = remedy
   const more = t('remedy.brings', { places, musts })
   const thing = {
     interpreter: t('remedy.interpreter', { pair: languages(what ?? ''), part: part ?? 'whole' }),
-    table: t('remedy.table', { equipment: what ?? 'none' }),
+    table: t('remedy.table', { equipment: what ? equipment(what) : 'none' }),
     delegate: t('remedy.delegate', { who: name }),
     slot: t('remedy.slot'),
     limit: t('remedy.limit', { who: name }),

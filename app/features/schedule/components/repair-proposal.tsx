@@ -16,8 +16,6 @@ type Props = {
 /** What would become of the schedule: who moves, what is lost and why, who must be told; nothing is done yet. */
 export function RepairProposal({ desk, proposal, asked }: Props) {
   const t = useTranslations('board')
-  const reason = useReason()
-  const moved = proposal.lines.filter((line) => line.kind !== 'dropped')
   return (
     <Section
       id="proposal"
@@ -25,37 +23,7 @@ export function RepairProposal({ desk, proposal, asked }: Props) {
       aside={<p>{t('repairs.found', { milliseconds: proposal.milliseconds })}</p>}
     >
       <div className="stack">
-        <p>
-          {t('repairs.summary', {
-            moved: moved.length,
-            lost: proposal.lost.length,
-            people: proposal.messages,
-          })}
-        </p>
-        {proposal.notAbsorbed && <Notice kind="caution">{t('repairs.notAbsorbed')}</Notice>}
-        <ChangeList lines={proposal.lines} caption={t('repairs.proposal')} />
-        {proposal.lost.length > 0 && (
-          <>
-            <h3>{t('repairs.lost')}</h3>
-            <ul className="why">
-              {proposal.lost.map((one) => (
-                <li key={one.meetingId}>
-                  <b>{one.pair}</b>{' '}
-                  {one.reason
-                    ? reason({ reason: one.reason, who: one.who, limit: one.limit })
-                    : t('repairs.cancelled')}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <h3>{t('repairs.tell')}</h3>
-        <ToldList told={proposal.told} />
-        {proposal.interpreters.length > 0 && (
-          <p className="small">
-            {t('repairs.interpreters', { names: proposal.interpreters.join(', ') })}
-          </p>
-        )}
+        <Consequences proposal={proposal} />
         <Form method="post" className="row mt-4">
           {Object.entries(asked).flatMap(([name, value]) =>
             [value].flat().map((one) => <input key={name} type="hidden" name={name} value={one} />),
@@ -72,5 +40,47 @@ export function RepairProposal({ desk, proposal, asked }: Props) {
         </Form>
       </div>
     </Section>
+  )
+}
+
+/** What would become of meetings and people. */
+export function Consequences({ proposal }: { proposal: ShownProposal }) {
+  const t = useTranslations('board')
+  const reason = useReason()
+  const moved = proposal.lines.filter((line) => line.kind !== 'dropped')
+  return (
+    <>
+      <p>
+        {t('repairs.summary', {
+          moved: moved.length,
+          lost: proposal.lost.length,
+          people: proposal.messages,
+        })}
+      </p>
+      {proposal.notAbsorbed && <Notice kind="caution">{t('repairs.notAbsorbed')}</Notice>}
+      <ChangeList lines={proposal.lines} caption={t('repairs.proposal')} />
+      {proposal.lost.length > 0 && (
+        <>
+          <h3>{t('repairs.lost')}</h3>
+          <ul className="why">
+            {proposal.lost.map((one) => (
+              <li key={one.meetingId}>
+                <b>{one.pair}</b>{' '}
+                {one.reason
+                  ? reason({ reason: one.reason, who: one.who, limit: one.limit })
+                  : t('repairs.cancelled')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('repairs.tell')}</h3>
+      <ToldList told={proposal.told} />
+      {proposal.interpreters.length > 0 && (
+        <p className="small">
+          {t('repairs.interpreters', { names: proposal.interpreters.join(', ') })}
+        </p>
+      )}
+    </>
   )
 }

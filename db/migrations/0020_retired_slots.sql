@@ -1,0 +1,1 @@
+ALTER TABLE `slots` ADD `retired_at` integer;
