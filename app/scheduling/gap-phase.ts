@@ -14,6 +14,8 @@ export interface GapContext {
   seconds: number
   /** The least share, which exchanges of held meetings keep. */
   minShare: number
+  /** Is the value proven to be the most there can be? */
+  mostValue: boolean
   elapsed: () => number
   stopped: () => boolean
   random: (stream: number) => SearchLimits['random']
@@ -32,8 +34,8 @@ const ROUNDS: Round[] = [
   [64, 1, 0.1],
   [64, 0.6, 0.2],
 ]
-/** Where held meetings are exchanged; hot, since an exchange pays its toll for a while. */
-const EXCHANGING: Round[] = [
+/** Where the value may still rise; hot, since an exchange pays its toll for a while. */
+const RAISING: Round[] = [
   [1, 1, 0.25],
   [4, 1.5, 0.35],
   [16, 1.5, 0.35],
@@ -56,7 +58,10 @@ export function closeGaps(
   let idle = 0
   let perSecond = Infinity
   // Each anneal is slower than the one before; one that can't end in time is made to fit.
-  for (const [round, [times, hot, cold]] of (trade ? EXCHANGING : ROUNDS).entries()) {
+  for (const [round, [times, hot, cold]] of (trade && trade.toll > 0
+    ? RAISING
+    : ROUNDS
+  ).entries()) {
     if (idle > patience || best.gaps <= floor || context.stopped()) break
     const began = context.elapsed()
     const iterations = Math.floor(
@@ -113,14 +118,18 @@ export function keepClosing(
 }
 
 /**
- * Exchanged meetings differ by a third of the average worth at most; that much costs twenty gaps
- * for the time being. Undefined where everything that could be held is.
+ * Where the value is proven, exchanged meetings are worth the same. Otherwise they differ by a third
+ * of the average worth at most, which costs twenty gaps for the time being. Undefined where
+ * everything that could be held is.
  */
-function tradeOf(problem: Problem, slots: Int32Array, { minShare }: GapContext): Trade | undefined {
+function tradeOf(problem: Problem, slots: Int32Array, context: GapContext): Trade | undefined {
   const { holdable, weight, M } = problem
   if (slots.every((s, m) => s !== -1 || !holdable[m])) return undefined
+  const { minShare, mostValue } = context
   const mean = weight.reduce((sum, w, m) => sum + (holdable[m] ? w : 0), 0) / M
-  return { minShare, reach: mean / 3, toll: mean > 0 ? 60 / mean : 0 }
+  return mostValue || mean === 0
+    ? { minShare, reach: 0, toll: 0 }
+    : { minShare, reach: mean / 3, toll: 60 / mean }
 }
 
 /** Steps of the shortest anneal. */

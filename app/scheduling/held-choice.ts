@@ -1,3 +1,4 @@
+import { noNumbers } from './none'
 import { requestedBy } from './share'
 import type { Timetable } from './timetable'
 
@@ -16,8 +17,8 @@ export interface Trade {
  * changes little and the least share does not fall. Locked meetings never go.
  */
 export class HeldChoice {
-  /** Held meetings that may go: the others, then the musts; a meeting stands at `at[m]` of its list. */
-  private readonly held: [number[], number[]] = [[], []]
+  /** Held meetings that may go, by class of worth; a meeting stands at `at[m]` of its list. */
+  private readonly held = new Map<number, number[]>()
   /** Meetings that may come in. */
   readonly out: number[] = []
   private readonly at: Int32Array
@@ -49,14 +50,25 @@ export class HeldChoice {
       for (let j = 0; held && j < 2; j++) this.tally(m, j, 1)
       if (locked[m] || !holdable[m] || domain[m]?.length === 0) continue
       for (let j = 0; j < 2; j++) this.own[side[2 * m + j] ?? 0]?.push(m)
-      const list = held ? this.heldLike(m) : this.out
+      const list = held ? this.heldIn(this.classOf(m)) : this.out
       this.at[m] = list.length
       list.push(m)
     }
   }
 
-  private heldLike(m: number): number[] {
-    return this.held[this.table.problem.must[m] === 1 ? 1 : 0]
+  /** Musts apart; a class is as wide as the reach, so that partners stand in it or beside it. */
+  private classOf(m: number): number {
+    const { must, weight } = this.table.problem
+    const width = Math.max(1, this.trade.reach)
+    return 2 * Math.floor((weight[m] ?? 0) / width) + (must[m] ?? 0)
+  }
+
+  private heldIn(key: number): number[] {
+    const known = this.held.get(key)
+    if (known) return known
+    const list: number[] = []
+    this.held.set(key, list)
+    return list
   }
 
   /** A meeting of the participant that is out and may come in, or -1. */
@@ -77,12 +89,10 @@ export class HeldChoice {
       const m = own[at < own.length ? at : at - own.length] ?? 0
       if (this.table.slotOf(m) !== -1 && this.alike(m, x) && this.mayTrade(m, x)) return m
     }
-    const list = this.heldLike(x)
-    for (let tries = 0; tries < 8 && list.length > 0; tries++) {
-      const m = list[pick(list.length)] ?? 0
-      if (this.alike(m, x)) return this.mayTrade(m, x) ? m : -1
-    }
-    return -1
+    const beside = this.trade.reach > 0 ? 2 * (pick(3) - 1) : 0
+    const list = this.held.get(this.classOf(x) + beside) ?? noNumbers
+    const m = list[pick(list.length)] ?? -1
+    return m !== -1 && this.alike(m, x) && this.mayTrade(m, x) ? m : -1
   }
 
   private alike(m: number, x: number): boolean {
@@ -111,12 +121,17 @@ export class HeldChoice {
 
   /** Notes that `m` has gone and `x` has come in. */
   book(m: number, x: number): void {
-    const list = this.heldLike(x)
-    list[this.at[m] ?? 0] = x
+    const from = this.heldIn(this.classOf(m))
+    const last = from.pop() ?? m
+    if (last !== m) {
+      from[this.at[m] ?? 0] = last
+      this.at[last] = this.at[m] ?? 0
+    }
     this.out[this.at[x] ?? 0] = m
-    const place = this.at[m] ?? 0
     this.at[m] = this.at[x] ?? 0
-    this.at[x] = place
+    const to = this.heldIn(this.classOf(x))
+    this.at[x] = to.length
+    to.push(x)
     for (let j = 0; j < 2; j++) {
       this.tally(m, j, -1)
       this.tally(x, j, 1)

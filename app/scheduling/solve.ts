@@ -133,6 +133,7 @@ class Solver {
     const context: GapContext = {
       seconds: this.options.seconds * gapsUntil,
       minShare: goal.minShare,
+      mostValue: must >= this.bounds.must && value >= this.bounds.value,
       elapsed: () => this.seconds(),
       stopped: this.stopAt(gapsUntil),
       random: (stream) => this.random(30 + stream),
