@@ -57,8 +57,8 @@ function pageOf(request: Request, seconds: number, styles: string[]): string {
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${t.title} · HanViet Bridge</title>${styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')}</head>
-<body><main class="wrap error-page"><p class="faint num">429</p><h1 class="display">${t.title}</h1><p>${t.text} ${t.wait(time)}</p>
-<p class="mute">${t.signIn}</p><p><a class="btn" href="${paths(locale).signIn()}">${t.act}</a></p></main></body>
+<body><main><div class="wrap error-page"><p class="faint num">429</p><h1 class="display">${t.title}</h1><p>${t.text} ${t.wait(time)}</p>
+<p class="mute">${t.signIn}</p><p><a class="btn" href="${paths(locale).signIn()}">${t.act}</a></p></div></main></body>
 </html>
 `
 }
