@@ -6,7 +6,7 @@ import { openDatabase } from './client'
 import { MIGRATIONS, migrateDatabase } from './migrate'
 
 type Journal = { entries: { tag: string }[] }
-const BEFORE = '0018_'
+const BEFORE = /_certificate_documents$/
 
 /** The migrations as they were before certificates had ids. */
 function olderMigrations(): string {
@@ -16,7 +16,7 @@ function olderMigrations(): string {
   ) as Journal
   const entries = journal.entries.slice(
     0,
-    journal.entries.findIndex(({ tag }) => tag.startsWith(BEFORE)),
+    journal.entries.findIndex(({ tag }) => BEFORE.test(tag)),
   )
   mkdirSync(join(folder, 'meta'))
   writeFileSync(join(folder, 'meta', '_journal.json'), JSON.stringify({ ...journal, entries }))

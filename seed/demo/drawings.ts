@@ -65,3 +65,22 @@ export const mulgilLogo = svg(
     box(200, 112, 420, 16, '#93c2b6'),
   ].join(''),
 )
+
+/** A page that looks like a certificate from afar: a frame, lines without words, a seal. */
+export const certificateDrawing = svg(
+  840,
+  1188,
+  [
+    box(0, 0, 840, 1188, '#fdfbf3'),
+    `<rect x="36" y="36" width="768" height="1116" fill="none" stroke="${CELADON}" stroke-width="6"/>`,
+    box(250, 150, 340, 44, '#24443f'),
+    ...[300, 350, 400, 500, 550, 600].map((y, row) =>
+      box(150, y, row % 3 === 2 ? 380 : 540, 18, '#c9cfcb'),
+    ),
+    box(270, 830, 300, 22, '#24443f'),
+    ring(420, 980, 84, '#a32f1b', 8),
+    ring(420, 980, 60, '#a32f1b', 4),
+    box(380, 976, 80, 8, '#a32f1b'),
+    box(416, 940, 8, 80, '#a32f1b'),
+  ].join(''),
+)

@@ -1,9 +1,11 @@
 import sharp from 'sharp'
-import { addDocument, addPicture, setLogo } from '#app/features/media'
+import { eq } from 'drizzle-orm'
+import { addDocument, addPicture, attachDocument, setLogo } from '#app/features/media'
 import { makePdf } from '#app/platform/files/make-pdf.server'
 import type { Context } from '#app/platform/context.server'
-import type { DocumentTier, Localised } from '#db/domain'
-import { leakDrawing, mulgilLogo, soundDrawing } from './drawings'
+import { technologies } from '#db/schema'
+import type { CertificationType, DocumentTier, Localised } from '#db/domain'
+import { certificateDrawing, leakDrawing, mulgilLogo, soundDrawing } from './drawings'
 
 const FIRM = 'kr-mulgil'
 const TECHNOLOGY = 'tech-mulgil-acoustic'
@@ -52,7 +54,7 @@ const DOCUMENTS: { tier: DocumentTier; title: Localised; words: string[] }[] = [
   },
 ]
 
-/** A logo, two drawings and three documents of one firm, through the product's own verbs. */
+/** A logo, two drawings, three documents and two scans of certificates of one firm, through the product's own verbs. */
 export async function seedMedia(ctx: Context): Promise<void> {
   await setLogo(ctx, FIRM, await drawn(mulgilLogo))
   for (const [drawing, alt] of PICTURES)
@@ -61,6 +63,27 @@ export async function seedMedia(ctx: Context): Promise<void> {
     const content = [...words, 'Demo · 시연용 · Minh họa'].map((text) => ({ text }))
     addDocument(ctx, TECHNOLOGY, { title, tier }, await makePdf({ content }))
   }
+  await seedScans(ctx)
+}
+
+/** The scan of one certificate is for everybody, that of another for members; the rest have none. */
+async function seedScans(ctx: Context): Promise<void> {
+  const row = ctx.db.select().from(technologies).where(eq(technologies.slug, TECHNOLOGY)).get()
+  const idOf = (wanted: CertificationType) =>
+    row?.certifications.find(({ type }) => type === wanted)?.id ?? ''
+  const content = ['GS', 'Demo · 시연용 · Minh họa'].map((text) => ({ text }))
+  await attachDocument(
+    ctx,
+    TECHNOLOGY,
+    { certificate: idOf('netConstruction'), tier: 'public' },
+    await drawn(certificateDrawing),
+  )
+  await attachDocument(
+    ctx,
+    TECHNOLOGY,
+    { certificate: idOf('gs'), tier: 'members' },
+    await makePdf({ content }),
+  )
 }
 
 const drawn = async (svg: string): Promise<Uint8Array> => sharp(Buffer.from(svg)).png().toBuffer()

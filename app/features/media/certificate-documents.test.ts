@@ -141,6 +141,18 @@ describe('who may have the document of a certificate', () => {
         expect(answer(who, id)).toBe('yes')
     }
   })
+  it('leaves one line a day for the platform’s people, who see it with every review', async () => {
+    const { id } = await attach()
+    for (const who of [desk.organiser, desk.administrator, desk.organiser])
+      readDocument(who, slug, id)
+    expect(readMedia(desk.supplier, slug).sharing?.reads).toMatchObject([{ organisation: null }])
+    readDocument(
+      { ...desk.organiser, now: () => new Date(desk.ctx.now().getTime() + 25 * 3_600_000) },
+      slug,
+      id,
+    )
+    expect(readMedia(desk.supplier, slug).sharing?.reads).toHaveLength(2)
+  })
   it('is only its own people and the staff while the technology is not shown', async () => {
     const { id } = await attach({ tier: 'public' })
     expect([desk.visitor, desk.buyer].map((who) => answer(who, id))).toEqual([

@@ -1,8 +1,10 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { documentReads } from '#db/schema'
 import type { DocumentType } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { maySeeTechnology } from '#app/features/catalogue'
 import type { TechnologyRow } from '#app/features/catalogue'
+import type { Tx } from '#db/client'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, forbidden, notFound } from '#app/platform/domain-error'
@@ -37,6 +39,7 @@ export function readDocument(
   const { notedFor } = access
   if (notedFor !== undefined)
     write(ctx, (tx) => {
+      if (notedFor === null && isNoted(tx, ctx, id)) return
       tx.insert(documentReads)
         .values({ id: newId(), documentId: id, organisationId: notedFor, at: ctx.now() })
         .run()
@@ -53,3 +56,18 @@ const isListed = ({ certifications }: TechnologyRow, { certificate }: DocumentRo
   certificate === null || certifications.some(({ id }) => id === certificate)
 const maySeeAll = (ctx: Context, { organisationId }: TechnologyRow): boolean =>
   ctx.actor.kind === 'system' || may(ctx, 'document.readAny', { organisationId })
+
+const DAY_MS = 24 * 3_600_000
+/** The platform's people are one line a day: a reviewer's page shows a scan each time that it is opened. */
+const isNoted = (tx: Tx, ctx: Context, id: string): boolean =>
+  tx
+    .select({ id: documentReads.id })
+    .from(documentReads)
+    .where(
+      and(
+        eq(documentReads.documentId, id),
+        isNull(documentReads.organisationId),
+        gt(documentReads.at, new Date(ctx.now().getTime() - DAY_MS)),
+      ),
+    )
+    .get() !== undefined

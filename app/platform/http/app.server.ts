@@ -67,7 +67,7 @@ export function createApp(
   app.use(healthRoutes(services), securityTxt(env))
   app.use(compression())
   for (const [path, handler] of assets) app.use(path, handler)
-  app.use(limitPosts(env.mode === 'test'), ...limitReads(holderOf))
+  app.use(limitPosts(env.mode === 'test'), ...limitReads(holderOf, { styles: stylesOf(build) }))
   const site = createRequestHandler({
     build,
     mode: env.mode,
@@ -102,6 +102,14 @@ const loadContext = (services: Services, request: Request, response: Response) =
   cspNonce: String(response.locals.cspNonce),
   clientAddress: request.ip ?? '',
 })
+
+/** Stylesheets of every page, by their addresses; none known while developing. */
+const stylesOf = (build: RemixBuild): string[] =>
+  typeof build === 'function'
+    ? []
+    : (build.routes.root?.module.links?.() ?? []).flatMap((link) =>
+        'rel' in link && link.rel === 'stylesheet' && link.href ? [link.href] : [],
+      )
 
 /** A hall shares one address, so this only stops floods; accounts have limits of their own. */
 const limitPosts = (off: boolean): RequestHandler =>

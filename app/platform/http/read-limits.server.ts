@@ -23,10 +23,11 @@ const SIGN_IN = /^\/(?:ko|vi|en)\/sign-in(?:[/.?]|$)/
  * Bounds how much anybody reads: people by their account, everybody else by address. What comes from this machine
  * without a proxy's word about who asks is not counted: it would be everybody at once.
  * @param holderOf tells whose valid session a Cookie header carries
+ * @param styles addresses of the site's stylesheets
  */
 export function limitReads(
   holderOf: (cookies: string) => string | null,
-  limits: ReadLimits = READ_LIMITS,
+  { limits = READ_LIMITS, styles = [] }: { limits?: ReadLimits; styles?: string[] } = {},
 ): RequestHandler[] {
   const identify: RequestHandler = (request, response, next) => {
     const { cookie } = request.headers
@@ -43,7 +44,7 @@ export function limitReads(
       legacyHeaders: false,
       skip: (request) => !isCounted(request),
       handler: (request, response) => {
-        answerTooMany(request, response, secondsLeft(request, windowMs))
+        answerTooMany(request, response, { seconds: secondsLeft(request, windowMs), styles })
       },
     })
   return [identify, within('minute', MINUTE_MS), within('hour', 60 * MINUTE_MS)]

@@ -17,7 +17,7 @@ const HALL = '203.0.113.7'
 async function aFront(holderOf: (cookies: string) => string | null = () => null, limits = FEW) {
   const app = express()
   app.set('trust proxy', 'loopback')
-  app.use(limitReads(holderOf, limits))
+  app.use(limitReads(holderOf, { limits, styles: ['/assets/site.css'] }))
   app.use((_request, response) => void response.send('ok'))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -47,6 +47,7 @@ describe('reading by address', () => {
     expect(page).toContain('<html lang="vi">')
     expect(page).toContain('Thử lại sau')
     expect(page).toContain('href="/vi/sign-in"')
+    expect(page).toContain('<link rel="stylesheet" href="/assets/site.css">')
     expect(page).not.toContain('page=2')
   })
   it('tells programs in JSON', async () => {
