@@ -52,6 +52,19 @@ describe('the demo', () => {
         ])
     }
   })
+  it('gives each account of a firm something that its people keep, with notes', () => {
+    const kept = db.all<{ owner: string; entries: number; notes: number }>(
+      sql`SELECT o.slug AS owner, count(DISTINCT e.id) AS entries, count(n.id) AS notes
+          FROM shortlist_entries e JOIN organisations o ON o.id = e.organisation_id
+          JOIN shortlist_notes n ON n.entry_id = e.id GROUP BY o.slug ORDER BY o.slug`,
+    )
+    expect(kept).toEqual([
+      { owner: 'kr-daon', entries: 2, notes: 3 },
+      { owner: 'kr-mulgil', entries: 1, notes: 1 },
+      { owner: 'vn-songbo', entries: 2, notes: 3 },
+      { owner: 'vn-sxd-danang', entries: 1, notes: 1 },
+    ])
+  })
   it('names a confidential need nowhere beside its owner', () => {
     const confidential = db.all<{ id: string; slug: string }>(
       sql`SELECT id, slug FROM needs WHERE confidential = 1`,

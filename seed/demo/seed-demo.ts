@@ -15,6 +15,7 @@ import { seedListings } from './seed-listings'
 import { seedOrganisations } from './seed-organisations'
 import { seedContext } from './seed-context'
 import { seedMedia } from './seed-media'
+import { seedNotes } from './seed-notes'
 
 /**
  * Fills a data folder with the demo through the product's own verbs, so that every record has its audit line and
@@ -44,6 +45,7 @@ export async function fillWithDemo(
   const listings = seedListings(base, organisationIds)
   for (const event of events)
     seedEvent(base, event, { organisationIds, listings, organiserId: people.organiserId })
+  seedNotes(base)
   markVocabularyCurrent(db)
   await settleOutbox(db)
 }

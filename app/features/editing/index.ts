@@ -11,6 +11,8 @@ export {
   keepAndReturn,
   keepForm,
   keepForVisitor,
+  keepPageForVisitor,
+  readKeptPage,
 } from './keep-form.server'
 export { ownLocale, previewListing } from './preview-listing.server'
 export { findConcepts, proposeForForm } from './propose-concepts.server'

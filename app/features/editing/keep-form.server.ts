@@ -66,7 +66,28 @@ const MOST_OF_VISITORS = 200
  * address that leads back is the only way to it.
  * @throws DomainError form.tooLarge
  */
-export function keepForVisitor(ctx: Context, form: FormOf, values: FormValues): string {
+export const keepForVisitor = (ctx: Context, form: FormOf, values: FormValues): string =>
+  keepUnderToken(ctx, formName(form), values)
+
+/** The same for the form of any other page, by its address. @throws DomainError form.tooLarge */
+export const keepPageForVisitor = (ctx: Context, path: string, values: FormValues): string =>
+  keepUnderToken(ctx, pageName(path), values)
+
+const pageName = (path: string): string => `page:${path}`
+
+/** What a token leads to on that page; nothing for visitors. */
+export function readKeptPage(ctx: Context, path: string, token: string): FormValues | null {
+  if (!personOf(ctx)) return null
+  const { tokenHash, form } = keptForms
+  const kept = ctx.db
+    .select()
+    .from(keptForms)
+    .where(and(eq(tokenHash, hashOf(token)), eq(form, pageName(path))))
+    .get()
+  return kept?.values ?? null
+}
+
+function keepUnderToken(ctx: Context, form: string, values: FormValues): string {
   refuseTooLong(values, MOST_CHARACTERS_OF_VISITORS)
   const token = randomBytes(32).toString('base64url')
   write(ctx, (tx) => {
@@ -74,7 +95,7 @@ export function keepForVisitor(ctx: Context, form: FormOf, values: FormValues): 
       .values({
         id: newId(),
         tokenHash: hashOf(token),
-        form: formName(form),
+        form,
         values,
         savedAt: ctx.now(),
       })

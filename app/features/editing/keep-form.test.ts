@@ -6,6 +6,8 @@ import {
   keepAndReturn,
   keepForm,
   keepForVisitor,
+  keepPageForVisitor,
+  readKeptPage,
 } from './keep-form.server'
 import { readStep } from './read-step.server'
 import { aDesk, BASICS, begin, post, stepOf, technologyOf } from './testing.server'
@@ -102,6 +104,16 @@ describe('what is typed and not saved', () => {
       { kept: { version: 0, window: 'c', token } },
     )
     expect(desk.ctx.db.select().from(keptForms).all()).toEqual([])
+  })
+
+  it('into the form of any other page waits as well: under its token, on that page, for somebody signed in', () => {
+    const desk = aDesk()
+    const typed = { address: '서울', version: '1' }
+    const token = keepPageForVisitor(desk.visitor, '/ko/organisations/hanbit/edit', typed)
+    expect(readKeptPage(desk.supplier, '/ko/organisations/hanbit/edit', token)).toEqual(typed)
+    expect(readKeptPage(desk.supplier, '/ko/organisations/songbo/edit', token)).toBeNull()
+    expect(readKeptPage(desk.supplier, '/ko/organisations/hanbit/edit', 'guessed')).toBeNull()
+    expect(readKeptPage(desk.visitor, '/ko/organisations/hanbit/edit', token)).toBeNull()
   })
 
   it('is bounded, and forgotten when nobody comes back', () => {

@@ -59,6 +59,19 @@ export function changeOrganisation(
   return after
 }
 
+/** Whether the record says all of this already, as after a second press of the same button. */
+export function changesNothing(before: OrganisationRow, changes: OrganisationChanges): boolean {
+  const { aboutProvenance: _of, ...given } = changes
+  const fields = checked(organisationSchema, { ...fieldsOf(before), ...given })
+  const after: Record<string, unknown> = derived(withFreshNames(before, given, fields))
+  const stored: Record<string, unknown> = before
+  return Object.entries(after).every(
+    ([column, value]) =>
+      column === 'aboutProvenance' ||
+      JSON.stringify(value ?? null) === JSON.stringify(stored[column] ?? null),
+  )
+}
+
 /** Evidence was about this number and these names: another number, or a name written over, ends the verification. */
 function standingAfter(
   before: OrganisationRow,

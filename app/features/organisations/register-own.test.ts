@@ -291,6 +291,15 @@ describe('the whole record', () => {
       website: 'https://mine.example',
     })
   })
+  it('sent twice is saved once, and the second press is the same answer', () => {
+    const slug = owned()
+    const mine = edited(slug, { address: '서울', contactPhone: '02-555-0101' }, me())
+    expect(saveRecord(me(), slug, mine)).toEqual(saveRecord(me(), slug, mine))
+    expect(readOwnRecord(me(), slug)).toMatchObject({ version: 2, values: { address: '서울' } })
+    expect(() => saveRecord(me(), slug, { ...mine, address: '부산' })).toThrowDomainError(
+      'organisation.changed',
+    )
+  })
   it('loses its verification with the number or a name that it was about, and only then', () => {
     const slug = owned()
     const verify = () =>

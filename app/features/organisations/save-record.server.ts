@@ -6,7 +6,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
-import { changeOrganisation, organisationById } from './change-organisation.server'
+import { changeOrganisation, changesNothing, organisationById } from './change-organisation.server'
 import type { OrganisationChanges } from './change-organisation.server'
 import type { OrganisationRow } from './derive.server'
 import { ORGANISATION_CONSTRAINTS } from './insert-organisation.server'
@@ -15,7 +15,7 @@ import type { EditOrganisation } from './schema'
 
 /**
  * Saves the whole record as its form sends it. What is empty is cleared; of fields whose other version was chosen after
- * a conflict, the stored one stays.
+ * a conflict, the stored one stays. What the record says already is no conflict: a second press is the same answer.
  * @throws DomainError notFound, organisation.changed, field.*, registrationNumber.*, phone.unknown,
  * organisation.numberTaken
  */
@@ -34,6 +34,8 @@ export function saveRecord(ctx: Context, slug: string, input: EditOrganisation):
       const before = organisationById(tx, found.id)
       const changes = changesOf(before, fields)
       for (const field of chosenTheirs(choose)) keepTheirs(before, changes, field)
+      if (before.version !== version && changesNothing(before, changes))
+        return { slug: before.slug }
       changes.aboutProvenance = provenanceOf(ctx, before, changes.about ?? {})
       changeOrganisation(tx, ctx, before, version, changes)
       return { slug: before.slug }

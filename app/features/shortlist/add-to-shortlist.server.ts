@@ -7,7 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
-import { idOf, subjectAt } from './find-subject.server'
+import { idOf, ownersOf, subjectAt } from './find-subject.server'
 import { listMeant } from './own-list.server'
 import { addSchema } from './schema'
 import type { AddToShortlist } from './schema'
@@ -17,7 +17,8 @@ const MOST_ENTRIES = 200
 /**
  * Keeps a technology, a need or an organisation on the list of the person's organisation. What is on it already stays as it
  * is: a second press changes nothing.
- * @throws DomainError notFound, signInFirst, shortlist.chooseOrganisation, shortlist.own, shortlist.limitReached
+ * @throws DomainError notFound, signInFirst, shortlist.chooseOrganisation, shortlist.own, shortlist.ownListing,
+ * shortlist.limitReached
  */
 export function addToShortlist(ctx: Context, input: AddToShortlist): { entryId: string } {
   const { kind, slug, organisation } = checked(addSchema, input)
@@ -25,7 +26,8 @@ export function addToShortlist(ctx: Context, input: AddToShortlist): { entryId: 
   const person = authorisedPerson(ctx, 'shortlist.edit', { organisationId })
   const subjectId = subjectAt(ctx, kind, slug) && idOf(ctx.db, kind, slug)
   if (!subjectId) throw notFound()
-  if (subjectId === organisationId) throw invalid('shortlist.own')
+  if (ownersOf(ctx.db, kind, [subjectId]).get(subjectId) === organisationId)
+    throw invalid(kind === 'organisation' ? 'shortlist.own' : 'shortlist.ownListing')
   return write(ctx, (tx) => {
     const ofList = eq(shortlistEntries.organisationId, organisationId)
     const known = tx

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { needs, organisations, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ShortlistedKind } from '#db/domain'
@@ -18,6 +18,22 @@ const TABLE = { technology: technologies, need: needs, organisation: organisatio
 export function idOf(db: Reader, kind: ShortlistedKind, slug: string): string | null {
   const table = TABLE[kind]
   return db.select({ id: table.id }).from(table).where(eq(table.slug, slug)).get()?.id ?? null
+}
+
+/** Whose the records are, by id; an organisation is its own. */
+export function ownersOf(
+  db: Reader,
+  kind: ShortlistedKind,
+  ids: string[],
+): ReadonlyMap<string, string> {
+  if (kind === 'organisation') return new Map(ids.map((id) => [id, id]))
+  const table = TABLE[kind]
+  const rows = db
+    .select({ id: table.id, owner: table.organisationId })
+    .from(table)
+    .where(inArray(table.id, ids))
+    .all()
+  return new Map(rows.map(({ id, owner }) => [id, owner]))
 }
 
 /** What an entry is about, under the rules of its own page; null for what the reader may not see, whatever the reason. */

@@ -8,7 +8,7 @@ import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
 import { personOf } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
-import { findSubject, idOf } from './find-subject.server'
+import { findSubject, idOf, ownersOf } from './find-subject.server'
 import { editableBy, ownOrganisations } from './own-list.server'
 import { SHORTLIST_SORTS } from './schema'
 import type { ShortlistSort } from './schema'
@@ -114,7 +114,7 @@ export function readShortlistMarks(
   ids: string[],
 ): ShortlistMarks {
   const organisations = ownOrganisations(ctx)
-  if (organisations.length === 0) return { way: 'none', saved: [] }
+  if (organisations.length === 0) return { way: 'none', saved: [], own: [] }
   const rows = ctx.db
     .selectDistinct({ id: shortlistEntries.subjectId })
     .from(shortlistEntries)
@@ -129,10 +129,12 @@ export function readShortlistMarks(
       ),
     )
     .all()
-  const lists = editableBy(ctx).length
+  const [list, ...others] = editableBy(ctx)
+  const isOwn = (owner: string) => others.length === 0 && owner === list?.id
   return {
-    way: lists === 0 ? 'read' : lists === 1 ? 'save' : 'choose',
+    way: !list ? 'read' : others.length === 0 ? 'save' : 'choose',
     saved: rows.map(({ id }) => id),
+    own: [...ownersOf(ctx.db, kind, ids)].flatMap(([id, owner]) => (isOwn(owner) ? [id] : [])),
   }
 }
 
@@ -144,7 +146,8 @@ export function readToSave(
   const kind = SHORTLISTED_KINDS.find((one) => one === asked.kind)
   const id = kind && asked.slug ? idOf(ctx.db, kind, asked.slug) : null
   const subject = kind && id ? findSubject(ctx, kind, id) : null
-  const organisations = editableBy(ctx)
+  const owner = kind && id ? ownersOf(ctx.db, kind, [id]).get(id) : undefined
+  const organisations = editableBy(ctx).filter((one) => one.id !== owner)
   if (!kind || !subject || organisations.length === 0) return null
   return {
     kind,

@@ -125,9 +125,14 @@ describe('a shortlist', () => {
       .run()
     const who = as(ctx, both)
     expect(() => add(who)).toThrowDomainError('shortlist.chooseOrganisation')
-    expect(readShortlistMarks(who, 'technology', [sensor.id])).toEqual({ way: 'choose', saved: [] })
+    expect(readShortlistMarks(who, 'technology', [sensor.id])).toEqual({
+      way: 'choose',
+      saved: [],
+      own: [],
+    })
     const asked = { kind: 'technology', slug: sensor.slug, back: '/en' }
-    expect(readToSave(who, asked)?.organisations).toHaveLength(2)
+    // Their other firm offers it itself.
+    expect(readToSave(who, asked)?.organisations.map(({ id }) => id)).toEqual([songBo.id])
     expect(readToSave(who, { ...asked, slug: 'nowhere' })).toBeNull()
     add(who, { organisation: songBo.id })
     expect(readShortlist(who, { organisation: hanbit.slug })?.entries).toEqual([])
@@ -138,10 +143,13 @@ describe('a shortlist', () => {
   it('shows on pages who may save, and what is saved', () => {
     add(member())
     const marks = (who: Context) => readShortlistMarks(who, 'technology', [sensor.id])
-    expect(marks(member())).toEqual({ way: 'save', saved: [sensor.id] })
-    expect(marks(member('viewer'))).toEqual({ way: 'read', saved: [sensor.id] })
-    expect(marks(member('owner', hanbit))).toEqual({ way: 'save', saved: [] })
-    expect(marks(visitor())).toEqual({ way: 'none', saved: [] })
+    expect(marks(member())).toEqual({ way: 'save', saved: [sensor.id], own: [] })
+    expect(marks(member('viewer'))).toEqual({ way: 'read', saved: [sensor.id], own: [] })
+    // Its own is not offered to it, nor taken.
+    const owner = member('owner', hanbit)
+    expect(marks(owner)).toEqual({ way: 'save', saved: [], own: [sensor.id] })
+    expect(() => add(owner)).toThrowDomainError('shortlist.ownListing')
+    expect(marks(visitor())).toEqual({ way: 'none', saved: [], own: [] })
   })
 
   it('keeps who stands behind a confidential need to itself, in the page and in the file', () => {

@@ -58,4 +58,6 @@ export type ShortlistMarks = {
   way: 'none' | 'read' | 'save' | 'choose'
   /** Ids of those shown that are on a list already. */
   saved: string[]
+  /** Ids of those that are the reader's own: nobody keeps a note of what they offer themselves. */
+  own: string[]
 }

@@ -12,6 +12,7 @@ import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
+import { signInWithTyped, typedBefore } from '#app/routes/typed-form.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
@@ -32,6 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     return {
       record,
       logo: logoOf(ctx, record.id),
+      typed: typedBefore(ctx, request),
       title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organisation.edit.title')),
     }
   })
@@ -40,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, editSchema)
+  if (ctx.actor.kind === 'visitor') return signInWithTyped(ctx, request, form.values)
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(
     ctx,
@@ -52,10 +55,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function EditOrganisation() {
-  const { record, logo } = useLoaderData<typeof loader>()
-  const reply = useActionData<FormReply>()
+  const { record, logo, typed } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormReply>()
+  const reply = answer ?? typed ?? undefined
   const errors = useFormErrors(reply)
   const t = useTranslations('organisation')
+  const ui = useTranslations('ui')
   const to = paths(useLocale())
   useErrorTitle(errors.all.length > 0)
   const isConflict = reply?.errors.some((error) => error.code === 'organisation.changed')
@@ -73,9 +78,15 @@ export default function EditOrganisation() {
       ) : (
         <>
           <ErrorSummary errors={errors.all} />
+          {typed && !answer && <Notice kind="caution">{ui('typedBefore')}</Notice>}
           {record.verification === 'verified' && <Notice>{t('edit.verified')}</Notice>}
           <Form method="post">
-            <input type="hidden" name="version" value={record.version} />
+            {/* What the form was filled from: somebody who saved since is not written over. */}
+            <input
+              type="hidden"
+              name="version"
+              value={errors.value('version', String(record.version))}
+            />
             <OrganisationFields record={record} errors={errors} />
             <p className="row mb-8">
               <Button kind="primary">{t('edit.act')}</Button>

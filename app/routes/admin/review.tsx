@@ -16,11 +16,13 @@ import { actOnReview, afterAct } from '#app/routes/admin/act-on-review.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
+import { signInWithTyped, typedBefore } from '#app/routes/typed-form.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
@@ -42,6 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       comments: readComments(ctx, found.listing),
       commentedFields: commentedFields(ctx, found.review.listingKind),
       newKey: newId(),
+      typed: typedBefore(ctx, request),
       title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('reviews.title')),
     }
   })
@@ -50,6 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const form = await readForm(request, actOnReviewSchema)
+  if (ctx.actor.kind === 'visitor') return signInWithTyped(ctx, request, form.values)
   if (!form.ok) return noted(context, refuse(form))
   const reviewId = params.review ?? ''
   const answer = await present(
@@ -63,11 +67,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Review() {
-  const { review, listing, papers, missing, comments, commentedFields, newKey } =
+  const { review, listing, papers, missing, comments, commentedFields, newKey, typed } =
     useLoaderData<typeof loader>()
   const t = useTranslations('reviews')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<FormReply>())
+  const ui = useTranslations('ui')
+  const answer = useActionData<FormReply>()
+  const errors = useFormErrors(answer ?? typed ?? undefined)
   useErrorTitle(errors.all.length > 0)
   return (
     <Page
@@ -86,6 +92,7 @@ export default function Review() {
       }
     >
       <ErrorSummary errors={errors.all} />
+      {typed && !answer && <Notice kind="caution">{ui('typedBefore')}</Notice>}
       <Evidence review={review} listing={listing} papers={papers} missing={missing} />
       <ReviewComments
         comments={comments}

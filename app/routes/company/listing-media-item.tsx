@@ -21,11 +21,13 @@ import { notFound } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
+import { signInWithTyped, typedBefore } from '#app/routes/typed-form.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
+import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 import { Picture } from '#app/ui/picture'
 
@@ -49,7 +51,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => {
     const item = readMediaItem(ctx, ...itemOf(params))
     const title = translatorOf(ctx.locale)(`media.${whatOf(item)}.change`)
-    return { item, pageTitle: pageTitle(context, ctx.locale, title) }
+    const typed = typedBefore(ctx, request)
+    return { item, typed, pageTitle: pageTitle(context, ctx.locale, title) }
   })
 }
 
@@ -57,6 +60,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const [slug, kind, id] = await presentPage(ctx, request, () => itemOf(params))
   const form = await readForm(request, itemForms[kind])
+  if (ctx.actor.kind === 'visitor') return signInWithTyped(ctx, request, form.values)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form
   const act = () => {
@@ -74,10 +78,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ListingMediaItem() {
-  const { item } = useLoaderData<typeof loader>()
-  const reply = useActionData<FormReply>()
+  const { item, typed } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormReply>()
+  const reply = answer ?? typed ?? undefined
   const errors = useFormErrors(reply)
   const t = useTranslations('media')
+  const ui = useTranslations('ui')
   const to = paths(useLocale())
   const isConflict = reply?.errors.some(({ code }) => code === 'media.changed')
   useErrorTitle(errors.all.length > 0)
@@ -96,6 +102,7 @@ export default function ListingMediaItem() {
       ]}
     >
       <ErrorSummary errors={errors.all} />
+      {typed && !answer && <Notice kind="caution">{ui('typedBefore')}</Notice>}
       <Form method="post" className="fields narrow-form">
         {/* After a conflict the form goes on from what is saved now: both are in sight. */}
         <input

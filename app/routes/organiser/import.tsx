@@ -113,7 +113,7 @@ export default function Import() {
         </Section>
       )}
       <Section id="rows" title={page.state === 'mapped' ? t('dry.title') : t('dry.applied')}>
-        <RowTable page={page} />
+        <RowTable key={page.version} page={page} typed={(name) => errors.value(name)} />
       </Section>
     </Page>
   )

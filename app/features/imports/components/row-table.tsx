@@ -11,9 +11,11 @@ import type { ImportPage } from '../model'
 const FATES = ['created', 'updated', 'skipped', 'rejected'] as const
 const TONE = { created: 'ok', updated: '', skipped: 'mute', rejected: 'warn' } as const
 type Row = ImportPage['rows'][number]
+/** What was just sent and refused, by the control's name. */
+type Typed = (name: string) => string | undefined
 
 /** Every row with its fate, why, and what was read; to be filtered by fate. */
-export function RowTable({ page }: { page: ImportPage }) {
+export function RowTable({ page, typed }: { page: ImportPage; typed: Typed }) {
   const t = useTranslations('imports')
   const to = paths(useLocale())
   const address = (fate: string | null, number = 1) => {
@@ -56,7 +58,7 @@ export function RowTable({ page }: { page: ImportPage }) {
             {
               id: 'remarks',
               label: t('column.remarks'),
-              cell: (row) => <Remarks row={row} open={page.state === 'mapped'} />,
+              cell: (row) => <Remarks row={row} open={page.state === 'mapped'} typed={typed} />,
             },
           ]}
         />
@@ -99,7 +101,7 @@ function RecordCell({ row }: { row: Row }) {
   )
 }
 
-function Remarks({ row, open }: { row: Row; open: boolean }) {
+function Remarks({ row, open, typed }: { row: Row; open: boolean; typed: Typed }) {
   if (!row.reason && row.flags.length + row.differences.length === 0) return null
   return (
     <ul className="small">
@@ -109,17 +111,29 @@ function Remarks({ row, open }: { row: Row; open: boolean }) {
       ))}
       {row.differences.map((difference) => (
         <li key={difference.name}>
-          <Choice row={row.row} difference={difference} open={open} />
+          <Choice
+            row={row.row}
+            difference={difference}
+            open={open}
+            chosen={typed(`d-${row.row}-${difference.name}`)}
+          />
         </li>
       ))}
     </ul>
   )
 }
 
-type ChoiceProps = { row: number; difference: Row['differences'][number]; open: boolean }
+type ChoiceProps = {
+  row: number
+  difference: Row['differences'][number]
+  open: boolean
+  /** In a form that was refused. */
+  chosen: string | undefined
+}
 
 /** Old and new value of a field: one of them is taken. After the import, what was taken. */
-function Choice({ row, difference: { name, label, before, after, kept }, open }: ChoiceProps) {
+function Choice({ row, difference, open, chosen }: ChoiceProps) {
+  const { name, label, before, after, kept } = difference
   const t = useTranslations('imports')
   const values = [
     ['new', after, t('dry.takeNew')],
@@ -144,7 +158,7 @@ function Choice({ row, difference: { name, label, before, after, kept }, open }:
             name={`d-${row}-${name}`}
             value={take}
             form="choices"
-            defaultChecked={kept === (take === 'old')}
+            defaultChecked={chosen ? chosen === take : kept === (take === 'old')}
           />
           <span>
             <span className="mute">{words}:</span> {value}

@@ -33,7 +33,7 @@ export function SaveMark({ marks, kind, id, slug, title, wide }: Props) {
         {t('saved')}
       </IconLink>
     )
-  if (marks.way === 'none' || marks.way === 'read') return null
+  if (marks.way === 'none' || marks.way === 'read' || marks.own.includes(id)) return null
   if (marks.way === 'choose')
     return (
       <LinkButton
