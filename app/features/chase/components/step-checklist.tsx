@@ -62,7 +62,7 @@ export function StepSends({ sends }: { sends: StepMessages }) {
       {sends.kind === 'requests' && sends.to.length > 0 && (
         <details className="more mt-2">
           <summary>{t('sends.who')}</summary>
-          <ul className="small columns-2">
+          <ul className="small sm:columns-2">
             {sends.to.map(({ organisation, name }) => (
               <li key={`${organisation} ${name}`}>
                 {organisation} · {name}
