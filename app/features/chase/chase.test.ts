@@ -269,14 +269,15 @@ describe('reminders', () => {
 })
 
 describe('taking a step', () => {
-  it('says before what it sends and to how many, and tells of a phase once', () => {
+  it('says before what it sends and to whom, and tells of a phase once', () => {
     const story = aDesk()
     story.go('registration')
     story.db.delete(outbox).run()
-    expect(readStepMessages(story.desk, story.slug, 'requests')).toEqual({
-      kind: 'requests',
-      count: 3,
-    })
+    const sends = readStepMessages(story.desk, story.slug, 'requests')
+    expect(sends).toMatchObject({ kind: 'requests', count: 3 })
+    const named = sends.kind === 'requests' ? sends.to : []
+    expect(named).toHaveLength(3)
+    expect(named.every((one) => one.organisation !== '' && one.name !== '')).toBe(true)
     const step = (state: 'requests' | 'registration') =>
       takeStep(story.desk, { eventId: story.id, state, tell: true })
     expect(step('requests')).toEqual({ state: 'requests', told: 3 })

@@ -41,6 +41,8 @@ export type ChasePage = {
   }[]
 }
 
-/** What taking an event to its next state would send, and to how many; shown before anybody presses. */
+/** What taking an event to its next state would send, and to whom; shown before anybody presses. */
 export type StepMessages =
-  { kind: 'none' | 'already' | 'published' } | { kind: 'requests' | 'closed'; count: number }
+  | { kind: 'none' | 'already' | 'published' }
+  | { kind: 'closed'; count: number }
+  | { kind: 'requests'; count: number; to: { organisation: string; name: string }[] }

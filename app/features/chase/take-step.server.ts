@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm'
-import { events, meetingRequests, registrations } from '#db/schema'
+import { events, meetingRequests, organisations, registrations } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { EventState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
@@ -18,7 +18,15 @@ export function readStepMessages(ctx: Context, slug: string, target: EventState)
   if (target === 'closed') return { kind: 'closed', count: pendingOf(ctx.db, event.id) }
   if (target !== 'requests') return { kind: 'none' }
   if (event.announced.includes('requests')) return { kind: 'already' }
-  return { kind: 'requests', count: toldOf(ctx.db, event).length }
+  const told = toldOf(ctx.db, event)
+  const collator = new Intl.Collator(ctx.locale)
+  return {
+    kind: 'requests',
+    count: told.length,
+    to: told
+      .map(({ organisation, reader }) => ({ organisation, name: reader.name }))
+      .sort((a, b) => collator.compare(a.organisation, b.organisation)),
+  }
 }
 
 /**
@@ -45,21 +53,26 @@ export function takeStep(
 /** People of approved participants that seek meetings; each address once. */
 function toldOf(db: Reader, event: EventRow) {
   const seen = new Set<string>()
-  const ids = db
-    .select({ id: registrations.id })
-    .from(registrations)
-    .where(
-      and(
-        eq(registrations.eventId, event.id),
-        eq(registrations.state, 'approved'),
-        eq(registrations.meets, true),
-      ),
-    )
-    .all()
-    .map((row) => row.id)
-  return [...findSpeakers(db, ids).values()]
-    .flat()
-    .filter(({ reader }) => !seen.has(reader.email) && seen.add(reader.email))
+  const names = new Map(
+    db
+      .select({ id: registrations.id, name: organisations.shortName })
+      .from(registrations)
+      .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
+      .where(
+        and(
+          eq(registrations.eventId, event.id),
+          eq(registrations.state, 'approved'),
+          eq(registrations.meets, true),
+        ),
+      )
+      .all()
+      .map((row) => [row.id, row.name]),
+  )
+  return [...findSpeakers(db, [...names.keys()])].flatMap(([id, speakers]) =>
+    speakers
+      .filter(({ reader }) => !seen.has(reader.email) && seen.add(reader.email))
+      .map((speaker) => ({ ...speaker, organisation: names.get(id) ?? '' })),
+  )
 }
 
 const markAnnounced = (tx: Tx, event: EventRow) =>

@@ -48,7 +48,7 @@ export function StepChecklist({ checks, slug }: { checks: CheckItem[]; slug: str
   )
 }
 
-/** What the step sends, and to how many, before anybody presses. */
+/** What the step sends, and to whom, before anybody presses. */
 export function StepSends({ sends }: { sends: StepMessages }) {
   const t = useTranslations('setup')
   return (
@@ -59,6 +59,18 @@ export function StepSends({ sends }: { sends: StepMessages }) {
           ? t(`sends.${sends.kind}`, { count: sends.count })
           : t(`sends.${sends.kind}`)}
       </p>
+      {sends.kind === 'requests' && sends.to.length > 0 && (
+        <details className="more mt-2">
+          <summary>{t('sends.who')}</summary>
+          <ul className="small sm:columns-2">
+            {sends.to.map(({ organisation, name }) => (
+              <li key={`${organisation} ${name}`}>
+                {organisation} · {name}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function ToldList({ told }: { told: ToldPerson[] }) {
   return (
     <details className="more" open={told.length <= 12}>
       <summary>{t('changes.people', { count: told.length })}</summary>
-      <ul className="small columns-2">
+      <ul className="small sm:columns-2">
         {told.map((one) => (
           <li key={one.id}>
             {one.organisation} · {one.name}
