@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { keepPageForVisitor, readKeptPage } from '#app/features/editing'
 import { paths } from '#app/i18n/paths'
 import type { Context } from '#app/platform/context.server'
+import { DomainError } from '#app/platform/domain-error'
 import type { FormReply } from './forms.server'
 
 const KEPT = 'kept'
@@ -10,9 +11,19 @@ const pathOf = (request: Request) => new URL(request.url).pathname.replace(/\.da
 /** A session that ended in the middle of a form: what was typed waits under the address that the sign-in leads to. */
 export function signInWithTyped(ctx: Context, request: Request, values: FormReply['values']) {
   const path = pathOf(request)
-  const isTyped = Object.keys(values).length > 0
-  const token = isTyped ? keepPageForVisitor(ctx, path, values) : null
+  const token = keptUnder(() => keepPageForVisitor(ctx, path, values), values)
   return redirect(paths(ctx.locale).signIn(token ? `${path}?${KEPT}=${token}` : path))
+}
+
+/** The token of what was kept; nothing for an empty form, and for one that is larger than anybody writes. */
+export function keptUnder(keep: () => string, values: FormReply['values']): string | undefined {
+  if (Object.keys(values).length === 0) return undefined
+  try {
+    return keep()
+  } catch (error) {
+    if (error instanceof DomainError) return undefined
+    throw error
+  }
 }
 
 /** What was typed into the form of this page before the sign-in, as a page shows a form again. */

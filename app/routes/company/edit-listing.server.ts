@@ -37,6 +37,7 @@ import type { Context } from '#app/platform/context.server'
 import { DomainError, notFound } from '#app/platform/domain-error'
 import { present, presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
 import type { FormError } from '#app/routes/forms.server'
+import { keptUnder } from '#app/routes/typed-form.server'
 
 /** Which form of which listing an address means; `lang` is null for the language of the original. */
 export type Place = {
@@ -215,8 +216,7 @@ function keep(ctx: Context, place: Place, values: FormValues) {
 /** A session that ended in the middle of a form: what was typed waits under the address that the sign-in leads to. */
 function signInFirst(ctx: Context, act: Act, place: Place, values: FormValues) {
   if (act.name === 'keep') return data({ state: 'signedOut' as const })
-  const kept =
-    Object.keys(values).length > 0 ? keepForVisitor(ctx, place, decided(values, act)) : undefined
+  const kept = keptUnder(() => keepForVisitor(ctx, place, decided(values, act)), values)
   const { kind, slug, step, lang } = place
   const to = paths(ctx.locale)
   return redirect(to.signIn(to.editListing(kind, slug, step, { lang: lang ?? undefined, kept })))

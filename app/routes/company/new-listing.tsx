@@ -16,6 +16,7 @@ import { notFound } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
+import { keptUnder } from '#app/routes/typed-form.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
@@ -50,7 +51,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, startSchema)
   const to = paths(ctx.locale)
   if (ctx.actor.kind !== 'person') {
-    const kept = keepForVisitor(ctx, { kind, slug: null, step: 'basics', lang: null }, form.values)
+    const place = { kind, slug: null, step: 'basics', lang: null } as const
+    const kept = keptUnder(() => keepForVisitor(ctx, place, form.values), form.values)
     throw redirect(to.signIn(to.newListing(kind, { kept })))
   }
   if (!form.ok) return noted(context, refuse(form))
