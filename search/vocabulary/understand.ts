@@ -6,6 +6,7 @@ import { BARE_VIETNAMESE_WORDS } from './lexicon/latin-words'
 import {
   ENGLISH_STOP_WORDS,
   KOREAN_STOP_WORDS,
+  VIETNAMESE_STOP_FORMS,
   VIETNAMESE_STOP_PAIRS,
   VIETNAMESE_STOP_WORDS,
 } from './lexicon/stop-words'
@@ -215,17 +216,17 @@ function sensesOf(mentions: ReturnType<typeof mentionsIn>['mentions'], text: str
 /** The words that carry something: no function words, question words or words true of every listing. */
 function contentOf(words: readonly Word[], text: string): Word[] {
   const latin = words.map(({ start, end }) => fold(text.slice(start, end)))
+  const accented = /[đ\p{M}]/iu.test(text.normalize('NFD'))
   const vietnamese =
-    /[ăâđêôơưáàảãạ]/i.test(text.normalize('NFC')) ||
-    latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
-  return words.filter(({ keys }, i) => {
+    accented || latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
+  return words.filter(({ keys, exact }, i) => {
     const word = latin[i] ?? ''
     if (/[가-힣]/.test(word)) return !keys.some((key) => KOREAN_STOP_WORDS.has(key))
     if (
       vietnamese &&
       (VIETNAMESE_STOP_PAIRS.has(`${word}_${latin[i + 1] ?? ''}`) ||
         VIETNAMESE_STOP_PAIRS.has(`${latin[i - 1] ?? ''}_${word}`) ||
-        VIETNAMESE_STOP_WORDS.has(word))
+        (accented ? VIETNAMESE_STOP_FORMS.has(exact) : VIETNAMESE_STOP_WORDS.has(word)))
     )
       return false
     return !ENGLISH_STOP_WORDS.has(word)
