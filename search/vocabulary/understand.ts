@@ -100,12 +100,14 @@ function read(
   const { mentions, reading, cues } = mentionsIn(thesaurus, text, locale ? { locale } : {})
   const { stream } = reading
   const everyFact = factsIn(text, locale)
-  const everyPlace = placesIn(text, locale).filter(
-    (place) =>
-      ![...mentions, ...everyFact].some(
-        (other) => contains(other, place) && !contains(place, other),
-      ),
-  )
+  const everyPlace = placesIn(text, locale)
+    .map((place) => withFormer(text, place))
+    .filter(
+      (place) =>
+        ![...mentions, ...everyFact].some(
+          (other) => contains(other, place) && !contains(place, other),
+        ),
+    )
   const isDenied = deniedIn(stream, [...everyFact, ...everyPlace, ...mentions], cues)
   const [facts, deniedFacts] = parted(everyFact, isDenied)
   const [places, deniedPlaces] = parted(
@@ -118,12 +120,11 @@ function read(
   }))
   const covering = [...mentions, ...everyFact, ...everyPlace]
   const allWords = wordsWithKeys(text)
-  const content = contentOf(allWords, text).filter(
-    (word) =>
-      !cueSpans.some((span) => overlaps(span, word)) ||
-      covering.some((span) => overlaps(span, word)),
+  const covered = (word: Word) => covering.some((span) => overlaps(span, word))
+  const content = contentOf(allWords, text, covered).filter(
+    (word) => covered(word) || !cueSpans.some((span) => overlaps(span, word)),
   )
-  const open = content.filter((word) => !covering.some((span) => overlaps(span, word)))
+  const open = content.filter((word) => !covered(word))
   const loose =
     open.length > 0
       ? looseIn(
@@ -192,6 +193,12 @@ function deniedIn(
   const stances = stancesOf(stream, inStream, cues)
   return ({ start, end }) =>
     inStream.some((one) => one.start === start && one.end === end && stances.get(one) === 'denied')
+}
+
+/** "Kiên Giang cũ" is the name of a unit that was merged. */
+function withFormer(text: string, place: PlaceMention): PlaceMention {
+  const behind = /^\s*\(?cũ\)?(?![\p{L}\p{M}])/iu.exec(text.slice(place.end).normalize('NFC'))
+  return place.kind === 'former' && behind ? { ...place, end: place.end + behind[0].length } : place
 }
 
 const isBlank = (text: string): boolean => text.trim() === ''
@@ -272,20 +279,26 @@ function sensesOf(mentions: ReturnType<typeof mentionsIn>['mentions'], text: str
   return [...senses.values()]
 }
 
-/** The words that carry something: no function words, question words or words true of every listing. */
-function contentOf(words: readonly Word[], text: string): Word[] {
+/**
+ * The words that carry something; for a word of a concept the concept speaks, others are told by their marks: no function words, question
+ * words or words true of every listing.
+ */
+function contentOf(words: readonly Word[], text: string, covered: (word: Word) => boolean): Word[] {
   const latin = words.map(({ start, end }) => fold(text.slice(start, end)))
   const accented = /[đ\p{M}]/iu.test(text.normalize('NFD'))
   const vietnamese =
     accented || latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
-  return words.filter(({ keys, exact }, i) => {
+  return words.filter((one, i) => {
+    const { keys, exact } = one
     const word = latin[i] ?? ''
     if (/[가-힣]/.test(word)) return !keys.some((key) => KOREAN_STOP_WORDS.has(key))
     if (
       vietnamese &&
       (VIETNAMESE_STOP_PAIRS.has(`${word}_${latin[i + 1] ?? ''}`) ||
         VIETNAMESE_STOP_PAIRS.has(`${latin[i - 1] ?? ''}_${word}`) ||
-        (accented ? VIETNAMESE_STOP_FORMS.has(exact) : VIETNAMESE_STOP_WORDS.has(word)))
+        (accented && !covered(one)
+          ? VIETNAMESE_STOP_FORMS.has(exact)
+          : VIETNAMESE_STOP_WORDS.has(word)))
     )
       return false
     return !ENGLISH_STOP_WORDS.has(word)

@@ -22,7 +22,7 @@ const WRITTEN = `
 export const VIETNAMESE_STOP_WORDS = words(fold(WRITTEN))
 /** As they stand in a text that has its marks: đến is one, đèn (a lamp) is not. */
 export const VIETNAMESE_STOP_FORMS: ReadonlySet<string> = new Set(
-  [...words(WRITTEN), ...words('cũ chỗ nơi cách bán qua đặt')].map(exactKey),
+  [...words(WRITTEN), ...words('chỗ nơi cách bán qua đặt')].map(exactKey),
 )
 
 /** Two-syllable Vietnamese stop words must not fall apart; these are dropped as pairs only. */
