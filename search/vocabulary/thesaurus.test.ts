@@ -57,7 +57,7 @@ describe('checking concepts', () => {
     const near = (words: string[], not: string[] = []) =>
       kinds([concept('water', [], { sense: { 'E water': { near: words, not } } })])
     expect(near(['near pipes'])).toEqual(['senseWord water'])
-    expect(near(['pipes'], ['pipes'])).toEqual(['senseWord water'])
+    expect(near(['pipes'], ['pipes'])).toContain('senseWord water')
     expect(near(['pipes'], ['fire'])).toEqual([])
   })
   it('finds the spacing of Hangul and the place of a tone no difference', () => {
