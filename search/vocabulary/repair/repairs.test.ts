@@ -61,3 +61,26 @@ it('a word with marks is no function word without them: đèn is a lamp, đến 
   expect(words('ống khí')).toEqual(['ống', 'khí'])
   expect(words('từ đâu đến')).toEqual([])
 })
+
+describe('words of several senses', () => {
+  const senses = (text: string) =>
+    understand(thesaurus, text).senses.map(({ conceptIds }) => [...conceptIds].sort())
+  it('offer them where nothing decides', () => {
+    expect(senses('망 관리')).toEqual([['energy.grid', 'telecom.network', 'water.distribution']])
+    expect(senses('막')).toEqual([['construction.spaceframe', 'water.membrane']])
+    expect(senses('mạng')).toEqual([['telecom.network', 'water.distribution']])
+    expect(senses('plants')[0]).toContain('environment.green-space')
+  })
+  it('are settled by the words around', () => {
+    expect(concepts('상수 망 관리')).toContain('water.distribution')
+    expect(concepts('통신 망 장애')).toEqual(['telecom.network'])
+    expect(concepts('지붕 막')).toContain('construction.spaceframe')
+    expect(concepts('여과 막 세정')).toContain('water.membrane')
+    expect(concepts('sửa đường ổ gà')).toContain('infrastructure.road')
+    expect(concepts('nhà máy đường mía')).toEqual([])
+  })
+  it('are no verb that looks like one with its particle, and no part of a longer word', () => {
+    for (const text of ['물을 막을 방법', '전망', '관리', '막대기'])
+      expect(senses(text), text).toEqual([])
+  })
+})
