@@ -44,9 +44,9 @@ export const TRL_BANDS = ['9', '7-8', '4-6', '1-3'] as const
 export const trlBand = (trl: number): (typeof TRL_BANDS)[number] =>
   trl === 9 ? '9' : trl >= 7 ? '7-8' : trl >= 4 ? '4-6' : '1-3'
 
-/** The bands in which a listing of at least this readiness may lie. */
-export const trlBandsFrom = (least: number): string[] =>
-  TRL_BANDS.filter((band) => Number(band.slice(-1)) >= least)
+/** The bands in which a listing of a readiness within these bounds may lie. */
+export const trlBandsOf = (least: number, most: number): string[] =>
+  TRL_BANDS.filter((band) => Number(band.slice(-1)) >= least && Number(band[0]) <= most)
 
 export const noCounts = (): FacetCounts => ({
   concept: {},

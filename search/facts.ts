@@ -3,7 +3,7 @@ import type { SearchDocument } from '#db/schema'
 import { keptBy, stateOf } from './conditions'
 import type { Condition } from './conditions'
 import type { Facet, Why } from './engine'
-import { trlBandsFrom } from './facets'
+import { trlBandsOf } from './facets'
 import type { Question } from './question'
 
 /** A new-technology mark asked for by its common name is any of the ministries' marks. */
@@ -26,6 +26,7 @@ export function factsAsked({
   places,
   cooperationModes,
   minTrl,
+  maxTrl,
   conditions,
 }: Question): [Facet, string[]][] {
   const facts: [Facet, string[]][] = [
@@ -34,7 +35,7 @@ export function factsAsked({
     ['country', places.filter(isCountry)],
     ['mode', cooperationModes],
     ['stage', conditions.flatMap((one) => (one.kind === 'stage' ? [one.stage] : []))],
-    ['trl', minTrl === undefined ? [] : trlBandsFrom(minTrl)],
+    ['trl', asksForTrl({ minTrl, maxTrl }) ? trlBandsOf(minTrl ?? 1, maxTrl ?? 9) : []],
   ]
   return facts.filter(([, values]) => values.length > 0)
 }
@@ -86,9 +87,13 @@ function condition(asked: Condition, document: SearchDocument): FactResult {
   }
 }
 
-function readiness({ minTrl }: Question, { trl }: SearchDocument): FactResult[] {
-  if (minTrl === undefined) return []
-  const met = trl !== null && trl >= minTrl
+export const asksForTrl = ({ minTrl, maxTrl }: Pick<Question, 'minTrl' | 'maxTrl'>): boolean =>
+  minTrl !== undefined || maxTrl !== undefined
+
+function readiness(question: Question, { trl }: SearchDocument): FactResult[] {
+  if (!asksForTrl(question)) return []
+  const { minTrl = 1, maxTrl = 9 } = question
+  const met = trl !== null && trl >= minTrl && trl <= maxTrl
   return [{ factor: met ? 1 : LACKING.readiness, why: [{ kind: 'trl', trl, met }] }]
 }
 

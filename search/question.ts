@@ -10,6 +10,8 @@ export type Question = {
   /** Weight 0–1: how surely the query means this concept. */
   concepts: { id: string; weight: number }[]
   excludedConcepts: string[]
+  /** Listings that lie in these alone are no answers. */
+  excludedPlaces: string[]
   /** What the words and concepts mean together; facts and what is excluded are no part of it. */
   meaning: Meaning
   /**
@@ -21,6 +23,7 @@ export type Question = {
   /** Place codes with everything that lies in them. */
   places: string[]
   minTrl?: number
+  maxTrl?: number
   cooperationModes: CooperationMode[]
   /** What it asks of sums, times, funding, stage and capacity. */
   conditions: Condition[]
@@ -31,6 +34,7 @@ export const EVERYTHING: Question = {
   text: '',
   concepts: [],
   excludedConcepts: [],
+  excludedPlaces: [],
   meaning: NO_MEANING,
   words: [],
   certifications: [],
@@ -47,5 +51,6 @@ export const asksForNothing = (question: Question): boolean =>
   question.certifications.length === 0 &&
   question.places.length === 0 &&
   question.minTrl === undefined &&
+  question.maxTrl === undefined &&
   question.cooperationModes.length === 0 &&
   question.conditions.length === 0

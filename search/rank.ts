@@ -1,9 +1,10 @@
 import type { SearchDocument } from '#db/schema'
-import { factsOf } from './facts'
+import { asksForTrl, factsOf } from './facts'
 import type { Question } from './question'
 import { similarityOf } from './similarities'
 import type { Similarities } from './similarities'
 import { nearness } from './vocabulary/meaning'
+import { placeOf } from './vocabulary/places'
 import { searchTokens } from './vocabulary/tokens'
 import type { Thesaurus } from './vocabulary/thesaurus'
 
@@ -77,15 +78,25 @@ export function rankingFor(thesaurus: Thesaurus, question: Question, rarity: Rar
   }
 }
 
-const isRecognised = ({ concepts, certifications, places, minTrl }: Question): boolean =>
-  concepts.length + certifications.length + places.length > 0 || minTrl !== undefined
+const isRecognised = (question: Question): boolean =>
+  question.concepts.length + question.certifications.length + question.places.length > 0 ||
+  asksForTrl(question)
 
 function isExcluded(thesaurus: Thesaurus, question: Question, document: SearchDocument): boolean {
+  const { places } = document
+  if (places.length > 0 && places.every((one) => question.excludedPlaces.some(within(one))))
+    return true
   const own = Object.keys(document.concepts)
   return question.excludedConcepts.some((excluded) =>
     own.some((id) => id === excluded || thesaurus.ancestors(id).has(excluded)),
   )
 }
+
+/** A place lies in itself and in its country. */
+const within =
+  (place: string) =>
+  (other: string): boolean =>
+    other === place || placeOf(place)?.country === other
 
 type AskedWord = { tokens: string[]; known: boolean; importance: number }
 

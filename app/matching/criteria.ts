@@ -33,7 +33,7 @@ export function scoreTrl(technology: MatchTechnology, need: MatchNeed): Verdict 
   return { value: 0, state: 'known', reason, blocker: { cap: 55, reason } }
 }
 
-/** Only valid certificates count; an unverified one says so and counts for less. */
+/** Only valid certificates count; one that nobody has verified says so and holds the match back a little. */
 export function scoreCertificates(
   technology: MatchTechnology,
   need: MatchNeed,
@@ -55,7 +55,10 @@ export function scoreCertificates(
     return { value: 0, state: 'known', reason, blocker: { cap: 60, reason } }
   }
   const unverified = states.find((one) => one.state === 'unverified')
-  if (unverified) return known(0.7, 'certificates.unverified', { type: unverified.type })
+  if (unverified) {
+    const reason = { code: 'certificates.unverified', params: { type: unverified.type } }
+    return { value: 0.7, state: 'known', reason, blocker: { cap: 85, reason } }
+  }
   return known(1, 'certificates.valid', { types: required })
 }
 

@@ -82,18 +82,28 @@ describe('a match of a technology and a need', () => {
     ])
     expect(scored.score).toBeLessThanOrEqual(60)
   })
-  it('counts an unverified certificate for less and says so', () => {
-    const scored = scoreMatch(
-      aTechnology({
-        certifications: [
-          { type: 'netConstruction', number: '1', validTo: null, verification: 'unverified' },
-        ],
-      }),
-      aNeed({ requiredCertifications: [{ type: 'netConstruction', text: '' }] }),
-      context,
-    )
-    expect(part(scored, 'certificates')?.reason.code).toBe('certificates.unverified')
-    expect(scored.blockers).toEqual([])
+  it('is held back by a required certificate that nobody has verified, less than by none', () => {
+    const need = aNeed({ requiredCertifications: [{ type: 'netConstruction', text: '' }] })
+    const holding = (verification: 'verified' | 'unverified' | 'failed') =>
+      scoreMatch(
+        aTechnology({
+          certifications: [{ type: 'netConstruction', number: '1', validTo: null, verification }],
+        }),
+        need,
+        context,
+      )
+    const unverified = holding('unverified')
+    expect(part(unverified, 'certificates')?.reason.code).toBe('certificates.unverified')
+    expect(unverified.blockers).toEqual([
+      {
+        criterion: 'certificates',
+        cap: 85,
+        reason: { code: 'certificates.unverified', params: { type: 'netConstruction' } },
+      },
+    ])
+    expect(unverified.score).toBeLessThanOrEqual(85)
+    expect(unverified.score).toBeLessThan(holding('verified').score)
+    expect(unverified.score).toBeGreaterThan(holding('failed').score)
   })
   it('tells unknown apart from failed', () => {
     const scored = scoreMatch(aTechnology({ deliveryWeeks: null, trl: null }), aNeed(), context)

@@ -17,6 +17,7 @@ export type Problem = {
     | 'repeatedLabel'
     | 'sharedLabel'
     | 'senseWithoutLabel'
+    | 'senseWord'
   conceptId: string
   /** The id, label or language that the problem is about, with the other concepts concerned. */
   detail: string
@@ -92,6 +93,13 @@ function labelProblems(concept: Concept): Problem[] {
     ...Object.keys(concept.sense ?? {})
       .filter((label) => !texts.has(labelKey(label)))
       .map((label) => problem('senseWithoutLabel', label)),
+    ...Object.entries(concept.sense ?? {}).flatMap(([label, { near, not }]) =>
+      [...near, ...not]
+        .filter(
+          (word) => /^(?:near|not) /.test(word) || (near.includes(word) && not.includes(word)),
+        )
+        .map((word) => problem('senseWord', `${label}: ${word}`)),
+    ),
   ]
 }
 

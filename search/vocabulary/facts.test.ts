@@ -5,7 +5,7 @@ import { cooperationModesOf, factsIn, fundingSourceOf, quantitiesIn, trlIn } fro
 import { certificatesIn, certificateType } from './facts/certificates'
 import { moneyIn } from './facts/money'
 import { parseNumber } from './facts/numbers'
-import { datesIn, deliveryWeeks, durationsIn } from './facts/times'
+import { datesIn, deliveryWeeks, durationsIn, FIRST_DAY, LAST_DAY } from './facts/times'
 
 describe('certificates', () => {
   it('are not seen in ordinary words', () => {
@@ -88,6 +88,19 @@ describe('money', () => {
     expect(amounts('tren 2 trieu usd')).toEqual([[2e6, undefined, 'USD']])
     expect(amounts('50.000.000 đồng')).toEqual([[50e6, 50e6, 'VND']])
   })
+  it('is read as it is said', () => {
+    expect(amounts('700tr')).toEqual([[700e6, 700e6, 'VND']])
+    expect(amounts('2 tỉ rưỡi')).toEqual([[2.5e9, 2.5e9, 'VND']])
+    expect(amounts('1 tỷ 200 triệu')).toEqual([[1.2e9, 1.2e9, 'VND']])
+    expect(amounts('vốn đầu tư 5 tỷ')).toEqual([[5e9, 5e9, 'VND']])
+    expect(amounts('1억5천')).toEqual([[1.5e8, 1.5e8, 'KRW']])
+  })
+  it('takes the words of price and limit along', () => {
+    const spans = (text: string) => moneyIn(text).map((fact) => text.slice(fact.start, fact.end))
+    expect(spans('xử lý rác ngân sách dưới 5 tỷ')).toEqual(['ngân sách dưới 5 tỷ'])
+    expect(spans('예산 2억원 이하 센서')).toEqual(['예산 2억원 이하'])
+    expect(spans('a pump, budget up to USD 300')).toEqual(['budget up to USD 300'])
+  })
   it('is read with Korean unit words', () => {
     expect(amounts('예산 3억 5천만원')).toEqual([[3.5e8, 3.5e8, 'KRW']])
     expect(amounts('5~10억원 이내')).toEqual([[5e8, 10e8, 'KRW']])
@@ -121,11 +134,24 @@ describe('other facts', () => {
     expect(dates('hạn 30/11/2026')).toEqual([['2026-11-30', '2026-11-30', false]])
     expect(dates('2026년 11월 30일')).toEqual([['2026-11-30', '2026-11-30', false]])
     expect(dates('ngày 5 tháng 10 năm 2026')).toEqual([['2026-10-05', '2026-10-05', false]])
-    expect(dates('before 1 March 2027')).toEqual([['2027-03-01', '2027-03-01', false]])
+    expect(dates('on 1 March 2027')).toEqual([['2027-03-01', '2027-03-01', false]])
     expect(dates('quý III/2026; 2026년 3분기; Q3 2026')).toEqual(
       Array(3).fill(['2026-07-01', '2026-09-30', false]),
     )
     expect(dates('tháng 2/2028')).toEqual([['2028-02-01', '2028-02-29', false]])
+  })
+  it('dates with a word of limit are open on one side; halves and years have both', () => {
+    const days = (text: string) => datesIn(text).map(({ from, to }) => [from, to])
+    for (const text of ['before 1 March 2027', 'trước ngày 1/3/2027', '2027년 3월 1일까지'])
+      expect(days(text), text).toEqual([[FIRST_DAY, '2027-03-01']])
+    for (const text of ['after 1 March 2027', 'từ ngày 1/3/2027', '2027년 3월 1일 이후'])
+      expect(days(text), text).toEqual([['2027-03-01', LAST_DAY]])
+    for (const text of ['first half of 2027', '2027년 상반기', '6 tháng đầu năm 2027'])
+      expect(days(text), text).toEqual([['2027-01-01', '2027-06-30']])
+    for (const text of ['in 2027', '2027년', 'năm 2027'])
+      expect(days(text), text).toEqual([['2027-01-01', '2027-12-31']])
+    expect(days('trước tháng 6 năm 2027')).toEqual([[FIRST_DAY, '2027-06-30']])
+    expect(days('TCVN 9385:2012, khoảng 2027 cái')).toEqual([])
   })
   it('TRL levels, alone, as a least and as a range', () => {
     const levels = (text: string) => trlIn(text).map(({ min, max }) => [min, max])
@@ -137,6 +163,16 @@ describe('other facts', () => {
       [8, 9],
     ])
     expect(levels('TRL 7~8')).toEqual([[7, 8]])
+    expect(levels('TRL 5 이하; TRL tối đa 5; up to TRL 5')).toEqual([
+      [1, 5],
+      [1, 5],
+      [1, 5],
+    ])
+    expect(levels('TRL 6 미만; TRL dưới 6; below TRL 6')).toEqual([
+      [1, 5],
+      [1, 5],
+      [1, 5],
+    ])
     expect(levels('기술성숙도 9단계')).toEqual([[9, 9]])
   })
   it('delivery times in weeks', () => {
@@ -172,6 +208,27 @@ describe('other facts', () => {
       [500, 't/day'],
       [5000, 'kW'],
     ])
+  })
+  it('capacities by the hour, by the second and as they are said', () => {
+    const capacities = (text: string) =>
+      quantitiesIn(text).map(({ value, unit }) => `${value} ${unit}`)
+    expect(capacities('bơm 100 m3/h, 100 m³/giờ')).toEqual(['2400 m3/day', '2400 m3/day'])
+    expect(capacities('500 l/s')).toEqual(['43200 m3/day'])
+    expect(capacities('rác 200 tấn mỗi ngày; 200 tpd; 200 tonnes per day')).toEqual(
+      Array(3).fill('200 t/day'),
+    )
+    expect(capacities('하루 1만톤 정수장')).toEqual(['10000 m3/day'])
+    expect(capacities('일 처리용량 300㎥ 오수처리')).toEqual(['300 m3/day'])
+    expect(capacities('소각로 일 200톤')).toEqual(['200 t/day'])
+    expect(capacities('5톤 트럭, 저수조 300㎥')).toEqual([])
+  })
+  it('delivery times take their words along', () => {
+    const spans = (text: string) =>
+      durationsIn(text).map(({ start, end, delivery }) => [text.slice(start, end), delivery])
+    expect(spans('giao hàng trong 8 tuần cảm biến')).toEqual([['giao hàng trong 8 tuần', true]])
+    expect(spans('3개월 내 납품 센서')).toEqual([['3개월 내 납품', true]])
+    expect(spans('valve, ships in 10 days')).toEqual([['ships in 10 days', true]])
+    expect(spans('bảo hành 5 năm')).toEqual([['5 năm', false]])
   })
   it('stay inside the text and never overlap, whatever is typed', () => {
     const pieces = fc.constantFrom(

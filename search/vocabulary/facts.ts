@@ -59,37 +59,53 @@ export function factsIn(text: string, locale?: Locale): Fact[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const TRL =
-  /(?<![a-z])(?:trl|technology readiness level|muc (?:do )?san sang (?:cua )?cong nghe|기술\s?성숙도)\s*(?:\(trl\))?\s*(?:단계|cap|level|muc)?\s*(?<bound>[-:=]|>=?|≥|<=?|≤|tu|at least|from|toi thieu|it nhat|최소)?\s*(?<low>[1-9])(?!\d)(?:\s*(?:-|–|~|to|den)\s*(?<high>[1-9])(?!\d))?\s*(?:단계\s*)?(?<more>\+|이상|tro len|or (?:higher|above|more)|and above|이하|tro xuong|or (?:lower|below))?/g
+const TRL_UP = 'at least|from|minimum|above|over|tu|tren|toi thieu|it nhat|최소|>=?|≥'
+const TRL_BELOW = 'below|under|less than|lower than|duoi|thap hon|<(?!=)'
+const TRL_UP_TO = 'up to|at most|maximum|toi da|khong qua|den|최대|<=|≤'
+const TRL = new RegExp(
+  String.raw`(?<![a-z])(?:(?<pre>${TRL_UP}|${TRL_BELOW}|${TRL_UP_TO})\s*)?(?:trl|technology readiness level|muc (?:do )?san sang (?:cua )?cong nghe|기술\s?성숙도)\s*(?:\(trl\))?\s*(?:단계|cap|level|muc|is|of)?\s*(?:[-:=](?!\d))?\s*(?<bound>${TRL_UP}|${TRL_BELOW}|${TRL_UP_TO})?\s*[-:=]?\s*(?<low>[1-9])(?!\d)(?:\s*(?:-|–|~|to|den)\s*(?<high>[1-9])(?!\d))?\s*(?:단계\s*)?(?<more>\+|이상|초과|tro len|or (?:higher|above|more)|and above|이하|까지|tro xuong|or (?:lower|below|less)|and below|미만)?`,
+  'g',
+)
+const says = (forms: string, word: string): boolean => new RegExp(`^(?:${forms})$`).test(word)
 
-/** Technology readiness levels: "TRL 7", "TRL ≥ 7", "TRL 7~8", "기술성숙도 8단계 이상". */
+/** Technology readiness levels: "TRL 7", "TRL ≥ 7", "TRL 7~8", "below TRL 5", "기술성숙도 8단계 이상". */
 export function trlIn(text: string): TrlFact[] {
   const { folded, start, end } = foldWithOffsets(text)
   return [...folded.matchAll(TRL)].map((match) => {
-    const { bound = '', low = '', high, more = '' } = match.groups ?? {}
+    const { pre = '', bound = pre, low = '', high, more = '' } = match.groups ?? {}
     const level = Number(low)
-    const up =
-      /^(?:>|≥|tu|at|from|toi|it|최소)/.test(bound) ||
-      /^(?:\+|이상|tro len|or (?:h|a|m)|and)/.test(more)
-    const down = /^[<≤]/.test(bound) || /^(?:이하|tro xuong|or (?:l|b))/.test(more)
     const last = match.index + match[0].trimEnd().length
-    const range = high
-      ? { min: Math.min(level, Number(high)), max: Math.max(level, Number(high)) }
-      : { min: down ? 1 : level, max: up ? 9 : level }
     return {
       kind: 'trl',
-      ...range,
+      ...(high
+        ? { min: Math.min(level, Number(high)), max: Math.max(level, Number(high)) }
+        : levels(level, bound, more)),
       start: start[match.index] ?? 0,
       end: end[last - 1] ?? text.length,
     }
   })
 }
 
-const QUANTITY =
-  /(?<![\d.,])(?<number>\d[\d.,]*\d|\d)\s?(?<scale>천|만|nghin|trieu|thousand|million)?\s?(?<unit>m3\s?\/\s?(?:ngay(?: dem)?|day|일|d(?![a-z]))|톤\s?\/\s?일|tan\s?\/\s?ngay|t\s?\/\s?d(?:ay)?|tons?\s?\/\s?day|tonnes per day|gwh|mwh|kwh|gw|mw|kw|km|ha)(?![a-z])/g
+/** One level with the words around it. */
+function levels(level: number, bound: string, more: string): { min: number; max: number } {
+  if (says(TRL_BELOW, bound) || more === '미만') return { min: 1, max: Math.max(1, level - 1) }
+  if (says(TRL_UP_TO, bound) || /^(?:이하|까지|tro xuong|or [lb]|and b)/.test(more))
+    return { min: 1, max: level }
+  return { min: level, max: says(TRL_UP, bound) || more !== '' ? 9 : level }
+}
+
+const PER_DAY = String.raw`\s?\/\s?(?:ngay(?: dem)?|ngd|ng\.?d|day|일|d(?![a-z]))|\s(?:moi|mot|1)\s(?:ngay(?: dem)?)|\s(?:per|a)\sday`
+const PER_HOUR = String.raw`\s?\/\s?(?:gio|hour|hr|h(?![a-z])|시간?)|\s(?:moi|mot)\sgio|\s(?:per|an)\shour`
+const QUANTITY = new RegExp(
+  String.raw`(?<![\d.,])(?<daily>(?:하루|일일|1일|일|매일)(?:에)?\s?(?:(?:평균|최대|처리|처리용량|처리량|용량|생산)\s?)*)?(?<number>\d[\d.,]*\d|\d)\s?(?<scale>천|만|nghin|ngan|trieu|thousand|million)?\s?(?<unit>(?:m3|met khoi|cubic met(?:re|er)s?|입방미터)(?:${PER_DAY}|${PER_HOUR})|(?:톤|tan|tons?|tonnes?|t)(?:${PER_DAY}|${PER_HOUR})|(?:l|lit)\s?\/\s?s(?![a-z])|cmd(?![a-z])|tpd|m3|톤|gwh|mwh|kwh|gwp?|mwp?|kwp?|km|ha)(?![a-z])`,
+  'g',
+)
 const UNITS: readonly (readonly [RegExp, string, number])[] = [
-  [/^m3/, 'm3/day', 1],
-  [/^(?:톤|tan|t|ton)/, 't/day', 1],
+  [new RegExp(`^(?:m3|met khoi|cubic met(?:re|er)s?|입방미터)(?:${PER_HOUR})`), 'm3/day', 24],
+  [/^(?:l|lit)\s?\//, 'm3/day', 86.4],
+  [/^(?:m3|met|cubic|입방|cmd)/, 'm3/day', 1],
+  [new RegExp(`^(?:톤|tan|tons?|tonnes?|t)(?:${PER_HOUR})`), 't/day', 24],
+  [/^(?:톤|tan|t)/, 't/day', 1],
   [/^gwh/, 'kWh', 1e6],
   [/^mwh/, 'kWh', 1e3],
   [/^kwh/, 'kWh', 1],
@@ -99,34 +115,40 @@ const UNITS: readonly (readonly [RegExp, string, number])[] = [
   [/^km/, 'km', 1],
   [/^ha/, 'ha', 1],
 ]
+/** A volume or a mass is a capacity only by the day. */
+const BARE_AMOUNT = /^(?:m3|톤)$/
+/** A tonne of these is a cubic metre. */
+const OF_WATER = /정수|하수|폐수|오수|상수|수처리|우수|침출수|방류|해수담수/
 const QUANTITY_SCALES: Readonly<Record<string, number>> = {
   천: 1e3,
   만: 1e4,
   nghin: 1e3,
+  ngan: 1e3,
   trieu: 1e6,
   thousand: 1e3,
   million: 1e6,
 }
+const NEARBY = 24
 
 /** Capacities and sizes, each in one unit of its kind. */
 export function quantitiesIn(text: string): QuantityFact[] {
   const { folded, start, end } = foldWithOffsets(text)
   return [...folded.matchAll(QUANTITY)].flatMap((match) => {
-    const { number = '', scale = '', unit = '' } = match.groups ?? {}
+    const { daily, number = '', scale = '', unit = '' } = match.groups ?? {}
     const known = UNITS.find(([form]) => form.test(unit))
     const value = parseNumber(number) * (QUANTITY_SCALES[scale] ?? 1) * (known?.[2] ?? 1)
     const last = match.index + match[0].length
-    return known && !Number.isNaN(value)
-      ? [
-          {
-            kind: 'quantity' as const,
-            value,
-            unit: known[1],
-            start: start[match.index] ?? 0,
-            end: end[last - 1] ?? text.length,
-          },
-        ]
-      : []
+    if (!known || Number.isNaN(value) || (BARE_AMOUNT.test(unit) && !daily)) return []
+    const around = folded.slice(Math.max(0, match.index - NEARBY), last + NEARBY)
+    return [
+      {
+        kind: 'quantity' as const,
+        value,
+        unit: known[1] === 't/day' && OF_WATER.test(around) ? 'm3/day' : known[1],
+        start: start[match.index] ?? 0,
+        end: end[last - 1] ?? text.length,
+      },
+    ]
   })
 }
 

@@ -141,6 +141,9 @@ function settle(
     return [{ match: only.match, quality: only.match.quality * (open ? 0.6 : 1) }]
   }
   const alive = scored.filter(({ context }) => context >= 0)
+  // 막을 is a membrane with its particle or the verb "to stop": only the words around tell.
+  if (only && isSyllableInWord(only.match, stream) && !alive.some(({ context }) => context > 0))
+    return []
   const best = Math.max(...alive.map(({ score }) => score))
   const winners = alive
     .filter(({ score }) => score > best - 0.1)
@@ -153,6 +156,10 @@ function settle(
     quality: (match.quality * 0.85) / Math.sqrt(winners.length),
   }))
 }
+
+/** One Hangul syllable with more of its word behind it. */
+const isSyllableInWord = ({ from, to }: LabelMatch, { codes, gap, length }: Stream): boolean =>
+  to - from === 1 && to < length && gap[to] === GAP.none && isHangul(codes[to] ?? 0)
 
 /**
  * Words for and against a sense: those of the same sentence count in full, the rest of the text for less. A word

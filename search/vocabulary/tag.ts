@@ -6,6 +6,7 @@ import { looseMatches, wordsWithKeys } from './loose'
 import { findMatches } from './match'
 import type { Reading } from './match'
 import { patternsOf } from './patterns'
+import type { Match } from './patterns'
 import { resolveMentions } from './resolve'
 import { GAP } from './scan'
 import type { Stream } from './scan'
@@ -58,13 +59,16 @@ export function mentionsIn(
   thesaurus: Thesaurus,
   text: string,
   { locale }: { locale?: Locale } = {},
-): { mentions: ConceptMention[]; reading: Reading } {
+): { mentions: ConceptMention[]; reading: Reading; cues: Match[] } {
   const reading = findMatches(patternsOf(thesaurus), text, locale)
-  const { mentions, cues } = resolveMentions(thesaurus, reading, locale)
+  const resolved = resolveMentions(thesaurus, reading, locale)
+  const { mentions } = resolved
+  const cues = resolved.cues.filter((cue) => !isOtherNo(reading, cue))
   const stances = stancesOf(reading.stream, mentions, cues)
   const { start, end } = reading.stream
   return {
     reading,
+    cues,
     mentions: mentions.flatMap((mention) =>
       mention.senses.map(({ match: { pattern }, quality }) => ({
         conceptId: pattern.conceptId,
@@ -78,6 +82,13 @@ export function mentionsIn(
       })),
     ),
   }
+}
+
+/** "No" denies in English only, where it is no number (no. 900). */
+function isOtherNo({ stream, latin }: Reading, { pattern, to }: Match): boolean {
+  if (pattern.plain !== 'no') return false
+  const next = stream.folded.slice(to).trimStart().charCodeAt(0)
+  return latin !== 'en' || (next >= 0x30 && next <= 0x39)
 }
 
 function endOfFirstSentence({ gap, start, length, text }: Stream): number {

@@ -53,6 +53,13 @@ describe('checking concepts', () => {
       'senseWithoutLabel water',
     ])
   })
+  it('finds context words that cannot meet a text or speak both ways', () => {
+    const near = (words: string[], not: string[] = []) =>
+      kinds([concept('water', [], { sense: { 'E water': { near: words, not } } })])
+    expect(near(['near pipes'])).toEqual(['senseWord water'])
+    expect(near(['pipes'], ['pipes'])).toContain('senseWord water')
+    expect(near(['pipes'], ['fire'])).toEqual([])
+  })
   it('finds the spacing of Hangul and the place of a tone no difference', () => {
     expect(kinds([concept('water', [], { altLabel: { ko: ['누수 탐지', '누수탐지'] } })])).toEqual([
       'repeatedLabel water',

@@ -91,6 +91,46 @@ describe('facts, places and denial', () => {
       ]),
     )
   })
+  it('knows facts and places that are not wanted', () => {
+    const denied = (text: string) => {
+      const { facts, places, denied } = read(text)
+      return {
+        asked: [...facts.map(({ kind }) => kind), ...places.map(({ id }) => id)],
+        denied: [...denied.facts.map(({ kind }) => kind), ...denied.places.map(({ id }) => id)],
+      }
+    }
+    for (const text of [
+      '누수 탐지 서울 제외',
+      '서울 외 지역 누수 탐지',
+      'leak detection outside Seoul',
+    ])
+      expect(denied(text), text).toEqual({ asked: [], denied: ['kr-se'] })
+    for (const text of ['xử lý nước thải không ở Hà Nội', 'leak detection, not in Hanoi'])
+      expect(denied(text), text).toEqual({ asked: [], denied: ['vn-hn'] })
+    expect(denied('합작 말고 수출')).toEqual({ asked: ['cooperation'], denied: ['cooperation'] })
+    expect(denied('không cần ISO 9001, ở Hà Nội')).toEqual({
+      asked: ['vn-hn'],
+      denied: ['certificate'],
+    })
+    expect(denied('giải pháp ngoài trời Hà Nội')).toEqual({ asked: ['vn-hn'], denied: [] })
+  })
+  it('takes what stands right behind a denied fact for wanted', () => {
+    expect(ids('không cần ISO 9001 trạm bơm')).toEqual(['water.pump'])
+  })
+  it('takes "no" for a denial in English only, and not where something is lacking', () => {
+    const negated = (text: string) =>
+      read(text)
+        .concepts.filter((concept) => concept.negated)
+        .map(({ id }) => id)
+    expect(negated('wastewater treatment, no pumping station')).toEqual(['water.pump'])
+    expect(negated('there is no wastewater treatment here')).toEqual([])
+    expect(negated('project no 5 leak detection')).toEqual([])
+    expect(negated('chong chay no tram bom')).toEqual([])
+  })
+  it('leaves no word of denial among the words that it looks for', () => {
+    for (const text of ['누수 탐지, 양수 펌프 제외', 'leak detection without pumping station'])
+      expect(read(text).words, text).toEqual([])
+  })
   it('offers the senses of a word that has several', () => {
     expect(read('plant').senses).toEqual([
       { text: 'plant', span: { start: 0, end: 5 }, conceptIds: ['energy', 'transport.signal'] },

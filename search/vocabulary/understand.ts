@@ -1,4 +1,5 @@
 import type { Locale } from './concept'
+import { stancesOf } from './deny'
 import { factsIn } from './facts'
 import type { Fact } from './facts'
 import { guessLocales } from './language'
@@ -6,6 +7,7 @@ import { BARE_VIETNAMESE_WORDS } from './lexicon/latin-words'
 import {
   ENGLISH_STOP_WORDS,
   KOREAN_STOP_WORDS,
+  VIETNAMESE_STOP_FORMS,
   VIETNAMESE_STOP_PAIRS,
   VIETNAMESE_STOP_WORDS,
 } from './lexicon/stop-words'
@@ -16,6 +18,7 @@ import { placesIn } from './places'
 import type { PlaceMention } from './places'
 import { repairsOf } from './repair/repairs'
 import type { Repair } from './repair/repairs'
+import type { Stream } from './scan'
 import { mentionsIn } from './tag'
 import type { Thesaurus } from './thesaurus'
 
@@ -43,6 +46,8 @@ export type Understanding = {
   senses: OpenSense[]
   facts: Fact[]
   places: PlaceMention[]
+  /** Facts and places that it does not want: not Hà Nội, without joint venture. */
+  denied: { facts: Fact[]; places: PlaceMention[] }
   /** Content words that no concept, fact or place accounts for, in order. */
   words: QueryWord[]
   /** All content words, in order: what to send to a text search. */
@@ -72,8 +77,9 @@ export function understand(
 /** Share of a query that a repair must additionally explain. */
 const LEAST_GAIN = 0.2
 
-const isExplained = ({ words, concepts, places, facts }: Understanding): boolean =>
-  words.length === 0 && concepts.length + places.length + facts.length > 0
+const isExplained = ({ words, concepts, places, facts, denied }: Understanding): boolean =>
+  words.length === 0 &&
+  concepts.length + places.length + facts.length + denied.facts.length + denied.places.length > 0
 
 /** Which part of the content words a reading accounts for, 0–1. */
 function explained({ words, contentWords, concepts }: Understanding): number {
@@ -91,20 +97,34 @@ function read(
   { locale }: { locale?: Locale },
   repairs: Repair[],
 ): Understanding {
-  const { mentions, reading } = mentionsIn(thesaurus, text, locale ? { locale } : {})
+  const { mentions, reading, cues } = mentionsIn(thesaurus, text, locale ? { locale } : {})
   const { stream } = reading
-  const facts = factsIn(text, locale)
-  const places = placesIn(text, locale).filter(
-    (place) =>
-      ![...mentions, ...facts].some((other) => contains(other, place) && !contains(place, other)),
+  const everyFact = factsIn(text, locale)
+  const everyPlace = placesIn(text, locale)
+    .map((place) => withFormer(text, place))
+    .filter(
+      (place) =>
+        ![...mentions, ...everyFact].some(
+          (other) => contains(other, place) && !contains(place, other),
+        ),
+    )
+  const isDenied = deniedIn(stream, [...everyFact, ...everyPlace, ...mentions], cues)
+  const [facts, deniedFacts] = parted(everyFact, isDenied)
+  const [places, deniedPlaces] = parted(
+    everyPlace,
+    (place) => isDenied(place) || isElsewhere(text, place),
   )
-  const cues = reading.matches
-    .filter(({ pattern }) => pattern.kind === 'cue')
-    .map(({ from, to }) => ({ start: stream.start[from] ?? 0, end: stream.end[to - 1] ?? 0 }))
-  const covering = [...mentions, ...facts, ...places, ...cues]
+  const cueSpans = cues.map(({ from, to }) => ({
+    start: stream.start[from] ?? 0,
+    end: stream.end[to - 1] ?? 0,
+  }))
+  const covering = [...mentions, ...everyFact, ...everyPlace]
   const allWords = wordsWithKeys(text)
-  const content = contentOf(allWords, text)
-  const open = content.filter((word) => !covering.some((span) => overlaps(span, word)))
+  const covered = (word: Word) => covering.some((span) => overlaps(span, word))
+  const content = contentOf(allWords, text, covered).filter(
+    (word) => covered(word) || !cueSpans.some((span) => overlaps(span, word)),
+  )
+  const open = content.filter((word) => !covered(word))
   const loose =
     open.length > 0
       ? looseIn(
@@ -122,7 +142,10 @@ function read(
       weight: weightOf(thesaurus, conceptId, quality),
       span: { start, end },
       label,
-      negated: stance === 'denied',
+      negated:
+        stance === 'denied' &&
+        // "Không cần ISO 9001 máy bơm": what stands right behind a denied fact is wanted.
+        !deniedFacts.some((fact) => fact.end <= start && isBlank(text.slice(fact.end, start))),
       loose: false,
     })),
     ...loose.map(({ conceptId, quality, label, words }) => ({
@@ -141,12 +164,56 @@ function read(
     senses: sensesOf(mentions, text),
     facts,
     places,
+    denied: { facts: deniedFacts, places: deniedPlaces },
     words: open
       .filter((word) => !looseSpans.some((span) => overlaps(span, word)))
       .map((word) => queryWord(word, text)),
     contentWords: content.map((word) => queryWord(word, text)),
     repairs,
   }
+}
+
+/** Which of the things that a text names it does not want, by the words around them. */
+function deniedIn(
+  stream: Stream,
+  named: readonly Span[],
+  cues: Parameters<typeof stancesOf>[2],
+): (span: Span) => boolean {
+  const at = (edge: (i: number) => boolean) => {
+    let i = 0
+    while (i < stream.length && !edge(i)) i++
+    return i
+  }
+  const inStream = named.map(({ start, end }) => ({
+    start,
+    end,
+    from: at((i) => (stream.end[i] ?? 0) > start),
+    to: at((i) => (stream.start[i] ?? 0) >= end),
+  }))
+  const stances = stancesOf(stream, inStream, cues)
+  return ({ start, end }) =>
+    inStream.some((one) => one.start === start && one.end === end && stances.get(one) === 'denied')
+}
+
+/** "Kiên Giang cũ" is the name of a unit that was merged. */
+function withFormer(text: string, place: PlaceMention): PlaceMention {
+  const behind = /^\s*\(?cũ\)?(?![\p{L}\p{M}])/iu.exec(text.slice(place.end).normalize('NFC'))
+  return place.kind === 'former' && behind ? { ...place, end: place.end + behind[0].length } : place
+}
+
+const isBlank = (text: string): boolean => text.trim() === ''
+const BESIDE = 24
+const ELSEWHERE_BEFORE =
+  /(?<![a-z])(?:ngoai|khong o|khong tai|outside(?: of)?|not from)\s*(?:tinh|thanh pho|tp\.?)?\s*$/
+const ELSEWHERE_AFTER = /^\s?(?:이?외(?:의|에|\s?지역)?|밖)(?![가-힣])/
+
+/** ngoài Hà Nội, 서울 외 지역, outside Hanoi. */
+const isElsewhere = (text: string, { start, end }: Span): boolean =>
+  ELSEWHERE_BEFORE.test(fold(text.slice(Math.max(0, start - BESIDE), start))) ||
+  ELSEWHERE_AFTER.test(text.slice(end))
+
+function parted<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter((one) => !test(one)), all.filter(test)]
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
@@ -212,20 +279,26 @@ function sensesOf(mentions: ReturnType<typeof mentionsIn>['mentions'], text: str
   return [...senses.values()]
 }
 
-/** The words that carry something: no function words, question words or words true of every listing. */
-function contentOf(words: readonly Word[], text: string): Word[] {
+/**
+ * The words that carry something; for a word of a concept the concept speaks, others are told by their marks: no function words, question
+ * words or words true of every listing.
+ */
+function contentOf(words: readonly Word[], text: string, covered: (word: Word) => boolean): Word[] {
   const latin = words.map(({ start, end }) => fold(text.slice(start, end)))
+  const accented = /[đ\p{M}]/iu.test(text.normalize('NFD'))
   const vietnamese =
-    /[ăâđêôơưáàảãạ]/i.test(text.normalize('NFC')) ||
-    latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
-  return words.filter(({ keys }, i) => {
+    accented || latin.filter((word) => BARE_VIETNAMESE_WORDS.has(word)).length * 4 >= latin.length
+  return words.filter((one, i) => {
+    const { keys, exact } = one
     const word = latin[i] ?? ''
     if (/[가-힣]/.test(word)) return !keys.some((key) => KOREAN_STOP_WORDS.has(key))
     if (
       vietnamese &&
       (VIETNAMESE_STOP_PAIRS.has(`${word}_${latin[i + 1] ?? ''}`) ||
         VIETNAMESE_STOP_PAIRS.has(`${latin[i - 1] ?? ''}_${word}`) ||
-        VIETNAMESE_STOP_WORDS.has(word))
+        (accented && !covered(one)
+          ? VIETNAMESE_STOP_FORMS.has(exact)
+          : VIETNAMESE_STOP_WORDS.has(word)))
     )
       return false
     return !ENGLISH_STOP_WORDS.has(word)

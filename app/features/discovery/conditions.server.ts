@@ -4,6 +4,7 @@ import { formatDay, formatMoney, formatNumber } from '#app/i18n/format'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Condition } from '#search/conditions'
 import type { Fact } from '#search/vocabulary/facts'
+import { FIRST_DAY, LAST_DAY } from '#search/vocabulary/facts/times'
 import { fold } from '#search/vocabulary/normalise'
 
 /** Before a sum this word speaks of the sum, not of whose money it is. */
@@ -66,6 +67,10 @@ export function describeCondition(locale: Locale, condition: Condition): string 
       return bounded(locale, condition, t(`search.condition.${unit}`, { count }))
     }
     case 'deadline': {
+      if (condition.from === FIRST_DAY)
+        return t('search.condition.until', { day: formatDay(condition.to, locale) })
+      if (condition.to === LAST_DAY)
+        return t('search.condition.since', { day: formatDay(condition.from, locale) })
       const [from, to] = [condition.from, condition.to].map((day) => formatDay(day, locale))
       return from === to
         ? (to ?? '')

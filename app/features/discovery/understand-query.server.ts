@@ -52,32 +52,55 @@ type Span = { start: number; end: number }
 type Part = { chip: Chip; add: Partial<Question>; span: Span }
 
 function understoodParts(
-  { clean, concepts, places, facts }: Understanding,
+  { clean, concepts, places, facts, denied }: Understanding,
   kind: ListingKind,
   locale: Locale,
 ): Part[] {
   const factParts = facts.flatMap(
     (fact) => factPart(fact, locale) ?? conditionPart(clean, facts, fact, kind, locale) ?? [],
   )
-  // "건설신기술 제912호" names a certificate to hold, not a subject to be about.
-  const isFact = (span: Span) =>
-    factParts.some((part) => part.span.start <= span.start && part.span.end >= span.end)
+  const spans = [...factParts.map((part) => part.span), ...denied.facts]
+  // "건설신기술 제912호" names a certificate to hold, not a subject to be about; nor do the words around it.
+  const isFact = ({ id, span }: Understanding['concepts'][number]) =>
+    spans.some((fact) => fact.start <= span.start && fact.end >= span.end) ||
+    (NO_SUBJECTS.has(loadThesaurus().concepts.get(id)?.scheme ?? '') &&
+      spans.some((fact) => overlaps(fact, span))) ||
+    (id === CERTIFICATION && facts.some(({ kind }) => kind === 'certificate'))
   return [
     ...concepts
-      .filter((concept) => !isFact(concept.span))
+      .filter((concept) => !isFact(concept))
       .map((concept): Part => conceptPart(concept, locale)),
-    ...places.map((place): Part => {
-      const name = placeName(place.id, locale)
-      const label =
-        place.kind === 'former' || place.kind === 'town' ? `${name} (${place.name})` : name
-      return {
-        chip: { key: `place:${place.id}`, kind: 'place', value: place.id, label },
-        add: { places: [place.id] },
-        span: place,
-      }
-    }),
+    ...places.map((place): Part => ({
+      chip: {
+        key: `place:${place.id}`,
+        kind: 'place',
+        value: place.id,
+        label: labelOfPlace(place, locale),
+      },
+      add: { places: [place.id] },
+      span: place,
+    })),
+    ...denied.places.map((place): Part => ({
+      chip: {
+        key: `excluded:${place.id}`,
+        kind: 'excluded',
+        value: place.id,
+        label: labelOfPlace(place, locale),
+      },
+      add: { excludedPlaces: [place.id] },
+      span: place,
+    })),
     ...factParts,
   ]
+}
+
+/** Forms of cooperation and certificates are asked of fields of their own. */
+const CERTIFICATION = 'certification'
+const NO_SUBJECTS: ReadonlySet<string> = new Set(['cooperation', CERTIFICATION])
+
+function labelOfPlace({ id, kind, name }: Understanding['places'][number], locale: Locale): string {
+  const label = placeName(id, locale)
+  return kind === 'former' || kind === 'town' ? `${label} (${name})` : label
 }
 
 function conceptPart(concept: Understanding['concepts'][number], locale: Locale): Part {
@@ -113,16 +136,27 @@ function factPart(fact: Fact, locale: Locale): Part | null {
       }
     }
     case 'trl':
-      return {
-        chip: {
-          key: `trl:${fact.min}`,
-          kind: 'trl',
-          value: String(fact.min),
-          label: `TRL ${fact.min}${fact.min < 9 ? '+' : ''}`,
-        },
-        add: { minTrl: fact.min },
-        span: fact,
-      }
+      return fact.min === 1 && fact.max < 9
+        ? {
+            chip: {
+              key: `trl:-${fact.max}`,
+              kind: 'trl',
+              value: `-${fact.max}`,
+              label: `TRL ≤ ${fact.max}`,
+            },
+            add: { maxTrl: fact.max },
+            span: fact,
+          }
+        : {
+            chip: {
+              key: `trl:${fact.min}`,
+              kind: 'trl',
+              value: String(fact.min),
+              label: `TRL ${fact.min}${fact.min < 9 ? '+' : ''}`,
+            },
+            add: { minTrl: fact.min },
+            span: fact,
+          }
     case 'cooperation':
       return {
         chip: {
@@ -173,8 +207,9 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
   const covered = (span: Span) => kept.some((part) => overlaps(part.span, span))
   const facts = kept.filter(({ chip }) => chip.kind !== 'concept')
   const removed = parts.filter((part) => !kept.includes(part))
+  const spans = [...facts.map((part) => part.span), ...understanding.denied.facts]
   // What a person took out is no longer meant: its words are only words.
-  const meant = blanked(understanding.clean, [...facts, ...removed])
+  const meant = blanked(understanding.clean, [...spans, ...removed.map((part) => part.span)])
   const known = new Map(wordsOfMeaning(thesaurus, meant).map((word) => [word.text, word.known]))
   return questionOf(understanding.clean, {
     concepts,
@@ -188,10 +223,12 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
     places: kept.flatMap((part) => part.add.places ?? []),
     cooperationModes: kept.flatMap((part) => part.add.cooperationModes ?? []),
     conditions: kept.flatMap((part) => part.add.conditions ?? []),
+    excludedPlaces: kept.flatMap((part) => part.add.excludedPlaces ?? []),
+    maxTrl: kept.find((part) => part.add.maxTrl !== undefined)?.add.maxTrl,
     minTrl: kept.find((part) => part.add.minTrl !== undefined)?.add.minTrl,
     // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
     words: understanding.contentWords
-      .filter((word) => !facts.some((part) => overlaps(part.span, word.span)))
+      .filter((word) => !spans.some((span) => overlaps(span, word.span)))
       .flatMap((word) =>
         foldedWords(word.text).map((text) => ({
           text,
@@ -205,9 +242,9 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
 const overlaps = (a: Span, b: Span) => a.start < b.end && a.end > b.start
 
 /** A text with blanks where some of its parts stood. */
-const blanked = (text: string, parts: Part[]) =>
-  parts.reduce(
-    (left, { span }) =>
+const blanked = (text: string, spans: Span[]) =>
+  spans.reduce(
+    (left, span) =>
       left.slice(0, span.start) + ' '.repeat(span.end - span.start) + left.slice(span.end),
     text,
   )

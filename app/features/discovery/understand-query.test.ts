@@ -27,6 +27,21 @@ describe('understanding a query', () => {
   it('takes a standard as the type of certificate that it is', () => {
     expect(asked('ISO 27001').certifications).toEqual([{ type: 'iso27001', number: undefined }])
   })
+  it('asks for nothing that is not wanted, and leaves places out', () => {
+    expect(asked('서울 제외 전기차 충전')).toMatchObject({ places: [], excludedPlaces: ['kr-se'] })
+    expect(asked('합작 말고 수출').cooperationModes).toEqual(['export'])
+    expect(asked('NET 인증 제외 펌프')).toMatchObject({ certifications: [], excludedConcepts: [] })
+    expect(asked('trạm bơm ngoài Hà Nội', ['excluded:vn-hn']).excludedPlaces).toEqual([])
+  })
+  it('takes an upper limit of readiness for one', () => {
+    expect(asked('below TRL 5 sensor')).toMatchObject({ minTrl: undefined, maxTrl: 4 })
+    expect(asked('센서 TRL 5 이하')).toMatchObject({ minTrl: undefined, maxTrl: 5 })
+  })
+  it('takes words of delivery with their time, not for a subject', () => {
+    const { concepts, conditions } = asked('giao hàng trong 8 tuần cảm biến')
+    expect(concepts.map(({ id }) => id)).not.toContain('logistics.delivery')
+    expect(conditions).toMatchObject([{ kind: 'delivery', max: 56 }])
+  })
   it('takes the present unit for a former province', () => {
     expect(asked('chiếu sáng ở Bình Dương').places).toEqual(['vn-hcm'])
   })

@@ -1,6 +1,6 @@
 import type { Currency } from '#db/domain'
 import { foldWithOffsets } from '../normalise'
-import { boundedBy, parseNumber } from './numbers'
+import { boundedBy, parseNumber, widened } from './numbers'
 import type { Range } from './numbers'
 
 /** An amount or a range of it, in whole units of its currency; equal ends for a single figure. */
@@ -8,11 +8,11 @@ export type MoneyFact = Range & { kind: 'money'; currency: Currency; start: numb
 
 const NUMBER = String.raw`\d[\d.,]*\d|\d`
 const CURRENCY_WORDS = String.raw`vnd|usd|krw|won|us\$|\$|₩|₫|dong(?:\s+viet\s+nam)?|d(?![a-z])|do\s?la(?:\s+my)?|us\s+dollars?|dollars?|원|동|달러|불(?![가-힣])`
-const SCALE = String.raw`nghin\s+ty|ngan\s+ty|ty|trieu|nghin|ngan|tr(?![a-z])|trillion|billion|million|thousand|bn(?![a-z])|mn(?![a-z])|m(?![a-z0-9])|k(?![a-z0-9])|조|천억|백억|십억|억|천만|백만|십만|만|천`
-const KOREAN_COMPOUND = String.raw`(?:(?:${NUMBER})\s?조\s?)?(?:(?:${NUMBER})\s?억\s?)(?:(?:${NUMBER})\s?(?:천만|백만|만)\s?)?`
+const SCALE = String.raw`nghin\s+t[yi](?![a-z])|ngan\s+t[yi](?![a-z])|t[yi](?![a-z])|trieu|nghin|ngan|tr(?![a-z])|trillion|billion|million|thousand|bn(?![a-z])|mn(?![a-z])|m(?![a-z0-9])|k(?![a-z0-9])|조|천억|백억|십억|억|천만|백만|십만|만|천`
+const KOREAN_COMPOUND = String.raw`(?:(?:${NUMBER})\s?조\s?)?(?:(?:${NUMBER})\s?억\s?)(?:(?:${NUMBER})\s?(?:천만|백만|만|천(?!억))\s?)?`
 
 const AMOUNT = new RegExp(
-  String.raw`(?<![a-z0-9.,])(?<before>${CURRENCY_WORDS})?\s?(?:(?<compound>${KOREAN_COMPOUND})|(?<low>${NUMBER})(?:\s?(?<lowScale>${SCALE}))?(?:\s?(?:-|–|—|~|to|den|and|và|에서|부터)\s?(?<high>${NUMBER}))?\s?(?<scale>${SCALE})?)\s?(?<after>${CURRENCY_WORDS})?`,
+  String.raw`(?<![a-z0-9.,])(?<before>${CURRENCY_WORDS})?\s?(?:(?<compound>${KOREAN_COMPOUND})|(?<low>${NUMBER})(?:\s?(?<lowScale>${SCALE}))?(?:\s?(?:-|–|—|~|to|den|and|và|에서|부터)\s?(?<high>${NUMBER}))?(?:\s?(?<scale>${SCALE}))?(?:\s(?<half>ruoi)|(?<=t[yi])\s?(?<rest>\d{1,3})\s?(?<restScale>trieu|tr(?![a-z])))?)\s?(?<after>${CURRENCY_WORDS})?`,
   'g',
 )
 
@@ -48,8 +48,8 @@ const SCALES: Readonly<Record<string, number>> = {
 export function moneyIn(text: string): MoneyFact[] {
   const { folded, start, end } = foldWithOffsets(text)
   return [...folded.matchAll(AMOUNT)].flatMap((match) => {
-    const { before, compound, low, lowScale, high, scale, after } = match.groups ?? {}
-    const unit = (scale ?? lowScale)?.replace(/\s+/g, ' ')
+    const { before, compound, low, lowScale, high, scale, after, half, rest } = match.groups ?? {}
+    const unit = unitOf(scale ?? lowScale)
     const currency = currencyOf(after ?? before, unit, compound)
     if (!currency) return []
     // A lone đ is a currency behind a price, and a letter of all sorts behind a small number.
@@ -62,8 +62,12 @@ export function moneyIn(text: string): MoneyFact[] {
         )
       : plainRange()
     if (!range) return []
-    const from = match.index + (/^\s/.test(match[0]) ? 1 : 0)
-    const to = match.index + match[0].trimEnd().length
+    const { from, to } = widened(
+      folded,
+      match.index + (/^\s/.test(match[0]) ? 1 : 0),
+      match.index + match[0].trimEnd().length,
+      AROUND,
+    )
     return [
       {
         kind: 'money' as const,
@@ -76,8 +80,9 @@ export function moneyIn(text: string): MoneyFact[] {
 
     function plainRange(): Range | null {
       const factor = unit ? (SCALES[unit] ?? 1) : 1
+      const more = half ? 0.5 * factor : rest ? parseNumber(rest) * 1e6 : 0
       const first =
-        parseNumber(low ?? '') * (lowScale ? (SCALES[lowScale.replace(/\s+/g, ' ')] ?? 1) : factor)
+        parseNumber(low ?? '') * (lowScale ? (SCALES[unitOf(lowScale) ?? ''] ?? 1) : factor) + more
       if (Number.isNaN(first)) return null
       if (high === undefined)
         return boundedBy(
@@ -93,11 +98,25 @@ export function moneyIn(text: string): MoneyFact[] {
   })
 }
 
+/** Words of price and limit around a sum: they belong to it and are no subject. */
+const AROUND = {
+  before:
+    /(?<![a-z])(?:(?:ngan sach|tong muc dau tu|kinh phi|chi phi|gia|tri gia|khoang|duoi|tren|toi da|toi thieu|khong qua|it nhat|tu|예산|사업비|가격|금액|약|최대|최소|총|budget|price|cost|worth|of|under|over|below|above|up to|at most|at least|about|around|less than|more than|max|is|은|는)\s*:?\s*)+$/,
+  after:
+    /^\s*(?:정도\s*)?(?:이하|미만|이내|이상|초과|안팎|내외|수준|규모|대(?![가-힣])|한도|까지|tro xuong|tro len|or less|or more|budget)/,
+}
+
+/** One spelling for each unit word: tỷ and tỉ, tr and triệu. */
+const unitOf = (word: string | undefined): string | undefined =>
+  word?.replace(/\s+/g, ' ').replace(/\bti$/, 'ty').replace(/^tr$/, 'trieu')
+
 function compoundValue(compound: string): number {
   return [
-    ...compound.matchAll(new RegExp(String.raw`(${NUMBER})\s?(조|억|천만|백만|만)`, 'g')),
+    ...compound.matchAll(new RegExp(String.raw`(${NUMBER})\s?(조|억|천만|백만|만|천)`, 'g')),
   ].reduce(
-    (sum, [, number, scale]) => sum + parseNumber(number ?? '') * (SCALES[scale ?? ''] ?? 1),
+    // 1억 5천 is said for 1억 5천만.
+    (sum, [, number, scale]) =>
+      sum + parseNumber(number ?? '') * (scale === '천' ? 1e7 : (SCALES[scale ?? ''] ?? 1)),
     0,
   )
 }

@@ -1,5 +1,5 @@
 import { foldWithOffsets } from '../normalise'
-import { boundedBy, parseNumber } from './numbers'
+import { boundedBy, parseNumber, widened } from './numbers'
 import type { Range } from './numbers'
 
 /** A day, month or quarter as first and last day, `YYYY-MM-DD`; ambiguous when 03/04 may be read both ways. */
@@ -62,6 +62,58 @@ const parts = (y = '', m = '', d?: string, dayFirst = false): Parts => ({
 })
 const monthNumber = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3)) + 1)
 
+/** First and last days of years, halves and ends of a year. */
+const SPAN_FORMS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /(?<!\d)(20\d\d)\s?년\s?(?:상반기|전반기)|(?<![a-z])(?:h1|1h)[\s/-]?(20\d\d)|first half of (20\d\d)|(?:6 thang dau|nua dau)(?: nam)? (20\d\d)/g,
+    '01-01',
+    '06-30',
+  ],
+  [
+    /(?<!\d)(20\d\d)\s?년\s?(?:하반기|후반기)|(?<![a-z])(?:h2|2h)[\s/-]?(20\d\d)|second half of (20\d\d)|(?:6 thang cuoi|nua cuoi)(?: nam)? (20\d\d)/g,
+    '07-01',
+    '12-31',
+  ],
+  [
+    /(?<!\d)(20\d\d)\s?년\s?초|(?:early|start of|beginning of) (20\d\d)|dau(?: nam)? (20\d\d)/g,
+    '01-01',
+    '03-31',
+  ],
+  [
+    /(?<!\d)(20\d\d)\s?년\s?(?:말|연말)|(?:the )?(?:late|end of) (20\d\d)|cuoi(?: nam)? (20\d\d)/g,
+    '10-01',
+    '12-31',
+  ],
+  [
+    /(?<!\d)(20\d\d)\s?년(?!\s?(?:\d|부터 지금))|(?<![a-z])nam (20\d\d)(?!\d)|(?<![a-z])(?:in|by|before|until|during|year) (20\d\d)(?![\d-])/g,
+    '01-01',
+    '12-31',
+  ],
+]
+
+/** The ends of time, where a date is only a bound. */
+export const FIRST_DAY = '1900-01-01'
+export const LAST_DAY = '2100-12-31'
+const UNTIL_BEFORE =
+  /(?<![a-z])(?:truoc|den(?: het)?|cham nhat|before|by|until|till|no later than)\s*(?:ngay|thang|nam|the)?\s*$/
+const UNTIL_AFTER = /^\s*(?:말\s?)?(?:까지|이전|전까지|전(?![가-힣]))/
+const SINCE_BEFORE = /(?<![a-z])(?:tu|sau|ke tu|from|after|since)\s*(?:ngay|thang|nam|the)?\s*$/
+const SINCE_AFTER = /^\s*(?:부터|이후)/
+
+/** A date with the words around it ("trước", 까지, "from") as the days that it allows. */
+function boundedDays(before: string, from: string, to: string, after: string): [string, string] {
+  if (UNTIL_BEFORE.test(before) || UNTIL_AFTER.test(after)) return [FIRST_DAY, to]
+  if (SINCE_BEFORE.test(before) || SINCE_AFTER.test(after)) return [from, LAST_DAY]
+  return [from, to]
+}
+
+/** Words of a deadline around a date: they belong to it and are no subject. */
+const AROUND_DATE = {
+  before:
+    /(?<![a-z])(?:(?:truoc|den|het|cham nhat|han chot|han cuoi|han|tu|sau|ke tu|ngay|thang|nam|before|by|until|till|no later than|deadline|from|after|since|in|the|end of|마감|기한)\s*:?\s*)+$/,
+  after: /^\s*(?:말\s?)?(?:까지|이전|전까지|부터|이후|마감|전(?![가-힣]))/,
+}
+
 /** Dates in a text. Impossible ones (2023-02-30) are passed over; 03/04/2023 is read day first and marked. */
 export function datesIn(text: string): DateFact[] {
   const { folded, start, end } = foldWithOffsets(text)
@@ -69,15 +121,17 @@ export function datesIn(text: string): DateFact[] {
   const found: DateFact[] = []
   const add = (match: RegExpExecArray, from: string, to: string, ambiguous = false) => {
     const last = match.index + match[0].length
-    if (taken[match.index] === 1) return
+    if (taken.subarray(match.index, last).includes(1)) return
     taken.fill(1, match.index, last)
+    const [first, final] = boundedDays(folded.slice(0, match.index), from, to, folded.slice(last))
+    const span = widened(folded, match.index, last, AROUND_DATE)
     found.push({
       kind: 'date',
-      from,
-      to,
+      from: first,
+      to: final,
       ambiguous,
-      start: start[match.index] ?? 0,
-      end: end[last - 1] ?? text.length,
+      start: start[span.from] ?? 0,
+      end: end[span.to - 1] ?? text.length,
     })
   }
   for (const [form, read] of DAY_FORMS)
@@ -105,6 +159,11 @@ export function datesIn(text: string): DateFact[] {
         iso(Number(year), last - 2, 1) ?? '',
         iso(Number(year), last, daysIn(Number(year), last)) ?? '',
       )
+    }
+  for (const [form, first, last] of SPAN_FORMS)
+    for (const match of folded.matchAll(form)) {
+      const year = match.slice(1).find((one) => one !== undefined) ?? ''
+      add(match, `${year}-${first}`, `${year}-${last}`)
     }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -134,7 +193,15 @@ const DAYS: readonly (readonly [RegExp, number])[] = [
   [/./, 1],
 ]
 const DELIVERY_WORDS =
-  /납기|납품|인도|배송|공급 기간|설치 기간|공사 기간|공기|소요|준공|완료|이내|giao hang|ban giao|cung cap|lap dat|trong vong|thoi gian (?:giao|thuc hien|thi cong|cung cap)|tien do|deliver|lead ?time|install|within|turnaround|shipment|complete/
+  /납기|납품|인도|배송|공급 기간|설치 기간|공사 기간|공기|소요|준공|완료|이내|giao hang|ban giao|cung cap|lap dat|trong vong|thoi gian (?:giao|thuc hien|thi cong|cung cap)|tien do|deliver|lead ?time|install|within|turnaround|shipp|ships? in|shipment|complete|배달|출고|(?<![a-z])giao trong|nhan hang/
+
+/** Words of delivery around a span of time: they belong to it and are no subject. */
+const AROUND_DELIVERY = {
+  before:
+    /(?<![a-z])(?:(?:thoi gian|giao hang|giao|ban giao|cung cap|lap dat|thi cong|hoan thanh|trong vong|trong|khoang|duoi|toi da|납기|납품 ?기간|납품|인도|배송|설치 ?기간|공사 ?기간|공기|최대|약|deliver(?:y|ed)?|shipp(?:ing|ed)|ships?|install(?:ation|ed)|lead ?time|turnaround|completion|within|under|in|is|of)\s*:?\s*)+$/,
+  after:
+    /^\s*(?:이내|안|내|이하|미만)?(?:에|의)?\s*(?:납품|인도|배송|설치|완료|준공|공급|출고|delivery|lead ?time|installation)?(?![a-z가-힣])/,
+}
 
 /** Spans of time in a text, in days. */
 export function durationsIn(text: string): DurationFact[] {
@@ -150,13 +217,17 @@ export function durationsIn(text: string): DurationFact[] {
         ? boundedBy(folded.slice(0, match.index), first, folded.slice(last))
         : { min: first, max: Number(high) * days }
     const around = folded.slice(Math.max(0, match.index - 40), last + 20)
+    const delivery = DELIVERY_WORDS.test(around)
+    const { from, to } = delivery
+      ? widened(folded, match.index, last, AROUND_DELIVERY)
+      : { from: match.index, to: last }
     return [
       {
         kind: 'duration' as const,
         ...range,
-        delivery: DELIVERY_WORDS.test(around),
-        start: start[match.index] ?? 0,
-        end: end[last - 1] ?? text.length,
+        delivery,
+        start: start[from] ?? 0,
+        end: end[to - 1] ?? text.length,
       },
     ]
   })

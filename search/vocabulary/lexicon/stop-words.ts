@@ -1,3 +1,5 @@
+import { exactKey, fold } from '../normalise'
+
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 
 /**
@@ -13,10 +15,15 @@ export const ENGLISH_STOP_WORDS = words(`
   require required requires requirement requirements demand demands certified certificate certificates certification hold holds holding
 `)
 
-export const VIETNAMESE_STOP_WORDS = words(`
-  va cua cac nhung mot cho trong ngoai duoc bi la co khong voi tu den theo tren duoi khi thi ma nhu de vi do nay kia ay ho chung toi ta ai gi nao sao dau tai o ra vao lai dang se can muon tim hay hoac cung chi rat qua hon nhat moi nhieu it ve
-  xin giup hoi biet loai dung lam viec nen neu hieu a nhe nhi em anh ban ong ba nhu tren duoi khoang bang
-`)
+const WRITTEN = `
+  và của các những một cho trong ngoài được bị là có không với từ đến theo trên dưới khi thì mà như để vì do này nay kia ấy họ chúng tôi ta ai gì nào sao đâu tại ở ra vào lại đang sẽ cần muốn tìm hay hoặc cũng chỉ rất quá hơn nhất mọi mỗi mới nhiều ít về
+  xin giúp hỏi biết loại dùng đúng làm việc nên nếu hiểu hiệu à ạ nhé nhỉ em anh bạn ông bà khoảng bằng
+`
+export const VIETNAMESE_STOP_WORDS = words(fold(WRITTEN))
+/** As they stand in a text that has its marks: đến is one, đèn (a lamp) is not. */
+export const VIETNAMESE_STOP_FORMS: ReadonlySet<string> = new Set(
+  [...words(WRITTEN), ...words('chỗ nơi cách bán qua đặt')].map(exactKey),
+)
 
 /** Two-syllable Vietnamese stop words must not fall apart; these are dropped as pairs only. */
 export const VIETNAMESE_STOP_PAIRS = words(

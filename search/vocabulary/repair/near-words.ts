@@ -1,6 +1,10 @@
+import { daleChall } from 'dale-chall'
 import { disassemble } from 'es-hangul'
 import { stems } from '../korean'
+import { EVERYDAY_SYLLABLES } from '../lexicon/vietnamese-syllables'
+import { englishStem } from '../loose'
 import { exactKey } from '../normalise'
+import { patternsOf } from '../patterns'
 import { scan } from '../scan'
 import type { Thesaurus } from '../thesaurus'
 
@@ -11,8 +15,12 @@ export type NearWords = {
   deletions: ReadonlyMap<string, readonly string[]>
   /** Latin labels without their spaces. */
   joined: ReadonlyMap<string, string>
+  /** Korean labels without their spaces. */
+  hangul: ReadonlySet<string>
   /** Vietnamese labels by how they sound where consonants and tones are mixed up. */
-  sounds: ReadonlyMap<string, string>
+  sounds: ReadonlyMap<string, readonly string[]>
+  /** Vietnamese syllables, with their diacritics, that are right as they stand. */
+  syllables: ReadonlySet<string>
 }
 
 const built = new WeakMap<Thesaurus, NearWords>()
@@ -23,13 +31,18 @@ export function nearWordsOf(thesaurus: Thesaurus): NearWords {
   if (ready) return ready
   const counts = new Map<string, number>()
   const joined = new Map<string, string>()
-  const sounds = new Map<string, string>()
+  const sounds = new Map<string, string[]>()
+  const hangul = new Set<string>()
   for (const { text, locale } of thesaurus.labels) {
     const { folded } = scan(text)
     for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
     if (/^[a-z0-9 ]+$/.test(folded) && folded.includes(' '))
       joined.set(folded.replace(/ /g, ''), text)
-    if (locale === 'vi' && folded.includes(' ')) sounds.set(soundKey(folded), text)
+    if (/^[가-힣]+$/.test(folded)) hangul.add(folded)
+    if (locale === 'vi' && folded.includes(' ')) {
+      const key = soundKey(folded)
+      sounds.set(key, [...(sounds.get(key) ?? []), text])
+    }
   }
   const deletions = new Map<string, string[]>()
   for (const word of counts.keys()) {
@@ -39,7 +52,11 @@ export function nearWordsOf(thesaurus: Thesaurus): NearWords {
   }
   for (const words of deletions.values())
     words.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
-  const near = { known: new Set(counts.keys()), deletions, joined, sounds }
+  const syllables = new Set([
+    ...(patternsOf(thesaurus).syllables ?? []),
+    ...EVERYDAY_SYLLABLES.map(exactKey),
+  ])
+  const near = { known: new Set(counts.keys()), deletions, joined, hangul, sounds, syllables }
   built.set(thesaurus, near)
   return near
 }
@@ -59,17 +76,28 @@ const unjoined = (word: string): string =>
 const withoutOne = (word: string): string[] =>
   Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
 
-/** The known word one letter away (one too many, too few, wrong, or two swapped), the commonest where several are; else null. */
-export function nearestWord(near: NearWords, word: string): string | null {
-  if (near.known.has(word) || !isLongEnough(word)) return null
-  if (/[가-힣]/.test(word) && stems(word).some((stem) => near.known.has(stem))) return null
+/**
+ * Known words one letter away (one too many, too few, wrong, or two swapped), the commonest first. None for a word
+ * that is right as it stands: an everyday English word, or a Korean one that only has an ending.
+ */
+export function nearestWords(near: NearWords, word: string): string[] {
+  if (near.known.has(word) || !isLongEnough(word) || isEveryday(word)) return []
+  if (/[가-힣]/.test(word) && stems(word).some((stem) => near.known.has(stem))) return []
   const letters = unjoined(word)
   const candidates = new Set(
     [letters, ...withoutOne(letters)].flatMap((key) => near.deletions.get(key) ?? []),
   )
-  for (const candidate of candidates) if (isOneSlip(letters, unjoined(candidate))) return candidate
-  return null
+  return [...candidates].filter(
+    (candidate) =>
+      isOneSlip(letters, unjoined(candidate)) &&
+      // Hands seldom miss the first letter of a short word.
+      (/[가-힣]/.test(word) || word.length >= LONG_WORD || candidate[0] === word[0]),
+  )
 }
+
+const LONG_WORD = 8
+const everyday = new Set(daleChall.map(englishStem))
+const isEveryday = (word: string): boolean => everyday.has(englishStem(word))
 
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false

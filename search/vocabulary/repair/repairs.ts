@@ -1,7 +1,7 @@
-import { fold } from '../normalise'
 import { scan } from '../scan'
 import type { Thesaurus } from '../thesaurus'
-import { hasDiacritics, nearWordsOf, nearestWord, soundKey, wordsOf } from './near-words'
+import { markRepairs } from './mark-repairs'
+import { nearWordsOf, nearestWords, wordsOf } from './near-words'
 import type { NearWords } from './near-words'
 import { asKoreanTyping, asLatinTyping, fromTelex, fromVni } from './typing'
 
@@ -10,8 +10,14 @@ export type RepairKind =
 export type Repair = { from: string; to: string; kind: RepairKind }
 export type RepairedText = { text: string; repairs: Repair[] }
 
-/** What has been read of the text so far: only what is left open is mended. */
-type Read = { concepts: readonly unknown[]; words: readonly { text: string }[] }
+type Span = { start: number; end: number }
+/** What has been read of the text so far: only what is left open is mended, and never a fact. */
+type Read = {
+  concepts: readonly unknown[]
+  words: readonly { text: string }[]
+  facts: readonly Span[]
+  places: readonly Span[]
+}
 
 /** Readings of a text that a slip of typing may hide, likeliest first; each is to be tried, none is certain. */
 export function repairsOf(thesaurus: Thesaurus, text: string, read: Read): RepairedText[] {
@@ -23,65 +29,42 @@ export function repairsOf(thesaurus: Thesaurus, text: string, read: Read): Repai
   const layouts =
     read.concepts.length > 0
       ? []
-      : [
-          ...whole('keyboard', asKoreanTyping(text)),
-          ...whole('keyboard', asLatinTyping(text)),
-          ...whole('telex', fromTelex(text)),
-          ...(/[a-z][1-9]/i.test(text) ? whole('vni', fromVni(text)) : []),
-        ]
-  const bare = hasDiacritics(text) ? whole('diacritics', fold(text)) : []
-  return [...layouts, ...bare, ...soundRepairs(near, text), ...wordRepairs(near, text, read)]
+      : [...whole('keyboard', asKoreanTyping(text)), ...whole('keyboard', asLatinTyping(text))]
+  // Words that are the same with and without an input method may have been understood already.
+  const telex = [
+    ...whole('telex', fromTelex(text)),
+    ...(/[a-z][1-9]/i.test(text) ? whole('vni', fromVni(text)) : []),
+  ]
+  const marks = markRepairs(near, text, [...read.facts, ...read.places])
+  return [
+    ...layouts,
+    ...telex,
+    ...whole('diacritics', foreignMarksOff(text)),
+    ...(marks ? [marks] : []),
+    ...wordRepairs(near, text, read),
+  ]
 }
 
-const LONGEST_LABEL = 6
+/** façade and naïve are English words; marks that Vietnamese has are no business of this. */
+const foreignMarksOff = (text: string): string =>
+  text.replace(/[çñöüäåøëï]/giu, (letter) => letter.normalize('NFD').replace(/\p{Mn}/gu, ''))
 
-/** Vietnamese labels that sound like some words of the text: xử lí nước thãi, sử lý nước thải. */
-function soundRepairs(near: NearWords, text: string): RepairedText[] {
-  const words = [...text.matchAll(/[\p{L}\p{M}]+/gu)].map((match) => ({
-    text: match[0],
-    folded: scan(match[0]).folded,
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
-  for (let size = Math.min(LONGEST_LABEL, words.length); size >= 2; size--)
-    for (let at = 0; at + size <= words.length; at++) {
-      const part = words.slice(at, at + size)
-      const label = near.sounds.get(soundKey(part.map(({ folded }) => folded).join(' ')))
-      const [first] = part
-      const last = part.at(-1)
-      if (
-        !label ||
-        !first ||
-        !last ||
-        scan(label).folded === part.map(({ folded }) => folded).join(' ')
-      )
-        continue
-      const from = text.slice(first.start, last.end)
-      const to = hasDiacritics(text) ? label.toLowerCase() : fold(label)
-      return [
-        {
-          text: text.slice(0, first.start) + to + text.slice(last.end),
-          repairs: [{ from, to, kind: 'sound' }],
-        },
-      ]
-    }
-  return []
-}
-
-/** Single open words mended by the nearest known word, by splitting, or by joining with their neighbour. */
+/** Single open words mended by the nearest known word, by splitting, or by joining with their neighbours. */
 function wordRepairs(near: NearWords, text: string, { words }: Read): RepairedText[] {
-  const repairs: Repair[] = []
+  const joined = joinedLabels(near, text, words)
+  const repairs: Repair[] = [...joined]
   for (let i = 0; i < words.length; i++) {
     const from = words[i]?.text ?? ''
+    if (joined.some((one) => one.from.includes(from))) continue
     const next = words[i + 1]?.text
-    const joined =
+    const together =
       next !== undefined && text.includes(`${from} ${next}`) ? joinedWord(near, from, next) : null
-    if (joined !== null) {
-      repairs.push({ from: `${from} ${next}`, to: joined, kind: 'joined' })
+    if (together !== null) {
+      repairs.push({ from: `${from} ${next}`, to: together, kind: 'joined' })
       i++
       continue
     }
-    const repair = singleWord(near, from)
+    const repair = singleWord(near, text, from)
     if (repair) repairs.push(repair)
   }
   if (repairs.length === 0) return []
@@ -90,19 +73,52 @@ function wordRepairs(near: NearWords, text: string, { words }: Read): RepairedTe
   ]
 }
 
+/** Neighbours that are joined in a known word (rehabili tation). */
 function joinedWord(near: NearWords, first: string, second: string): string | null {
   const [left = ''] = wordsOf(first)
   const [right = ''] = wordsOf(second)
   const together = left + right
-  if (together.length < 6) return null
-  return near.known.has(together) ? together : (near.joined.get(together)?.toLowerCase() ?? null)
+  return together.length >= LEAST_JOINED && near.known.has(together) ? together : null
 }
 
-function singleWord(near: NearWords, from: string): Repair | null {
+const LEAST_JOINED = 6
+const MOST_JOINED = 5
+
+/** Labels whose blanks stand in other places: giao thôngthông minh, leakde tection. */
+function joinedLabels(near: NearWords, text: string, open: readonly { text: string }[]): Repair[] {
+  const words = text.split(' ')
+  for (let size = Math.min(MOST_JOINED, words.length); size >= 2; size--)
+    for (let at = 0; at + size <= words.length; at++) {
+      const part = words.slice(at, at + size)
+      if (!part.some((word) => open.some((one) => word.includes(one.text)))) continue
+      const folded = part.map((word) => scan(word).folded.trim())
+      const label = near.joined.get(folded.join(''))
+      if (!label || folded.join('').length < LEAST_JOINED) continue
+      if (scan(label).folded === folded.join(' ')) continue
+      return [{ from: part.join(' '), to: label.toLowerCase(), kind: 'joined' }]
+    }
+  return []
+}
+
+function singleWord(near: NearWords, text: string, from: string): Repair | null {
   const [word = ''] = wordsOf(from)
   if (near.known.has(word)) return null
   const label = near.joined.get(word)
-  if (label && word.length >= 6) return { from, to: label.toLowerCase(), kind: 'split' }
-  const nearest = nearestWord(near, word)
+  if (label && word.length >= LEAST_JOINED) return { from, to: label.toLowerCase(), kind: 'split' }
+  const [nearest] = nearestWords(near, word).filter((candidate) =>
+    isSure(near, text, from, candidate),
+  )
   return nearest ? { from, to: nearest, kind: 'spelling' } : null
+}
+
+/** Two Korean syllables are one jamo away from many words: they must make a label with what stands beside them. */
+function isSure(near: NearWords, text: string, from: string, candidate: string): boolean {
+  if (!/^[가-힣]{1,2}$/.test(from)) return true
+  const words = text.split(' ')
+  const at = words.indexOf(from)
+  const [before, after] = [words[at - 1], words[at + 1]]
+  return (
+    (before !== undefined && near.hangul.has(before + candidate)) ||
+    (after !== undefined && near.hangul.has(candidate + after))
+  )
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { loadThesaurus } from '../load'
+import { understand } from '../understand'
+
+const thesaurus = loadThesaurus()
+const repairs = (text: string) => understand(thesaurus, text).repairs
+const concepts = (text: string) => understand(thesaurus, text).concepts.map(({ id }) => id)
+
+describe('what is written right', () => {
+  it('is not bent into a label one letter, jamo or mark away', () => {
+    for (const text of [
+      'sữa chua',
+      'bảo hiểm nhân thọ',
+      'mật đường',
+      'bánh trung thu',
+      'wedding planning',
+      'who sells warm bread',
+      '전지 작업',
+      '하루 세 번',
+    ]) {
+      expect(repairs(text), text).toEqual([])
+      expect(concepts(text), text).toEqual([])
+    }
+  })
+  it('stays what it is beside something that is understood', () => {
+    expect(repairs('하루 1만톤 정수장')).toEqual([])
+    expect(repairs('giao trong vòng 2 tháng')).toEqual([])
+    expect(repairs('driver warned that the underpass is flooded')).toEqual([])
+  })
+})
+
+describe('slips', () => {
+  const mended = (text: string) => repairs(text).map(({ from, to }) => `${from} → ${to}`)
+  it('of Vietnamese marks and sounds are mended at their place', () => {
+    expect(mended('canh bao lủ quét')).toEqual(['canh bao lủ quét → cảnh báo lũ quét'])
+    expect(mended('quan chắc môi trường')).toEqual(['quan chắc môi trường → quan trắc môi trường'])
+    expect(mended('nhà máy cần xe buýt diện')).toEqual(['xe buýt diện → xe buýt điện'])
+  })
+  it('of a jamo in a short word are mended by the word beside it', () => {
+    expect(mended('누스 감지 센서')).toEqual(['누스 → 누수'])
+    expect(mended('하스 처리')).toEqual(['하스 → 하수'])
+  })
+  it('of the space bar are mended across words', () => {
+    expect(mended('giao thôngthông minh')).toEqual(['giao thôngthông minh → giao thông thông minh'])
+    expect(mended('leakde tection')).toEqual(['leakde tection → leak detection'])
+  })
+  it('of a missing input method are mended where some words were understood as they stand', () => {
+    expect(concepts('thu gom racs thair')).toContain('waste')
+    expect(repairs('thu gom racs thair').map(({ kind }) => kind)).toEqual(['telex'])
+  })
+  it('leave capitals alone, which tell LEED from a word', () => {
+    const read = understand(thesaurus, 'LEED certified façade')
+    expect(read.facts.map(({ kind }) => kind)).toEqual(['certificate'])
+    expect(read.concepts.map(({ id }) => id)).toContain('buildings.facade')
+  })
+})
+
+it('a word with marks is no function word without them: đèn is a lamp, đến is to', () => {
+  const words = (text: string) => understand(thesaurus, text).contentWords.map((word) => word.text)
+  expect(words('đèn')).toEqual(['đèn'])
+  expect(words('ống khí')).toEqual(['ống', 'khí'])
+  expect(words('từ đâu đến')).toEqual([])
+})
+
+describe('words of several senses', () => {
+  const senses = (text: string) =>
+    understand(thesaurus, text).senses.map(({ conceptIds }) => [...conceptIds].sort())
+  it('offer them where nothing decides', () => {
+    expect(senses('망 관리')).toEqual([['energy.grid', 'telecom.network', 'water.distribution']])
+    expect(senses('막')).toEqual([['construction.spaceframe', 'water.membrane']])
+    expect(senses('mạng')).toEqual([['telecom.network', 'water.distribution']])
+    expect(senses('plants')[0]).toContain('environment.green-space')
+  })
+  it('are settled by the words around', () => {
+    expect(concepts('상수 망 관리')).toContain('water.distribution')
+    expect(concepts('통신 망 장애')).toEqual(['telecom.network'])
+    expect(concepts('지붕 막')).toContain('construction.spaceframe')
+    expect(concepts('여과 막 세정')).toContain('water.membrane')
+    expect(concepts('sửa đường ổ gà')).toContain('infrastructure.road')
+    expect(concepts('nhà máy đường mía')).toEqual([])
+  })
+  it('are no verb that looks like one with its particle, and no part of a longer word', () => {
+    for (const text of ['물을 막을 방법', '전망', '관리', '막대기'])
+      expect(senses(text), text).toEqual([])
+  })
+})
