@@ -63,7 +63,10 @@ test.describe('a first listing', () => {
     await save('editor.save.next')
 
     await arrived(/\/details$/)
-    const description = page.getByLabel(ko('editor.field.description'))
+    // Beside the field there is one for comments on it.
+    const description = page.getByRole('textbox', {
+      name: new RegExp(`^${ko('editor.field.description')}`),
+    })
     await description.fill('자석으로 붙이는 집음 센서와 휴대 단말로 이루어집니다.')
     await expect(page.getByRole('status').filter({ hasText: '보관했습니다' })).toBeVisible()
     // The browser dies with the text unsaved: it is there again.

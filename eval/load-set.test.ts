@@ -61,7 +61,7 @@ describe('a record that people wrote', () => {
       priceIndication: '협의',
       cooperationModes: ['export', '공장 견학'],
     })
-    expect(row.certifications).toEqual([
+    expect(row.certifications).toMatchObject([
       { text: '우리 동네 최고 인증 언젠가', verification: 'unverified' },
     ])
     expect(row.cooperationModes).toEqual(['export'])
@@ -105,7 +105,7 @@ describe('a record that people wrote', () => {
       province: '대구',
       organisation: '(주)물길계측',
     })
-    expect(row.certifications).toEqual([
+    expect(row.certifications).toMatchObject([
       {
         type: 'netConstruction',
         text: '건설신기술',
