@@ -227,6 +227,13 @@ describe('members', () => {
     expect(() => removeMember(other, of(owner))).toThrowDomainError('notFound')
     expect(roles()).toEqual({ [owner.id]: 'owner' })
   })
+  it('keep an owner also when both owners leave at the same moment', () => {
+    const second = join('owner')
+    const [first, other] = [now(owner), now(second)]
+    leaveOrganisation(first, organisation)
+    expect(() => leaveOrganisation(other, organisation)).toThrowDomainError('members.lastOwner')
+    expect(roles()).toEqual({ [second.id]: 'owner' })
+  })
   it('leave by themselves, and have no way back but an invitation', () => {
     const viewer = join('viewer')
     leaveOrganisation(now(viewer), organisation)

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { outbox, people } from '#db/schema'
@@ -12,6 +15,7 @@ import type { AuditFilter } from './audit-queries.server'
 import { readOrganisations } from './organisation-queries.server'
 import { actOnOutbox, readOutbox } from './outbox.server'
 import { readPeople, readPerson } from './people-queries.server'
+import { readStatus } from './queries.server'
 
 let ctx: Context
 let administrator: Context
@@ -28,6 +32,31 @@ const filter = (given: Partial<AuditFilter> = {}): AuditFilter => ({
   until: '',
   page: 1,
   ...given,
+})
+
+describe('the status', () => {
+  it('tells each backup with whether files lie beside it, and the last restore', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'hvb-status-'))
+    try {
+      expect(await readStatus(administrator, dataDir)).toMatchObject({
+        backups: [],
+        restoredAt: null,
+      })
+      mkdirSync(join(dataDir, 'backups', 'hvb-b-by-hand.files'), { recursive: true })
+      for (const name of ['hvb-a-before-migration.db.gz', 'hvb-b-by-hand.db.gz', '.hvb-c.db'])
+        writeFileSync(join(dataDir, 'backups', name), 'x')
+      for (const day of ['03', '07', '05'])
+        writeFileSync(join(dataDir, `app.db.replaced-2026-05-${day}T08-09-10-123Z`), '')
+      const { backups, restoredAt } = await readStatus(administrator, dataDir)
+      expect(backups.map(({ name, hasFiles }) => [name, hasFiles]).sort()).toEqual([
+        ['hvb-a-before-migration.db.gz', false],
+        ['hvb-b-by-hand.db.gz', true],
+      ])
+      expect(restoredAt).toEqual(new Date('2026-05-07T08:09:10Z'))
+    } finally {
+      rmSync(dataDir, { recursive: true })
+    }
+  })
 })
 
 describe('the rooms of the administration', () => {

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, like as sqlLike, lt, or, sql } from 'drizz
 import type { SQL } from 'drizzle-orm'
 import { auditEntries, organisations, people } from '#db/schema'
 import { authorise } from '#app/features/accounts'
+import { recordIdsOf } from '#app/features/organisations'
 import { instantIn } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
 import { isDay } from '#app/platform/fields'
@@ -134,6 +135,7 @@ export function readActsFor(ctx: Context, slug: string) {
   const organisation = ctx.db.select().from(organisations).where(eq(organisations.slug, slug)).get()
   if (!organisation) throw notFound()
   authorise(ctx, 'members.read', { organisationId: organisation.id })
+  const ids = recordIdsOf(ctx.db, organisation.id)
   const acts = ctx.db
     .select({
       id: auditEntries.id,
@@ -145,10 +147,10 @@ export function readActsFor(ctx: Context, slug: string) {
     .innerJoin(people, eq(people.id, auditEntries.actorId))
     .where(
       or(
-        eq(auditEntries.onBehalfOf, organisation.id),
+        inArray(auditEntries.onBehalfOf, ids),
         and(
           eq(auditEntries.recordKind, 'organisation'),
-          eq(auditEntries.recordId, organisation.id),
+          inArray(auditEntries.recordId, ids),
           sql`NOT EXISTS (SELECT 1 FROM organisation_members m WHERE m.organisation_id = ${organisation.id} AND m.person_id = ${auditEntries.actorId})`,
           sql`${auditEntries.action} IN ('organisation.updated', 'organisation.merged', 'verification.approved', 'verification.refused', 'members.joined')`,
         ),

@@ -39,7 +39,8 @@ export async function readStatus(ctx: Context, dataDir: string) {
     pendingChanges: previewChanges(ctx).pending.length,
     lines,
     lastError: lastDead?.lastError ?? null,
-    backups: filesOf(join(dataDir, 'backups')).slice(0, 5),
+    backups: backupsIn(join(dataDir, 'backups')).slice(0, 5),
+    restoredAt: restoredAt(dataDir),
   }
 }
 
@@ -59,6 +60,26 @@ export function readMailSource(ctx: Context, dataDir: string, name: string): str
   authorise(ctx, 'platform.read')
   const known = filesOf(join(dataDir, 'mail')).some((file) => file.name === name)
   return known ? readFileSync(join(dataDir, 'mail', name), 'utf8') : null
+}
+
+/** Backups, newest first, each with whether the files that people sent in lie beside it. */
+function backupsIn(folder: string) {
+  const names = filesOf(folder)
+  const beside = new Set(names.map(({ name }) => name))
+  return names
+    .filter(({ name }) => name.endsWith('.db.gz'))
+    .map((one) => ({ ...one, hasFiles: beside.has(one.name.replace(/\.db\.gz$/, '.files')) }))
+}
+
+/** When a backup last took the place of the database: the one before is kept beside it under that moment. */
+function restoredAt(dataDir: string): Date | null {
+  if (!existsSync(dataDir)) return null
+  const stamps = readdirSync(dataDir)
+    .map((name) => /\.replaced-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-\d{3}Z$/.exec(name))
+    .flatMap((found) => (found ? [`${found[1]}T${found[2]}:${found[3]}:${found[4]}Z`] : []))
+    .sort()
+  const last = stamps.at(-1)
+  return last ? new Date(last) : null
 }
 
 function filesOf(folder: string): { name: string; at: Date; bytes: number }[] {

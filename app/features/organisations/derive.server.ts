@@ -53,7 +53,7 @@ export function derived(fields: OrganisationFields) {
 }
 
 /** The name in the country's own language, else in Latin script, else whichever there is. */
-function nativeName({
+export function nativeName({
   legalName,
   country,
 }: Pick<OrganisationFields, 'legalName' | 'country'>): string {

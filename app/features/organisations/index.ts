@@ -28,6 +28,7 @@ export {
 } from './exclude-organisation.server'
 export { byName } from './find-by-name.server'
 export { findLookalikes } from './find-lookalikes.server'
+export { recordIdsOf } from './record-ids.server'
 export { fillNameKeys, keepNameKeys } from './keep-name-keys.server'
 export { announceListingsOf } from './announce-listings.server'
 export { readOwnRecord } from './read-own-record.server'

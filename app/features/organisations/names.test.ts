@@ -40,6 +40,50 @@ describe('the key of a name', () => {
         'Hanbit Engineering Inc.',
       ],
     ],
+    [
+      [
+        '(주)미르하이테크',
+        '（주）미르 하이테크',
+        '주)미르하이테크',
+        '미르하이테크주식회사',
+        '미르하이테크㈜',
+        '유한회사 미르하이테크',
+      ],
+    ],
+    [
+      [
+        'Công ty TNHH Thiết bị Nước Bình Minh',
+        'CT TNHH Thiết bị nước Bình Minh',
+        'C.ty TNHH Thiết bị nước Bình Minh',
+        'Cty. TNHH 1 thành viên Thiết bị nước Bình Minh',
+        'Công ty TNHH 1TV Thiết bị Nước Bình Minh',
+        'Công ty TNHH (MTV) Thiết bị nước Bình Minh',
+        'CÔNG TY T.N.H.H THIẾT BỊ NƯỚC BÌNH MINH',
+        'Công ty TNHH hai thành viên trở lên Thiết bị nước Bình Minh',
+        'Cong ty trach nhiem huu han Thiet bi nuoc Binh Minh',
+      ],
+    ],
+    [
+      [
+        'Công ty Cổ phần Môi trường Tây Nguyên',
+        'CTY CỔ PHẦN MÔI TRƯỜNG TÂY NGUYÊN',
+        'C.T.C.P Môi trường Tây Nguyên',
+        'Tổng công ty CP Môi trường Tây Nguyên - CTCP',
+        'Công ty cổ phần Môi trường Tây Nguyên (CTCP)',
+        'Môi trường Tây Nguyên JSC',
+      ],
+    ],
+    [
+      [
+        'Tay Nguyen Environment JSC',
+        'TAY NGUYEN ENVIRONMENT J.S.C.',
+        'Tay Nguyen Environment Joint-Stock Co.',
+        'Tay Nguyen Environment (Co., Ltd.)',
+        'Tay Nguyen Environment One Member Limited Liability Company',
+        'Tay Nguyen Environment Private Limited',
+        'Tay Nguyen Environment L.L.C.',
+      ],
+    ],
   ])('is the same for all ways to write one: %j', (names) => {
     expect(new Set(names.map(nameKey)).size).toBe(1)
   })
@@ -47,6 +91,10 @@ describe('the key of a name', () => {
   it('leaves words alone that only begin like a legal form', () => {
     expect(withoutLegalForm('주식회사나무')).toBe('나무')
     expect(withoutLegalForm('Cocoro')).toBe('Cocoro')
+    expect(withoutLegalForm('Ctcare')).toBe('Ctcare')
+    expect(withoutLegalForm('CT Group')).toBe('CT Group')
+    expect(withoutLegalForm('대한(우주)')).toBe('대한(우주)')
+    expect(withoutLegalForm('E-Company')).toBe('E-Company')
     expect(withoutLegalForm('Tập đoàn Sông Đà')).toBe('Sông Đà')
     expect(withoutLegalForm('Sở Xây dựng')).toBe('Sở Xây dựng')
   })

@@ -1,30 +1,48 @@
 import { clean, fold } from '#search/vocabulary/normalise'
 
-/** Legal forms at either end of a Korean name, as written: (주)한빛, 한빛 주식회사, ㈜한빛. */
+/** Legal forms at either end of a Korean name, as written: (주)한빛, 한빛 주식회사, ㈜한빛; 주)한빛 only before it. */
 const KOREAN_FORM =
   '(?:\\((?:주|유|사|재|합|복|의)\\)|[㈜㈔]|주식회사|유한책임회사|유한회사|합자회사|합명회사|사단법인|재단법인|사회적협동조합|협동조합|농업회사법인)'
-const AROUND_KOREAN = new RegExp(`^(?:${KOREAN_FORM}\\s*)+|(?:\\s*${KOREAN_FORM})+$`, 'g')
+const AROUND_KOREAN = new RegExp(
+  `^(?:(?:${KOREAN_FORM}|[주유]\\))\\s*)+|(?:\\s*${KOREAN_FORM})+$`,
+  'g',
+)
 
-/** Legal forms before a Vietnamese name, longest first. */
+/** Legal forms before a Vietnamese name, longest first; `_` stands where points and spaces may be or not. */
+const COMPANY = '(?:(?:tổng )?công ty|c_ty|ct)'
+const MEMBERS = '(?:một|1|hai|2)_(?:thành viên|tv)(?: trở lên)?'
 const VIETNAMESE_FORM = [
-  '(?:tổng )?công ty (?:trách nhiệm hữu hạn|tnhh)(?: (?:một|1|hai|2) thành viên| mtv| nhà nước)?',
-  '(?:tổng )?công ty (?:cổ phần|cp|hợp danh)',
+  `${COMPANY} (?:trách nhiệm hữu hạn|t_n_h_h)(?: (?:${MEMBERS}|m_t_v|nhà nước))?`,
+  `${COMPANY} (?:cổ phần|cp|hợp danh)`,
   '(?:tổng )?công ty',
-  'ctcp',
-  'cty (?:tnhh|cp)(?: mtv)?',
-  'cty',
+  'c_t_c_p',
+  'c_ty',
   'doanh nghiệp tư nhân',
   'dntn',
   'tập đoàn',
 ].join('|')
 const beforeName = (forms: string) =>
-  new RegExp(`^(?:${forms.replaceAll(' ', '\\s+')})(?=\\s|$)\\s*`, 'iu')
+  new RegExp(
+    `^(?:${forms.replaceAll(' ', '[\\s.()]+').replaceAll('_', '[\\s.]*')})(?=[\\s.)]|$)[\\s.)]*`,
+    'iu',
+  )
 const BEFORE_VIETNAMESE = beforeName(VIETNAMESE_FORM)
 /** The same for names typed without diacritics. */
 const BEFORE_BARE = beforeName(fold(VIETNAMESE_FORM))
 
-const AFTER_LATIN =
-  /[\s,.]+(?:co\.?,?\s*(?:ltd|limited)|(?:co|ltd|inc|corp|llc|plc|jsc|pte|gmbh)|corporation|company|incorporated|limited|joint[\s-]+stock[\s-]+company)\.?(?=$)/i
+/** Legal forms after a name in Latin letters, with what may stand before the form itself: One Member Co., Ltd. */
+const QUALIFIER =
+  '(?:limited liability|joint[\\s-]+stock|one[\\s-]+member|single[\\s-]+member|private|pvt)'
+const LATIN_FORM = [
+  'co\\.?,?\\s*(?:ltd|limited)',
+  'co|ltd|inc|corp|plc|pte|gmbh',
+  'l\\.?l\\.?c|j\\.?s\\.?c|c\\.?t\\.?c\\.?p',
+  'corporation|company|incorporated|limited',
+].join('|')
+const AFTER_LATIN = new RegExp(
+  `(?:\\s+[–-]\\s*|[\\s,.(]+)(?:${QUALIFIER}\\.?\\s+)*(?:${LATIN_FORM})[.)]*$`,
+  'i',
+)
 
 /** A name without its legal form, as written otherwise; the whole name when nothing would be left. */
 export function withoutLegalForm(name: string): string {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   auditEntries,
@@ -95,6 +95,15 @@ describe('lookalikes', () => {
     fillNameKeys(ctx)
     const row = ctx.db.select().from(organisations).all()[0]
     if (!row) throw new Error('no record')
+    // Entered when a legal form was not known yet.
+    ctx.db
+      .update(organisationNameKeys)
+      .set({ key: sql`'x' || key` })
+      .run()
+    ctx.db.update(organisations).set({ nameKey: 'x' }).run()
+    fillNameKeys(ctx)
+    expect(lookFor('한빛')).toHaveLength(1)
+    expect(ctx.db.select().from(organisations).all()).toContainEqual(row)
     saveRecord(
       ctx,
       row.slug,

@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import {
   auditEntries,
   delegates,
@@ -25,6 +25,7 @@ import {
 import type { EvidenceType } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { exportMedia } from '#app/features/media'
+import { recordIdsOf } from '#app/features/organisations'
 import { readEvidence } from '#app/features/verification'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
@@ -237,8 +238,11 @@ const historyOf = (ctx: Context, id: string) => ({
     .leftJoin(people, eq(people.id, auditEntries.actorId))
     .where(
       or(
-        eq(auditEntries.onBehalfOf, id),
-        sql`(${auditEntries.recordKind} = 'organisation' AND ${auditEntries.recordId} = ${id})`,
+        inArray(auditEntries.onBehalfOf, recordIdsOf(ctx.db, id)),
+        and(
+          eq(auditEntries.recordKind, 'organisation'),
+          inArray(auditEntries.recordId, recordIdsOf(ctx.db, id)),
+        ),
       ),
     )
     .orderBy(auditEntries.at)

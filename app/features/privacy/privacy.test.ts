@@ -5,6 +5,7 @@ import { consentRecords, outbox, people, privacyRequests } from '#db/schema'
 import { agreeToNotice, NOTICE_VERSION, readConsents } from '#app/features/accounts'
 import { aMailbox } from '#app/features/accounts/testing.server'
 import { readActsFor } from '#app/features/administration'
+import { mergeOrganisations } from '#app/features/merges'
 import { excludeOrganisation } from '#app/features/organisations'
 import { enterRequest, requestMeeting } from '#app/features/requests'
 import { aListing, aMatchmaking } from '#app/features/requests/testing.server'
@@ -203,6 +204,29 @@ describe('what staff does for a participant', () => {
     expect(readActsFor(other.as, other.organisationId).acts).toEqual([])
     expect(() => readActsFor(other.as, firm.organisationId)).toThrowDomainError('notFound')
     expect(() => readActsFor(ctx, firm.organisationId)).toThrowDomainError('signInFirst')
+  })
+  it('stays in sight of its members when its record is merged into another', () => {
+    enterRequest(story.desk, {
+      fromRegistrationId: firm.registrationId,
+      toRegistrationId: other.registrationId,
+      priority: 'want',
+      answer: 'pending',
+    })
+    const kept = story.join({ name: '한빛 본사' })
+    mergeOrganisations(administrator, {
+      keepId: kept.organisationId,
+      otherId: firm.organisationId,
+      keepVersion: 1,
+      otherVersion: 1,
+    })
+    const { acts } = readActsFor(kept.as, kept.organisationId)
+    expect(acts.map(({ action }) => action)).toContain('meetingRequest.created')
+    const zip = unzipSync(exportOrganisation(kept.as, kept.organisationId))
+    expect(
+      Object.values(zip)
+        .map((file) => strFromU8(file))
+        .join(''),
+    ).toContain('"action": "meetingRequest.created"')
   })
 })
 

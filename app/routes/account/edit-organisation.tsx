@@ -80,8 +80,9 @@ export default function EditOrganisation() {
           <ErrorSummary errors={errors.all} />
           {typed && !answer && <Notice kind="caution">{ui('typedBefore')}</Notice>}
           {record.verification === 'verified' && <Notice>{t('edit.verified')}</Notice>}
-          <Form method="post">
-            {/* What the form was filled from: somebody who saved since is not written over. */}
+          <Form method="post" autoComplete="off">
+            {/* What the form was filled from: somebody who saved since is not written over. Autocompletion is off,
+                so that a browser that goes back does not put older text over a newer version. */}
             <input
               type="hidden"
               name="version"

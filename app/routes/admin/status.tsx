@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { readStatus } from '#app/features/administration'
 import { countWaiting } from '#app/features/reviews'
-import { formatDay, formatTime } from '#app/i18n/format'
+import { formatDay, formatNumber, formatTime } from '#app/i18n/format'
 import type { Locale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -120,10 +120,22 @@ export default function Status() {
         ) : (
           <ul>
             {status.backups.map((backup) => (
-              <li key={backup.name}>{`${momentOf(backup.at, locale)} · ${backup.name}`}</li>
+              <li key={backup.name}>
+                {t('backup', {
+                  at: momentOf(backup.at, locale),
+                  megabytes: formatNumber(Math.ceil(backup.bytes / 100_000) / 10, locale),
+                  files: backup.hasFiles ? 'yes' : 'no',
+                })}{' '}
+                <span className="small mute">{backup.name}</span>
+              </li>
             ))}
           </ul>
         )}
+        <p className="small mute">
+          {status.restoredAt
+            ? t('restored', { at: momentOf(status.restoredAt, locale) })
+            : t('restoredNone')}
+        </p>
       </Section>
     </Page>
   )

@@ -105,7 +105,7 @@ export default function Delegate() {
       )}
       {delegate && <DelegateChanged saved={delegate} errors={errors} />}
       <Section id="details" title={t('details')} aside={delegate && <p>{t('detailsText')}</p>}>
-        <Form method="post" className="fields snug" key={delegate?.version}>
+        <Form method="post" autoComplete="off" className="fields snug" key={delegate?.version}>
           <input type="hidden" name="act" value="save" />
           <input type="hidden" name="key" value={errors.value('key', key)} />
           <input type="hidden" name="version" value={delegate?.version ?? 0} />

@@ -103,7 +103,7 @@ export default function ListingMediaItem() {
     >
       <ErrorSummary errors={errors.all} />
       {typed && !answer && <Notice kind="caution">{ui('typedBefore')}</Notice>}
-      <Form method="post" className="fields narrow-form">
+      <Form method="post" autoComplete="off" className="fields narrow-form">
         {/* After a conflict the form goes on from what is saved now: both are in sight. */}
         <input
           type="hidden"

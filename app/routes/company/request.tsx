@@ -177,7 +177,7 @@ function Change({
   const t = useTranslations('requests')
   return (
     <Section title={t('changeTitle')} id="change" aside={<p>{t('changeText')}</p>}>
-      <Form method="post" className="fields snug" key={request.version}>
+      <Form method="post" autoComplete="off" className="fields snug" key={request.version}>
         <input type="hidden" name="intent" value="change" />
         <input type="hidden" name="version" value={request.version} />
         <WishFields

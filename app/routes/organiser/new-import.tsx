@@ -120,6 +120,7 @@ export default function NewImport() {
       ) : (
         <Form method="post" encType="multipart/form-data" className="stack mt-4">
           <FileField
+            refused={errors.all.length > 0}
             name="file"
             label={t('form.file')}
             hint={t('form.fileHint', {

@@ -55,7 +55,7 @@ export default function SetupForm() {
   return (
     <SetupPage head={head} part="form" errors={errors} saved={saved}>
       <Section id="questions" title={t('form.questions')} aside={<p>{t('form.questionsText')}</p>}>
-        <Form method="post" className="fields snug" key={`q ${head.version}`}>
+        <Form method="post" autoComplete="off" className="fields snug" key={`q ${head.version}`}>
           <input type="hidden" name="act" value="questions" />
           <input type="hidden" name="version" value={head.version} />
           <fieldset disabled={!head.mayManage}>
@@ -69,7 +69,7 @@ export default function SetupForm() {
         </Form>
       </Section>
       <Section id="who" title={t('form.who')} aside={<p>{t('form.whoText')}</p>}>
-        <Form method="post" className="fields snug" key={`w ${head.version}`}>
+        <Form method="post" autoComplete="off" className="fields snug" key={`w ${head.version}`}>
           <input type="hidden" name="act" value="whoMeets" />
           <input type="hidden" name="version" value={head.version} />
           <fieldset disabled={!head.mayManage}>

@@ -101,6 +101,7 @@ export default function SetupProgramme() {
         >
           <Form
             method="post"
+            autoComplete="off"
             action="?"
             className="fields snug"
             key={`${chosen?.id} ${chosen?.version} ${sessions.length}`}

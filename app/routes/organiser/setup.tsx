@@ -38,7 +38,7 @@ export default function SetupBasics() {
   return (
     <SetupPage head={head} part="basics" errors={errors} saved={saved}>
       <EventChanged stored={event} errors={errors} />
-      <Form method="post" key={head.version}>
+      <Form method="post" autoComplete="off" key={head.version}>
         <input type="hidden" name="version" value={head.version} />
         <fieldset disabled={!head.mayManage}>
           <EventFields start={event} errors={errors} />

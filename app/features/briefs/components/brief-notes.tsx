@@ -25,7 +25,7 @@ export function BriefNotes({ notes: { note, mayWrite }, errors }: Props) {
         </Notice>
       )}
       {mayWrite ? (
-        <Form method="post" className="fields" preventScrollReset>
+        <Form method="post" autoComplete="off" className="fields" preventScrollReset>
           <input type="hidden" name="version" value={note?.version ?? 0} />
           <TextArea
             key={note?.version ?? 0}

@@ -44,7 +44,8 @@ export function EditForm({ page, reply, found }: Props) {
         <StepList {...page} now={page.step} errors={errors.all.length} />
         <div className="fields">
           {isLast && <StandingPart page={page} />}
-          <Form method="post" id={FORM} ref={form} className="fields" noValidate>
+          {/* Off: a browser that goes back must not put older text over a newer version. */}
+          <Form method="post" id={FORM} ref={form} className="fields" noValidate autoComplete="off">
             {/* Enter saves, whatever button comes first. */}
             <button className="vh" tabIndex={-1} aria-hidden="true" name="intent" value="save" />
             <input

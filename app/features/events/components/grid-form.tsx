@@ -30,7 +30,7 @@ export function GridForm({ grid, errors }: Props) {
   const t = useTranslations('setup')
   const locale = useLocale()
   return (
-    <Form method="post" id={GRID_FORM} className="fields snug">
+    <Form method="post" autoComplete="off" id={GRID_FORM} className="fields snug">
       <input type="hidden" name="version" value={grid.head.version} />
       <div className="row items-start">
         {(['slotMinutes', 'gapMinutes'] as const).map((name) => (

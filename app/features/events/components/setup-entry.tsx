@@ -36,7 +36,7 @@ export function SetupEntry(props: Props) {
       <summary>{summary}</summary>
       {head.mayManage && (
         <div className="fields snug">
-          <Form method="post" className="fields snug">
+          <Form method="post" autoComplete="off" className="fields snug">
             <input type="hidden" name="act" value="save" />
             {known}
             {children}

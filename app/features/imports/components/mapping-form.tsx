@@ -15,7 +15,7 @@ export function MappingForm({
   const t = useTranslations('imports')
   const options = page.fields.map((field) => ({ value: field, label: t(`field.${field}`) }))
   return (
-    <Form method="post" className="stack">
+    <Form method="post" autoComplete="off" className="stack">
       <input type="hidden" name="version" value={page.version} />
       <DataTable
         caption={t('mapping.title')}

@@ -24,7 +24,7 @@ export function WeightsForm({ weights, tried, errors }: Props) {
     criteria.map(({ criterion, standard }) => [criterion, String(standard)]),
   )
   return (
-    <Form method="post" className="fields snug">
+    <Form method="post" autoComplete="off" className="fields snug">
       <p>{weights.isOwn ? t('own') : t('standardInUse')}</p>
       {!mayWeigh && <p className="mute">{t('readOnly')}</p>}
       <input type="hidden" name="version" value={event.version} />

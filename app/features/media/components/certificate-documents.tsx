@@ -116,6 +116,7 @@ function AddForm({
           error={errors.of('certificate')}
         />
         <FileField
+          refused={errors.all.length > 0}
           name="file"
           id={errors.of('file') ? 'file' : 'certificate-file'}
           label={t('file')}

@@ -27,6 +27,7 @@ export function LogoForm({ action, name, logo, error }: Props) {
       )}
       <Form method="post" action={action} encType="multipart/form-data" className="fields snug">
         <FileField
+          refused={Boolean(error)}
           name="file"
           label={t(logo ? 'replace' : 'file')}
           hint={t('hint', { megabytes: PICTURE_BYTES / 1024 / 1024 })}

@@ -34,6 +34,7 @@ export function AddPicture({ page, errors }: Props) {
         className="fields mt-4"
       >
         <FileField
+          refused={errors.all.length > 0}
           name="file"
           id={errors.of('file') ? 'file' : 'picture-file'}
           label={t('picture.file')}
@@ -68,6 +69,7 @@ export function AddDocument({ page, errors }: Props) {
         className="fields mt-4"
       >
         <FileField
+          refused={errors.all.length > 0}
           name="file"
           id={errors.of('file') ? 'file' : 'document-file'}
           label={t('document.file')}

@@ -52,12 +52,14 @@ export function OrganisationConflict({ record, mine }: Props) {
             .flat()
             .map((one, at) => <input key={`${name}${at}`} type="hidden" name={name} value={one} />),
         )}
-      <VersionConflict
-        who={record.savedBy?.name ?? t('edit.somebody')}
-        at={at ? `${formatShortDay(dayOf(at, zone), locale)} ${formatTime(at, zone)}` : ''}
-        fields={fields}
-        acts={<Button kind="primary">{t('edit.saveChoice')}</Button>}
-      />
+      <div role="alert">
+        <VersionConflict
+          who={record.savedBy?.name ?? t('edit.somebody')}
+          at={at ? `${formatShortDay(dayOf(at, zone), locale)} ${formatTime(at, zone)}` : ''}
+          fields={fields}
+          acts={<Button kind="primary">{t('edit.saveChoice')}</Button>}
+        />
+      </div>
     </Form>
   )
 }

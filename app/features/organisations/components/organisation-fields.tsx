@@ -123,7 +123,7 @@ function Contact(props: Props) {
   return (
     <>
       <TextField {...plain('province')} hint={t('field.provinceHint')} optional />
-      <TextField {...plain('address')} optional autoComplete="street-address" />
+      <TextField {...plain('address')} optional />
       <TextField {...plain('website')} hint={t('field.websiteHint')} optional inputMode="url" />
       <TextField {...plain('contactName')} optional />
       <TextField {...plain('contactEmail')} type="email" optional />

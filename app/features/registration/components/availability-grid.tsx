@@ -22,7 +22,7 @@ export function AvailabilityGrid({
   const t = useTranslations('registration')
   const painting = usePainting()
   return (
-    <Form method="post" className="fields snug">
+    <Form method="post" autoComplete="off" className="fields snug">
       <input type="hidden" name="act" value="availability" />
       <input type="hidden" name="version" value={version} />
       <div className="paint" {...painting}>

@@ -130,7 +130,7 @@ function Present({
       </Section>
       <RegistrationChanged page={page} registration={registration} errors={errors} />
       <Section id="change" title={t('change')}>
-        <Form method="post" className="fields snug" key={registration.version}>
+        <Form method="post" autoComplete="off" className="fields snug" key={registration.version}>
           <input type="hidden" name="act" value="change" />
           <input type="hidden" name="version" value={registration.version} />
           <fieldset disabled={!registration.mayEdit} className="fields snug">

@@ -56,7 +56,7 @@ function OwnNote({ note, errors, isHere }: Omit<NoteProps, 'mayEdit'> & { isHere
   const t = useTranslations('shortlist')
   const isConflict = isHere && errors.value('version') !== String(note.version)
   return (
-    <Form method="post" className="fields snug" preventScrollReset>
+    <Form method="post" autoComplete="off" className="fields snug" preventScrollReset>
       {isConflict && <Notice kind="caution">{t('notes.conflict')}</Notice>}
       <input type="hidden" name="note" value={note.id} />
       <input type="hidden" name="version" value={note.version} />

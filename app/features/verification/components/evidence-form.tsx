@@ -64,6 +64,7 @@ export function EvidenceForm({
         options={EVIDENCE_KINDS.map((value) => ({ value, label: domain(`evidence.${value}`) }))}
       />
       <FileField
+        refused={errors.all.length > 0}
         name="file"
         label={t('verification.file')}
         hint={t('verification.fileHint', { megabytes: EVIDENCE_BYTES / 1024 / 1024 })}
