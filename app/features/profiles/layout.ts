@@ -101,8 +101,9 @@ const headed = (heading: string, body: unknown): unknown[] => [
   },
 ]
 
+/** A text of which nothing can be said is left out, heading and all. */
 const textOf = (heading: string, text: string): unknown[] =>
-  text ? headed(heading, { text, fontSize: 9.5, lineHeight: 1.4 }) : []
+  text && text !== '…' ? headed(heading, { text, fontSize: 9.5, lineHeight: 1.4 }) : []
 
 function listOf(
   { heading, lines }: Profile['lists'][number],

@@ -36,7 +36,10 @@ export const LEVELS: Level[] = [
   { title: 160, summary: 320, fact: 180, text: 900, lines: 6, line: 180, picture: 130 },
   { title: 140, summary: 320, fact: 140, text: 500, lines: 5, line: 140, picture: 120 },
   { title: 120, summary: 300, fact: 100, text: 280, lines: 4, line: 110, picture: 100 },
-  { title: 100, summary: 220, fact: 70, text: 140, lines: 3, line: 90, picture: 80 },
+  { title: 110, summary: 260, fact: 90, text: 220, lines: 3, line: 110, picture: 90 },
+  { title: 100, summary: 220, fact: 80, text: 160, lines: 3, line: 90, picture: 80 },
+  { title: 100, summary: 220, fact: 80, text: 160, lines: 2, line: 90, picture: 64 },
+  { title: 100, summary: 220, fact: 70, text: 140, lines: 2, line: 80, picture: 0 },
   { title: 80, summary: 160, fact: 50, text: 0, lines: 2, line: 70, picture: 0 },
 ]
 
