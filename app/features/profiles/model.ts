@@ -49,5 +49,5 @@ export function cut(text: string, most: number): string {
   if (line.length <= most) return line.join('')
   const head = line.slice(0, Math.max(0, most - 1)).join('')
   const end = head.lastIndexOf(' ')
-  return `${(end > most * 0.7 ? head.slice(0, end) : head).replace(/[\s,;:·–-]+$/, '')}…`
+  return `${(end > most * 0.7 ? head.slice(0, end) : head).replace(/[\s.,;:·–-]+$/, '')}…`
 }
