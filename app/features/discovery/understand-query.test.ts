@@ -33,6 +33,51 @@ describe('understanding a query', () => {
     expect(asked('NET 인증 제외 펌프')).toMatchObject({ certifications: [], excludedConcepts: [] })
     expect(asked('trạm bơm ngoài Hà Nội', ['excluded:vn-hn']).excludedPlaces).toEqual([])
   })
+  it.each<[string, ListingKind, object]>([
+    ['NEP 인증 제외 수문', 'technology', { certifications: [{ type: 'nep' }] }],
+    ['CE 인증 없는 조명', 'technology', { certifications: [{ type: 'ce' }] }],
+    ['fire pump without ISO 14001', 'technology', { certifications: [{ type: 'iso14001' }] }],
+    ['đèn đường không có chứng nhận CE', 'technology', { certifications: [{ type: 'ce' }] }],
+    ['trạm bơm trừ liên doanh', 'technology', { cooperationModes: ['jointVenture'] }],
+    ['스마트 가로등 총판 제외', 'technology', { cooperationModes: ['distribution'] }],
+    ['TRL 5 제외 드론', 'technology', { minTrl: 5, maxTrl: 5 }],
+    ['thoát nước không nhận vốn ODA', 'need', { conditions: [{ kind: 'funding', source: 'oda' }] }],
+  ])('leaves out who has the fact that %j does not want', (query, kind, fact) => {
+    const question = asked(query, [], kind)
+    expect(question).toMatchObject({
+      excludedFacts: [fact],
+      excludedConcepts: [],
+      certifications: [],
+      cooperationModes: [],
+      conditions: [],
+    })
+    expect(question.concepts.length).toBeGreaterThan(0)
+    expect(question.words.every(({ covered }) => covered)).toBe(true)
+    const { chips } = understandQuery(query, kind, 'ko', { exactly: false, without: [] })
+    const key = chips.find((chip) => chip.kind === 'excluded')?.key ?? ''
+    expect(asked(query, [key], kind).excludedFacts).toEqual([])
+  })
+  it.each([
+    'máy bơm không cần chứng nhận hợp quy',
+    'không yêu cầu ISO 9001 máy bơm',
+    'KS 인증 필요 없는 가로등',
+    'NET 상관없이 펌프',
+    'CE 인증 없어도 되는 조명',
+    'pump, ISO 14001 not required',
+    'pump, no need for a joint venture',
+    'máy bơm bất kể chứng nhận CE',
+  ])('makes no condition and no subject of what %j says need not be', (query) => {
+    const question = asked(query)
+    expect(question).toMatchObject({
+      excludedFacts: [],
+      excludedConcepts: [],
+      certifications: [],
+      cooperationModes: [],
+    })
+    expect(question.concepts.length).toBeGreaterThan(0)
+    expect(question.concepts.map(({ id }) => id).join(' ')).not.toMatch(/certification|cooperation/)
+    expect(question.words.every(({ covered }) => covered)).toBe(true)
+  })
   it('takes an upper limit of readiness for one', () => {
     expect(asked('below TRL 5 sensor')).toMatchObject({ minTrl: undefined, maxTrl: 4 })
     expect(asked('센서 TRL 5 이하')).toMatchObject({ minTrl: undefined, maxTrl: 5 })

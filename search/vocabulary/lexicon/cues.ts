@@ -262,6 +262,48 @@ export const CUES: readonly (readonly [CueKind, string])[] = [
   ]),
 ]
 
+/** Those that say of a fact only that it need not be there: who has it is as welcome. */
+export const NEEDLESS_CUES: ReadonlySet<string> = new Set([
+  'không cần',
+  'không cần thiết',
+  'không yêu cầu',
+  'không đòi hỏi',
+  'không quan tâm',
+  'không quan tâm đến',
+  'không kể',
+  'không xét',
+  'không còn phải',
+  'mà không cần',
+  'thì không cần',
+  'là không cần thiết',
+  'bỏ qua',
+  'no need for',
+  'no need to',
+  'no need of',
+  'not need',
+  'not require',
+  'not requiring',
+  'does not need',
+  'do not need',
+  'does not require',
+  "don't need",
+  "doesn't need",
+  'is not needed',
+  'are not needed',
+  'is not required',
+  'are not required',
+  'not needed',
+  'not required',
+  '필요 없',
+  '필요없',
+  '불필요',
+  '필요하지 않',
+  '필요치 않',
+  '무관',
+  '상관없',
+  '관심 없',
+])
+
 /** "뿐만 아니라" and its like deny nothing. */
 export const NOT_CUES: readonly string[] = [
   '뿐만 아니라',
