@@ -1,5 +1,6 @@
 import type { Locale } from './concept'
 import { wantsOf } from './denied-facts'
+import { deniedWordsIn } from './denied-words'
 import { factsIn } from './facts'
 import type { Fact } from './facts'
 import { guessLocales } from './language'
@@ -45,8 +46,8 @@ export type Understanding = {
   senses: OpenSense[]
   facts: Fact[]
   places: PlaceMention[]
-  /** Facts and places that it does not want (not Hà Nội, without joint venture), and facts that need not be. */
-  denied: { facts: Fact[]; places: PlaceMention[]; needless: Fact[] }
+  /** Facts and places that it does not want (not Hà Nội, without joint venture), facts that need not be, and denied words of no concept. */
+  denied: { facts: Fact[]; places: PlaceMention[]; needless: Fact[]; words: QueryWord[] }
   /** Content words that no concept, fact or place accounts for, in order. */
   words: QueryWord[]
   /** All content words, in order: what to send to a text search. */
@@ -124,7 +125,16 @@ function read(
   const content = contentOf(allWords, text, covered).filter(
     (word) => covered(word) || !cueSpans.some((span) => overlaps(span, word)),
   )
-  const open = content.filter((word) => !covered(word))
+  const deniedWords = deniedWordsIn(
+    thesaurus,
+    text,
+    stream,
+    cues,
+    allWords.filter((word) => !covered(word)),
+  )
+  const open = content.filter(
+    (word) => !covered(word) && !deniedWords.some((one) => overlaps(one, word)),
+  )
   const loose =
     open.length > 0
       ? looseIn(
@@ -160,6 +170,16 @@ function read(
       negated: false,
       loose: true,
     })),
+    ...deniedWords.flatMap(({ conceptIds, start, end }) =>
+      conceptIds.map((id) => ({
+        id,
+        weight: weightOf(thesaurus, id, 1),
+        span: { start, end },
+        label: text.slice(start, end),
+        negated: true,
+        loose: false,
+      })),
+    ),
   ]
   return {
     locales: guessLocales(text),
@@ -168,11 +188,16 @@ function read(
     senses: sensesOf(mentions, text),
     facts: everyFact.filter((fact) => wantOf(fact) === 'asked'),
     places: everyPlace.filter((place) => wantOf(place) === 'asked'),
-    denied,
+    denied: {
+      ...denied,
+      words: deniedWords.map(({ start, end }) => queryWord({ start, end }, text)),
+    },
     words: open
       .filter((word) => !looseSpans.some((span) => overlaps(span, word)))
       .map((word) => queryWord(word, text)),
-    contentWords: content.map((word) => queryWord(word, text)),
+    contentWords: content
+      .filter((word) => !deniedWords.some((one) => overlaps(one, word)))
+      .map((word) => queryWord(word, text)),
     repairs,
   }
 }
@@ -191,7 +216,7 @@ const spanOf = (words: readonly Word[]): Span => ({
   start: Math.min(...words.map(({ start }) => start)),
   end: Math.max(...words.map(({ end }) => end)),
 })
-const queryWord = ({ start, end }: Word, text: string): QueryWord => ({
+const queryWord = ({ start, end }: Span, text: string): QueryWord => ({
   text: text.slice(start, end),
   span: { start, end },
 })

@@ -230,7 +230,13 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
   const facts = kept.filter(({ chip }) => chip.kind !== 'concept')
   const removed = parts.filter((part) => !kept.includes(part))
   const { denied } = understanding
-  const spans = [...facts.map((part) => part.span), ...denied.facts, ...denied.needless]
+  const deniedWords = denied.words.map(({ span }) => span)
+  const spans = [
+    ...facts.map((part) => part.span),
+    ...denied.facts,
+    ...denied.needless,
+    ...deniedWords,
+  ]
   // What a person took out is no longer meant: its words are only words.
   const meant = blanked(understanding.clean, [...spans, ...removed.map((part) => part.span)])
   const known = new Map(wordsOfMeaning(thesaurus, meant).map((word) => [word.text, word.known]))
