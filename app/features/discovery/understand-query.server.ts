@@ -61,9 +61,12 @@ function understoodParts(
   )
   const deniedFacts = [...denied.facts, ...denied.needless]
   const spans = [...factParts.map((part) => part.span), ...deniedFacts]
+  // "타당성 조사" is a stage and a service; only "타당성 조사 단계" is surely the first.
+  const mayBeSubject = (fact: Span, span: Span) =>
+    contains(span, fact) && facts.some((one) => one.kind === 'stage' && contains(fact, one))
   // "건설신기술 제912호" names a certificate to hold, not a subject to be about; nor do the words around it.
   const isFact = ({ id, span }: Understanding['concepts'][number]) =>
-    spans.some((fact) => fact.start <= span.start && fact.end >= span.end) ||
+    spans.some((fact) => contains(fact, span) && !mayBeSubject(fact, span)) ||
     (NO_SUBJECTS.has(loadThesaurus().concepts.get(id)?.scheme ?? '') &&
       spans.some((fact) => overlaps(fact, span))) ||
     (id === CERTIFICATION && [...facts, ...deniedFacts].some(({ kind }) => kind === 'certificate'))
@@ -269,6 +272,7 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
   })
 }
 
+const contains = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end
 const overlaps = (a: Span, b: Span) => a.start < b.end && a.end > b.start
 
 /** A text with blanks where some of its parts stood. */

@@ -110,6 +110,33 @@ describe('understanding a query', () => {
     expect(conditions).toEqual([condition])
     expect(words.map(({ text }) => text).join(' ')).not.toMatch(/\d/)
   })
+  it.each([
+    ['chiếu sáng vốn xã hội hóa', { kind: 'funding', source: 'private' }],
+    ['thoát nước nguồn vốn ngân sách tỉnh', { kind: 'funding', source: 'state' }],
+    ['국비 지원 교량 점검', { kind: 'funding', source: 'state' }],
+    ['provincial budget bridge inspection', { kind: 'funding', source: 'state' }],
+    ['민자 유치 하수처리장', { kind: 'funding', source: 'ppp' }],
+    ['drainage ODA loan', { kind: 'funding', source: 'oda' }],
+    ['cầu, giai đoạn nghiên cứu tiền khả thi', { kind: 'stage', stage: 'planning' }],
+    ['thoát nước đang lập dự án', { kind: 'stage', stage: 'planning' }],
+    ['하수도 타당성 조사 중', { kind: 'stage', stage: 'planning' }],
+    ['bridge at feasibility stage', { kind: 'stage', stage: 'planning' }],
+    ['cầu đã phê duyệt chủ trương đầu tư', { kind: 'stage', stage: 'approved' }],
+    ['도로 입찰 준비 중', { kind: 'stage', stage: 'procurement' }],
+    ['lighting, preparing a tender', { kind: 'stage', stage: 'procurement' }],
+  ])('reads funding and stage of %j', (query, condition) => {
+    const { conditions, words, cooperationModes } = asked(query, [], 'need')
+    expect({ conditions, cooperationModes }).toEqual({
+      conditions: [condition],
+      cooperationModes: [],
+    })
+    expect(words.every(({ covered }) => covered)).toBe(true)
+  })
+  it('takes the bare name of a stage for what may be wanted too', () => {
+    const subjects = (query: string) => asked(query, [], 'need').concepts.map(({ id }) => id)
+    expect(subjects('하수도 타당성 조사')).toContain('planning.feasibility')
+    expect(subjects('하수도 타당성 조사 단계')).not.toContain('planning.feasibility')
+  })
   it('takes a budget with a sum for the sum, not for the state as the source', () => {
     expect(asked('chiếu sáng ngân sách dưới 5 tỷ', [], 'need').conditions).toEqual([
       { kind: 'money', range: { max: 5_000_000_000, currency: 'VND' } },
