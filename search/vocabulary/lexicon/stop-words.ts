@@ -27,7 +27,7 @@ export const VIETNAMESE_STOP_FORMS: ReadonlySet<string> = new Set(
 
 /** Two-syllable Vietnamese stop words must not fall apart; these are dropped as pairs only. */
 export const VIETNAMESE_STOP_PAIRS = words(
-  `bat_ke nguon_von cong_nghe giai_phap he_thong san_pham doanh_nghiep cong_ty nha_cung cung_cap phuong_phap ky_thuat thiet_bi lam_sao the_nao bao_nhieu nhu_cau yeu_cau chung_nhan chung_chi dat_chuan tieu_chuan tim_kiem vui_long chung_toi co_the nhu_the o_dau cho_biet su_dung hieu_qua`,
+  `bat_ke cong_nghe giai_phap he_thong san_pham doanh_nghiep cong_ty nha_cung cung_cap phuong_phap ky_thuat thiet_bi lam_sao the_nao bao_nhieu nhu_cau yeu_cau chung_nhan chung_chi dat_chuan tieu_chuan tim_kiem vui_long chung_toi co_the nhu_the o_dau cho_biet su_dung hieu_qua`,
 )
 
 /** Korean stems, particles already off. */
