@@ -17,6 +17,8 @@ import type { Word } from './loose'
 import { clean, fold } from './normalise'
 import { placesIn } from './places'
 import type { PlaceMention } from './places'
+import { nearWordsOf } from './repair/near-words'
+import { compoundRepairs } from './repair/part-repairs'
 import { repairsOf } from './repair/repairs'
 import type { Repair } from './repair/repairs'
 import { mentionsIn } from './tag'
@@ -66,7 +68,9 @@ export function understand(
 ): Understanding {
   const text = clean(queryText).replace(/\s+/g, ' ').trim()
   let best = read(thesaurus, text, options, [])
-  if (text === '' || isExplained(best)) return best
+  const compound = text === '' ? null : compoundRepairs(nearWordsOf(thesaurus), text, best.concepts)
+  if (compound) best = read(thesaurus, compound.text, options, compound.repairs)
+  if (text === '' || compound || isExplained(best)) return best
   for (const { text: mended, repairs } of repairsOf(thesaurus, text, best)) {
     const other = read(thesaurus, mended, options, repairs)
     if (explained(other) > explained(best) + LEAST_GAIN) best = other
