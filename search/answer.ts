@@ -8,7 +8,7 @@ import { NO_SIMILARITIES } from './similarities'
 import type { Similarities } from './similarities'
 import { asksForNothing } from './question'
 import type { Question } from './question'
-import { rankingFor } from './rank'
+import { isExcluded, rankingFor } from './rank'
 import type { Ranked, Ranking } from './rank'
 import type { Thesaurus } from './vocabulary/thesaurus'
 import { searchTokens } from './vocabulary/tokens'
@@ -34,7 +34,9 @@ export function answer(
       ? newestDocuments(db, request.kind, MOST_BROWSED)
       : bring()
   const all: Ranked[] = browsing
-    ? newestDocuments(db, request.kind, MOST_BROWSED).map((document) => ({ document, score: 0 }))
+    ? newestDocuments(db, request.kind, MOST_BROWSED)
+        .filter((document) => !isExcluded(thesaurus, question, document))
+        .map((document) => ({ document, score: 0 }))
     : ranking.rank(brought(), similar)
   const { apart } = request
   // A confidential need has no owner here: that it went missing would say whose it is.

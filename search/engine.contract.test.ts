@@ -240,6 +240,18 @@ describe.each(engines)('the %s engine', (_name, engine) => {
     expect(found).not.toContain(signal.id)
     expect(found).not.toContain(roadSignal.id)
   })
+  it('leaves out who has a certificate that is not wanted, with its number where one is said', async () => {
+    const found = (asked: Partial<Question>) => idsFor({ ...meaning('누수 탐지'), ...asked })
+    const net = (number?: string): Partial<Question> => ({
+      excludedFacts: [{ certifications: [{ type: 'netConstruction', number }] }],
+    })
+    expect(await found({})).toContain(leak.id)
+    expect(await found(net())).not.toContain(leak.id)
+    expect(await found(net('900'))).not.toContain(leak.id)
+    expect(await found(net('901'))).toContain(leak.id)
+    expect(await idsFor({ ...EVERYTHING, ...net() })).not.toContain(leak.id)
+    expect(await idsFor({ ...EVERYTHING, ...net() })).toContain(signal.id)
+  })
   it('answers across languages where neither side was tagged', async () => {
     const { hits } = await engine().search(request(meaning('교통 신호등')))
     expect(hits.map((hit) => hit.id)).toContain(lights.id)

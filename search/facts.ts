@@ -4,7 +4,8 @@ import { keptBy, stateOf } from './conditions'
 import type { Condition } from './conditions'
 import type { Facet, Why } from './engine'
 import { trlBandsOf } from './facets'
-import type { Question } from './question'
+import { EVERYTHING } from './question'
+import type { FactsAsked, Question } from './question'
 
 /** A new-technology mark asked for by its common name is any of the ministries' marks. */
 const MARKS: readonly CertificationType[] = [
@@ -76,6 +77,10 @@ export function factsOf(question: Question, document: SearchDocument): FactResul
     ),
   }
 }
+
+/** Whether a listing has what is asked for, by its own fields; what they leave open it has not. */
+export const meets = (asked: FactsAsked, document: SearchDocument): boolean =>
+  factsOf({ ...EVERYTHING, ...asked }, document).why.every((one) => 'met' in one && one.met)
 
 function condition(asked: Condition, document: SearchDocument): FactResult {
   const state = stateOf(asked, document)

@@ -3,6 +3,11 @@ import type { Condition } from './conditions'
 import { NO_MEANING } from './vocabulary/meaning'
 import type { Meaning } from './vocabulary/meaning'
 
+/** Facts that a listing's own fields hold. */
+export type FactsAsked = Partial<
+  Pick<Question, 'certifications' | 'minTrl' | 'maxTrl' | 'cooperationModes' | 'conditions'>
+>
+
 /** What a query asks for once it is understood: the same for both engines. */
 export type Question = {
   /** The query as typed, cleaned; for the text side of an engine. */
@@ -12,6 +17,8 @@ export type Question = {
   excludedConcepts: string[]
   /** Listings that lie in these alone are no answers. */
   excludedPlaces: string[]
+  /** Listings that have one of these are no answers. */
+  excludedFacts: FactsAsked[]
   /** What the words and concepts mean together; facts and what is excluded are no part of it. */
   meaning: Meaning
   /**
@@ -35,6 +42,7 @@ export const EVERYTHING: Question = {
   concepts: [],
   excludedConcepts: [],
   excludedPlaces: [],
+  excludedFacts: [],
   meaning: NO_MEANING,
   words: [],
   certifications: [],

@@ -1,5 +1,5 @@
 import type { SearchDocument } from '#db/schema'
-import { asksForTrl, factsOf } from './facts'
+import { asksForTrl, factsOf, meets } from './facts'
 import type { Question } from './question'
 import { similarityOf } from './similarities'
 import type { Similarities } from './similarities'
@@ -82,10 +82,16 @@ const isRecognised = (question: Question): boolean =>
   question.concepts.length + question.certifications.length + question.places.length > 0 ||
   asksForTrl(question)
 
-function isExcluded(thesaurus: Thesaurus, question: Question, document: SearchDocument): boolean {
+/** Whether a listing has what the question does not want. */
+export function isExcluded(
+  thesaurus: Thesaurus,
+  question: Question,
+  document: SearchDocument,
+): boolean {
   const { places } = document
   if (places.length > 0 && places.every((one) => question.excludedPlaces.some(within(one))))
     return true
+  if (question.excludedFacts.some((fact) => meets(fact, document))) return true
   const own = Object.keys(document.concepts)
   return question.excludedConcepts.some((excluded) =>
     own.some((id) => id === excluded || thesaurus.ancestors(id).has(excluded)),

@@ -1,6 +1,6 @@
 import { isHangul } from './normalise'
 import type { Match, Pattern } from './patterns'
-import { GAP } from './scan'
+import { BLANK, GAP } from './scan'
 import type { Stream } from './scan'
 
 /** How a mention stands in its sentence. */
@@ -28,6 +28,9 @@ export function stancesOf<M extends Span>(
       for (const mention of mentions)
         if (outside(cue, mention) && mention.from >= cue.to && mention.from < end)
           stances.set(mention, 'denied')
+    } else if (kind === 'denyNext') {
+      const next = cue.to + (stream.codes[cue.to] === BLANK ? 1 : 0)
+      for (const mention of mentions) if (mention.from === next) stances.set(mention, 'denied')
     } else if (kind === 'denyBefore')
       for (const mention of namedBefore(stream, cue, mentions)) stances.set(mention, 'denied')
     else if (kind === 'asideBefore') {

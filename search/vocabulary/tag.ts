@@ -2,6 +2,7 @@ import type { Locale, Localised } from './concept'
 import { VOCABULARY_LOCALES } from './concept'
 import { stancesOf } from './deny'
 import type { Stance } from './deny'
+import { deniesVerb } from './denied-verbs'
 import { looseMatches, wordsWithKeys } from './loose'
 import { findMatches } from './match'
 import type { Reading } from './match'
@@ -63,7 +64,9 @@ export function mentionsIn(
   const reading = findMatches(patternsOf(thesaurus), text, locale)
   const resolved = resolveMentions(thesaurus, reading, locale)
   const { mentions } = resolved
-  const cues = resolved.cues.filter((cue) => !isOtherNo(reading, cue))
+  const cues = resolved.cues.filter(
+    (cue) => !isOtherNo(reading, cue) && deniesVerb(reading.stream, cue),
+  )
   const stances = stancesOf(reading.stream, mentions, cues)
   const { start, end } = reading.stream
   return {

@@ -97,6 +97,7 @@ describe('facts, places and denial', () => {
       return {
         asked: [...facts.map(({ kind }) => kind), ...places.map(({ id }) => id)],
         denied: [...denied.facts.map(({ kind }) => kind), ...denied.places.map(({ id }) => id)],
+        needless: denied.needless.map(({ kind }) => kind),
       }
     }
     for (const text of [
@@ -104,15 +105,24 @@ describe('facts, places and denial', () => {
       '서울 외 지역 누수 탐지',
       'leak detection outside Seoul',
     ])
-      expect(denied(text), text).toEqual({ asked: [], denied: ['kr-se'] })
+      expect(denied(text), text).toEqual({ asked: [], denied: ['kr-se'], needless: [] })
     for (const text of ['xử lý nước thải không ở Hà Nội', 'leak detection, not in Hanoi'])
-      expect(denied(text), text).toEqual({ asked: [], denied: ['vn-hn'] })
-    expect(denied('합작 말고 수출')).toEqual({ asked: ['cooperation'], denied: ['cooperation'] })
+      expect(denied(text), text).toEqual({ asked: [], denied: ['vn-hn'], needless: [] })
+    expect(denied('합작 말고 수출')).toEqual({
+      asked: ['cooperation'],
+      denied: ['cooperation'],
+      needless: [],
+    })
     expect(denied('không cần ISO 9001, ở Hà Nội')).toEqual({
       asked: ['vn-hn'],
-      denied: ['certificate'],
+      denied: [],
+      needless: ['certificate'],
     })
-    expect(denied('giải pháp ngoài trời Hà Nội')).toEqual({ asked: ['vn-hn'], denied: [] })
+    expect(denied('giải pháp ngoài trời Hà Nội')).toEqual({
+      asked: ['vn-hn'],
+      denied: [],
+      needless: [],
+    })
   })
   it('takes what stands right behind a denied fact for wanted', () => {
     expect(ids('không cần ISO 9001 trạm bơm')).toEqual(['water.pump'])

@@ -1,5 +1,6 @@
 import type { Locale } from './concept'
-import { stancesOf } from './deny'
+import { wantsOf } from './denied-facts'
+import { deniedWordsIn } from './denied-words'
 import { factsIn } from './facts'
 import type { Fact } from './facts'
 import { guessLocales } from './language'
@@ -16,9 +17,10 @@ import type { Word } from './loose'
 import { clean, fold } from './normalise'
 import { placesIn } from './places'
 import type { PlaceMention } from './places'
+import { nearWordsOf } from './repair/near-words'
+import { compoundRepairs } from './repair/part-repairs'
 import { repairsOf } from './repair/repairs'
 import type { Repair } from './repair/repairs'
-import type { Stream } from './scan'
 import { mentionsIn } from './tag'
 import type { Thesaurus } from './thesaurus'
 
@@ -46,8 +48,8 @@ export type Understanding = {
   senses: OpenSense[]
   facts: Fact[]
   places: PlaceMention[]
-  /** Facts and places that it does not want: not Hà Nội, without joint venture. */
-  denied: { facts: Fact[]; places: PlaceMention[] }
+  /** Facts and places that it does not want (not Hà Nội, without joint venture), facts that need not be, and denied words of no concept. */
+  denied: { facts: Fact[]; places: PlaceMention[]; needless: Fact[]; words: QueryWord[] }
   /** Content words that no concept, fact or place accounts for, in order. */
   words: QueryWord[]
   /** All content words, in order: what to send to a text search. */
@@ -66,7 +68,9 @@ export function understand(
 ): Understanding {
   const text = clean(queryText).replace(/\s+/g, ' ').trim()
   let best = read(thesaurus, text, options, [])
-  if (text === '' || isExplained(best)) return best
+  const compound = text === '' ? null : compoundRepairs(nearWordsOf(thesaurus), text, best.concepts)
+  if (compound) best = read(thesaurus, compound.text, options, compound.repairs)
+  if (text === '' || compound || isExplained(best)) return best
   for (const { text: mended, repairs } of repairsOf(thesaurus, text, best)) {
     const other = read(thesaurus, mended, options, repairs)
     if (explained(other) > explained(best) + LEAST_GAIN) best = other
@@ -79,7 +83,7 @@ const LEAST_GAIN = 0.2
 
 const isExplained = ({ words, concepts, places, facts, denied }: Understanding): boolean =>
   words.length === 0 &&
-  concepts.length + places.length + facts.length + denied.facts.length + denied.places.length > 0
+  [concepts, places, facts, ...Object.values(denied)].some((list) => list.length > 0)
 
 /** Which part of the content words a reading accounts for, 0–1. */
 function explained({ words, contentWords, concepts }: Understanding): number {
@@ -108,12 +112,13 @@ function read(
           (other) => contains(other, place) && !contains(place, other),
         ),
     )
-  const isDenied = deniedIn(stream, [...everyFact, ...everyPlace, ...mentions], cues)
-  const [facts, deniedFacts] = parted(everyFact, isDenied)
-  const [places, deniedPlaces] = parted(
-    everyPlace,
-    (place) => isDenied(place) || isElsewhere(text, place),
-  )
+  const wantOf = wantsOf(text, stream, { facts: everyFact, places: everyPlace, mentions }, cues)
+  const denied = {
+    facts: everyFact.filter((fact) => wantOf(fact) === 'excluded'),
+    places: everyPlace.filter((place) => wantOf(place) === 'excluded'),
+    needless: everyFact.filter((fact) => wantOf(fact) === 'needless'),
+  }
+  const deniedSpans = [...denied.facts, ...denied.places, ...denied.needless]
   const cueSpans = cues.map(({ from, to }) => ({
     start: stream.start[from] ?? 0,
     end: stream.end[to - 1] ?? 0,
@@ -124,7 +129,16 @@ function read(
   const content = contentOf(allWords, text, covered).filter(
     (word) => covered(word) || !cueSpans.some((span) => overlaps(span, word)),
   )
-  const open = content.filter((word) => !covered(word))
+  const deniedWords = deniedWordsIn(
+    thesaurus,
+    text,
+    stream,
+    cues,
+    allWords.filter((word) => !covered(word)),
+  )
+  const open = content.filter(
+    (word) => !covered(word) && !deniedWords.some((one) => overlaps(one, word)),
+  )
   const loose =
     open.length > 0
       ? looseIn(
@@ -144,8 +158,12 @@ function read(
       label,
       negated:
         stance === 'denied' &&
-        // "Không cần ISO 9001 máy bơm": what stands right behind a denied fact is wanted.
-        !deniedFacts.some((fact) => fact.end <= start && isBlank(text.slice(fact.end, start))),
+        // "Không cần ISO 9001 máy bơm", "máy bơm Hà Nội 제외": what stands right beside a denied fact is wanted.
+        !deniedSpans.some(
+          (fact) =>
+            (fact.end <= start && isBlank(text.slice(fact.end, start))) ||
+            (fact.start >= end && isBlank(text.slice(end, fact.start).replace(',', ''))),
+        ),
       loose: false,
     })),
     ...loose.map(({ conceptId, quality, label, words }) => ({
@@ -156,43 +174,36 @@ function read(
       negated: false,
       loose: true,
     })),
+    ...deniedWords.flatMap(({ conceptIds, start, end }) =>
+      conceptIds.map((id) => ({
+        id,
+        weight: weightOf(thesaurus, id, 1),
+        span: { start, end },
+        label: text.slice(start, end),
+        negated: true,
+        loose: false,
+      })),
+    ),
   ]
   return {
     locales: guessLocales(text),
     clean: text,
     concepts: oncePerConcept(concepts),
     senses: sensesOf(mentions, text),
-    facts,
-    places,
-    denied: { facts: deniedFacts, places: deniedPlaces },
+    facts: everyFact.filter((fact) => wantOf(fact) === 'asked'),
+    places: everyPlace.filter((place) => wantOf(place) === 'asked'),
+    denied: {
+      ...denied,
+      words: deniedWords.map(({ start, end }) => queryWord({ start, end }, text)),
+    },
     words: open
       .filter((word) => !looseSpans.some((span) => overlaps(span, word)))
       .map((word) => queryWord(word, text)),
-    contentWords: content.map((word) => queryWord(word, text)),
+    contentWords: content
+      .filter((word) => !deniedWords.some((one) => overlaps(one, word)))
+      .map((word) => queryWord(word, text)),
     repairs,
   }
-}
-
-/** Which of the things that a text names it does not want, by the words around them. */
-function deniedIn(
-  stream: Stream,
-  named: readonly Span[],
-  cues: Parameters<typeof stancesOf>[2],
-): (span: Span) => boolean {
-  const at = (edge: (i: number) => boolean) => {
-    let i = 0
-    while (i < stream.length && !edge(i)) i++
-    return i
-  }
-  const inStream = named.map(({ start, end }) => ({
-    start,
-    end,
-    from: at((i) => (stream.end[i] ?? 0) > start),
-    to: at((i) => (stream.start[i] ?? 0) >= end),
-  }))
-  const stances = stancesOf(stream, inStream, cues)
-  return ({ start, end }) =>
-    inStream.some((one) => one.start === start && one.end === end && stances.get(one) === 'denied')
 }
 
 /** "Kiên Giang cũ" is the name of a unit that was merged. */
@@ -202,20 +213,6 @@ function withFormer(text: string, place: PlaceMention): PlaceMention {
 }
 
 const isBlank = (text: string): boolean => text.trim() === ''
-const BESIDE = 24
-const ELSEWHERE_BEFORE =
-  /(?<![a-z])(?:ngoai|khong o|khong tai|outside(?: of)?|not from)\s*(?:tinh|thanh pho|tp\.?)?\s*$/
-const ELSEWHERE_AFTER = /^\s?(?:이?외(?:의|에|\s?지역)?|밖)(?![가-힣])/
-
-/** ngoài Hà Nội, 서울 외 지역, outside Hanoi. */
-const isElsewhere = (text: string, { start, end }: Span): boolean =>
-  ELSEWHERE_BEFORE.test(fold(text.slice(Math.max(0, start - BESIDE), start))) ||
-  ELSEWHERE_AFTER.test(text.slice(end))
-
-function parted<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
-  return [all.filter((one) => !test(one)), all.filter(test)]
-}
-
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start
 const contains = (outer: Span, inner: Span): boolean =>
   outer.start <= inner.start && outer.end >= inner.end
@@ -223,7 +220,7 @@ const spanOf = (words: readonly Word[]): Span => ({
   start: Math.min(...words.map(({ start }) => start)),
   end: Math.max(...words.map(({ end }) => end)),
 })
-const queryWord = ({ start, end }: Word, text: string): QueryWord => ({
+const queryWord = ({ start, end }: Span, text: string): QueryWord => ({
   text: text.slice(start, end),
   span: { start, end },
 })

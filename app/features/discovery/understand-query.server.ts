@@ -59,13 +59,17 @@ function understoodParts(
   const factParts = facts.flatMap(
     (fact) => factPart(fact, locale) ?? conditionPart(clean, facts, fact, kind, locale) ?? [],
   )
-  const spans = [...factParts.map((part) => part.span), ...denied.facts]
+  const deniedFacts = [...denied.facts, ...denied.needless]
+  const spans = [...factParts.map((part) => part.span), ...deniedFacts]
+  // "타당성 조사" is a stage and a service; only "타당성 조사 단계" is surely the first.
+  const mayBeSubject = (fact: Span, span: Span) =>
+    contains(span, fact) && facts.some((one) => one.kind === 'stage' && contains(fact, one))
   // "건설신기술 제912호" names a certificate to hold, not a subject to be about; nor do the words around it.
   const isFact = ({ id, span }: Understanding['concepts'][number]) =>
-    spans.some((fact) => fact.start <= span.start && fact.end >= span.end) ||
+    spans.some((fact) => contains(fact, span) && !mayBeSubject(fact, span)) ||
     (NO_SUBJECTS.has(loadThesaurus().concepts.get(id)?.scheme ?? '') &&
       spans.some((fact) => overlaps(fact, span))) ||
-    (id === CERTIFICATION && facts.some(({ kind }) => kind === 'certificate'))
+    (id === CERTIFICATION && [...facts, ...deniedFacts].some(({ kind }) => kind === 'certificate'))
   return [
     ...concepts
       .filter((concept) => !isFact(concept))
@@ -91,8 +95,29 @@ function understoodParts(
       span: place,
     })),
     ...factParts,
+    ...denied.facts.flatMap((fact) => excludedPart(clean, fact, kind, locale) ?? []),
   ]
 }
+
+/** A fact that is not wanted: who has it is left out. Of sums, times and sizes there is nothing to be without. */
+function excludedPart(text: string, fact: Fact, kind: ListingKind, locale: Locale): Part | null {
+  if (!EXCLUDABLE.has(fact.kind)) return null
+  const part = factPart(fact, locale) ?? conditionPart(text, [], fact, kind, locale)
+  if (!part) return null
+  const level = fact.kind === 'trl' ? { minTrl: fact.min, maxTrl: fact.max } : null
+  return {
+    ...part,
+    chip: { ...part.chip, key: `excluded:${part.chip.key}`, kind: 'excluded' },
+    add: { excludedFacts: [level ?? part.add] },
+  }
+}
+const EXCLUDABLE: ReadonlySet<Fact['kind']> = new Set([
+  'certificate',
+  'cooperation',
+  'funding',
+  'stage',
+  'trl',
+])
 
 /** Forms of cooperation and certificates are asked of fields of their own. */
 const CERTIFICATION = 'certification'
@@ -207,7 +232,14 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
   const covered = (span: Span) => kept.some((part) => overlaps(part.span, span))
   const facts = kept.filter(({ chip }) => chip.kind !== 'concept')
   const removed = parts.filter((part) => !kept.includes(part))
-  const spans = [...facts.map((part) => part.span), ...understanding.denied.facts]
+  const { denied } = understanding
+  const deniedWords = denied.words.map(({ span }) => span)
+  const spans = [
+    ...facts.map((part) => part.span),
+    ...denied.facts,
+    ...denied.needless,
+    ...deniedWords,
+  ]
   // What a person took out is no longer meant: its words are only words.
   const meant = blanked(understanding.clean, [...spans, ...removed.map((part) => part.span)])
   const known = new Map(wordsOfMeaning(thesaurus, meant).map((word) => [word.text, word.known]))
@@ -224,6 +256,7 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
     cooperationModes: kept.flatMap((part) => part.add.cooperationModes ?? []),
     conditions: kept.flatMap((part) => part.add.conditions ?? []),
     excludedPlaces: kept.flatMap((part) => part.add.excludedPlaces ?? []),
+    excludedFacts: kept.flatMap((part) => part.add.excludedFacts ?? []),
     maxTrl: kept.find((part) => part.add.maxTrl !== undefined)?.add.maxTrl,
     minTrl: kept.find((part) => part.add.minTrl !== undefined)?.add.minTrl,
     // The words of facts are asked for as facts; those of concepts still say which of two equal hits is nearer.
@@ -239,6 +272,7 @@ function questionFrom(understanding: Understanding, parts: Part[], kept: Part[])
   })
 }
 
+const contains = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end
 const overlaps = (a: Span, b: Span) => a.start < b.end && a.end > b.start
 
 /** A text with blanks where some of its parts stood. */

@@ -1,7 +1,11 @@
+import { exactKey } from '../normalise'
+
 /** Words by which a text denies a subject or turns to the firm's other business. */
 export type CueKind =
   /** What follows in the clause is denied (không cần …, without …). */
   | 'denyAfter'
+  /** The one verb that follows is denied (không đốt). */
+  | 'denyNext'
   /** What stands just before is denied (… 제외, … 없이). */
   | 'denyBefore'
   /** The rest of the sentence is about something else that the firm does. */
@@ -110,6 +114,7 @@ export const CUES: readonly (readonly [CueKind, string])[] = [
     "don't want",
     "doesn't need",
   ]),
+  ...cue('denyNext', ['không']),
   ...cue('denyBefore', [
     '제외',
     '없이',
@@ -261,6 +266,60 @@ export const CUES: readonly (readonly [CueKind, string])[] = [
     'looking for',
   ]),
 ]
+
+/**
+ * Ways of working that a bare "không" denies. Verbs of what a thing should do (chạy, sáng, thoát, thu gom) are not
+ * here: denied, they tell what is wrong and so what is asked for.
+ */
+export const DENIED_VERBS: ReadonlySet<string> = new Set(
+  'đốt đào khoan cắt phá đập đục chôn xả bơm hút lọc nung sấy phun chặt tháo sơn hàn thuê trộn châm pha xây trồng khử thiêu nổ nạo quét'
+    .split(' ')
+    .map(exactKey),
+)
+/** What follows a verb that cannot be done; folded. */
+export const UNABLE: ReadonlySet<string> = new Set('duoc noi kip du het'.split(' '))
+
+/** Those that say of a fact only that it need not be there: who has it is as welcome. */
+export const NEEDLESS_CUES: ReadonlySet<string> = new Set([
+  'không cần',
+  'không cần thiết',
+  'không yêu cầu',
+  'không đòi hỏi',
+  'không quan tâm',
+  'không quan tâm đến',
+  'không kể',
+  'không xét',
+  'không còn phải',
+  'mà không cần',
+  'thì không cần',
+  'là không cần thiết',
+  'bỏ qua',
+  'no need for',
+  'no need to',
+  'no need of',
+  'not need',
+  'not require',
+  'not requiring',
+  'does not need',
+  'do not need',
+  'does not require',
+  "don't need",
+  "doesn't need",
+  'is not needed',
+  'are not needed',
+  'is not required',
+  'are not required',
+  'not needed',
+  'not required',
+  '필요 없',
+  '필요없',
+  '불필요',
+  '필요하지 않',
+  '필요치 않',
+  '무관',
+  '상관없',
+  '관심 없',
+])
 
 /** "뿐만 아니라" and its like deny nothing. */
 export const NOT_CUES: readonly string[] = [

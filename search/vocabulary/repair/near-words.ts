@@ -17,6 +17,8 @@ export type NearWords = {
   joined: ReadonlyMap<string, string>
   /** Korean labels without their spaces. */
   hangul: ReadonlySet<string>
+  /** All of them in one text: what stands in a label is no slip. */
+  hangulText: string
   /** Vietnamese labels by how they sound where consonants and tones are mixed up. */
   sounds: ReadonlyMap<string, readonly string[]>
   /** Vietnamese syllables, with their diacritics, that are right as they stand. */
@@ -56,7 +58,15 @@ export function nearWordsOf(thesaurus: Thesaurus): NearWords {
     ...(patternsOf(thesaurus).syllables ?? []),
     ...EVERYDAY_SYLLABLES.map(exactKey),
   ])
-  const near = { known: new Set(counts.keys()), deletions, joined, hangul, sounds, syllables }
+  const near = {
+    known: new Set(counts.keys()),
+    deletions,
+    joined,
+    hangul,
+    hangulText: [...hangul].join(' '),
+    sounds,
+    syllables,
+  }
   built.set(thesaurus, near)
   return near
 }
@@ -97,7 +107,8 @@ export function nearestWords(near: NearWords, word: string): string[] {
 
 const LONG_WORD = 8
 const everyday = new Set(daleChall.map(englishStem))
-const isEveryday = (word: string): boolean => everyday.has(englishStem(word))
+/** An ordinary English word, with or without its ending. */
+export const isEveryday = (word: string): boolean => everyday.has(englishStem(word))
 
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false

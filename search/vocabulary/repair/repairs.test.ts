@@ -22,6 +22,32 @@ describe('what is written right', () => {
       expect(concepts(text), text).toEqual([])
     }
   })
+  it('is not bent in a compound of which a part is understood', () => {
+    for (const text of [
+      '수질감사',
+      '교통신문',
+      '교통방송',
+      '하수도요금',
+      '도로공사장',
+      '환경교사',
+      '도시농부',
+      '전기장판',
+      '안전교육장',
+      '가로등지기',
+      '누수보험금',
+      '하수처리장',
+      '교량점검원',
+      '폐기물관리법',
+      '에너지음료',
+      '태양광펜션',
+      '주차장사업자',
+      '소방공무원',
+      '교통 good service',
+      'traffic 신호 demo',
+      '센서 gksl',
+    ])
+      expect(repairs(text), text).toEqual([])
+  })
   it('stays what it is beside something that is understood', () => {
     expect(repairs('하루 1만톤 정수장')).toEqual([])
     expect(repairs('giao trong vòng 2 tháng')).toEqual([])
@@ -47,6 +73,17 @@ describe('slips', () => {
   it('of a missing input method are mended where some words were understood as they stand', () => {
     expect(concepts('thu gom racs thair')).toContain('waste')
     expect(repairs('thu gom racs thair').map(({ kind }) => kind)).toEqual(['telex'])
+  })
+  it('of a jamo in a compound are mended by the part that is understood', () => {
+    expect(mended('교통신허')).toEqual(['교통신허 → 교통신호'])
+    expect(mended('누수탐치 센서')).toEqual(['누수탐치 → 누수탐지'])
+    expect(mended('하수처라 설비')).toEqual(['하수처라 → 하수처리'])
+    expect(concepts('교통신허 제어')).toEqual(concepts('교통신호 제어'))
+  })
+  it('of the keyboard layout are mended in the part that has them', () => {
+    expect(mended('교통 tlsgh')).toEqual(['tlsgh → 신호'])
+    expect(concepts('sntn 센서')).toEqual(concepts('누수 센서'))
+    expect(mended('누수 ㄴ두내ㄱ')).toEqual(['ㄴ두내ㄱ → sensor'])
   })
   it('leave capitals alone, which tell LEED from a word', () => {
     const read = understand(thesaurus, 'LEED certified façade')

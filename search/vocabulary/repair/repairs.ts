@@ -1,6 +1,7 @@
 import { scan } from '../scan'
 import type { Thesaurus } from '../thesaurus'
 import { markRepairs } from './mark-repairs'
+import { layoutRepairs } from './part-repairs'
 import { nearWordsOf, nearestWords, wordsOf } from './near-words'
 import type { NearWords } from './near-words'
 import { asKoreanTyping, asLatinTyping, fromTelex, fromVni } from './typing'
@@ -28,7 +29,7 @@ export function repairsOf(thesaurus: Thesaurus, text: string, read: Read): Repai
   const near = nearWordsOf(thesaurus)
   const layouts =
     read.concepts.length > 0
-      ? []
+      ? layoutRepairs(near, text, read.words)
       : [...whole('keyboard', asKoreanTyping(text)), ...whole('keyboard', asLatinTyping(text))]
   // Words that are the same with and without an input method may have been understood already.
   const telex = [
