@@ -2,13 +2,13 @@ import { Form } from '@remix-run/react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import type { FormErrors } from '#app/ui/form-errors'
+import { Said } from '#app/ui/said'
 import { Section } from '#app/ui/section'
 import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
 import { COMMENT_LENGTH } from '../schema'
 import type { CommentedField } from '../schema'
 import type { ShownComments, ShownThread } from '../shown'
-import { ThreadText } from './thread-text'
 
 type Props = {
   comments: ShownComments
@@ -141,5 +141,26 @@ function Thread({ thread, mayWrite, newKey, errors }: ThreadProps) {
         </Form>
       )}
     </div>
+  )
+}
+
+/** What was said in a thread, and whether it is settled. */
+function ThreadText({ thread }: { thread: ShownThread }) {
+  const t = useTranslations('comments')
+  return (
+    <>
+      <Said
+        lines={thread.comments.map(({ id, text, by, at, voice }) => ({
+          id,
+          text,
+          by: `${t('by', { name: by, at })} · ${t(`voice.${voice}`)}`,
+        }))}
+      />
+      {thread.settled && (
+        <p className="small mute">
+          {t('settled', { name: thread.settled.by, at: thread.settled.at })}
+        </p>
+      )}
+    </>
   )
 }

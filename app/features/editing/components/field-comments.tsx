@@ -1,8 +1,8 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
+import { Said } from '#app/ui/said'
 import { TextArea } from '#app/ui/text-area'
 import type { CommentedField, ShownThread } from '#app/features/comments'
-import { ThreadText } from '#app/features/comments/components/thread-text'
 import { answerName, commentName } from '../shown'
 import type { Filled } from './filled'
 
@@ -133,5 +133,26 @@ function SettledThread({ thread, mayWrite }: ThreadProps) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What was said in a thread, and whether it is settled. */
+function ThreadText({ thread }: { thread: ShownThread }) {
+  const t = useTranslations('comments')
+  return (
+    <>
+      <Said
+        lines={thread.comments.map(({ id, text, by, at, voice }) => ({
+          id,
+          text,
+          by: `${t('by', { name: by, at })} · ${t(`voice.${voice}`)}`,
+        }))}
+      />
+      {thread.settled && (
+        <p className="small mute">
+          {t('settled', { name: thread.settled.by, at: thread.settled.at })}
+        </p>
+      )}
+    </>
   )
 }
