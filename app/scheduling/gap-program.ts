@@ -5,6 +5,7 @@ import { leastShare } from './assemble'
 import { Packing } from './packing'
 import { valueOf } from './place'
 import type { Problem } from './problem'
+import { startSeats, type Seat } from './rations'
 import { requestedBy } from './share'
 import type { Tight } from './tighten'
 
@@ -22,6 +23,7 @@ interface GapProgram {
   program: LinearProgram
   meetingOf: number[]
   slotOf: number[]
+  seats: Seat[]
   /** Windows by participant and day, with their first and last slot. */
   windows: { p: number; from: number; to: number; column: number }[]
 }
@@ -94,7 +96,7 @@ function gapProgram(problem: Problem, goal: GapGoal): GapProgram {
     (_, m) =>
       Number(alone[side[2 * m] ?? 0] ?? false) + Number(alone[side[2 * m + 1] ?? 0] ?? false),
   )
-  const { program, meetingOf, slotOf } = programWithTime(problem, gain, goal.must)
+  const { program, meetingOf, slotOf, seats } = programWithTime(problem, gain, goal.must)
   addRow(
     program,
     goal.value,
@@ -114,7 +116,7 @@ function gapProgram(problem: Problem, goal: GapGoal): GapProgram {
     if (alone[p])
       for (const slots of days) windows.push(...addWindows(program, problem, p, own, slots))
   })
-  return { program, meetingOf, slotOf, windows }
+  return { program, meetingOf, slotOf, seats, windows }
 }
 
 /** The windows of one day of participant p, which start and end where a meeting can stand. */
@@ -156,7 +158,7 @@ function addWindows(
 
 /** The columns of an arrangement, for the solver to start from. */
 function startOf(problem: Problem, built: GapProgram, slots: Int32Array): Float64Array {
-  const { meetingOf, slotOf, windows, program } = built
+  const { meetingOf, slotOf, seats, windows, program } = built
   const start = new Float64Array(program.cost.length)
   const span = new Map<string, { from: number; to: number }>()
   meetingOf.forEach((m, j) => {
@@ -173,5 +175,6 @@ function startOf(problem: Problem, built: GapProgram, slots: Int32Array): Float6
     const own = span.get(`${p}/${problem.day[from]}`)
     if (own?.from === from && own.to === to) start[column] = 1
   }
+  startSeats(seats, slots, start)
   return start
 }
