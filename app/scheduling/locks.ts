@@ -47,10 +47,13 @@ export function findLockConflict(problem: Problem): LockConflict | null {
       consider(own.slice(0, limit + 1), { about: 'limit', who: participant.id })
   })
   for (const ration of problem.rations)
-    consider(overLimits(ration, locked, (m) => domain[m]?.[0] ?? -1), {
-      about: 'limit',
-      who: instance.participants[ration.participant]?.id,
-    })
+    consider(
+      overLimits(ration, locked, (m) => domain[m]?.[0] ?? -1),
+      {
+        about: 'limit',
+        who: instance.participants[ration.participant]?.id,
+      },
+    )
   return best
 }
 

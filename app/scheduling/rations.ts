@@ -29,7 +29,8 @@ export function rationOf(
 ): Ration | null {
   if (pool.units < 2) return null
   const askedOf = most.map(
-    (_, u) => meetings.filter((m) => (pool.classes[pool.classOf[m] ?? -1] ?? []).includes(u)).length,
+    (_, u) =>
+      meetings.filter((m) => (pool.classes[pool.classOf[m] ?? -1] ?? []).includes(u)).length,
   )
   if (most.every((n, u) => n >= (askedOf[u] ?? 0))) return null
   const exact =
@@ -87,9 +88,7 @@ class Naming {
   }
 
   couldSeat(m: number, u: number): boolean {
-    return (
-      this.optionsOf(m).includes(u) && this.hasRoom(u) && !this.holder[u]?.has(this.slotOf(m))
-    )
+    return this.optionsOf(m).includes(u) && this.hasRoom(u) && !this.holder[u]?.has(this.slotOf(m))
   }
 
   seat(m: number, u: number): void {

@@ -166,7 +166,8 @@ function freezePast(problem: Problem, old: Old): void {
     if (over) problem.locked[m] = 1
     for (const { participant: p, kept } of over ? problem.rations : []) {
       const d = side[2 * m] === p ? old.delegate[2 * m] : old.delegate[2 * m + 1]
-      if (d !== undefined && problem.delegateOwner[d] === p) kept.set(m, d - (firstDelegate[p] ?? 0))
+      if (d !== undefined && problem.delegateOwner[d] === p)
+        kept.set(m, d - (firstDelegate[p] ?? 0))
     }
     domain[m] = Int32Array.from(kept)
     allowed.fill(0, m * S, (m + 1) * S)
@@ -214,7 +215,8 @@ function keepTeam(team: Ration, slotOf: Int32Array, oldSlot: Int32Array, before:
     (m) => slotOf[m] ?? -1,
     (m) => before[m] ?? -1,
   )
-  if (!units) throw new Error(`the delegates of ${team.pool.name} can't be named within their limits`)
+  if (!units)
+    throw new Error(`the delegates of ${team.pool.name} can't be named within their limits`)
   return Int32Array.from(slotOf, (_, m) => units.get(m) ?? -1)
 }
 

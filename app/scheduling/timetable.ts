@@ -81,7 +81,8 @@ export class Timetable {
     for (const ration of this.problem.rations) {
       const { participant: p, pool } = ration
       const units = nameTeam(ration, (m) => this.slotOf(m))
-      if (!units) throw new Error(`the delegates of ${pool.name} can't be named within their limits`)
+      if (!units)
+        throw new Error(`the delegates of ${pool.name} can't be named within their limits`)
       asTeam.add(p)
       for (const [m, u] of units)
         this.delegate[side[2 * m] === p ? 2 * m : 2 * m + 1] = (firstDelegate[p] ?? 0) + u
