@@ -7,7 +7,7 @@ import {
   type SolveLinear,
 } from './linear'
 import type { Problem } from './problem'
-import { addSeats, type Seat } from './rations'
+import { addSeats, type Ration, type Seat } from './rations'
 
 /*
  * Proven upper bounds on must-meetings and value. The first program knows no time: a meeting is
@@ -232,14 +232,14 @@ export function overfullSlots(
 }
 
 /**
- * The program with time: first a column for each meeting and slot, then one for each seat of a team
- * that is named as a whole. Exact but for wholeness.
+ * The program with time: first a column for each meeting and slot, then one for each seat of the
+ * teams (those that rows don't describe, unless told otherwise). Exact but for wholeness.
  */
 export function programWithTime(
   problem: Problem,
   objective: ArrayLike<number>,
   atLeastMusts: number,
-  useful?: Uint8Array,
+  teams: Ration[] = problem.rations.filter((team) => !team.exact),
 ) {
   const { M, S, rows, cap, rowsOf, limits, limitsOf, domain, locked, must } = problem
   const program = emptyProgram()
@@ -250,7 +250,6 @@ export function programWithTime(
   const musts: number[] = []
   const columnAt = new Map<number, number>()
   for (let m = 0; m < M; m++) {
-    if (useful && !useful[m]) continue
     const own: number[] = []
     for (const s of domain[m] ?? []) {
       const c = addColumn(program, objective[m] ?? 0)
@@ -269,9 +268,9 @@ export function programWithTime(
   })
   limits.forEach((limit, q) => addRow(program, -Infinity, limit, limited[q] ?? []))
   if (atLeastMusts > 0) addRow(program, atLeastMusts, Infinity, musts)
-  const seats: Seat[] = problem.rations
-    .filter((team) => !team.exact)
-    .flatMap((team) => addSeats(program, team, S, (m, s) => columnAt.get(m * S + s) ?? -1))
+  const seats: Seat[] = teams.flatMap((team) =>
+    addSeats(program, team, S, (m, s) => columnAt.get(m * S + s) ?? -1),
+  )
   return { program, meetingOf, slotOf, seats }
 }
 

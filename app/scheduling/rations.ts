@@ -1,5 +1,6 @@
 import { addColumn, addRow, type LinearProgram } from './linear'
 import type { Pool } from './pool'
+import type { Problem } from './problem'
 
 /*
  * Delegates who may hold only so many meetings. Within a slot that is no matter of counting rows:
@@ -39,6 +40,20 @@ export function rationOf(
     most.every((n) => n === most[0]) &&
     pool.open.every((open) => open.every((x, s) => x === pool.open[0]?.[s]))
   return { participant, pool, most, meetings, exact, kept: new Map() }
+}
+
+/** All teams of several delegates: those with limits that can bind, and the others without a limit. */
+export function everyTeam({ M, side, delegatePools, rations }: Problem): Ration[] {
+  return delegatePools.flatMap((pool, participant) => {
+    if (pool.units < 2) return []
+    const limited = rations.find((ration) => ration.participant === participant)
+    if (limited) return [limited]
+    const meetings: number[] = []
+    for (let m = 0; m < M; m++)
+      if (side[2 * m] === participant || side[2 * m + 1] === participant) meetings.push(m)
+    const most = new Int32Array(pool.units).fill(meetings.length)
+    return [{ participant, pool, most, meetings, exact: true, kept: new Map<number, number>() }]
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Delegate, Instance, Meeting } from '../instance'
+import type { Instance, Meeting } from '../instance'
 
 /*
  * The instance as the checker reads it: plain maps and sets, no code in common with the solver.
@@ -34,7 +34,7 @@ export function readWorld(instance: Instance): World {
       max: one.maxMeetings ?? Infinity,
       delegates: own.map((d) => d.id),
     })
-    for (const person of own as Delegate[]) {
+    for (const person of own) {
       const free = (person.available ?? all).filter((slot) => available.has(slot))
       const max = person.maxMeetings ?? Infinity
       delegate.set(person.id, { participant: one.id, available: new Set(free), max })
