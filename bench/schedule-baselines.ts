@@ -53,6 +53,7 @@ export function namedModel(
   const bonus = weight.reduce((sum, w) => sum + w, 1)
   const held: number[][] = Array.from({ length: M }, () => [])
   const units = new Map<string, number[]>()
+  const everywhere = new Map<string, number[]>()
   const meetingOf: number[] = []
   const addUnits = (pool: Pool, name: string, m: number, s: number, x: number) => {
     const own = (pool.classes[pool.classOf[m] ?? -1] ?? []).filter((u) => pool.open[u]?.[s] === 1)
@@ -60,6 +61,8 @@ export function namedModel(
       const column = addColumn(program, 0)
       const key = `${name}/${u}/${s}`
       units.set(key, [...(units.get(key) ?? []), column])
+      const unit = `${name}/${u}`
+      everywhere.set(unit, [...(everywhere.get(unit) ?? []), column])
       return column
     })
     addRow(program, 0, 0, [...columns, x], [...columns.map(() => 1), -1])
@@ -85,6 +88,10 @@ export function namedModel(
   limits.forEach((limit, q) =>
     addRow(program, 0, limit, held.filter((_, m) => limitsOf[m]?.includes(q)).flat()),
   )
+  for (const { participant, most } of problem.rations)
+    most.forEach((n, u) =>
+      addRow(program, 0, n, everywhere.get(`delegate ${participant}/${u}`) ?? []),
+    )
   program.whole = true
   const answer = linear(program, { seconds })
   let value = 0

@@ -1,6 +1,7 @@
 import type { Db } from '#db/client'
 import type { SearchDocument } from '#db/schema'
-import { newestDocuments, rarityOf } from './embedded/candidates'
+import { rarityOf } from './embedded/candidates'
+import { newestDocuments } from './embedded/documents'
 import { explain } from './explain'
 import type { EngineName, SearchRequest, SearchResult } from './engine'
 import { countFacets, passes } from './facets'

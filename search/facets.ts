@@ -16,8 +16,19 @@ export const notOf = (apart: ReadonlySet<string>): SQL | undefined =>
         WHERE own.kind IN ('technology', 'need') AND own.facet = 'organisation'
         AND own.value IN (SELECT value FROM json_each(${JSON.stringify([...apart])})))`
 
+/** Worked out once for a document that is kept; a document is never changed in place. */
+const known = new WeakMap<Thesaurus, WeakMap<SearchDocument, [Facet, string][]>>()
+
 /** Every value that a document can be filtered and counted by. */
 export function facetValues(thesaurus: Thesaurus, document: SearchDocument): [Facet, string][] {
+  const ofThesaurus = known.get(thesaurus) ?? new WeakMap<SearchDocument, [Facet, string][]>()
+  known.set(thesaurus, ofThesaurus)
+  const values = ofThesaurus.get(document) ?? workOutValues(thesaurus, document)
+  ofThesaurus.set(document, values)
+  return values
+}
+
+function workOutValues(thesaurus: Thesaurus, document: SearchDocument): [Facet, string][] {
   const own = Object.keys(document.concepts)
   const withAncestors = new Set(own.flatMap((id) => [id, ...thesaurus.ancestors(id).keys()]))
   const values: [Facet, string][] = [

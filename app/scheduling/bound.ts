@@ -7,6 +7,7 @@ import {
   type SolveLinear,
 } from './linear'
 import type { Problem } from './problem'
+import { addSeats, type Ration, type Seat } from './rations'
 
 /*
  * Proven upper bounds on must-meetings and value. The first program knows no time: a meeting is
@@ -230,12 +231,15 @@ export function overfullSlots(
   return null
 }
 
-/** The program with time: one column for each meeting and slot. Exact but for wholeness. */
+/**
+ * The program with time: first a column for each meeting and slot, then one for each seat of the
+ * teams (those that rows don't describe, unless told otherwise). Exact but for wholeness.
+ */
 export function programWithTime(
   problem: Problem,
   objective: ArrayLike<number>,
   atLeastMusts: number,
-  useful?: Uint8Array,
+  teams: Ration[] = problem.rations.filter((team) => !team.exact),
 ) {
   const { M, S, rows, cap, rowsOf, limits, limitsOf, domain, locked, must } = problem
   const program = emptyProgram()
@@ -244,13 +248,14 @@ export function programWithTime(
   const cells: number[][] = Array.from({ length: rows * S }, () => [])
   const limited: number[][] = Array.from(limits, () => [])
   const musts: number[] = []
+  const columnAt = new Map<number, number>()
   for (let m = 0; m < M; m++) {
-    if (useful && !useful[m]) continue
     const own: number[] = []
     for (const s of domain[m] ?? []) {
       const c = addColumn(program, objective[m] ?? 0)
       meetingOf.push(m)
       slotOf.push(s)
+      columnAt.set(m * S + s, c)
       own.push(c)
       for (const k of rowsOf[m] ?? []) cells[k * S + s]?.push(c)
       for (const q of limitsOf[m] ?? []) limited[q]?.push(c)
@@ -263,7 +268,10 @@ export function programWithTime(
   })
   limits.forEach((limit, q) => addRow(program, -Infinity, limit, limited[q] ?? []))
   if (atLeastMusts > 0) addRow(program, atLeastMusts, Infinity, musts)
-  return { program, meetingOf, slotOf }
+  const seats: Seat[] = teams.flatMap((team) =>
+    addSeats(program, team, S, (m, s) => columnAt.get(m * S + s) ?? -1),
+  )
+  return { program, meetingOf, slotOf, seats }
 }
 
 /** A bound on value from the program with time; `Infinity` where the solver gives none. */

@@ -89,6 +89,9 @@ export function bruteForce(instance: Instance): Objectives {
         .filter((x) => x !== undefined)
         .map((x) => `${x}@${option.slot}`)
       if (things.some((x) => busy.has(x))) continue
+      const held = (d: string) => chosen.filter((other) => other.delegates.includes(d)).length
+      if (option.delegates.some((d) => held(d) >= (world.delegate.get(d)?.max ?? Infinity)))
+        continue
       for (const x of things) busy.add(x)
       for (const p of meeting.participants) count.set(p, (count.get(p) ?? 0) + 1)
       chosen.push(option)

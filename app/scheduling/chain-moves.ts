@@ -149,6 +149,10 @@ export class ChainMoves {
     this.seen[x] = this.stamp
     chain.push(x)
     from.push(-1)
+    if (table.isFull(sides[0]) || table.isFull(sides[1])) {
+      this.undo()
+      return null
+    }
     if (!this.seatAll(1, t, pick)) return null
     const delta = this.recountAll()
     this.assign(m, -1, -1)
@@ -316,7 +320,7 @@ export class ChainMoves {
     const old = table.delegate[at] ?? 0
     if (d === old || table.open[d * S + s] === 0) return null
     const other = table.busy[d * S + s] ?? 0
-    if (other === m) return null
+    if (other === m || (other === -1 && table.isFull(d))) return null
     this.swapped = [at, old]
     this.chain.length = 0
     this.touched.length = 0
@@ -325,6 +329,9 @@ export class ChainMoves {
       if (!(table.options[k] ?? []).includes(old)) return null
       this.swapped.push(k, d)
       table.delegate[k] = old
+    } else {
+      table.addLoad(old, -1)
+      table.addLoad(d, 1)
     }
     table.delegate[at] = d
     table.busy[old * S + s] = other
@@ -340,12 +347,16 @@ export class ChainMoves {
     const S = table.problem.S
     for (let i = 0; i < swapped.length; i += 2) {
       const m = (swapped[i] ?? 0) >> 1
-      table.busy[(table.delegate[swapped[i] ?? 0] ?? 0) * S + table.slotOf(m)] = -1
+      const d = table.delegate[swapped[i] ?? 0] ?? 0
+      table.busy[d * S + table.slotOf(m)] = -1
+      table.addLoad(d, -1)
     }
     for (let i = 0; i < swapped.length; i += 2) {
       const m = (swapped[i] ?? 0) >> 1
-      table.delegate[swapped[i] ?? 0] = swapped[i + 1] ?? 0
-      table.busy[(swapped[i + 1] ?? 0) * S + table.slotOf(m)] = m
+      const d = swapped[i + 1] ?? 0
+      table.delegate[swapped[i] ?? 0] = d
+      table.busy[d * S + table.slotOf(m)] = m
+      table.addLoad(d, 1)
     }
     this.retouch()
   }

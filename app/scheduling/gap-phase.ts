@@ -166,8 +166,8 @@ export function settleGaps(
   const proof = proveGaps(problem, goal, best, linear, seconds)
   if (!proof) return { tight: best, floor }
   const least = Math.max(floor, proof.least)
-  if (!proof.slots) return { tight: best, floor: least }
-  const found = copyOf(new Timetable(problem, proof.slots))
+  if (!proof.better) return { tight: best, floor: least }
+  const found = copyOf(new Timetable(problem, proof.better.slots, proof.better.delegates))
   return {
     tight: tighter(found, best) ? evenOut(problem, found, context) : best,
     floor: Math.min(least, best.gaps, found.gaps),

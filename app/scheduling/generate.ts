@@ -13,6 +13,7 @@ export const kinds = [
   'booths',
   'multiday',
   'locked',
+  'quotas',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -35,6 +36,8 @@ interface Recipe {
   /** Share of participants with a second or third delegate. */
   teams?: number
   limits?: number
+  /** The most meetings of each delegate. */
+  perDelegate?: number
   booths?: number
   locked?: number
   skew: number
@@ -194,6 +197,22 @@ const recipes: Record<Kind, Recipe> = {
     skew: 0.4,
     must: 0.15,
   },
+  quotas: {
+    left: 40,
+    right: 70,
+    meetings: 420,
+    days: 2,
+    slots: 9,
+    tables: 30,
+    interpreters: 22,
+    needInterpreter: 0.7,
+    patchy: 0.3,
+    away: 0.3,
+    teams: 0.5,
+    perDelegate: 7,
+    skew: 0.5,
+    must: 0.12,
+  },
 }
 
 /** A made-up event of a kind; the same seed gives the same event. */
@@ -279,6 +298,12 @@ function makeParticipant(
     }))
   }
   if (random.next() < (recipe.limits ?? 0)) participant.maxMeetings = 3 + random.below(6)
+  const { perDelegate } = recipe
+  if (perDelegate !== undefined)
+    participant.delegates = (participant.delegates ?? [{ id: `${id}a` }]).map((delegate) => ({
+      ...delegate,
+      maxMeetings: perDelegate,
+    }))
   return participant
 }
 

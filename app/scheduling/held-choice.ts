@@ -40,10 +40,7 @@ export class HeldChoice {
     this.least = Float64Array.from(requestedBy(problem), (n) =>
       Math.ceil(trade.minShare * n - 1e-4),
     )
-    this.most = Float64Array.from(
-      problem.instance.participants,
-      ({ maxMeetings }) => maxMeetings ?? Infinity,
-    )
+    this.most = problem.mostOf
     this.own = delegatePools.map(() => [])
     for (let m = 0; m < M; m++) {
       const held = table.slotOf(m) !== -1

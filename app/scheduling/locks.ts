@@ -1,6 +1,7 @@
 import { matchUnits } from './matching'
 import type { Pool } from './pool'
 import type { Problem } from './problem'
+import { nameTeam, type Ration } from './rations'
 import type { ConflictAbout } from './schedule'
 
 /** Locked meetings that can't all stay, and what they contradict about. */
@@ -40,16 +41,51 @@ export function findLockConflict(problem: Problem): LockConflict | null {
       consider(smallestShortage(interpreterPool, here, s), { about: 'interpreters', what: slot })
   })
   instance.participants.forEach((participant, p) => {
-    const limit = participant.maxMeetings
-    if (limit === undefined) return
+    const limit = problem.mostOf[p] ?? Infinity
     const own = locked.filter((m) => side[2 * m] === p || side[2 * m + 1] === p)
     if (own.length > limit)
       consider(own.slice(0, limit + 1), { about: 'limit', who: participant.id })
   })
+  for (const ration of problem.rations)
+    consider(
+      overLimits(ration, locked, (m) => domain[m]?.[0] ?? -1),
+      {
+        about: 'limit',
+        who: instance.participants[ration.participant]?.id,
+      },
+    )
   return best
 }
 
-/** Nodes of the search below; beyond, the smallest found so far is kept (it is still minimal). */
+/** The fewest locked meetings of a team that its delegates can't share out within their limits. */
+function overLimits(
+  ration: Ration,
+  locked: number[],
+  slotOf: (m: number) => number,
+): number[] | null {
+  const isShort = (list: number[]) =>
+    nameTeam(ration, (m) => (list.includes(m) ? slotOf(m) : -1)) === null
+  const own = ration.meetings.filter((m) => locked.includes(m))
+  if (!isShort(own)) return null
+  let best = own
+  for (const m of own) {
+    const rest = best.filter((o) => o !== m)
+    if (isShort(rest)) best = rest
+  }
+  let nodes = 0
+  const visit = (from: number, chosen: number[]) => {
+    for (let i = from; i < own.length && chosen.length + 1 < best.length; i++) {
+      if (nodes++ > MOST_NODES) return
+      const more = [...chosen, own[i] ?? 0]
+      if (isShort(more)) best = more
+      else visit(i + 1, more)
+    }
+  }
+  visit(0, [])
+  return best
+}
+
+/** Nodes of the searches here; beyond, the smallest found so far is kept (it is still minimal). */
 const MOST_NODES = 20_000
 
 /**

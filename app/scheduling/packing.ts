@@ -1,6 +1,7 @@
 import { matchUnits } from './matching'
 import { noNumbers } from './none'
 import type { Problem } from './problem'
+import { nameTeam, type Ration } from './rations'
 
 /**
  * Which meeting stands in which slot, with the use of every row, changed step by step.
@@ -18,6 +19,8 @@ export class Packing {
   /** Where in its cells' member lists a meeting stands; `width` places a meeting. */
   private readonly place: Int32Array
   private readonly width: number
+  /** Teams to be named as a whole, by meeting; null where there are none. */
+  private readonly teamsOf: Ration[][] | null
   private trail: number[] = []
 
   constructor(readonly problem: Problem) {
@@ -36,6 +39,9 @@ export class Packing {
     this.width = Math.max(1, ...rowsOf.map((list, m) => list.length + (limitsOf[m]?.length ?? 0)))
     this.place = new Int32Array(M * this.width)
     this.slotOf = new Int32Array(M).fill(-1)
+    const teams = problem.rations.filter((team) => !team.exact || team.kept.size > 0)
+    this.teamsOf = teams.length > 0 ? Array.from({ length: M }, () => []) : null
+    for (const team of teams) for (const m of team.meetings) this.teamsOf?.[m]?.push(team)
   }
 
   /** True when the meeting can stand in the slot beside all that stands there. The meeting must not be placed. */
@@ -52,7 +58,7 @@ export class Packing {
       const cell = this.rows * this.S + (limits[i] ?? 0)
       if ((this.count[cell] ?? 0) >= (this.cellCap[cell] ?? 0)) return false
     }
-    return matched.length === 0 || this.matches(m, s)
+    return (matched.length === 0 || this.matches(m, s)) && this.canBeNamed(m, s)
   }
 
   /** For pools whose Hall conditions are too many to list. */
@@ -65,6 +71,14 @@ export class Packing {
       if (!matchUnits(pool, others, s)) return false
     }
     return true
+  }
+
+  /** For teams whose delegates are limited one by one. */
+  private canBeNamed(m: number, s: number): boolean {
+    const teams = this.teamsOf?.[m]
+    if (!teams) return true
+    const slotOf = (o: number) => (o === m ? s : (this.slotOf[o] ?? -1))
+    return teams.every((team) => nameTeam(team, slotOf) !== null)
   }
 
   /** Cells of (m, s), limits last, written to `into`; gives how many. */

@@ -11,6 +11,7 @@ import {
   type SearchLimits,
 } from './place'
 import type { Problem } from './problem'
+import { startSeats } from './rations'
 
 export interface PlaceContext {
   linear: SolveLinear | null
@@ -199,7 +200,8 @@ class PlacePhase {
     const { linear } = context
     const columns = problem.domain.reduce((sum, list) => sum + list.length, 0)
     if (!linear || columns > MOST_COLUMNS) return Infinity
-    const { program, meetingOf, slotOf } = programWithTime(problem, objective, musts)
+    const { program, meetingOf, slotOf, seats } = programWithTime(problem, objective, musts)
+    if (program.cost.length > MOST_COLUMNS) return Infinity
     const answer = linear(program, { seconds: this.left() * 0.5 })
     if (answer.rowDuals.length !== program.rowUpper.length) return Infinity
     const one = dualBound(program, answer.rowDuals)
@@ -213,7 +215,7 @@ class PlacePhase {
     let now = reached
     if (onRounded && answer.state === 'optimal' && least > reached)
       now = onRounded(this.round(answer.columns, meetingOf, slotOf))
-    if (least <= now || columns > MOST_WHOLE_COLUMNS || context.stopped()) return least
+    if (least <= now || program.cost.length > MOST_WHOLE_COLUMNS || context.stopped()) return least
 
     // Whole: columns that the multipliers rule out, given what is reached, are closed.
     const gap = bound - now
@@ -221,12 +223,14 @@ class PlacePhase {
       if (r < -gap - 1e-6) program.upper[j] = 0
     })
     program.whole = true
-    const start = Float64Array.from(meetingOf, (m, j) => (this.best.slots[m] === slotOf[j] ? 1 : 0))
+    const start = new Float64Array(program.cost.length)
+    meetingOf.forEach((m, j) => (start[j] = this.best.slots[m] === slotOf[j] ? 1 : 0))
+    startSeats(seats, this.best.slots, start)
     const whole = linear(program, { seconds: this.left() * 0.8, start })
     if (whole.state !== 'optimal' && whole.state !== 'limit') return least
     const slots = new Int32Array(problem.M).fill(-1)
-    whole.columns.forEach((x, j) => {
-      if (x > 0.5) slots[meetingOf[j] ?? 0] = slotOf[j] ?? 0
+    meetingOf.forEach((m, j) => {
+      if ((whole.columns[j] ?? 0) > 0.5) slots[m] = slotOf[j] ?? 0
     })
     take(slots)
     if (Number.isFinite(whole.mipBound))
@@ -237,7 +241,7 @@ class PlacePhase {
   /** The largest parts of a fractional solution that fit together, filled up greedily. */
   private round(columns: Float64Array, meetingOf: number[], slotOf: number[]): Int32Array {
     const { packing, problem } = this
-    const order = Array.from(columns.keys()).filter((j) => (columns[j] ?? 0) > 1e-6)
+    const order = Array.from(meetingOf.keys()).filter((j) => (columns[j] ?? 0) > 1e-6)
     order.sort((a, b) => (columns[b] ?? 0) - (columns[a] ?? 0) || a - b)
     packing.load(new Int32Array(problem.M).fill(-1))
     for (let m = 0; m < problem.M; m++)

@@ -1,5 +1,6 @@
 import { priorityFactor, type Instance, type Meeting, type Table } from './instance'
 import { buildPool, type Pool } from './pool'
+import { rationOf, type Ration } from './rations'
 
 /**
  * An instance in numbers, as the solver works on it.
@@ -8,7 +9,7 @@ import { buildPool, type Pool } from './pool'
  * `cap[row * S + slot]` of the meetings that use the row may stand in that slot. The rows of a
  * pool (the delegates of a participant, the tables, the interpreters) are its Hall conditions, so
  * a slot that keeps to all rows can be named afterwards (docs/scheduling.md proves it). Limits
- * are rows without time.
+ * are rows without time; teams whose delegates are limited one by one are `rations` beside.
  */
 export interface Problem {
   instance: Instance
@@ -42,6 +43,11 @@ export interface Problem {
   limits: Int32Array
   /** Limits that a meeting counts towards. */
   limitsOf: Int32Array[]
+  /** The most meetings a participant may hold, by its own limit and those of its delegates. */
+  mostOf: Float64Array
+  /** The most meetings of each delegate, numbered through; null where no delegate has a limit. */
+  delegateMost: Float64Array | null
+  rations: Ration[]
   /** Participants' delegates: pool p is participant p; then tables, interpreters where they bind. */
   delegatePools: Pool[]
   tablePool: Pool | null
@@ -102,7 +108,9 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     const own = participant.delegates ?? [{ id: participant.id }]
     const whole = openIn(participant.available)
     const open = own.map((delegate) =>
-      openIn(delegate.available).map((x, s) => x & (whole[s] ?? 0)),
+      openIn(delegate.available).map((x, s) =>
+        delegate.maxMeetings === 0 ? 0 : x & (whole[s] ?? 0),
+      ),
     )
     firstDelegate[p] = delegateIds.length
     for (const delegate of own) {
@@ -127,6 +135,11 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     : null
   const interpreterPool = poolInterpreters(instance, S, openIn)
   const pools = [...delegatePools, tablePool, interpreterPool].filter((pool) => pool !== null)
+  const { mostOf, delegateMost, limits, limitsOf, rations } = collectLimits(
+    instance,
+    delegatePools,
+    meetingsOf,
+  )
 
   const past = Uint8Array.from(slots, (slot) => (circumstances.past?.(slot.id) ? 1 : 0))
   const allowed = new Uint8Array(M * S)
@@ -135,7 +148,7 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     const lock = meeting.locked ? slotNumber.get(meeting.locked.slot) : undefined
     const a = side[2 * m] ?? 0
     const b = side[2 * m + 1] ?? 0
-    const barred = participants[a]?.maxMeetings === 0 || participants[b]?.maxMeetings === 0
+    const barred = mostOf[a] === 0 || mostOf[b] === 0
     const own = [delegatePools[a], delegatePools[b], tablePool, interpreterPool].filter(
       (pool) => pool != null && pool.classOf[m] !== -1,
     )
@@ -150,15 +163,6 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
   })
 
   const { rows, cap, rowsOf, shared } = collectRows(pools, M, S, domain, delegatePools.length)
-  const limits: number[] = []
-  const limitsOf = meetings.map((): number[] => [])
-  participants.forEach((participant, p) => {
-    if (participant.maxMeetings === undefined) return
-    const own = meetingsOf[p] ?? []
-    if (own.length <= participant.maxMeetings) return
-    for (const m of own) limitsOf[m]?.push(limits.length)
-    limits.push(participant.maxMeetings)
-  })
 
   return {
     instance,
@@ -181,8 +185,11 @@ export function compile(instance: Instance, circumstances: Circumstances = {}): 
     cap,
     rowsOf,
     sharedRowsOf: shared,
-    limits: Int32Array.from(limits),
-    limitsOf: limitsOf.map((list) => Int32Array.from(list)),
+    limits,
+    limitsOf,
+    mostOf,
+    delegateMost,
+    rations,
     delegatePools,
     tablePool,
     interpreterPool,
@@ -266,6 +273,48 @@ function poolInterpreters(
     pool.use(m, unitsFor(meeting, [meeting.interpreter, meeting.interpreters, lock]))
   })
   return needed ? pool.close() : null
+}
+
+/** Limits of participants, and of their delegates: of each set that some meetings are confined to. */
+function collectLimits(instance: Instance, delegatePools: Pool[], meetingsOf: number[][]) {
+  const limits: number[] = []
+  const limitsOf = instance.meetings.map((): number[] => [])
+  const rations: Ration[] = []
+  const everyone: number[] = []
+  const limit = (own: number[], most: number) => {
+    if (own.length <= most) return
+    for (const m of own) limitsOf[m]?.push(limits.length)
+    limits.push(most)
+  }
+  const mostOf = Float64Array.from(instance.participants, (participant, p) => {
+    const own = meetingsOf[p] ?? []
+    const delegates: { maxMeetings?: number | undefined }[] = participant.delegates ?? [{}]
+    const most = delegates.map((delegate) => delegate.maxMeetings ?? Infinity)
+    const all = participant.maxMeetings ?? Infinity
+    everyone.push(...most)
+    limit(own, all)
+    const pool = delegatePools[p]
+    if (!pool || most.every((n) => n === Infinity)) return all
+    for (const hall of pool.halls)
+      limit(
+        hall.meetings,
+        most.reduce((sum, n, u) => sum + ((hall.units >> BigInt(u)) & 1n ? n : 0), 0),
+      )
+    const least = Int32Array.from(most, (n) => Math.min(n, own.length))
+    const ration = rationOf(p, pool, least, own)
+    if (ration) rations.push(ration)
+    return Math.min(
+      all,
+      most.reduce((sum, n) => sum + n, 0),
+    )
+  })
+  return {
+    mostOf,
+    delegateMost: everyone.every((n) => n === Infinity) ? null : Float64Array.from(everyone),
+    limits: Int32Array.from(limits),
+    limitsOf: limitsOf.map((list) => Int32Array.from(list)),
+    rations,
+  }
 }
 
 function collectRows(

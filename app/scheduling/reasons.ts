@@ -1,6 +1,8 @@
+import type { Delegate } from './instance'
 import { matchUnits } from './matching'
 import type { Pool } from './pool'
 import type { Problem } from './problem'
+import { nameTeam } from './rations'
 import type { Unscheduled } from './schedule'
 
 /** Why each meeting that is not held has no place: what binds in most of the slots it could use. */
@@ -23,9 +25,10 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   if (!meeting) throw new Error(`no meeting ${m}`)
   const id = meeting.id
   const sides = [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]
-  const limited = sides.find((p) => instance.participants[p]?.maxMeetings === 0)
-  if (limited !== undefined)
-    return { meeting: id, reason: 'limitReached', who: instance.participants[limited]?.id ?? '' }
+  const limited = sides.find((p) => couldSpeak(problem, m, p).every((d) => d.maxMeetings === 0))
+  const barred = sides.find((p) => instance.participants[p]?.maxMeetings === 0) ?? limited
+  if (barred !== undefined)
+    return { meeting: id, reason: 'limitReached', who: whoseLimit(problem, m, barred) }
 
   const slots = Array.from({ length: S }, (_, s) => s).filter((s) => {
     if (problem.past[s]) return false
@@ -63,6 +66,21 @@ export function alone(problem: Problem, m: number): Unscheduled | null {
   return { meeting: id, reason: 'noInterpreter', what: interpreterWanted(problem, m) }
 }
 
+/** Delegates of a participant who may sit in a meeting. */
+function couldSpeak({ instance }: Problem, m: number, p: number): Delegate[] {
+  const participant = instance.participants[p]
+  const own = participant?.delegates ?? [{ id: participant?.id ?? '' }]
+  const named = own.filter((d) => instance.meetings[m]?.delegates?.includes(d.id))
+  return named.length > 0 ? named : own
+}
+
+/** The participant where its own limit is the smallest, else a delegate who could have come. */
+function whoseLimit(problem: Problem, m: number, p: number): string {
+  const participant = problem.instance.participants[p]
+  if (participant?.maxMeetings === problem.mostOf[p]) return participant?.id ?? ''
+  return couldSpeak(problem, m, p)[0]?.id ?? ''
+}
+
 function tablesWanted(problem: Problem, m: number): string {
   const meeting = problem.instance.meetings[m]
   return (
@@ -85,20 +103,25 @@ function among(problem: Problem, standing: number[][], m: number): Unscheduled {
   const sides = [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]
   const nameOf = (p: number) => instance.participants[p]?.id ?? ''
   for (const p of sides) {
-    const limit = instance.participants[p]?.maxMeetings
     const held = standing.flat().filter((o) => side[2 * o] === p || side[2 * o + 1] === p).length
-    if (limit !== undefined && held >= limit)
-      return { meeting, reason: 'limitReached', who: nameOf(p) }
+    if (held >= (problem.mostOf[p] ?? Infinity))
+      return { meeting, reason: 'limitReached', who: whoseLimit(problem, m, p) }
   }
   const slots = Array.from(domain[m] ?? [])
   const lacks = (pool: Pool | null | undefined, s: number) =>
     pool != null && !couldJoin(pool, standing[s] ?? [], m, s)
-  const busy = sides.map((p) => slots.filter((s) => lacks(delegatePools[p], s)))
+  const full = sides.map((p) => slots.filter((s) => lacks(delegatePools[p], s)))
+  const busy = sides.map((p, j) =>
+    slots.filter((s) => full[j]?.includes(s) || !withinLimits(problem, standing, p, m, s)),
+  )
   const free = slots.filter((s) => !busy.some((list) => list.includes(s)))
   if (free.length === 0) {
     const j = (busy[0]?.length ?? 0) >= (busy[1]?.length ?? 0) ? 0 : 1
+    const p = sides[j] ?? 0
+    if (full[j]?.length !== busy[j]?.length)
+      return { meeting, reason: 'limitReached', who: couldSpeak(problem, m, p)[0]?.id ?? '' }
     const reason = busy[j]?.length === slots.length ? 'participantFull' : 'noCommonSlot'
-    return { meeting, reason, who: nameOf(sides[j] ?? 0) }
+    return { meeting, reason, who: nameOf(p) }
   }
   const noTable = free.filter((s) => lacks(tablePool, s)).length
   const noInterpreter = free.filter((s) => lacks(interpreterPool, s)).length
@@ -107,6 +130,14 @@ function among(problem: Problem, standing: number[][], m: number): Unscheduled {
   return noInterpreter > noTable
     ? { meeting, reason: 'noInterpreter', what: interpreterWanted(problem, m) }
     : { meeting, reason: 'noTable', what: tablesWanted(problem, m) }
+}
+
+/** Could the participant's delegates share out the meeting too, by their limits? */
+function withinLimits(problem: Problem, standing: number[][], p: number, m: number, s: number) {
+  const team = problem.rations.find((ration) => ration.participant === p)
+  if (!team) return true
+  const slotOf = (o: number) => (o === m ? s : standing.findIndex((here) => here.includes(o)))
+  return nameTeam(team, slotOf) !== null
 }
 
 function couldJoin(pool: Pool, standing: number[], m: number, s: number): boolean {

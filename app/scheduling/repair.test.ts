@@ -60,7 +60,7 @@ describe('repairing on the day', () => {
     const linear = await loadLinearSolver()
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9999 }), fc.nat(), (seed, n) => {
-        const tiny = parseInstance(aTinyEvent(seed))
+        const tiny = parseInstance(aTinyEvent(seed, seed % 2 === 0))
         const old = solve(tiny, { seconds: 3600, ...clock, linear })
         const at = tiny.slots[n % tiny.slots.length]?.id ?? ''
         const { schedule } = repaired(tiny, old, { at, events: [] })
@@ -71,6 +71,44 @@ describe('repairing on the day', () => {
       }),
       { numRuns: 12, seed: 6 },
     )
+  })
+
+  it('keeps to limits of delegates, and who sat in what is over stays', () => {
+    const limited = anEvent(
+      3,
+      [
+        [1, 1, { slots: ['d1s1'] }],
+        [1, 2],
+        [1, 3, { slots: ['d1s3'], delegates: ['A'] }],
+      ],
+      {
+        participants: [
+          {
+            id: 'KR01',
+            delegates: [
+              { id: 'A', maxMeetings: 2 },
+              { id: 'B', maxMeetings: 1 },
+            ],
+          },
+          { id: 'VN01' },
+          { id: 'VN02' },
+          { id: 'VN03' },
+        ],
+      },
+    )
+    const old = solved(limited)
+    expect(old.assignments).toHaveLength(3)
+    const held = {
+      ...limited.meetings[0],
+      id: 'M4',
+      participants: ['KR01', 'VN03'] as [string, string],
+    }
+    const { schedule } = repaired(limited, old, {
+      at: 'd1s2',
+      events: [{ type: 'add', meeting: { ...held, slots: ['d1s2'], value: 1 } }],
+    })
+    expect(placeOf(schedule, 'M1')).toEqual(placeOf(old, 'M1'))
+    expect(schedule.unscheduled).toEqual([{ meeting: 'M4', reason: 'limitReached', who: 'A' }])
   })
 
   it('moves only whom a late arrival forces', () => {

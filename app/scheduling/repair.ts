@@ -7,6 +7,7 @@ import type { SolveLinear } from './linear'
 import { keepUnits } from './matching'
 import { Packing } from './packing'
 import { compile, type Problem } from './problem'
+import { nameTeam, type Ration } from './rations'
 import { seededRandom } from './random'
 import { insertCalmly, settleDown, type Calm } from './repair-moves'
 import type { Schedule, Unscheduled } from './schedule'
@@ -48,7 +49,7 @@ export function repair(
   const event = applyChange(instance, change, before)
   const problem = compile(event.instance, event.circumstances)
   const old = readOld(problem, before)
-  freezePast(problem, old.slot)
+  freezePast(problem, old)
 
   const packing = new Packing(problem)
   const hit: number[] = []
@@ -156,12 +157,18 @@ function readOld(problem: Problem, before: Schedule): Old {
 }
 
 /** What is over stays where it was, and nothing else goes there. */
-function freezePast(problem: Problem, oldSlot: Int32Array): void {
-  const { M, S, past, domain, allowed } = problem
+function freezePast(problem: Problem, old: Old): void {
+  const { M, S, past, domain, allowed, side, firstDelegate } = problem
+  const oldSlot = old.slot
   for (let m = 0; m < M; m++) {
     const over = (oldSlot[m] ?? -1) !== -1 && past[oldSlot[m] ?? 0] === 1
     const kept = over ? [oldSlot[m] ?? 0] : Array.from(domain[m] ?? []).filter((s) => !past[s])
     if (over) problem.locked[m] = 1
+    for (const { participant: p, kept } of over ? problem.rations : []) {
+      const d = side[2 * m] === p ? old.delegate[2 * m] : old.delegate[2 * m + 1]
+      if (d !== undefined && problem.delegateOwner[d] === p)
+        kept.set(m, d - (firstDelegate[p] ?? 0))
+    }
     domain[m] = Int32Array.from(kept)
     allowed.fill(0, m * S, (m + 1) * S)
     for (const s of kept) allowed[m * S + s] = 1
@@ -188,12 +195,29 @@ function keepDelegates(problem: Problem, slotOf: Int32Array, old: Old): Int32Arr
       const d = pool.classOf[m] === -1 ? -1 : (old.delegate[sideOf(m)] ?? -1)
       return d === -1 ? -1 : d - first
     })
-    const units = keepUnits(pool, slotOf, S, old.slot, before)
+    const team = problem.rations.find((ration) => ration.participant === p)
+    const units = team
+      ? keepTeam(team, slotOf, old.slot, before)
+      : keepUnits(pool, slotOf, S, old.slot, before)
     units.forEach((u, m) => {
       if (u !== -1) chosen[sideOf(m)] = first + u
     })
   })
   return chosen
+}
+
+/** Like `keepUnits`, for a team with limits. */
+function keepTeam(team: Ration, slotOf: Int32Array, oldSlot: Int32Array, before: Int32Array) {
+  const stayed = (m: number) => slotOf[m] === oldSlot[m]
+  const meetings = [...team.meetings].sort((a, b) => Number(stayed(b)) - Number(stayed(a)))
+  const units = nameTeam(
+    { ...team, meetings },
+    (m) => slotOf[m] ?? -1,
+    (m) => before[m] ?? -1,
+  )
+  if (!units)
+    throw new Error(`the delegates of ${team.pool.name} can't be named within their limits`)
+  return Int32Array.from(slotOf, (_, m) => units.get(m) ?? -1)
 }
 
 function describe(

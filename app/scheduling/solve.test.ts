@@ -78,6 +78,45 @@ describe('solving', () => {
       expect(verify(event, solved(event)).wrong).toEqual([])
   })
 
+  it('finds the locks that a team can not share out within the limits of its delegates', () => {
+    const lock = (slot: string, delegates?: string[]) => ({
+      locked: { slot },
+      ...(delegates ? { delegates } : {}),
+    })
+    const event = anEvent(
+      3,
+      [
+        [1, 1, lock('d1s1', ['A'])],
+        [1, 2, lock('d1s1')],
+        [1, 3, lock('d1s2')],
+        [1, 4, lock('d1s3')],
+      ],
+      {
+        participants: [
+          {
+            id: 'KR01',
+            delegates: [
+              { id: 'A', available: ['d1s1', 'd1s3'], maxMeetings: 2 },
+              { id: 'B', maxMeetings: 1 },
+            ],
+          },
+          { id: 'VN01' },
+          { id: 'VN02' },
+          { id: 'VN03' },
+          { id: 'VN04' },
+        ],
+      },
+    )
+    // Four are too many for three; three of them already are, since only B can take M2 and M3.
+    const schedule = solved(event)
+    expect(schedule.conflict?.sort()).toEqual(['M1', 'M2', 'M3'])
+    expect(schedule.conflictAbout).toEqual({ about: 'limit', who: 'KR01' })
+    expect(verify(event, schedule).wrong).toEqual([])
+    const three = { ...event, meetings: event.meetings.filter((m) => m.id !== 'M3') }
+    expect(solved(three).assignments).toHaveLength(3)
+    expect(verify(three, solved(three)).wrong).toEqual([])
+  })
+
   it('takes lunch for no gap', () => {
     const event = anEvent(
       4,
@@ -140,6 +179,23 @@ describe('solving', () => {
         ),
       ),
     ).toEqual([['limitReached', 'KR01']])
+    const tired = [
+      { id: 'KR01', delegates: [{ id: 'A', maxMeetings: 1 }, { id: 'B' }] },
+      { id: 'VN01' },
+      { id: 'VN02' },
+    ]
+    expect(
+      reason(
+        anEvent(
+          3,
+          [
+            [1, 1, { value: 90, delegates: ['A'] }],
+            [1, 2, { delegates: ['A'] }],
+          ],
+          { participants: tired },
+        ),
+      ),
+    ).toEqual([['limitReached', 'A']])
     const away = [
       { id: 'KR01', delegates: [{ id: 'A', available: [] }, { id: 'B' }] },
       { id: 'VN01' },
@@ -203,6 +259,28 @@ describe('against every schedule of the full model', () => {
       })
       expect(schedule.bounds.gaps).toBeLessThanOrEqual(best.gaps)
       expect(schedule.objectives.tableChanges).toBeGreaterThanOrEqual(best.tableChanges)
+    },
+  )
+})
+
+/** Every schedule of a tiny event in which most delegates have a limit, tried out. */
+describe('with limits of delegates, against every schedule of the full model', () => {
+  it.each(Array.from({ length: 24 }, (_, i) => i + 101))(
+    'tiny event %i is solved to the best',
+    (seed) => {
+      const event = parseInstance(aTinyEvent(seed, true))
+      const best = bruteForce(event)
+      const schedule = solved(event)
+      expect(verify(event, schedule).wrong).toEqual([])
+      expect(schedule.status).toBe('optimal')
+      const { must, value, minShare, gaps } = schedule.objectives
+      expect({ must, value, minShare: Math.round(minShare * 1000), gaps }).toEqual({
+        must: best.must,
+        value: best.value,
+        minShare: Math.round(best.minShare * 1000),
+        gaps: best.gaps,
+      })
+      expect(schedule.bounds.gaps).toBeLessThanOrEqual(best.gaps)
     },
   )
 })

@@ -40,8 +40,11 @@ export function anEvent(
   }
 }
 
-/** A tiny event in which everything the format knows occurs now and then; for brute force. */
-export function aTinyEvent(seed: number): Instance {
+/**
+ * A tiny event in which everything the format knows occurs now and then; for brute force. With
+ * `limits` teams are common and most delegates have a limit.
+ */
+export function aTinyEvent(seed: number, limits = false): Instance {
   const random = seededRandom(seed, 7)
   const chance = (p: number) => random.next() < p
   const slots = chance(0.4)
@@ -53,11 +56,15 @@ export function aTinyEvent(seed: number): Instance {
     id,
     ...(chance(0.3) ? { available: some(0.7) } : {}),
     ...(chance(0.2) ? { maxMeetings: random.below(3) } : {}),
-    ...(chance(0.25)
+    ...(chance(limits ? 0.7 : 0.25)
       ? {
           delegates: [
-            { id: `${id}a` },
-            { id: `${id}b`, ...(chance(0.5) ? { available: some(0.6) } : {}) },
+            { id: `${id}a`, ...(limits && chance(0.7) ? { maxMeetings: random.below(3) } : {}) },
+            {
+              id: `${id}b`,
+              ...(chance(0.5) ? { available: some(0.6) } : {}),
+              ...(limits && chance(0.7) ? { maxMeetings: random.below(3) } : {}),
+            },
           ],
         }
       : {}),

@@ -1,6 +1,7 @@
 import { matchUnits } from './matching'
 import { Packing } from './packing'
 import type { Problem } from './problem'
+import { nameTeam } from './rations'
 
 /**
  * Slots and delegates of the held meetings, with the gaps of every delegate and day kept up to
@@ -17,6 +18,8 @@ export class Timetable {
   readonly open: Uint8Array
   /** Delegates that may sit on a side of a meeting. */
   readonly options: number[][]
+  /** Meetings of a delegate, where delegates have limits. */
+  readonly load: Int32Array | null
   readonly gapsOfDay: Int32Array
   readonly gapsOfParticipant: Int32Array
   gaps = 0
@@ -42,6 +45,7 @@ export class Timetable {
     this.delegate = new Int32Array(2 * M).fill(-1)
     this.busy = new Int32Array(this.delegates * S).fill(-1)
     this.open = new Uint8Array(this.delegates * S)
+    this.load = problem.delegateMost ? new Int32Array(this.delegates) : null
     this.gapsOfDay = new Int32Array(this.delegates * this.D)
     this.gapsOfParticipant = new Int32Array(delegatePools.length)
     this.gappyAt = new Int32Array(this.delegates * this.D).fill(-1)
@@ -73,10 +77,21 @@ export class Timetable {
   private nameDelegates(): void {
     const { S, M, side, delegatePools, firstDelegate } = this.problem
     const groups = new Map<number, number[]>()
+    const asTeam = new Set<number>()
+    for (const ration of this.problem.rations) {
+      const { participant: p, pool } = ration
+      const units = nameTeam(ration, (m) => this.slotOf(m))
+      if (!units)
+        throw new Error(`the delegates of ${pool.name} can't be named within their limits`)
+      asTeam.add(p)
+      for (const [m, u] of units)
+        this.delegate[side[2 * m] === p ? 2 * m : 2 * m + 1] = (firstDelegate[p] ?? 0) + u
+    }
     for (let m = 0; m < M; m++) {
       const s = this.slotOf(m)
       if (s === -1) continue
       for (const p of [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]) {
+        if (asTeam.has(p)) continue
         const group = groups.get(p * S + s)
         if (group) group.push(m)
         else groups.set(p * S + s, [m])
@@ -101,12 +116,29 @@ export class Timetable {
     const S = this.problem.S
     this.busy[(this.delegate[2 * m] ?? 0) * S + s] = m
     this.busy[(this.delegate[2 * m + 1] ?? 0) * S + s] = m
+    if (this.load) this.count(m, 1)
   }
 
   rise(m: number, s: number): void {
     const S = this.problem.S
     this.busy[(this.delegate[2 * m] ?? 0) * S + s] = -1
     this.busy[(this.delegate[2 * m + 1] ?? 0) * S + s] = -1
+    if (this.load) this.count(m, -1)
+  }
+
+  private count(m: number, by: number): void {
+    this.addLoad(this.delegate[2 * m] ?? 0, by)
+    this.addLoad(this.delegate[2 * m + 1] ?? 0, by)
+  }
+
+  /** Notes that a delegate has one meeting more (1) or less (-1). */
+  addLoad(d: number, by: number): void {
+    if (this.load) this.load[d] = (this.load[d] ?? 0) + by
+  }
+
+  /** May the delegate have no further meeting? */
+  isFull(d: number): boolean {
+    return this.load !== null && (this.load[d] ?? 0) >= (this.problem.delegateMost?.[d] ?? Infinity)
   }
 
   /** Counts one delegate's day anew; returns the change in gaps. */
@@ -179,6 +211,7 @@ function sharedOnly(problem: Problem): Problem {
     rowsOf: problem.sharedRowsOf,
     limits: new Int32Array(),
     limitsOf: problem.limitsOf.map(() => new Int32Array()),
+    rations: [],
     matched: problem.matched.filter(
       (pool) => pool === problem.tablePool || pool === problem.interpreterPool,
     ),

@@ -55,6 +55,38 @@ describe('what would help', () => {
     expect(remedy).toMatchObject({ places: 1 })
   })
 
+  it('knows what a higher limit of one delegate brings, and that who comes too has the limit', () => {
+    const event = anEvent(
+      3,
+      [
+        [1, 1],
+        [1, 2],
+        [1, 3],
+      ],
+      {
+        participants: [
+          { id: 'KR01', delegates: [{ id: 'A', maxMeetings: 1 }] },
+          { id: 'VN01' },
+          { id: 'VN02' },
+          { id: 'VN03' },
+        ],
+      },
+    )
+    const before = solve(event, clock)
+    expect(before.unscheduled.map((u) => [u.reason, u.who])).toEqual([
+      ['limitReached', 'A'],
+      ['limitReached', 'A'],
+    ])
+    const remedies = whatWouldHelp(event, before, clock)
+    expect(remedies.map((r) => [r.code, r.who, r.places]).sort()).toEqual([
+      ['delegate', 'KR01', 1],
+      ['delegateLimit', undefined, 1],
+    ])
+    expect(remedies.map(remedyInWords).join()).toContain(
+      'one more meeting allowed to every delegate',
+    )
+  })
+
   it('promises no more and no less than every schedule of the event with it can give', async () => {
     const linear = await loadLinearSolver()
     let asked = 0
@@ -134,9 +166,25 @@ function withRemedy(event: Instance, { code, who, what, slots }: Remedy): Instan
         ...event,
         participants: event.participants.map((p) =>
           p.id === who
-            ? { ...p, delegates: [...(p.delegates ?? [{ id: p.id }]), { id: 'extra' }] }
+            ? {
+                ...p,
+                delegates: [
+                  ...(p.delegates ?? [{ id: p.id }]),
+                  { ...p.delegates?.[0], available: undefined, id: 'extra' },
+                ],
+              }
             : p,
         ),
+      }
+    case 'delegateLimit':
+      return {
+        ...event,
+        participants: event.participants.map((p) => ({
+          ...p,
+          delegates: p.delegates?.map((d) =>
+            d.maxMeetings === undefined ? d : { ...d, maxMeetings: d.maxMeetings + 1 },
+          ),
+        })),
       }
     case 'slot':
       return null

@@ -1,5 +1,5 @@
 import { boundWithoutTime } from './bound'
-import type { Instance, Participant } from './instance'
+import type { Delegate, Instance, Participant } from './instance'
 import type { SolveLinear } from './linear'
 import { Packing } from './packing'
 import { placeGreedily, searchPlacement, valueOf } from './place'
@@ -9,7 +9,7 @@ import type { Schedule } from './schedule'
 
 /** One thing an organiser could add, and what it would bring, worked out by solving again. */
 export interface Remedy {
-  code: 'interpreter' | 'table' | 'delegate' | 'slot' | 'limit'
+  code: 'interpreter' | 'table' | 'delegate' | 'slot' | 'limit' | 'delegateLimit'
   /** The participant concerned (delegate, limit). */
   who?: string
   /** Language pair, or table features. */
@@ -41,7 +41,7 @@ export interface HelpOptions {
 
 /**
  * The cheapest things that would place more meetings: one more interpreter (for a half day or
- * always), table, delegate or slot, a higher limit; best first, only those that bring something.
+ * always), table, delegate or slot, a higher limit of a participant or of every delegate; best first, only those that bring something.
  * `schedule` must be a valid schedule of the instance.
  */
 export function whatWouldHelp(
@@ -69,6 +69,7 @@ export function remedyInWords(remedy: Remedy): string {
     delegate: `one more delegate of ${who}`,
     slot: `one more slot at the end of day ${day}`,
     limit: `one more meeting allowed to ${who}`,
+    delegateLimit: 'one more meeting allowed to every delegate',
   }[remedy.code]
   const more = `${places} more${musts > 0 ? ` (${musts} of them musts)` : ''}`
   const room = valueAtMost > value ? `at most +${valueAtMost} is possible` : 'no more is possible'
@@ -96,14 +97,15 @@ function candidates(instance: Instance, schedule: Schedule): Candidate[] {
   return inTurn([
     named(['limitReached'], 'who')
       .slice(0, 4)
-      .map((who) => raiseLimit(instance, who)),
+      .flatMap((who) => raiseLimit(instance, who)),
     short.has('noInterpreter') ? pairs.flatMap((pair) => moreInterpreters(instance, pair)) : [],
     instance.tables && short.has('noTable')
       ? features.map((what) => oneMoreTable(instance, what))
       : [],
-    named(['participantFull', 'noCommonSlot', 'delegateUnavailable'], 'who')
+    named(['participantFull', 'noCommonSlot', 'delegateUnavailable', 'limitReached'], 'who')
       .slice(0, 6)
       .flatMap((who) => oneMoreDelegate(instance, who)),
+    short.has('limitReached') ? raiseDelegateLimits(instance) : [],
     schedule.unscheduled.length > 0 ? oneMoreSlot(instance) : [],
   ])
 }
@@ -116,11 +118,28 @@ function inTurn<T>(lists: T[][]): T[] {
   ).flat()
 }
 
-function raiseLimit(instance: Instance, who: string): Candidate {
+function raiseLimit(instance: Instance, who: string): Candidate[] {
+  if (!instance.participants.some((p) => p.id === who && p.maxMeetings !== undefined)) return []
   const participants = instance.participants.map((p) =>
     p.id === who && p.maxMeetings !== undefined ? { ...p, maxMeetings: p.maxMeetings + 1 } : p,
   )
-  return { remedy: { code: 'limit', who }, instance: { ...instance, participants } }
+  return [{ remedy: { code: 'limit', who }, instance: { ...instance, participants } }]
+}
+
+function raiseDelegateLimits(instance: Instance): Candidate[] {
+  const higher = (delegate: Delegate): Delegate =>
+    delegate.maxMeetings === undefined
+      ? delegate
+      : { ...delegate, maxMeetings: delegate.maxMeetings + 1 }
+  const limited = instance.participants.some((p) =>
+    p.delegates?.some((d) => d.maxMeetings !== undefined),
+  )
+  const participants = instance.participants.map((p) =>
+    p.delegates ? { ...p, delegates: p.delegates.map(higher) } : p,
+  )
+  return limited
+    ? [{ remedy: { code: 'delegateLimit' }, instance: { ...instance, participants } }]
+    : []
 }
 
 function newId(taken: { id: string }[], stem: string): string {
@@ -190,9 +209,17 @@ function oneMoreDelegate(instance: Instance, who: string): Candidate[] {
   if (!participant) return []
   const everyone = instance.participants.flatMap((p): { id: string }[] => p.delegates ?? [p])
   const own = participant.delegates ?? [{ id: participant.id }]
+  // Who comes beside colleagues with limits has their limit.
+  const [limit] = own.flatMap((d: Delegate) => d.maxMeetings ?? [])
   const grown: Participant = {
     ...participant,
-    delegates: [...own, { id: newId(everyone, `${participant.id}+`) }],
+    delegates: [
+      ...own,
+      {
+        id: newId(everyone, `${participant.id}+`),
+        ...(limit === undefined ? {} : { maxMeetings: limit }),
+      },
+    ],
   }
   const participants = instance.participants.map((p) => (p === participant ? grown : p))
   return [

@@ -1,6 +1,5 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { searchDocuments } from '#db/schema'
-import type { SearchDocument } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
 import { factsAsked } from '../facts'
@@ -145,43 +144,6 @@ function bySubstring(db: Reader, kind: ListingKind, word: string): { seq: number
     SELECT search_substrings.rowid AS seq FROM search_substrings
     JOIN search_documents ON search_documents.seq = search_substrings.rowid
     WHERE search_substrings MATCH ${quoted(text)} AND search_documents.kind = ${kind} LIMIT ${MOST_BY_WORDS}`)
-}
-
-/** Documents by row number. */
-export const documentsBySeq = (db: Reader, seqs: number[]): SearchDocument[] =>
-  inChunks(seqs, (chunk) =>
-    db
-      .select({ document: searchDocuments.document })
-      .from(searchDocuments)
-      .where(inArray(searchDocuments.seq, chunk))
-      .all(),
-  ).map((row) => row.document)
-
-/** Documents by listing id; what is gone from the database is left out. */
-export const documentsById = (db: Reader, ids: string[]): SearchDocument[] =>
-  inChunks(ids, (chunk) =>
-    db
-      .select({ document: searchDocuments.document })
-      .from(searchDocuments)
-      .where(inArray(searchDocuments.id, chunk))
-      .all(),
-  ).map((row) => row.document)
-
-/** Every listing of a kind, newest first, at most `limit`. */
-export const newestDocuments = (db: Reader, kind: ListingKind, limit: number): SearchDocument[] =>
-  db
-    .select({ document: searchDocuments.document })
-    .from(searchDocuments)
-    .where(eq(searchDocuments.kind, kind))
-    .orderBy(desc(searchDocuments.updatedAt))
-    .limit(limit)
-    .all()
-    .map((row) => row.document)
-
-function inChunks<T, R>(all: T[], read: (chunk: T[]) => R[]): R[] {
-  const rows: R[] = []
-  for (let at = 0; at < all.length; at += 500) rows.push(...read(all.slice(at, at + 500)))
-  return rows
 }
 
 /** In how many listings each token stands. */

@@ -4,8 +4,8 @@ import type { SearchDocument } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
 
-/** So many parsed documents are kept, those that were asked for last: about 10 kB each. */
-const MOST_KEPT = 4000
+/** So many parsed documents are kept, those that were asked for last: about 10 kB each. More than are browsed at once. */
+const MOST_KEPT = 6000
 const IN_ONE_QUERY = 500
 
 type Row = { seq: number; id: string }

@@ -4,7 +4,8 @@ import { answer } from '../answer'
 import type { SearchEngine } from '../engine'
 import { suggest } from '../suggest/suggest'
 import type { Thesaurus } from '../vocabulary/thesaurus'
-import { candidates, documentsBySeq } from './candidates'
+import { candidates } from './candidates'
+import { documentsBySeq } from './documents'
 import { putDocument, removeDocument } from './store'
 
 /**

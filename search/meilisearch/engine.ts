@@ -1,12 +1,8 @@
 import { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client'
 import { answer, rankingOf } from '../answer'
-import {
-  candidatesByMeaning,
-  documentsById,
-  documentsBySeq,
-  newestDocuments,
-} from '../embedded/candidates'
+import { candidatesByMeaning } from '../embedded/candidates'
+import { documentsById, documentsBySeq, newestDocuments } from '../embedded/documents'
 import type { SearchEngine, SearchRequest } from '../engine'
 import { suggest } from '../suggest/suggest'
 import type { Thesaurus } from '../vocabulary/thesaurus'

@@ -67,12 +67,52 @@ function contradictions(world: World, ids: string[]): ConflictAbout[] {
 type Meetings = World['instance']['meetings']
 
 function limitsExceeded(world: World, meetings: Meetings): ConflictAbout[] {
-  const count = new Map<string, number>()
-  for (const { participants } of meetings)
-    for (const p of participants) count.set(p, (count.get(p) ?? 0) + 1)
-  return [...count]
-    .filter(([p, n]) => n > (world.participant.get(p)?.max ?? Infinity))
-    .map(([who]) => ({ about: 'limit' as const, who }))
+  const people = [...new Set(meetings.flatMap((meeting) => meeting.participants))]
+  return people
+    .filter((p) => {
+      const own = meetings.filter((meeting) => meeting.participants.includes(p))
+      return own.length > (world.participant.get(p)?.max ?? Infinity) || !canShareOut(world, own, p)
+    })
+    .map((who) => ({ about: 'limit' as const, who }))
+}
+
+/**
+ * Can a participant's delegates share out locked meetings within their limits? Slot after slot all
+ * counts that they can come to are kept. A slot too full by itself is another contradiction.
+ */
+function canShareOut(world: World, own: Meetings, participant: string): boolean {
+  const team = world.participant.get(participant)?.delegates ?? []
+  if (team.every((d) => world.delegate.get(d)?.max === Infinity)) return true
+  let counts = [team.map(() => 0)]
+  for (const slot of new Set(own.map((meeting) => meeting.locked?.slot ?? ''))) {
+    const here = own.filter((meeting) => meeting.locked?.slot === slot)
+    const choices = here.map((meeting) =>
+      speakers(world, meeting, participant).filter((d) =>
+        world.delegate.get(d)?.available.has(slot),
+      ),
+    )
+    if (!canChoose(choices)) continue
+    const after = new Map<string, number[]>()
+    for (const count of counts)
+      for (const sitting of waysToSit(choices)) {
+        const then = team.map((d, i) => (count[i] ?? 0) + (sitting.has(d) ? 1 : 0))
+        if (then.every((n, i) => n <= (world.delegate.get(team[i] ?? '')?.max ?? Infinity)))
+          after.set(then.join(), then)
+      }
+    counts = [...after.values()]
+  }
+  return counts.length > 0
+}
+
+/** The sets of delegates who can sit in meetings of one slot. */
+function waysToSit(choices: string[][]): Set<string>[] {
+  return choices.reduce<Set<string>[]>(
+    (ways, options) =>
+      ways.flatMap((taken) =>
+        options.filter((d) => !taken.has(d)).map((d) => new Set([...taken, d])),
+      ),
+    [new Set<string>()],
+  )
 }
 
 /** Whose delegates, and whether tables or interpreters, are too few for the meetings of a slot. */

@@ -93,14 +93,23 @@ function doubleBookings(world: World, schedule: Schedule): string[] {
 }
 
 function limitsBroken(world: World, schedule: Schedule): string[] {
-  const count = new Map<string, number>()
-  for (const { meeting } of schedule.assignments)
-    for (const participant of world.meeting.get(meeting)?.participants ?? [])
-      count.set(participant, (count.get(participant) ?? 0) + 1)
-  return [...count].flatMap(([participant, n]) => {
-    const max = world.participant.get(participant)?.max ?? Infinity
-    return n > max ? [`participant ${participant} has ${n} meetings, allowed are ${max}`] : []
-  })
+  const tally = (ids: string[]) => {
+    const count = new Map<string, number>()
+    for (const id of ids) count.set(id, (count.get(id) ?? 0) + 1)
+    return [...count]
+  }
+  const above = (kind: string, id: string, n: number, max = Infinity) =>
+    n > max ? [`${kind} ${id} has ${n} meetings, allowed are ${max}`] : []
+  const participants = schedule.assignments.flatMap(
+    ({ meeting }) => world.meeting.get(meeting)?.participants ?? [],
+  )
+  const delegates = schedule.assignments.flatMap((assignment) => assignment.delegates)
+  return [
+    ...tally(participants).flatMap(([id, n]) =>
+      above('participant', id, n, world.participant.get(id)?.max),
+    ),
+    ...tally(delegates).flatMap(([id, n]) => above('delegate', id, n, world.delegate.get(id)?.max)),
+  ]
 }
 
 function locksBroken(world: World, schedule: Schedule): string[] {

@@ -152,6 +152,11 @@ describe('the checker', () => {
       /KR01 has 2 meetings, allowed are 1/,
     ],
     [
+      'a broken limit of a delegate',
+      (_, e) => (person(e, 2).delegates = [{ id: 'VN01', maxMeetings: 1 }]),
+      /delegate VN01 has 2 meetings, allowed are 1/,
+    ],
+    [
       'a lock to another slot',
       (_, e) => (meeting(e, 1).locked = { slot: 'd1s1' }),
       /M2 is locked to d1s1 but held in d1s2/,

@@ -15,8 +15,8 @@ export interface World {
   tableGone: Map<string, Set<string>>
   interpreter: Map<string, { pairs: Set<string>; available: Set<string> }>
   participant: Map<string, { available: Set<string>; max: number; delegates: string[] }>
-  /** Owner and free slots of every delegate. */
-  delegate: Map<string, { participant: string; available: Set<string> }>
+  /** Owner, free slots and most meetings of every delegate. */
+  delegate: Map<string, { participant: string; available: Set<string>; max: number }>
 }
 
 export function readWorld(instance: Instance): World {
@@ -36,7 +36,8 @@ export function readWorld(instance: Instance): World {
     })
     for (const person of own) {
       const free = (person.available ?? all).filter((slot) => available.has(slot))
-      delegate.set(person.id, { participant: one.id, available: new Set(free) })
+      const max = person.maxMeetings ?? Infinity
+      delegate.set(person.id, { participant: one.id, available: new Set(free), max })
     }
   }
   return {
@@ -121,9 +122,10 @@ export function couldStandAlone(world: World, meeting: Meeting): boolean {
   return slots.some((slot) => {
     if (meeting.slots && !meeting.slots.includes(slot)) return false
     const people = meeting.participants.every((id) =>
-      speakers(world, meeting, id).some((person) =>
-        world.delegate.get(person)?.available.has(slot),
-      ),
+      speakers(world, meeting, id).some((person) => {
+        const delegate = world.delegate.get(person)
+        return delegate !== undefined && delegate.max > 0 && delegate.available.has(slot)
+      }),
     )
     if (!people) return false
     if (
