@@ -88,7 +88,11 @@ export default function MatchedRequests() {
             max={50}
             short
             label={t('requests.each')}
-            hint={t('requests.eachHint')}
+            hint={
+              page.perDelegate === null
+                ? t('requests.eachHint')
+                : t('requests.eachHintDelegates', { limit: page.perDelegate })
+            }
             defaultValue={String(page.each)}
           />
           <Button>{t('requests.show')}</Button>

@@ -29,12 +29,37 @@ export const Proof = memo(function Proof({ board }: { board: Board }) {
           <Notice kind={check.wrong === 0 ? 'positive' : 'danger'}>
             {check.wrong === 0 ? t('checkOk') : t('checkBad', { count: check.wrong })}
           </Notice>
+          <OverLimits board={board} />
           <LongRows rows={board.longRows} />
         </div>
       )}
     </>
   )
 })
+
+/** Whoever is over a limit and named; a lowered limit may concern hundreds. */
+const MOST_NAMED = 6
+
+/** Organisations and delegates with more meetings than a limit that was lowered since: nothing is published so. */
+export function OverLimits({ board: { overLimits } }: { board: Pick<Board, 'overLimits'> }) {
+  const t = useTranslations('board')
+  if (overLimits.length === 0) return null
+  return (
+    <div className="mt-2">
+      <Notice kind="danger" title={t('overLimits.title')}>
+        {overLimits
+          .slice(0, MOST_NAMED)
+          .map(({ isDelegate, ...line }) =>
+            t(isDelegate ? 'overLimits.delegate' : 'overLimits.organisation', line),
+          )
+          .join(' ')}{' '}
+        {overLimits.length > MOST_NAMED &&
+          `${t('overLimits.more', { count: overLimits.length - MOST_NAMED })} `}
+        {t('overLimits.way')}
+      </Notice>
+    </div>
+  )
+}
 
 /** Interpreters who would have too many meetings in a row: not forbidden, but to be known before it is published. */
 export function LongRows({ rows }: { rows: Board['longRows'] }) {
