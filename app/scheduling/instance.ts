@@ -20,17 +20,14 @@ const slotSchema = z.object({ id, day: whole, index: whole })
 /** A table that is not there all the time says when it is; like everywhere else, omitted means always. */
 const tableSchema = z.object({ id, features: ids.optional(), available: ids.optional() })
 const interpreterSchema = z.object({ id, pairs: z.array(pair), available: ids.optional() })
-const delegateSchema = z.object({
-  id,
-  available: ids.optional(),
-  maxMeetings: z.int('expected a whole number').min(0, 'expected a whole number from 0').optional(),
-})
+const limit = z.int('expected a whole number').min(0, 'expected a whole number from 0').optional()
+const delegateSchema = z.object({ id, available: ids.optional(), maxMeetings: limit })
 
 const participantSchema = z.object({
   id,
   side: z.string().optional(),
   available: ids.optional(),
-  maxMeetings: z.int('expected a whole number').min(0, 'expected a whole number from 0').optional(),
+  maxMeetings: limit,
   delegates: z.array(delegateSchema).optional(),
 })
 

@@ -13,18 +13,20 @@ export function whyLeftOut(
   const side = sides.find((one) => one.id === who)
   const employer = sides.find((one) => one.delegates.some((delegate) => delegate.id === who))
   const name = employer ? personOfFirm(nameOf(who), employer.name) : nameOf(who) || what
-  if (reason === 'limitReached' && perDelegate !== undefined) {
-    // An organisation is also full when each of its delegates is, before its own limit is reached.
-    const byDelegates =
-      side && (side.max === null || side.delegates.length * perDelegate < side.max)
-    if (employer || byDelegates)
-      return {
-        reason: employer ? 'delegateLimit' : 'delegatesLimit',
-        who: name,
+  const full = employer ?? side
+  if (reason !== 'limitReached' || perDelegate === undefined || !full)
+    return { reason, who: name, limit: side?.max ?? null }
+  // An organisation's own limit binds only where its delegates may have as many together.
+  if (side && side.max !== null && side.max <= side.delegates.length * perDelegate)
+    return { reason, who: name, limit: side.max }
+  const [person, ...colleagues] = full.delegates
+  return person && colleagues.length === 0
+    ? {
+        reason: 'delegateLimit',
+        who: personOfFirm(nameOf(person.id), full.name),
         limit: perDelegate,
       }
-  }
-  return { reason, who: name, limit: side?.max ?? null }
+    : { reason: 'delegatesLimit', who: nameOf(full.id), limit: perDelegate }
 }
 
 /** Who has more meetings than a limit allows, by name. */
