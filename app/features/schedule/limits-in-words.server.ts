@@ -35,9 +35,12 @@ export const whoIsOver = (
   stands: Stand[],
   nameOf: (id: string) => string,
 ): OverLimitLine[] =>
-  overLimits(rules, stands).map(({ side, delegate, count, limit }) => ({
-    who: delegate === null ? nameOf(side) : personOfFirm(nameOf(delegate), nameOf(side)),
-    count,
-    limit,
-    isDelegate: delegate !== null,
-  }))
+  overLimits(rules, stands).map(({ side, delegate, count, limit }) => {
+    const firm = rules.sides.find((one) => one.id === side)?.name ?? ''
+    return {
+      who: delegate === null ? firm : personOfFirm(nameOf(delegate), firm),
+      count,
+      limit,
+      isDelegate: delegate !== null,
+    }
+  })

@@ -50,7 +50,7 @@ export const ClashPanel = memo(function ClashPanel({
     )
   const cell = cellOf(to)
   const ways = waysOut(board.rules, standsOnBoard(board), { meetingId: meeting, ...cell }, clashes)
-  const limits = board.mayManage ? onlyLimits(clashes) : []
+  const limits = board.mayManage ? limitsIn(clashes) : []
   return (
     <div className="my-4 noprint">
       <ConflictBanner
@@ -75,14 +75,12 @@ export const ClashPanel = memo(function ClashPanel({
 
 type Limit = Extract<Clash, { code: 'limit' | 'delegateLimit' }>
 
-/** The limits in the way, where nothing else is; the one of the delegates once, since it is everybody's. */
-function onlyLimits(clashes: Clash[]): Limit[] {
-  const limits = clashes.filter(
-    (one): one is Limit => one.code === 'limit' || one.code === 'delegateLimit',
+/** The limits in the way: they bind wherever it is put. The one of the delegates once, since it is everybody's. */
+function limitsIn(clashes: Clash[]): Limit[] {
+  const first = clashes.find((one) => one.code === 'delegateLimit')
+  return clashes.filter(
+    (one): one is Limit => one.code === 'limit' || (one.code === 'delegateLimit' && one === first),
   )
-  if (limits.length < clashes.length) return []
-  const first = limits.find((one) => one.code === 'delegateLimit')
-  return limits.filter((one) => one.code === 'limit' || one === first)
 }
 
 /** Allows one more, for whoever is at the limit; what is carried stays in hand. */

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { formatNumber } from '#app/i18n/format'
 import { Notice } from '#app/ui/notice'
 import { SolverSummary } from '#app/ui/solver-summary'
@@ -37,25 +37,35 @@ export const Proof = memo(function Proof({ board }: { board: Board }) {
   )
 })
 
-/** Whoever is over a limit and named; a lowered limit may concern hundreds. */
+/** As many are named; a limit that was lowered may concern hundreds. */
 const MOST_NAMED = 6
 
 /** Organisations and delegates with more meetings than a limit that was lowered since: nothing is published so. */
 export function OverLimits({ board: { overLimits } }: { board: Pick<Board, 'overLimits'> }) {
   const t = useTranslations('board')
+  const format = useFormatter()
   if (overLimits.length === 0) return null
+  const named = overLimits.slice(0, MOST_NAMED)
+  const people = named.filter((one) => one.isDelegate)
+  const more = overLimits.length - named.length
   return (
     <div className="mt-2">
       <Notice kind="danger" title={t('overLimits.title')}>
-        {overLimits
-          .slice(0, MOST_NAMED)
-          .map(({ isDelegate, ...line }) =>
-            t(isDelegate ? 'overLimits.delegate' : 'overLimits.organisation', line),
-          )
-          .join(' ')}{' '}
-        {overLimits.length > MOST_NAMED &&
-          `${t('overLimits.more', { count: overLimits.length - MOST_NAMED })} `}
-        {t('overLimits.way')}
+        {[
+          ...named
+            .filter((one) => !one.isDelegate)
+            .map(({ who, count, limit }) => t('overLimits.organisation', { who, count, limit })),
+          ...people.slice(0, 1).map(({ limit }) =>
+            t('overLimits.delegates', {
+              limit,
+              people: format.list(
+                people.map(({ who, count }) => t('overLimits.delegate', { who, count })),
+              ),
+            }),
+          ),
+          ...(more > 0 ? [t('overLimits.more', { count: more })] : []),
+          t('overLimits.way'),
+        ].join(' ')}
       </Notice>
     </div>
   )
