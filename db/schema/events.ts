@@ -56,6 +56,8 @@ export const events = sqliteTable(
     /** Whoever has waited longest moves up by themselves as a place falls free. */
     fillsPlaces: flag().notNull().default(true),
     maxMeetingsPerOrganisation: integer(),
+    /** The most that the schedule gives to one delegate; null: no limit. */
+    maxMeetingsPerDelegate: integer(),
     maxPendingRequests: integer().notNull().default(20),
     registrationDeadline: day(),
     requestDeadline: day(),
@@ -85,6 +87,10 @@ export const events = sqliteTable(
     oneOf('events_kind', table.kind, EVENT_KINDS),
     oneOf('events_state', table.state, EVENT_STATES),
     check('events_places', sql`${table.places} IS NULL OR ${table.places} > 0`),
+    check(
+      'events_max_meetings_per_delegate',
+      sql`${table.maxMeetingsPerDelegate} IS NULL OR ${table.maxMeetingsPerDelegate} > 0`,
+    ),
     check('events_days', sql`${table.lastDay} >= ${table.firstDay}`),
     check(
       'events_programme_component',

@@ -194,7 +194,7 @@ export const placementDelegates = sqliteTable(
 
 /** One thing that an organiser could add, and how many meetings more it would place. */
 export type ScheduleRemedy = {
-  code: 'interpreter' | 'table' | 'delegate' | 'slot' | 'limit'
+  code: 'interpreter' | 'table' | 'delegate' | 'slot' | 'limit' | 'delegateLimit'
   /** Registration concerned. */
   who?: string
   /** Language pair, or equipment. */

@@ -69,6 +69,7 @@ function makeEvent(ctx: Context, event: DemoEvent, { organisationIds }: Seeded):
     firstDay: event.days[0] ?? '',
     lastDay: event.days.at(-1) ?? '',
     maxMeetingsPerOrganisation: event.quotas.perOrganisation,
+    maxMeetingsPerDelegate: event.quotas.perDelegate,
     maxPendingRequests: event.quotas.pendingRequests,
     // The 2023 meeting is open to whoever tries the demo, whatever the date; the others keep their deadlines.
     ...(event.state === 'closed'

@@ -28,6 +28,7 @@ const limits = {
   fillsPlaces: z.boolean().default(false),
   maxDelegatesPerOrganisation: optional(whole(1, 50)),
   maxMeetingsPerOrganisation: optional(whole(1, 200)),
+  maxMeetingsPerDelegate: optional(whole(1, 200)),
   maxPendingRequests: whole(1, 200).default(20),
   registrationDeadline: optional(day),
   requestDeadline: optional(day),

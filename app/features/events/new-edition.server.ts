@@ -79,6 +79,7 @@ export function readNewEvent(
       fillsPlaces: event.fillsPlaces,
       maxDelegatesPerOrganisation: event.maxDelegatesPerOrganisation ?? undefined,
       maxMeetingsPerOrganisation: event.maxMeetingsPerOrganisation ?? undefined,
+      maxMeetingsPerDelegate: event.maxMeetingsPerDelegate ?? undefined,
       maxPendingRequests: event.maxPendingRequests,
       registrationDeadline: later(event.registrationDeadline),
       requestDeadline: later(event.requestDeadline),

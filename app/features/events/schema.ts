@@ -69,6 +69,7 @@ export const createEventSchema = z
     places: z.int().min(1).optional(),
     fillsPlaces: z.boolean().default(true),
     maxMeetingsPerOrganisation: z.int().min(1).optional(),
+    maxMeetingsPerDelegate: z.int().min(1).optional(),
     maxPendingRequests: z.int().min(1).default(20),
     registrationDeadline: day.optional(),
     requestDeadline: day.optional(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import {
+  auditEntries,
   delegates,
   events,
   eventTables,
@@ -140,6 +141,44 @@ describe('the form of an event', () => {
       'requestDeadline deadlineOrder',
     ])
     expect(errors({ answerDeadline: '2026-12-02' })).toEqual(['answerDeadline deadlineOrder'])
+  })
+
+  it.each(['0', '-1', '1.5', '201', 'many'])('takes no limit of %s meetings', (limit) => {
+    const given = { maxMeetingsPerOrganisation: limit, maxMeetingsPerDelegate: limit }
+    const numbers = Object.fromEntries(Object.entries(given).map(([k, v]) => [k, Number(v)]))
+    const said = ['maxMeetingsPerOrganisation number', 'maxMeetingsPerDelegate number']
+    expect(errors(numbers)).toEqual(said)
+  })
+
+  it('keeps a limit of meetings for one delegate, writes down what it was, and lets it go', () => {
+    const event = aMatchmaking({ state: 'draft', event: { maxMeetingsPerDelegate: 6 } })
+    const stored = () => readBasics(event.desk, event.slug)
+    const set = (limit?: number) =>
+      updateEvent(event.desk, {
+        ...basics(versionOf(event.ctx, event.id), { maxMeetingsPerDelegate: limit }),
+        eventId: event.id,
+      })
+    expect(stored().event.maxMeetingsPerDelegate).toBe(6)
+    set(4)
+    expect(stored().event.maxMeetingsPerDelegate).toBe(4)
+    expect(
+      event.ctx.db
+        .select()
+        .from(auditEntries)
+        .where(eq(auditEntries.action, 'event.changed'))
+        .all(),
+    ).toMatchObject([
+      { before: { maxMeetingsPerDelegate: 6 }, after: { maxMeetingsPerDelegate: 4 } },
+    ])
+    set(undefined)
+    expect(eventById(event.ctx.db, event.id).maxMeetingsPerDelegate).toBeNull()
+    expect(() =>
+      event.ctx.db
+        .update(events)
+        .set({ maxMeetingsPerDelegate: 0 })
+        .where(eq(events.id, event.id))
+        .run(),
+    ).toThrow(/CHECK/)
   })
 
   it('knows an alias of a zone and no zone that is none', () => {
@@ -420,9 +459,13 @@ describe('a new edition', () => {
   })
 
   it('begins a year on, on the same day of the week', () => {
-    const event = aMatchmaking({ state: 'closed' })
+    const limits = { maxMeetingsPerOrganisation: 8, maxMeetingsPerDelegate: 5 }
+    const event = aMatchmaking({ state: 'closed', event: limits })
     const maker = as(event.ctx, { ...event.lead, staff: ['organiser' as const] })
-    expect(readNewEvent(maker, { from: event.slug }).start.firstDay).toBe('2027-11-30')
+    const { start } = readNewEvent(maker, { from: event.slug })
+    expect(start).toMatchObject({ firstDay: '2027-11-30', ...limits })
+    const { id } = createFromForm(maker, form({ copyFrom: event.slug, ...limits }))
+    expect(eventById(event.ctx.db, id)).toMatchObject(limits)
   })
 
   it('is made once, however often the button is pressed', () => {

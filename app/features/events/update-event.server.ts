@@ -40,6 +40,7 @@ export function updateEventWithin(
     places: given.places ?? null,
     maxDelegatesPerOrganisation: given.maxDelegatesPerOrganisation ?? null,
     maxMeetingsPerOrganisation: given.maxMeetingsPerOrganisation ?? null,
+    maxMeetingsPerDelegate: given.maxMeetingsPerDelegate ?? null,
     registrationDeadline: given.registrationDeadline ?? null,
     requestDeadline: given.requestDeadline ?? null,
     answerDeadline: given.answerDeadline ?? null,

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { auditEntries, exclusions, matches, meetingRequests, meetings, outbox } from '#db/schema'
+import {
+  auditEntries,
+  delegates,
+  events,
+  exclusions,
+  matches,
+  meetingRequests,
+  meetings,
+  outbox,
+} from '#db/schema'
+import { newId } from '#app/platform/ids'
 import { as, TEST_NOW } from '#app/platform/testing.server'
 import { enterMatched } from './enter-matched.server'
 import { enterRequest } from './enter-request.server'
@@ -90,6 +100,29 @@ describe('requests from matches', () => {
       })
       .run()
     expect(market.read({ each: 1 }).pairs).toEqual([])
+  })
+
+  it('are no more for one than its delegates may have', () => {
+    const market = aMarket()
+    const limit = (maxMeetingsPerDelegate: number | null) =>
+      market.db.update(events).set({ maxMeetingsPerDelegate }).where(eq(events.id, market.id)).run()
+    limit(1)
+    expect(market.read().pairs.map((pair) => pair.score)).toEqual([90, 65])
+    expect(market.read({ each: 50 })).toMatchObject({ pairs: [{}, {}], perDelegate: 1 })
+    const person = market.db
+      .select()
+      .from(delegates)
+      .where(eq(delegates.registrationId, market.suppliers[0].registrationId))
+      .get()
+    if (!person) throw new Error('no delegate')
+    market.db
+      .insert(delegates)
+      .values({ ...person, id: newId() })
+      .run()
+    // Hanbit may have two now, but Da Nang has one with Hanbit already.
+    expect(market.read().pairs.map((pair) => pair.score)).toEqual([90, 80])
+    limit(null)
+    expect(market.read()).toMatchObject({ pairs: [{}, {}, {}, {}], perDelegate: null })
   })
 
   it('leave alone who has said no, and whose meeting was called off', () => {

@@ -1,5 +1,5 @@
-import { and, eq, ne } from 'drizzle-orm'
-import { meetingRequests, needs, slots, technologies } from '#db/schema'
+import { and, count, eq, ne } from 'drizzle-orm'
+import { delegates, meetingRequests, needs, registrations, slots, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { eventBySlug, inGrid, TAKES_REQUESTS } from '#app/features/events'
@@ -15,7 +15,8 @@ const DEFAULT_FROM = 60
 
 /**
  * Pairs of an event that fit and have neither asked each other nor said no, the best first, at most so many for one participant
- * together with what it has already: what the desk can make requests of with one press.
+ * together with what it has already, and no more than its delegates may have: what the desk can make requests of with
+ * one press.
  * @throws DomainError notFound
  */
 export function readMatched(
@@ -35,6 +36,7 @@ export function readMatched(
     event,
     [...parties.values()].map((one) => one.organisationId),
   )
+  const mostOf = delegatesAllow(ctx.db, event)
   const titles = titlesOf(ctx)
   const pairs: MatchedPair[] = []
   for (const pair of eventPairs(ctx.db, event)) {
@@ -42,7 +44,7 @@ export function readMatched(
     if (pair.score < from || !supplier || !buyer) continue
     if (asked.has(pairOf(pair.supplier, pair.buyer))) continue
     const sides = [pair.supplier, pair.buyer]
-    if (sides.some((id) => (has.get(id) ?? 0) >= each)) continue
+    if (sides.some((id) => (has.get(id) ?? 0) >= Math.min(each, mostOf(id)))) continue
     for (const id of sides) has.set(id, (has.get(id) ?? 0) + 1)
     asked.set(pairOf(pair.supplier, pair.buyer), 'stands')
     pairs.push({
@@ -64,6 +66,7 @@ export function readMatched(
     },
     from,
     each,
+    perDelegate: event.maxMeetingsPerDelegate,
     pairs,
     without: [...parties.values()]
       .filter((one) => !has.has(one.registrationId))
@@ -105,6 +108,21 @@ function countEach(asked: ReadonlyMap<string, 'stands' | 'refused'>): Map<string
 const mostEach = (db: Reader, event: EventRow): number =>
   event.maxMeetingsPerOrganisation ??
   (Math.min(50, db.select({ id: slots.id }).from(slots).where(inGrid(event.id)).all().length) || 8)
+
+/** As many as the delegates of a participant may have together. */
+function delegatesAllow(db: Reader, event: EventRow): (registrationId: string) => number {
+  const limit = event.maxMeetingsPerDelegate
+  if (limit === null) return () => Infinity
+  const rows = db
+    .select({ id: registrations.id, people: count() })
+    .from(delegates)
+    .innerJoin(registrations, eq(registrations.id, delegates.registrationId))
+    .where(eq(registrations.eventId, event.id))
+    .groupBy(registrations.id)
+    .all()
+  const people = new Map(rows.map((row) => [row.id, row.people]))
+  return (id) => (people.get(id) ?? 0) * limit
+}
 
 /** Titles in the reader's language, each read once. */
 function titlesOf(ctx: Context) {

@@ -165,6 +165,8 @@ export type MatchedPage = {
   event: { id: string; slug: string; name: string; isOpen: boolean }
   from: number
   each: number
+  /** The most meetings of one delegate, where the event has such a limit. */
+  perDelegate: number | null
   pairs: MatchedPair[]
   /** Participants that would still have no request. */
   without: { id: string; name: string; country: Country }[]

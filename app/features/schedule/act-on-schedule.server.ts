@@ -6,7 +6,7 @@ import { scheduleById } from './find-schedule.server'
 import { lockMeeting } from './lock-meeting.server'
 import { placeMeeting } from './place-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
-import { addTable, raiseLimit } from './raise-limit.server'
+import { addTable, raiseDelegateLimit, raiseLimit } from './raise-limit.server'
 import { swapMeetings, takeOutMeeting, undoLastAct } from './rearrange-meetings.server'
 import { addInterpreter, addSlot } from './remedies.server'
 import type { ScheduleAct } from './schema'
@@ -53,6 +53,8 @@ export function actOnSchedule(ctx: Context, eventSlug: string, act: ScheduleAct)
       return undoLastAct(ctx, { ...act, eventId })
     case 'raiseLimit':
       return raiseLimit(ctx, { eventId, registrationId: act.registrationId })
+    case 'raiseDelegateLimit':
+      return raiseDelegateLimit(ctx, { eventId, limit: act.limit })
     case 'addTable':
       return addTable(ctx, { eventId })
     case 'addSlot':

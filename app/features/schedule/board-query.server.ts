@@ -25,9 +25,10 @@ import { boardMark } from './board-mark.server'
 import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
+import { whoIsOver, whyLeftOut } from './limits-in-words.server'
 import { WORKS_ON_BOARD } from './open-for-scheduling.server'
 import { previewRemedy } from './remedies.server'
-import { readRules } from './read-rules.server'
+import { readRules, standsOf } from './read-rules.server'
 import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
 import { solveJob } from './solve-job.server'
 
@@ -59,6 +60,11 @@ export function readBoard(
   const mayWork =
     may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
   const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })
+  const rules = readRules(ctx.db, event, instance)
+  const cancelled = new Set(
+    rows.filter(({ meeting }) => meeting.state === 'cancelled').map(({ meeting }) => meeting.id),
+  )
+  const standing = standsOf(placed).filter((one) => !cancelled.has(one.meetingId))
   const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
@@ -89,6 +95,8 @@ export function readBoard(
         })) ?? null,
     },
     check: shown ? verdictOn(instance, placed) : null,
+    perDelegate: event.maxMeetingsPerDelegate,
+    overLimits: whoIsOver(rules, standing, nameOf),
     longRows: longRowsOn(instance, placed, interpretersOnDuty, days),
     days,
     tables: ctx.db
@@ -145,20 +153,19 @@ export function readBoard(
       )
       .map(({ meeting, request }): UnplacedMeeting => {
         const why = run?.unscheduled.find((one) => one.meetingId === meeting.id)
-        const who = why?.who ?? ''
         return {
           id: meeting.id,
           sides: [request.fromRegistrationId, request.toRegistrationId],
           priority: request.priority,
           ...pairOf(ctx, parties, request),
-          reason: (why?.reason as UnscheduledReason | undefined) ?? 'new',
-          who: nameOf(who) || (why?.what ?? ''),
-          limit: instance.participants.find((one) => one.id === who)?.maxMeetings ?? null,
+          ...(why
+            ? whyLeftOut(rules, nameOf, { ...why, reason: why.reason as UnscheduledReason })
+            : { reason: 'new', who: '', limit: null }),
         }
       })
       .sort((a, b) => PRIORITY_ORDER[a.priority] - PRIORITY_ORDER[b.priority]),
     preview: draft ? previewOf(ctx, event, draft) : null,
-    rules: mayWork && shown?.state === 'draft' ? readRules(ctx.db, event, instance) : null,
+    rules: mayWork && shown?.state === 'draft' ? rules : null,
     lastAct: mayWork && shown?.state === 'draft' ? lastActOf(ctx, event, shown) : null,
     mark: boardMark(ctx.db, event.id),
     job: solveJob(event.id),

@@ -20,6 +20,8 @@ export type BoardMeetingRule = {
 }
 export type BoardRules = {
   slots: string[]
+  /** Most meetings of one delegate; left out: as many as there are slots. */
+  perDelegate?: number
   tables: { id: string; closed: string[] }[]
   interpreters: { id: string; pairs: string[]; away: string[] }[]
   sides: Side[]
@@ -49,6 +51,14 @@ export type Clash =
   | { code: 'tableReserved' }
   | { code: 'noTable' }
   | { code: 'limit'; side: string; limit: number }
+  /** The one delegate who could come has as many as is allowed (null: several have); `by` keeps the only other one. */
+  | {
+      code: 'delegateLimit'
+      side: string
+      limit: number
+      delegate: string | null
+      by: string | null
+    }
   | { code: 'busy'; side: string; by: string | null }
   | { code: 'noInterpreter'; pair: string; by: string | null }
 export type Judgement = { stand: Stand; clashes: [] } | { stand: null; clashes: Clash[] }
@@ -63,7 +73,7 @@ export function judge(rules: BoardRules, stands: Stand[], move: Move): Judgement
   const others = stands.filter((one) => one.meetingId !== move.meetingId)
   const beside = others.filter((one) => one.slotId === move.slotId)
   const table = tableFor(rules, beside, meeting, move, before)
-  const seats = meeting.sides.map((side) => seatFor(rules, beside, side, move, before))
+  const seats = meeting.sides.map((side) => seatFor(rules, others, side, move, before))
   const interpreter = interpreterFor(rules, beside, meeting, move, before)
   const clashes = [
     ...(typeof table === 'string' ? [] : [table]),
@@ -111,18 +121,23 @@ function tableFor(
 
 function overLimit(rules: BoardRules, others: Stand[], sides: [string, string]): Clash[] {
   return sides.flatMap((id): Clash[] => {
-    const limit = rules.sides.find((one) => one.id === id)?.max ?? null
-    if (limit === null) return []
-    const own = new Set(rules.meetings.filter((one) => one.sides.includes(id)).map((one) => one.id))
-    const held = others.filter((one) => own.has(one.meetingId)).length
-    return held >= limit ? [{ code: 'limit', side: id, limit }] : []
+    const side = rules.sides.find((one) => one.id === id)
+    if (!side || side.max === null) return []
+    const held = heldBy(side.delegates, others)
+    return held >= side.max ? [{ code: 'limit', side: id, limit: side.max }] : []
   })
 }
 
-/** The one who sat there before where they are free, else the first free one. */
+/** Meetings in which one of these people sits, those that have begun with them. */
+function heldBy(people: { id: string }[], stands: Stand[]): number {
+  const ids = new Set(people.map((one) => one.id))
+  return stands.filter((one) => one.delegateIds.some((id) => ids.has(id))).length
+}
+
+/** The one who sat there before where they are free and below the limit, else the first such one. */
 function seatFor(
   rules: BoardRules,
-  beside: Stand[],
+  others: Stand[],
   side: string,
   move: Move,
   before: Stand | null,
@@ -130,13 +145,22 @@ function seatFor(
   const present = (rules.sides.find((one) => one.id === side)?.delegates ?? []).filter(
     (one) => !one.away.includes(move.slotId),
   )
-  const sitting = (id: string) => beside.find((one) => one.delegateIds.includes(id))
-  const free = present.filter((one) => !sitting(one.id))
+  const sitting = (id: string) =>
+    others.find((one) => one.slotId === move.slotId && one.delegateIds.includes(id))
+  const { perDelegate: limit = Infinity } = rules
+  const open = limit === Infinity ? present : present.filter((one) => heldBy([one], others) < limit)
+  const free = open.filter((one) => !sitting(one.id))
   const chosen = free.find((one) => before?.delegateIds.includes(one.id)) ?? free[0]
   if (chosen) return chosen.id
-  const by = present.length === 1 && present[0] ? sitting(present[0].id)?.meetingId : undefined
-  return { code: 'busy', side, by: by ?? null }
+  const full = present.filter((one) => !open.includes(one) && !sitting(one.id))
+  const busy = full.length > 0 ? open : present
+  const by = (busy.length === 1 && busy[0] && sitting(busy[0].id)?.meetingId) || null
+  return full.length > 0
+    ? { code: 'delegateLimit', side, limit, delegate: only(full)?.id ?? null, by }
+    : { code: 'busy', side, by }
 }
+
+const only = <T>(list: T[]): T | undefined => (list.length === 1 ? list[0] : undefined)
 
 function interpreterFor(
   rules: BoardRules,

@@ -17,6 +17,8 @@ import { inGrid, ownRooms } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { placementsOf, scheduleInState } from './find-schedule.server'
+import type { ScheduleRow } from './find-schedule.server'
+import { atMost, begunIn, limitOf } from './limits.server'
 
 type Span = { from: number; until: number }
 export type GridSlot = { id: string; day: number; position: number; startsAt: Date; endsAt: Date }
@@ -27,8 +29,8 @@ const LANGUAGE_OF: Record<Country, string> = { KR: 'ko', VN: 'vi', other: 'en' }
 /**
  * The scheduling problem of an event as it stands in the database, `b2b-instance/1` with our ids: every meeting that
  * is to be held, with its match score as value (50 where there is none), and what is locked in the working draft or,
- * without one, in the published schedule. Equal records give an equal instance. Another grid than the event's may be
- * tried.
+ * without one, in the published schedule. Meetings that have begun are no part of it, but count towards the limits.
+ * Equal records give an equal instance. Another grid than the event's may be tried.
  */
 export function buildInstance(
   db: Reader,
@@ -41,7 +43,8 @@ export function buildInstance(
     .where(eq(interpreters.eventId, event.id))
     .orderBy(asc(interpreters.position))
     .all()
-  const participants = readParticipants(db, event, grid)
+  const base = scheduleInState(db, event.id, 'draft') ?? scheduleInState(db, event.id, 'published')
+  const participants = readParticipants(db, event, grid, base)
   return {
     format: 'b2b-instance/1',
     name: event.slug,
@@ -66,6 +69,7 @@ export function buildInstance(
     meetings: readMeetings(
       db,
       event,
+      base,
       new Map(participants.map((one) => [one.id, one])),
       interpretersHired.flatMap((one) => one.pairs),
     ),
@@ -79,7 +83,7 @@ const gridOf = (db: Reader, event: EventRow): GridSlot[] =>
 export const hashOf = (instance: Instance): string =>
   createHash('sha256').update(JSON.stringify(instance)).digest('hex')
 
-function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
+function readParticipants(db: Reader, event: EventRow, grid: GridSlot[], base?: ScheduleRow) {
   const rows = db
     .select({ registration: registrations, country: organisations.country })
     .from(registrations)
@@ -107,16 +111,18 @@ function readParticipants(db: Reader, event: EventRow, grid: GridSlot[]) {
   const peopleOf = new Map<string, typeof people>()
   for (const person of people)
     peopleOf.set(person.registrationId, [...(peopleOf.get(person.registrationId) ?? []), person])
+  const begun = begunIn(db, base)
   return rows.map(({ registration, country }) => {
-    const limit = registration.maxMeetings ?? event.maxMeetingsPerOrganisation
+    const own = peopleOf.get(registration.id) ?? []
     return {
       id: registration.id,
       organisationId: registration.organisationId,
       side: country,
-      ...(limit === null ? {} : { maxMeetings: limit }),
-      delegates: (peopleOf.get(registration.id) ?? []).map((person) => ({
+      ...atMost(limitOf(event, registration), own, begun),
+      delegates: own.map((person) => ({
         id: person.id,
         available: freeSlots(grid, person.absences),
+        ...atMost(event.maxMeetingsPerDelegate, [person], begun),
       })),
       languages:
         registration.meetingLanguages.length > 0
@@ -144,10 +150,10 @@ export const freeSlots = (grid: GridSlot[], absences: Span[]): string[] =>
 function readMeetings(
   db: Reader,
   event: EventRow,
+  base: ScheduleRow | undefined,
   sides: Map<string, { languages: string[]; organisationId: string }>,
   pairsOnDuty: string[],
 ): Instance['meetings'] {
-  const base = scheduleInState(db, event.id, 'draft') ?? scheduleInState(db, event.id, 'published')
   const placed = base ? placementsOf(db, base.id) : new Map<string, never>()
   const roomsOf = ownRooms(db, event.id)
   return db

@@ -4,7 +4,7 @@ import type { KeptPlace } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventBySlug } from '#app/features/events'
+import { eventById, eventBySlug } from '#app/features/events'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
@@ -15,6 +15,7 @@ import type { ScheduleRow } from './find-schedule.server'
 import { insertPlace, keptPlace } from './keep-act.server'
 import { nextNumber } from './next-number.server'
 import { openForScheduling } from './open-for-scheduling.server'
+import { inForce } from './publish-schedule.server'
 
 /**
  * Takes a version of the schedule as the working draft again, as a new version; the draft before it stays as a version.
@@ -77,11 +78,14 @@ export function newDraft(
   return draft
 }
 
-/** A working draft that begins as the published schedule stands. */
+/** A working draft that begins as the published schedule stands, without what was cancelled since. */
 export const draftFrom = (tx: Tx, ctx: Context, published: ScheduleRow): ScheduleRow =>
   newDraft(tx, ctx, published.eventId, {
     runId: published.runId,
     places: new Map(
-      [...placementsOf(tx, published.id)].map(([id, place]) => [id, keptPlace(place)]),
+      [...inForce(tx, eventById(tx, published.eventId))].map(([id, place]) => [
+        id,
+        keptPlace(place),
+      ]),
     ),
   })

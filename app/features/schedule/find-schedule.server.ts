@@ -1,10 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { placementDelegates, placements, schedules } from '#db/schema'
 import type { Reader } from '#db/client'
+import type { MeetingState } from '#db/domain'
 
 export type ScheduleRow = typeof schedules.$inferSelect
 /** Where a meeting stands in a schedule, and the delegates who sit there, in order of their ids. */
 export type Placement = typeof placements.$inferSelect & { delegateIds: string[] }
+
+/** States of a meeting whose place nothing changes any more. */
+export const BEGUN: MeetingState[] = ['inProgress', 'held', 'noShow']
 
 /** The working draft of an event, or its published schedule; at most one each. */
 export const scheduleInState = (

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { meetingRequests, meetings, organisations, registrations } from '#db/schema'
+import { delegates, meetingRequests, meetings, organisations, registrations } from '#db/schema'
 import type { Reader } from '#db/client'
 
 const fromRegistration = alias(registrations, 'pair_from_registration')
@@ -22,3 +22,16 @@ export function shortPair(db: Reader, meetingId: string): string {
     .get()
   return row ? `${row.from} × ${row.to}` : ''
 }
+
+/** A delegate with the organisation's name beside theirs; without a delegate the organisation alone. */
+export function delegateOfFirm(db: Reader, delegateId: string | null, firm: string): string {
+  if (delegateId === null) return firm
+  const row = db
+    .select({ name: delegates.name })
+    .from(delegates)
+    .where(eq(delegates.id, delegateId))
+    .get()
+  return row ? personOfFirm(row.name, firm) : firm
+}
+
+export const personOfFirm = (name: string, firm: string): string => `${name} (${firm})`

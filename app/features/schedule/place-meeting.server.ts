@@ -13,7 +13,7 @@ import type { ScheduleRow } from './find-schedule.server'
 import { keepAct, keptPlace, refuseIfMoved } from './keep-act.server'
 import type { Seen } from './keep-act.server'
 import { openForScheduling } from './open-for-scheduling.server'
-import { shortPair } from './pair-names.server'
+import { delegateOfFirm, shortPair } from './pair-names.server'
 import { readRules, standsOf } from './read-rules.server'
 
 export type PlaceMeeting = {
@@ -38,7 +38,8 @@ export const PLACE_CONSTRAINTS = {
  * Puts a meeting by hand into a slot and table of the working draft, with a free delegate of each side and a free
  * interpreter where one is needed. What stands there stays there, unless it is named in `insteadOf`.
  * @throws DomainError notFound, schedule.wrongPhase, schedule.noDraft, schedule.slotTaken, schedule.somebodyBusy,
- * schedule.noInterpreter, schedule.limitReached, schedule.movedMeanwhile, schedule.draftReplaced
+ * schedule.noInterpreter, schedule.limitReached, schedule.delegateLimitReached, schedule.movedMeanwhile,
+ * schedule.draftReplaced
  */
 export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
   authorise(ctx, 'schedule.solve', { eventId: input.eventId })
@@ -128,6 +129,11 @@ export function asError(tx: Tx, rules: BoardRules, [clash]: Clash[]): DomainErro
       return conflict('schedule.noTable')
     case 'limit':
       return conflict('schedule.limitReached', { who: nameOf(clash.side), limit: clash.limit })
+    case 'delegateLimit':
+      return conflict(
+        `schedule.${clash.delegate === null ? 'delegatesLimitReached' : 'delegateLimitReached'}`,
+        { who: delegateOfFirm(tx, clash.delegate, nameOf(clash.side)), limit: clash.limit },
+      )
     case 'busy':
       return conflict('schedule.somebodyBusy', { who: nameOf(clash.side) })
     case 'noInterpreter':

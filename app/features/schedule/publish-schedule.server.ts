@@ -12,7 +12,7 @@ import { buildInstance } from './build-instance.server'
 import { publishedOnce } from './cancel-meeting.server'
 import { changesBetween, delegatesTouched, movesCalendar } from './changes'
 import type { MeetingChange } from './changes'
-import { placementsOf } from './find-schedule.server'
+import { BEGUN, placementsOf } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
 import { openForScheduling, TAKES_REPAIRS } from './open-for-scheduling.server'
 import { planReminders } from './plan-reminders.server'
@@ -71,12 +71,7 @@ function stillAhead(tx: Tx, event: EventRow, placed: Map<string, Placement>) {
   const begun = tx
     .select({ id: meetings.id })
     .from(meetings)
-    .where(
-      and(
-        eq(meetings.eventId, event.id),
-        inArray(meetings.state, ['inProgress', 'held', 'noShow']),
-      ),
-    )
+    .where(and(eq(meetings.eventId, event.id), inArray(meetings.state, BEGUN)))
     .all()
   const over = new Set(begun.map((row) => row.id))
   return new Map([...placed].filter(([id]) => !over.has(id)))

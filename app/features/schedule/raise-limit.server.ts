@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { eventTables, registrations } from '#db/schema'
+import { events, eventTables, registrations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
@@ -7,6 +7,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { participantOf } from './find-participant.server'
+import { limitOf } from './limits.server'
 import { openForScheduling } from './open-for-scheduling.server'
 
 /**
@@ -18,7 +19,7 @@ export function raiseLimit(ctx: Context, input: { eventId: string; registrationI
   write(ctx, (tx) => {
     const event = openForScheduling(tx, input.eventId)
     const registration = participantOf(tx, event.id, input.registrationId)
-    const limit = registration.maxMeetings ?? event.maxMeetingsPerOrganisation
+    const limit = limitOf(event, registration)
     if (limit === null) throw conflict('schedule.noLimit')
     tx.update(registrations)
       .set({ maxMeetings: limit + 1, version: registration.version + 1, updatedAt: ctx.now() })
@@ -27,6 +28,33 @@ export function raiseLimit(ctx: Context, input: { eventId: string; registrationI
     record(tx, ctx, 'registration.limitRaised', 'registration', registration.id, {
       before: { maxMeetings: limit },
       after: { maxMeetings: limit + 1 },
+    })
+  })
+}
+
+/**
+ * Allows each delegate of the event one meeting more than the limit that was seen.
+ * @throws DomainError notFound, schedule.wrongPhase, schedule.noLimit, schedule.proposalChanged
+ */
+export function raiseDelegateLimit(ctx: Context, input: { eventId: string; limit: number }): void {
+  authorise(ctx, 'event.manage', { eventId: input.eventId })
+  write(ctx, (tx) => {
+    const event = openForScheduling(tx, input.eventId)
+    const limit = event.maxMeetingsPerDelegate
+    if (limit === null) throw conflict('schedule.noLimit')
+    // It is everybody's: two organisers who press at once raise it once.
+    if (limit !== input.limit) throw conflict('schedule.proposalChanged')
+    tx.update(events)
+      .set({
+        maxMeetingsPerDelegate: limit + 1,
+        version: event.version + 1,
+        updatedAt: ctx.now(),
+      })
+      .where(eq(events.id, event.id))
+      .run()
+    record(tx, ctx, 'event.delegateLimitRaised', 'event', event.id, {
+      before: { maxMeetingsPerDelegate: limit },
+      after: { maxMeetingsPerDelegate: limit + 1 },
     })
   })
 }

@@ -8,6 +8,7 @@ import { judge } from './board-rules'
 import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { shortPair } from './pair-names.server'
+import { inForce } from './publish-schedule.server'
 import { readRules, standsOf } from './read-rules.server'
 import type { Fill } from './shown'
 
@@ -23,7 +24,10 @@ export function readFills(ctx: Context, event: EventRow): Fill[] {
     scheduleInState(ctx.db, event.id, 'draft') ?? scheduleInState(ctx.db, event.id, 'published')
   if (!base) return []
   const rules = readRules(ctx.db, event, buildInstance(ctx.db, event))
-  const stands = standsOf(placementsOf(ctx.db, base.id))
+  // What was cancelled after its publication has left its place free.
+  const stands = standsOf(
+    base.state === 'draft' ? placementsOf(ctx.db, base.id) : inForce(ctx.db, event),
+  )
   const placed = new Set(stands.map((one) => one.meetingId))
   const waiting = new Set(
     ctx.db

@@ -8,10 +8,12 @@ import { dayOf, formatShortDay, formatSpan } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { delegatesAsRecipients } from '#app/features/notifications'
+import { readPeople } from './board-parts.server'
 import { buildInstance } from './build-instance.server'
 import { changesBetween, delegatesTouched } from './changes'
 import { describeChanges, toldPeople } from './describe-changes.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
+import { whyLeftOut } from './limits-in-words.server'
 import { TAKES_REPAIRS } from './open-for-scheduling.server'
 import { shortPair } from './pair-names.server'
 import type { ComingSlots } from './place-names.server'
@@ -128,21 +130,16 @@ function inWords(
 ): Omit<ShownProposal, 'milliseconds' | 'mayPublish'> {
   const rules = readRules(ctx.db, event, repair.instance)
   const told = toldPeople(ctx.db, repair.told)
+  const people = readPeople(ctx, event)
+  const nameOf = (id: string) =>
+    rules.sides.find((side) => side.id === id)?.name ?? people.get(id) ?? ''
   return {
     fingerprint,
     lines: describeChanges(ctx, changes, coming),
     lost: repair.lost.map(({ meeting, because }) => ({
       meetingId: meeting,
       pair: shortPair(ctx.db, meeting),
-      reason: because?.reason ?? null,
-      who:
-        rules.sides.find(
-          (side) =>
-            side.id === because?.who || side.delegates.some((one) => one.id === because?.who),
-        )?.name ??
-        because?.what ??
-        '',
-      limit: rules.sides.find((side) => side.id === because?.who)?.max ?? null,
+      ...(because ? whyLeftOut(rules, nameOf, because) : { reason: null, who: '', limit: null }),
     })),
     told,
     messages: delegatesAsRecipients(

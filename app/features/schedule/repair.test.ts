@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { absenceReports, delegates, eventTables, events, meetingRequests, outbox } from '#db/schema'
 import { as } from '#app/platform/testing.server'
+import { cancelRequest } from '#app/features/requests'
 import { aTeamMember } from '#app/features/requests/testing.server'
 import { actOnSchedule } from './act-on-schedule.server'
 import { applyRepair } from './apply-repair.server'
@@ -65,6 +66,17 @@ describe('a repair', () => {
       }),
     ).rejects.toThrow()
     expect(readRepairDesk(ctx, story.slug).mayWork).toBe(false)
+  })
+
+  it('can be published after a meeting was cancelled in the published schedule', async () => {
+    const story = aPublishedDay()
+    const requestId = story.meeting(story.first)?.requestId ?? ''
+    cancelRequest(story.desk, { requestId, version: 2 })
+    const given = story.ask({ kind: 'tableLost', table: story.tableId(1) })
+    const { fingerprint } = await readProposal(story.desk, given)
+    await applyRepair(story.desk, { ...given, fingerprint, publish: true })
+    const published = scheduleInState(story.db, story.id, 'published')
+    expect([...placementsOf(story.db, published?.id ?? '').keys()]).toEqual([story.second])
   })
 
   it.each([

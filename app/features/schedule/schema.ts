@@ -38,6 +38,8 @@ export const scheduleActSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('takeOut'), meetingId: id, ...seen }),
   z.object({ intent: z.literal('undo'), actId: optionalId, ...seen }),
   z.object({ intent: z.literal('raiseLimit'), registrationId: id }),
+  /** The limit that was seen. */
+  z.object({ intent: z.literal('raiseDelegateLimit'), limit: z.coerce.number().int().min(1) }),
   z.object({ intent: z.literal('addTable') }),
   /** The slot that was previewed, by when it begins. */
   z.object({ intent: z.literal('addSlot'), from: z.string().max(5) }),

@@ -106,17 +106,21 @@ export type BoardMeeting = {
   sides: [string, string]
   delegateIds: string[]
 }
+/** `delegateLimit`, `delegatesLimit`: a delegate, or each of an organisation, has as many meetings as one may. */
+export type UnplacedReason = UnscheduledReason | 'delegateLimit' | 'delegatesLimit' | 'new'
 export type UnplacedMeeting = {
   id: string
   sides: [string, string]
   priority: Priority
   from: BoardParty
   to: BoardParty
-  reason: UnscheduledReason | 'new'
+  reason: UnplacedReason
   /** Who binds, by name, and the limit where one binds. */
   who: string
   limit: number | null
 }
+/** Somebody with more meetings than the limit; `isDelegate`: than one delegate may have. */
+export type OverLimitLine = { who: string; count: number; limit: number; isDelegate: boolean }
 export type LongRowLine = {
   name: string
   count: number
@@ -153,6 +157,10 @@ export type Board = {
   } | null
   /** The independent check of what is shown, counted now. */
   check: { wrong: number; objectives: Record<string, number> } | null
+  /** Whose meetings are more than a limit that was lowered since. */
+  overLimits: OverLimitLine[]
+  /** Most meetings of one delegate at the event. */
+  perDelegate: number | null
   /** Interpreters with more meetings in a row than they should have. */
   longRows: LongRowLine[]
   days: {
@@ -246,7 +254,7 @@ export type ShownProposal = {
   lost: {
     meetingId: string
     pair: string
-    reason: UnscheduledReason | null
+    reason: UnplacedReason | null
     who: string
     limit: number | null
   }[]

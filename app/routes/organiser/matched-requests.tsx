@@ -72,7 +72,15 @@ export default function MatchedRequests() {
       <div className="mt-4">
         <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       </div>
-      <Section id="filter" title={t('requests.filter')}>
+      <Section
+        id="filter"
+        title={t('requests.filter')}
+        aside={
+          page.perDelegate !== null && (
+            <p>{t('requests.perDelegate', { limit: page.perDelegate })}</p>
+          )
+        }
+      >
         <Form method="get" className="row items-end">
           <Select
             name="from"

@@ -65,8 +65,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, scheduleActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { searchParams } = new URL(request.url)
+  // A limit is raised for the sake of what is carried: it stays in hand.
+  const isRaise = ['raiseLimit', 'raiseDelegateLimit'].includes(form.value.intent)
   const kept = Object.fromEntries(
-    ['by', 'page', 'meeting'].map((part) => [part, searchParams.get(part) ?? undefined]),
+    ['by', 'page', 'meeting', ...(isRaise ? ['carry'] : [])].map((part) => [
+      part,
+      searchParams.get(part) ?? undefined,
+    ]),
   )
   return noted(
     context,

@@ -25,6 +25,7 @@ const TEXTS = [
   'places',
   'maxDelegatesPerOrganisation',
   'maxMeetingsPerOrganisation',
+  'maxMeetingsPerDelegate',
   'maxPendingRequests',
 ] as const
 const LOCALISED = ['name', 'venue', 'description'] as const

@@ -23,6 +23,7 @@ export type EventStart = {
   fillsPlaces?: boolean
   maxDelegatesPerOrganisation?: number | null
   maxMeetingsPerOrganisation?: number | null
+  maxMeetingsPerDelegate?: number | null
   maxPendingRequests?: number
   registrationDeadline?: string | null
   requestDeadline?: string | null
@@ -41,6 +42,7 @@ const LIMITS = [
   'places',
   'maxDelegatesPerOrganisation',
   'maxMeetingsPerOrganisation',
+  'maxMeetingsPerDelegate',
   'maxPendingRequests',
 ] as const
 

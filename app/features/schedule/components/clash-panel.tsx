@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { ConflictBanner, Notice } from '#app/ui/notice'
+import type { Clash } from '../board-rules'
 import { waysOut } from '../ways-out'
 import type { WayOut } from '../ways-out'
 import type { Board } from '../shown'
@@ -11,6 +12,7 @@ import type { BoardAddress } from './board-address'
 import { useView } from './board-view'
 import { pairIn, useClashWords } from './clash-words'
 import { SeenFields } from './drop-form'
+import { RaiseDelegateLimit } from './remedies'
 import { carriedOn, cellOf, standsOnBoard } from './verdicts'
 import { ViewButton } from './view-button'
 
@@ -48,6 +50,7 @@ export const ClashPanel = memo(function ClashPanel({
     )
   const cell = cellOf(to)
   const ways = waysOut(board.rules, standsOnBoard(board), { meetingId: meeting, ...cell }, clashes)
+  const limits = board.mayManage ? limitsIn(clashes) : []
   return (
     <div className="my-4 noprint">
       <ConflictBanner
@@ -57,15 +60,42 @@ export const ClashPanel = memo(function ClashPanel({
             {ways.map((way, index) => (
               <WayForm key={index} board={board} meetingId={meeting} way={way} />
             ))}
+            {limits.map((clash, index) => (
+              <RaiseForm key={index} board={board} clash={clash} />
+            ))}
             {putBack}
           </>
         }
       >
-        {clashes.map(sentence).join(' ')} {ways.length === 0 && t('noWay')}
+        {clashes.map(sentence).join(' ')} {ways.length + limits.length === 0 && t('noWay')}
       </ConflictBanner>
     </div>
   )
 })
+
+type Limit = Extract<Clash, { code: 'limit' | 'delegateLimit' }>
+
+/** The limits in the way: they bind wherever it is put. The one of the delegates once, since it is everybody's. */
+function limitsIn(clashes: Clash[]): Limit[] {
+  const first = clashes.find((one) => one.code === 'delegateLimit')
+  return clashes.filter(
+    (one): one is Limit => one.code === 'limit' || (one.code === 'delegateLimit' && one === first),
+  )
+}
+
+/** Allows one more, for whoever is at the limit; what is carried stays in hand. */
+function RaiseForm({ board, clash }: { board: Board; clash: Limit }) {
+  const t = useTranslations('board')
+  if (clash.code === 'delegateLimit') return <RaiseDelegateLimit board={board} />
+  const who = board.rules?.sides.find((one) => one.id === clash.side)?.name ?? ''
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="raiseLimit" />
+      <input type="hidden" name="registrationId" value={clash.side} />
+      <Button small>{t('way.raiseLimit', { who, limit: clash.limit + 1 })}</Button>
+    </Form>
+  )
+}
 
 type T = ReturnType<typeof useTranslations<'board'>>
 

@@ -33,6 +33,17 @@ function clashWords(
   const meetings = new Map([...board.unplaced, ...board.meetings].map((one) => [one.id, one]))
   const side = (id: string) => sides.get(id) ?? ''
   const pair = (id: string) => pairOf(meetings.get(id))
+  // Whoever is at the limit sits in a meeting of the board.
+  const people = new Map(
+    board.meetings.flatMap((one) =>
+      one.delegateIds.map((id, at): [string, string] => [id, one.people[at] ?? '']),
+    ),
+  )
+  const delegate = (id: string | null) => (id === null ? undefined : people.get(id))
+  const person = (clash: { side: string; delegate: string | null }) => {
+    const name = delegate(clash.delegate)
+    return name ? `${name} (${side(clash.side)})` : side(clash.side)
+  }
   return {
     sentence: (clash) => {
       switch (clash.code) {
@@ -46,6 +57,11 @@ function clashWords(
           return t('clash.noTable')
         case 'limit':
           return t('clash.limit', { who: side(clash.side), limit: clash.limit })
+        case 'delegateLimit':
+          return t(clash.delegate === null ? 'clash.delegatesLimit' : 'clash.delegateLimit', {
+            who: person(clash),
+            limit: clash.limit,
+          })
         case 'busy':
           return clash.by
             ? t('clash.busyWith', { who: side(clash.side), pair: pair(clash.by) })
@@ -68,6 +84,8 @@ function clashWords(
           return t('brief.noTable')
         case 'limit':
           return t('brief.limit', { who: side(clash.side) })
+        case 'delegateLimit':
+          return t('brief.limit', { who: delegate(clash.delegate) ?? side(clash.side) })
         case 'busy':
           return t('brief.busy', { who: side(clash.side) })
         case 'noInterpreter':

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { formatNumber } from '#app/i18n/format'
 import { Notice } from '#app/ui/notice'
 import { SolverSummary } from '#app/ui/solver-summary'
@@ -29,12 +29,47 @@ export const Proof = memo(function Proof({ board }: { board: Board }) {
           <Notice kind={check.wrong === 0 ? 'positive' : 'danger'}>
             {check.wrong === 0 ? t('checkOk') : t('checkBad', { count: check.wrong })}
           </Notice>
+          <OverLimits board={board} />
           <LongRows rows={board.longRows} />
         </div>
       )}
     </>
   )
 })
+
+/** As many are named; a limit that was lowered may concern hundreds. */
+const MOST_NAMED = 6
+
+/** Organisations and delegates with more meetings than a limit that was lowered since: nothing is published so. */
+export function OverLimits({ board: { overLimits } }: { board: Pick<Board, 'overLimits'> }) {
+  const t = useTranslations('board')
+  const format = useFormatter()
+  if (overLimits.length === 0) return null
+  const named = overLimits.slice(0, MOST_NAMED)
+  const people = named.filter((one) => one.isDelegate)
+  const more = overLimits.length - named.length
+  return (
+    <div className="mt-2">
+      <Notice kind="danger" title={t('overLimits.title')}>
+        {[
+          ...named
+            .filter((one) => !one.isDelegate)
+            .map(({ who, count, limit }) => t('overLimits.organisation', { who, count, limit })),
+          ...people.slice(0, 1).map(({ limit }) =>
+            t('overLimits.delegates', {
+              limit,
+              people: format.list(
+                people.map(({ who, count }) => t('overLimits.delegate', { who, count })),
+              ),
+            }),
+          ),
+          ...(more > 0 ? [t('overLimits.more', { count: more })] : []),
+          t('overLimits.way'),
+        ].join(' ')}
+      </Notice>
+    </div>
+  )
+}
 
 /** Interpreters who would have too many meetings in a row: not forbidden, but to be known before it is published. */
 export function LongRows({ rows }: { rows: Board['longRows'] }) {

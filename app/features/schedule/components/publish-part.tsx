@@ -6,11 +6,11 @@ import { Anchor } from '#app/ui/anchor'
 import { Button } from '#app/ui/button'
 import { Section } from '#app/ui/section'
 import type { Board } from '../shown'
-import { LongRows } from './proof'
+import { LongRows, OverLimits } from './proof'
 
 /** What publishing would change and whom it tells, before it does. Drawn anew only with another board. */
 export const PublishPart = memo(function PublishPart({
-  board: { event, preview, shown, draftNumber, publishedNumber, longRows },
+  board: { event, preview, shown, draftNumber, publishedNumber, longRows, overLimits },
 }: {
   board: Board
 }) {
@@ -48,6 +48,7 @@ export const PublishPart = memo(function PublishPart({
             </details>
           </>
         )}
+        <OverLimits board={{ overLimits }} />
         <LongRows rows={longRows} />
         <Form method="post" className="mt-4">
           <input type="hidden" name="intent" value="publish" />

@@ -51,6 +51,7 @@ function Words({ remedy }: { remedy: RemedyLine }) {
     delegate: t('remedy.delegate', { who: name }),
     slot: t('remedy.slot'),
     limit: t('remedy.limit', { who: name }),
+    delegateLimit: t('remedy.delegateLimit'),
   }[code]
   return (
     <p>
@@ -72,6 +73,8 @@ function Act({ board, remedy }: { board: Board; remedy: RemedyLine }) {
           <Button small>{t('remedy.do.limit')}</Button>
         </Form>
       )
+    case 'delegateLimit':
+      return <RaiseDelegateLimit board={board} />
     case 'table':
       return (
         <Form method="post" preventScrollReset>
@@ -98,6 +101,19 @@ function Act({ board, remedy }: { board: Board; remedy: RemedyLine }) {
         </LinkButton>
       )
   }
+}
+
+/** Raises the limit of each delegate by one, from the one that is seen; nothing where there is none any more. */
+export function RaiseDelegateLimit({ board: { perDelegate } }: { board: Board }) {
+  const t = useTranslations('board')
+  if (perDelegate === null) return null
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="raiseDelegateLimit" />
+      <input type="hidden" name="limit" value={perDelegate} />
+      <Button small>{t('remedy.do.delegateLimit', { limit: perDelegate + 1 })}</Button>
+    </Form>
+  )
 }
 
 /** What would be added, and the button that adds it; the gain stands above. */

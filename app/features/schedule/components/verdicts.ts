@@ -55,10 +55,11 @@ const lastCarried = once((): { meetingId: string | null; carried: Carried | null
 function carry(board: Board, meetingId: string): Carried | null {
   const own = board.rules?.meetings.find((one) => one.id === meetingId)
   if (!board.rules || !own) return null
-  const ofSides = board.rules.meetings.filter(({ sides }) =>
-    sides.some((side) => own.sides.includes(side)),
-  )
-  const ids = new Set(ofSides.map((one) => one.id))
+  const isOfSides = ({ sides }: { sides: [string, string] }) =>
+    sides.some((side) => own.sides.includes(side))
+  const ofSides = board.rules.meetings.filter(isOfSides)
+  // Also those that have begun: they are moved no more, but count towards the limits.
+  const ids = new Set(board.meetings.filter(isOfSides).map((one) => one.id))
   const theirs = standsOnBoard(board).filter((one) => ids.has(one.meetingId))
   const rules: BoardRules = { ...board.rules, meetings: ofSides }
   const inSlot = (slotId: string) => standsBySlot(board).get(slotId) ?? []
