@@ -16,6 +16,7 @@ export async function undoImport(ctx: Context, input: ImportStep): Promise<{ kep
   authorise(ctx, 'import.manage')
   const step = checked(importStepSchema, input)
   const before = importById(ctx.db, step.id)
+  authorise(ctx, 'import.undo', {}, { import: before.state })
   if (before.version !== step.version) throw conflict('import.changed')
   if (isAtWork(step.id)) throw conflict('import.atWork')
   return workingAt(step.id, () => takeBack(ctx, before, 'undone'))

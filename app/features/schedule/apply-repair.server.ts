@@ -1,5 +1,4 @@
 import type { KeptPlace } from '#db/schema'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -26,8 +25,7 @@ export async function applyRepair(
 ): Promise<AppliedRepair> {
   const proposal = await proposeRepair(ctx, input)
   if (proposal.fingerprint !== input.fingerprint) throw conflict('schedule.proposalChanged')
-  const { event, base } = proposal
-  if (input.publish) authorise(ctx, 'schedule.publish', { eventId: event.id })
+  const { base } = proposal
   return write(
     ctx,
     (tx) => {

@@ -25,7 +25,6 @@ import { boardMark } from './board-mark.server'
 import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
-import { WORKS_ON_BOARD } from './open-for-scheduling.server'
 import { previewRemedy } from './remedies.server'
 import { readRules } from './read-rules.server'
 import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
@@ -56,9 +55,9 @@ export function readBoard(
     : null
   const people = readPeople(ctx, event)
   const days = readDays(ctx, event, placed)
-  const mayWork =
-    may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
-  const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })
+  const states = { event: event.state }
+  const mayWork = may(ctx, 'schedule.arrange', { eventId: event.id }, states)
+  const mayManage = may(ctx, 'schedule.makeRoom', { eventId: event.id }, states)
   const nameOf = (id: string) => parties.get(id)?.party.name ?? people.get(id) ?? ''
   return {
     event: headOf(ctx, event, parties),
