@@ -47,12 +47,7 @@ const editor: Action[] = [
   'exchange.record',
 ]
 const partner: Action[] = ['meetingRequest.cancel', 'outcome.follow', 'exchange.record']
-const scanner: Action[] = [
-  'event.readPublic',
-  'event.readDesk',
-  'schedule.read',
-  'report.readRecords',
-]
+const scanner: Action[] = ['event.readPublic', 'event.readDesk', 'schedule.read']
 const desk: Action[] = [
   ...scanner,
   'code.read',
@@ -158,7 +153,6 @@ export const MAY: Record<Role, Action[]> = {
     'listing.confirm',
     'listing.archive',
     'event.team',
-    'report.readRecords',
     'platform.read',
     'audit.read',
     'outbox.read',

@@ -247,7 +247,6 @@ export const ACTIONS = {
     { by: [...editors, ...partners], event: ['running', 'closed'] },
   ),
   'report.read': rule({ event: 'notFound' }, { by: ['anyone'], event: announced }),
-  'report.readRecords': [...team, ...administrator],
 
   'match.readPublic': ['anyone'],
   'match.judge': members,
