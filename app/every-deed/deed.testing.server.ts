@@ -1,5 +1,5 @@
 import type { Action } from '#app/features/accounts'
-import type { Kind, Role } from '#app/features/accounts/action-rules'
+import type { Role } from '#app/features/accounts/action-rules'
 import type { States } from '#app/features/accounts/table.testing.server'
 import type { Actor, Context } from '#app/platform/context.server'
 import type { World } from './world.testing.server'
@@ -63,7 +63,7 @@ export function setStates(w: World, given: States): void {
   if (isNeedState(states.listing)) w.db.run(`UPDATE needs SET ${status} WHERE id = '${w.need}'`)
   else w.db.run(`UPDATE technologies SET ${status} WHERE id = '${w.technology}'`)
   set('listing_reviews', states.review)
-  set('verification_cases', states.verification)
+  set('verification_cases', states.verification, `id = '${w.evidence}'`)
   set('join_requests', states.join)
   set('privacy_requests', states.privacy)
   set('survey_imports', states.import)
@@ -79,5 +79,3 @@ export const listingIn = (w: World, { listing }: States) =>
   isNeedState(listing ?? '')
     ? { kind: 'need' as const, slug: w.need, version: 1 }
     : { kind: 'technology' as const, slug: w.technology, version: 1 }
-
-export const everyKind = Object.keys(USUAL) as Kind[]

@@ -74,13 +74,7 @@ export async function aWorld() {
     .set({ registrationNumber: '124-81-00998' })
     .where(eq(organisations.id, home.organisationId))
     .run()
-  const evidence = submitEvidence(
-    home.as,
-    home.organisationId,
-    { evidence: 'businessRegistration' },
-    PDF,
-  ).id
-  db.update(verificationCases).set({ state: 'refused' }).run()
+  const [kept, evidence] = [handIn(home), handIn(home)]
   const document = addDocument(home.as, technology, { title: { en: 'Guide' }, tier: 'nda' }, PDF).id
   fillNameKeys(ctx)
   const elsewhere = aMatchmaking({ ctx, state: 'requests' })
@@ -99,7 +93,7 @@ export async function aWorld() {
     ...{ home, partner, guest, spare, owned },
     ownerless,
     foreign: anOrganisation(db, { name: 'Foreign' }),
-    ...{ technology, reviewed, theirs, need, pairs, document, evidence },
+    ...{ technology, reviewed, theirs, need, pairs, document, kept, evidence },
     ...{ meetingId, asked, sent, published, draft },
     delegateId: idOf(
       db.select().from(delegates).where(eq(delegates.registrationId, home.registrationId)).get(),
@@ -110,6 +104,13 @@ export async function aWorld() {
     privacyId: aPrivacyRequest(ctx, guest.person.id),
     ...lyingAbout(ctx, story.id, home, reviewed, Object.values(pairs)),
   }
+}
+
+/** Evidence that was refused, so that more can be handed in. */
+function handIn({ as: ctx, organisationId }: Firm): string {
+  const { id } = submitEvidence(ctx, organisationId, { evidence: 'businessRegistration' }, PDF)
+  ctx.db.update(verificationCases).set({ state: 'refused' }).run()
+  return id
 }
 
 function aJoin({ db }: Context, { person }: Firm, organisationId: string, kind: JoinKind): string {
