@@ -117,7 +117,8 @@ export const DEEDS_OF_ORGANISATIONS = {
   },
   'verification.withdraw': { do: ({ ctx, w }) => withdrawEvidence(ctx, w.home.organisationId) },
   'verification.readFile': {
-    do: ({ ctx, w }) => // Taking evidence back takes its file away for good.
+    do: ({ ctx, w }) =>
+      // Taking evidence back takes its file away for good.
       readEvidenceFile(ctx, w.home.organisationId, w.kept),
   },
   'verification.read': { do: ({ ctx }) => readQueue(ctx) },

@@ -23,6 +23,7 @@ export function readEventWeights(ctx: Context, slug: string): EventWeights {
       slug,
       version: event.version,
       name: readText(event.name, ctx.locale),
+      state: event.state,
     },
     mayWeigh: may(ctx, 'match.weigh', { eventId: event.id }, { event: event.state }),
     criteria: CRITERIA.map((criterion) => ({
