@@ -144,7 +144,6 @@ describe('every deed, by everybody, in every state', () => {
   })
 
   it('was tried some thousand times', () => {
-    console.log(`${EVERY_ACTION.length} deeds, ${everybody.length} people, ${tries} tries`)
-    expect(tries).toBeGreaterThan(EVERY_ACTION.length * everybody.length)
+    expect(tries).toBeGreaterThan(6_000)
   })
 })

@@ -1,5 +1,6 @@
 import type { KeptPlace } from '#db/schema'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -29,6 +30,8 @@ export async function applyRepair(
   return write(
     ctx,
     (tx) => {
+      // The proposal took a while, in which the event may have ended.
+      eventFor(ctx, tx, 'schedule.repair', proposal.event.id)
       const now = scheduleById(tx, base.id)
       if (!now || now.version !== base.version || now.state !== base.state)
         throw conflict('schedule.proposalChanged')
