@@ -225,6 +225,7 @@ export const MEETING_STATES = [
 ] as const
 export type MeetingState = (typeof MEETING_STATES)[number]
 export const SCHEDULE_STATES = ['draft', 'published', 'superseded', 'discarded'] as const
+export type ScheduleState = (typeof SCHEDULE_STATES)[number]
 /** What people do to a working draft by hand. */
 export const SCHEDULE_ACTS = [
   'place',
@@ -356,3 +357,10 @@ export const CHASE_ORIGINS = ['byHand', 'reminder'] as const
 export const CHASE_CHANNELS = ['mail', 'chat'] as const
 export type ChaseChannel = (typeof CHASE_CHANNELS)[number]
 export const REMINDER_STATES = ['waiting', 'sent', 'stopped'] as const
+export type ReminderState = (typeof REMINDER_STATES)[number]
+
+/** `applying` and `undoing` are on the way: whoever finds one left behind by a crash goes on with it. */
+export const IMPORT_STATES = ['mapped', 'applying', 'applied', 'undoing', 'undone'] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+export const OUTBOX_STATES = ['pending', 'running', 'done', 'dead'] as const
+export type OutboxState = (typeof OUTBOX_STATES)[number]

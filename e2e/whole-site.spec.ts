@@ -9,6 +9,8 @@ import { signedIn, visitor } from './support/http'
 import type { Answer, Client } from './support/http'
 import { addressOf, knownValues, siteRoutes } from './support/routes'
 import type { SiteRoute } from './support/routes'
+import { stateDeeds } from './support/state-deeds'
+import { complaintOfDeed, inEachState } from './support/states'
 import { startSite } from './support/site'
 import type { Site } from './support/site'
 
@@ -59,6 +61,21 @@ test('says of a record that is not there what it says of somebody else’s', asy
       const { status } = await client.get(path)
       if (status >= 500) wrong.push(`${who} GET ${path}: ${status}`)
     }
+  expect(wrong).toEqual([])
+})
+
+test('tells in each state of an event what cannot be done now, to those only who could', async () => {
+  const deeds = stateDeeds(site.dataDir)
+  const people = new Map<string, Client>(clients)
+  for (const { who } of deeds) if (!people.has(who)) people.set(who, await signedIn(site, who))
+  const wrong: string[] = []
+  await inEachState(site.dataDir, async (state) => {
+    for (const deed of deeds)
+      for (const [who, client] of people) {
+        const complaint = await complaintOfDeed(deed, state, who, client)
+        if (complaint) wrong.push(`${who} ${deed.action} in ${state}: ${complaint}`)
+      }
+  })
   expect(wrong).toEqual([])
 })
 

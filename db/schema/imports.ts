@@ -1,10 +1,9 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { id, instant, json, oneOf, version } from '../columns'
-import type { ConceptTag } from '../domain'
+import { IMPORT_STATES } from '../domain'
+import type { ConceptTag, ImportState } from '../domain'
 import { people } from './people'
 
-/** `applying` and `undoing` are on the way: whoever finds one left behind by a crash goes on with it. */
-export const IMPORT_STATES = ['mapped', 'applying', 'applied', 'undoing', 'undone'] as const
 export const ROW_FATES = ['created', 'updated', 'skipped', 'rejected'] as const
 export type RowFate = (typeof ROW_FATES)[number]
 export type Remark = { code: string; column?: string; params?: Record<string, string | number> }
@@ -38,7 +37,7 @@ export const surveyImports = sqliteTable(
     columns: json<{ name: string; samples: string[] }[]>().notNull(),
     /** column name → field */
     mapping: json<Record<string, string>>().notNull(),
-    state: text().$type<(typeof IMPORT_STATES)[number]>().notNull(),
+    state: text().$type<ImportState>().notNull(),
     version: version(),
     createdBy: text()
       .notNull()

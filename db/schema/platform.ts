@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { id, instant, json, oneOf } from '../columns'
+import { OUTBOX_STATES } from '../domain'
+import type { OutboxState } from '../domain'
 
 export const auditEntries = sqliteTable(
   'audit_entries',
@@ -25,7 +27,6 @@ export const auditEntries = sqliteTable(
 )
 
 export const OUTBOX_KINDS = ['index', 'mail', 'recomputeMatches', 'searchAlert'] as const
-export const OUTBOX_STATES = ['pending', 'running', 'done', 'dead'] as const
 
 export const outbox = sqliteTable(
   'outbox',
@@ -35,7 +36,7 @@ export const outbox = sqliteTable(
     payload: json<Record<string, unknown>>().notNull(),
     /** Two pending lines with the same key are one. */
     dedupeKey: text(),
-    state: text().$type<(typeof OUTBOX_STATES)[number]>().notNull().default('pending'),
+    state: text().$type<OutboxState>().notNull().default('pending'),
     attempts: integer().notNull().default(0),
     runAt: instant().notNull(),
     leaseUntil: instant(),

@@ -3,8 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { auditEntries, people, sessions } from '#db/schema'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import type { Context } from '#app/platform/context.server'
-import { ACTIONS } from './actions'
-import { authorise, may } from './authorise.server'
 import { findActor } from './find-actor.server'
 import { hashPassword } from './passwords.server'
 import { signIn } from './sign-in.server'
@@ -91,61 +89,5 @@ describe('signing in', () => {
     const lines = ctx.db.select().from(auditEntries).all()
     expect(lines.map((line) => line.action)).toEqual(['session.started', 'session.ended'])
     expect(JSON.stringify(lines)).not.toContain(email)
-  })
-})
-
-describe('the table of actions', () => {
-  const ctx = aContext()
-  const scope = { organisationId: 'o', eventId: 'e' }
-
-  it('refuses a visitor everything but what anyone may', () => {
-    for (const [action, roles] of Object.entries(ACTIONS) as [
-      keyof typeof ACTIONS,
-      readonly string[],
-    ][])
-      expect([action, may(as(ctx, { kind: 'visitor' }), action, scope)]).toEqual([
-        action,
-        roles.includes('anyone'),
-      ])
-  })
-  it('gives a role of one organisation or event nothing in another', () => {
-    const person = {
-      kind: 'person',
-      id: 'p',
-      name: '',
-      email: '',
-      locale: 'ko',
-      sessionId: '',
-      staff: [],
-      memberships: [{ organisationId: 'o', role: 'owner' }],
-      teams: [{ eventId: 'e', role: 'lead' }],
-    } as const
-    const actor = {
-      ...person,
-      staff: [...person.staff],
-      memberships: [...person.memberships],
-      teams: [...person.teams],
-    }
-    for (const [action, roles] of Object.entries(ACTIONS) as [
-      keyof typeof ACTIONS,
-      readonly string[],
-    ][]) {
-      const mine = roles.some((role) =>
-        ['anyone', 'person', 'organisation.owner', 'event.lead'].includes(role),
-      )
-      expect([action, may(as(ctx, actor), action, scope)]).toEqual([action, mine])
-      expect([
-        action,
-        may(as(ctx, actor), action, { organisationId: 'other', eventId: 'other' }),
-      ]).toEqual([action, roles.some((role) => ['anyone', 'person'].includes(role))])
-    }
-  })
-  it('calls what a person may not see not found, and asks a visitor to sign in', () => {
-    expect(() => authorise(as(ctx, { kind: 'visitor' }), 'event.manage', scope)).toThrowDomainError(
-      'signInFirst',
-    )
-    expect(() => authorise(as(ctx, aPerson(ctx.db)), 'event.manage', scope)).toThrowDomainError(
-      'notFound',
-    )
   })
 })

@@ -23,17 +23,16 @@ type JoinRow = typeof joinRequests.$inferSelect
  */
 export function answerJoin(ctx: Context, input: AnswerJoin): void {
   const { id, answer, role, reason } = checked(answerJoinSchema, input)
-  const asked = findJoin(ctx.db, id)
-  const { organisationId, kind } = asked
-  const answering =
-    kind === 'join'
-      ? authorisedPerson(ctx, 'members.manage', { organisationId })
-      : authorisedPerson(ctx, 'members.inviteOwner')
   write(
     ctx,
     (tx) => {
       const row = findJoin(tx, id)
-      if (row.state !== 'pending' || row.kind !== kind) throw conflict('join.answered')
+      const { organisationId, kind } = row
+      const states = { join: row.state }
+      const answering =
+        kind === 'join'
+          ? authorisedPerson(ctx, 'join.answer', { organisationId }, states)
+          : authorisedPerson(ctx, 'join.answerClaim', {}, states)
       if (kind === 'join') assertStillManages(tx, answering, organisationId)
       if (answer === 'decline' && !reason) throw invalid('join.reasonMissing', {}, 'reason')
       if (answer === 'accept') accept(tx, row, kind === 'claim' ? 'owner' : role)

@@ -8,7 +8,7 @@ import { conflict, forbidden, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { mailAccount } from './account-mail.server'
-import { authorisedPerson } from './authorise.server'
+import { authorise, authorisedPerson } from './authorise.server'
 import { hasOwner, organisationBySlug, roleIn } from './members.server'
 import { askToJoinSchema } from './schema'
 import type { AskToJoin } from './schema'
@@ -29,7 +29,7 @@ const JOIN_CONSTRAINTS = { 'join_requests.organisation_id': 'join.askedAlready' 
  * join.tooOften
  */
 export function askToJoin(ctx: Context, input: AskToJoin): { id: string } {
-  const person = authorisedPerson(ctx, 'organisation.join')
+  const person = authorisedPerson(ctx, 'join.ask')
   const { slug, message } = checked(askToJoinSchema, input)
   return write(
     ctx,
@@ -72,22 +72,21 @@ export function askToJoin(ctx: Context, input: AskToJoin): { id: string } {
 
 /** Takes one's own request back. @throws DomainError signInFirst; notFound for one that is not open or not one's own */
 export function withdrawJoin(ctx: Context, { id }: { id: string }): void {
-  const person = authorisedPerson(ctx, 'organisation.join')
+  const person = authorisedPerson(ctx, 'join.ask')
   write(ctx, (tx) => {
-    const withdrawn = tx
-      .update(joinRequests)
-      .set({ state: 'withdrawn', decidedAt: ctx.now() })
-      .where(
-        and(
-          eq(joinRequests.id, id),
-          eq(joinRequests.personId, person.id),
-          eq(joinRequests.state, 'pending'),
-        ),
-      )
-      .returning()
+    const { id: requestId, personId } = joinRequests
+    const own = tx
+      .select()
+      .from(joinRequests)
+      .where(and(eq(requestId, id), eq(personId, person.id)))
       .get()
-    if (!withdrawn) throw notFound()
-    record(tx, ctx, 'members.joinWithdrawn', 'organisation', withdrawn.organisationId, {
+    authorise(ctx, 'join.withdraw', {}, { join: own?.state })
+    if (!own) throw notFound()
+    tx.update(joinRequests)
+      .set({ state: 'withdrawn', decidedAt: ctx.now() })
+      .where(eq(requestId, id))
+      .run()
+    record(tx, ctx, 'members.joinWithdrawn', 'organisation', own.organisationId, {
       after: { id },
     })
   })

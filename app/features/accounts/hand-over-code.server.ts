@@ -23,19 +23,24 @@ export type Reachable = { id: string; name: string; organisation: string; email:
 /** People with an account who are registered at an event, without staff. @throws DomainError notFound */
 export function readReachable(ctx: Context, eventSlug: string) {
   const event = eventBySlug(ctx, eventSlug)
-  authorisedPerson(ctx, 'code.handOver', { eventId: event.id })
+  authorisedPerson(ctx, 'code.read', { eventId: event.id })
   return { event, people: registeredPeople(ctx.db, event.id) }
 }
 
 /**
  * Makes a code that an organiser hands over to a registered person whose mail does not arrive. It lives ten minutes,
  * stands in the audit trail with both people, and the person is told by mail all the same.
- * @throws DomainError notFound for people who are not registered there, code.staff
+ * @throws DomainError notFound for people who are not registered there, event.closed, code.staff
  */
 export function handOverCode(ctx: Context, input: HandOver): { code: string; until: Date } {
   const { eventSlug, personId } = checked(handOverSchema, input)
   const event = eventBySlug(ctx, eventSlug)
-  const organiser = authorisedPerson(ctx, 'code.handOver', { eventId: event.id })
+  const organiser = authorisedPerson(
+    ctx,
+    'code.handOver',
+    { eventId: event.id },
+    { event: event.state },
+  )
   const id = newId()
   const now = ctx.now()
   const until = new Date(now.getTime() + LIVES_MS)

@@ -34,7 +34,7 @@ export function readJoining(ctx: Context, slug: string) {
 
 /** Requests of the person who asks, for their own overview. @throws DomainError signInFirst */
 export function readOwnJoins(ctx: Context) {
-  const person = authorisedPerson(ctx, 'organisation.join')
+  const person = authorisedPerson(ctx, 'join.ask')
   return ctx.db
     .select({
       id: joinRequests.id,

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { outbox } from '#db/schema'
+import type { Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
@@ -11,7 +12,7 @@ const SHOWN = 100
 
 /** Lines that were given up, and those that are tried again. They hold ids, no texts. @throws DomainError notFound */
 export function readOutbox(ctx: Context) {
-  authorise(ctx, 'outbox.manage')
+  authorise(ctx, 'outbox.read')
   const columns = {
     id: outbox.id,
     kind: outbox.kind,
@@ -56,12 +57,10 @@ const subjectOf = ({ kind, id }: Record<string, unknown>): string =>
  * @throws DomainError notFound, outbox.changed
  */
 export function actOnOutbox(ctx: Context, act: OutboxAct): void {
-  authorise(ctx, 'outbox.manage')
+  authorise(ctx, 'outbox.read')
   write(ctx, (tx) => {
-    const which =
-      act.act === 'retryAll'
-        ? eq(outbox.state, 'dead')
-        : and(eq(outbox.id, act.id), eq(outbox.state, 'dead'))
+    if (act.act !== 'retryAll') refuseAlive(tx, ctx, act.id)
+    const which = act.act === 'retryAll' ? eq(outbox.state, 'dead') : eq(outbox.id, act.id)
     const ids =
       act.act === 'discard'
         ? tx.delete(outbox).where(which).returning({ id: outbox.id }).all()
@@ -75,4 +74,10 @@ export function actOnOutbox(ctx: Context, act: OutboxAct): void {
     const action = act.act === 'discard' ? 'outbox.discarded' : 'outbox.retried'
     for (const { id } of ids) record(tx, ctx, action, 'outbox', id)
   })
+}
+
+/** A line that is gone was seen to by somebody, as one that left the state. @throws DomainError outbox.changed */
+function refuseAlive(tx: Tx, ctx: Context, id: string): void {
+  const line = tx.select({ state: outbox.state }).from(outbox).where(eq(outbox.id, id)).get()
+  authorise(ctx, 'outbox.act', {}, { outbox: line?.state ?? 'done' })
 }

@@ -11,7 +11,6 @@ import { createTechnology } from './create-technology.server'
 import { moveListing } from './move-listing.server'
 import { listingsOf, readNeed, readTechnology } from './queries.server'
 import { listingById } from './rows.server'
-import { setNeedStatus } from './set-need-status.server'
 import { updateNeed } from './update-need.server'
 import { updateTechnology } from './update-technology.server'
 
@@ -333,17 +332,12 @@ describe('reading a listing', () => {
     ])
   })
 
-  it('moves a need through its states', () => {
+  it('shows a need from its review on', () => {
     const { ctx, buyer, visitor, songBo } = aMarket()
     const { id, slug } = createNeed(buyer, need(songBo.id))
     expect(() => readNeed(visitor, slug)).toThrowDomainError('notFound')
-    expect(() => setNeedStatus(buyer, { id, version: 1, status: 'open' })).toThrowDomainError(
-      'listing.notShown',
-    )
     show(ctx, 'need', id, 1)
     expect(readNeed(visitor, slug)).toMatchObject({ status: 'open', place: 'vn-hue' })
-    setNeedStatus(buyer, { id, version: 2, status: 'inDiscussion' })
-    expect(readNeed(visitor, slug)).toMatchObject({ status: 'inDiscussion' })
   })
 })
 

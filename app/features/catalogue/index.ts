@@ -31,7 +31,6 @@ export {
   technologyStandingSchema,
 } from './schema'
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
-export { setNeedStatus } from './set-need-status.server'
 export { taggedTexts, tagsOf } from './tag.server'
 export { chosenConcepts, conceptsChosenBy } from './tags.server'
 export { touchListing } from './touch-listing.server'

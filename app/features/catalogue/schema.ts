@@ -230,8 +230,3 @@ export const needStandingSchema = z.object({
 })
 export type TechnologyStanding = z.input<typeof technologyStandingSchema>
 export type NeedStanding = z.input<typeof needStandingSchema>
-
-export const needStatusSchema = seenSchema.extend({
-  status: z.enum(['open', 'inDiscussion', 'matched', 'closed'], { error: 'choose' }),
-})
-export type SetNeedStatus = z.input<typeof needStatusSchema>

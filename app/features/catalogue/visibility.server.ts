@@ -22,14 +22,14 @@ export const seesAll = (ctx: Context, listing: { organisationId: string }): bool
 export function maySeeTechnology(ctx: Context, row: TechnologyRow): boolean {
   if (seesAll(ctx, row)) return true
   const isVisible = looksVisible(ctx, 'technology', row)
-  return row.status === 'published' && isVisible
+  return isVisible && may(ctx, 'listing.readShown', {}, { listing: row.status })
 }
 
 /** Whether a need may be shown to the reader; its owner is a question of its own. */
 export function maySeeNeed(ctx: Context, row: NeedRow): boolean {
   if (seesAll(ctx, row)) return true
   const isVisible = looksVisible(ctx, 'need', row)
-  return row.status !== 'draft' && row.status !== 'inReview' && isVisible
+  return isVisible && may(ctx, 'listing.readShown', {}, { listing: row.status })
 }
 
 /** Looks for what is not there as for what the reader may not see: how long the answer takes must not tell which it was. */

@@ -1,6 +1,6 @@
-import { authorisedPerson } from '#app/features/accounts'
+import { signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -8,14 +8,14 @@ import { notFound } from '#app/platform/domain-error'
 import type { ChaseAct } from './schema'
 import { insertMessage, insertRecipient } from './send-chase.server'
 
-/** Notes that somebody was told by telephone, Zalo or KakaoTalk, so that nobody else does it again. @throws DomainError notFound */
+/** Notes that somebody was told by telephone, Zalo or KakaoTalk, so that nobody else does it again. @throws DomainError notFound, event.closed */
 export function noteChat(
   ctx: Context,
   input: Extract<ChaseAct, { act: 'noted' }> & { eventId: string },
 ): void {
-  const person = authorisedPerson(ctx, 'chase.send', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = eventById(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'chase.send', input.eventId)
+    const person = signedIn(ctx)
     const registration = registrationOf(tx, input.registrationId)
     if (registration.eventId !== event.id) throw notFound()
     const { group, of, subject, body } = input

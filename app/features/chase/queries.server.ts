@@ -47,7 +47,7 @@ export function readChase(
   const since = ctx.now().getTime() - PAUSE_HOURS * 3_600_000
   return {
     event: headOf(ctx, event),
-    maySend: may(ctx, 'chase.send', { eventId: event.id }) && event.state !== 'closed',
+    maySend: may(ctx, 'chase.send', { eventId: event.id }, { event: event.state }),
     group,
     of: of ?? null,
     groups: PLAIN_GROUPS.map((one) => ({

@@ -1,12 +1,12 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { chaseReminders, events } from '#db/schema'
-import { authorisedPerson } from '#app/features/accounts'
+import { authorise, signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import { instantIn } from '#app/i18n/format'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, invalid, notFound } from '#app/platform/domain-error'
+import { invalid, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { membersOf } from './groups.server'
 import { lastTold, PAUSE_HOURS } from './people.server'
@@ -21,10 +21,9 @@ export function setReminder(
   ctx: Context,
   input: ReminderInput & { eventId: string },
 ): { id: string } {
-  const person = authorisedPerson(ctx, 'chase.send', { eventId: input.eventId })
   return write(ctx, (tx) => {
-    const event = eventById(tx, input.eventId)
-    if (event.state === 'closed') throw conflict('event.closed')
+    const event = eventFor(ctx, tx, 'chase.send', input.eventId)
+    const person = signedIn(ctx)
     const sendAt = instantIn(event.timeZone, input.sendDay, input.sendTime)
     if (sendAt <= ctx.now()) throw invalid('chase.past', {}, 'sendDay')
     const id = newId()
@@ -48,15 +47,15 @@ export function setReminder(
 
 /** Stops a reminder that has not gone out. Stopping twice changes nothing. @throws DomainError notFound, chase.gone */
 export function stopReminder(ctx: Context, input: { eventId: string; id: string }): void {
-  authorisedPerson(ctx, 'chase.send', { eventId: input.eventId })
   write(ctx, (tx) => {
     const reminder = tx
       .select()
       .from(chaseReminders)
       .where(and(eq(chaseReminders.id, input.id), eq(chaseReminders.eventId, input.eventId)))
       .get()
+    const { eventId } = input
+    authorise(ctx, 'chase.stopReminder', { eventId }, { reminder: reminder?.state })
     if (!reminder) throw notFound()
-    if (reminder.state === 'sent') throw conflict('chase.gone')
     if (reminder.state === 'stopped') return
     tx.update(chaseReminders)
       .set({ state: 'stopped' })

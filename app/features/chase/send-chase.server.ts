@@ -1,14 +1,14 @@
 import { chaseMessages, chaseRecipients } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { ChaseChannel, ChaseGroup, Localised } from '#db/domain'
-import { authorisedPerson } from '#app/features/accounts'
+import { signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { findSpeakers, notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, invalid } from '#app/platform/domain-error'
+import { invalid } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { once } from '#app/platform/once.server'
 import { membersOf } from './groups.server'
@@ -22,11 +22,10 @@ export type Sent = { messageId: string; people: number; participants: number }
  * @throws DomainError notFound, chase.nobody, event.closed
  */
 export function sendChase(ctx: Context, input: ChaseInput & { eventId: string }): Sent {
-  const person = authorisedPerson(ctx, 'chase.send', { eventId: input.eventId })
   return write(ctx, (tx) =>
     once(tx, ctx, input.key, () => {
-      const event = eventById(tx, input.eventId)
-      if (event.state === 'closed') throw conflict('event.closed')
+      const event = eventFor(ctx, tx, 'chase.send', input.eventId)
+      const person = signedIn(ctx)
       const chosen = new Set(input.to)
       const ids = membersOf(tx, event, input.group, input.of)
         .map((member) => member.registrationId)

@@ -43,7 +43,7 @@ export function findCompared(ctx: Context, slugs: string[]): Compared[] {
  * of by `gone`.
  */
 export function readComparison(ctx: Context, state: ComparisonState): Comparison {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const pages = state.slugs.flatMap((slug) => shownTechnology(ctx, slug) ?? [])
   const found = pages.map((page) => shapeTechnology(page, ctx.locale))
   const rows = rowsOf(ctx, found)

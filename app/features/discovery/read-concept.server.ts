@@ -21,7 +21,7 @@ const MOST_NAMES = 12
  * @throws DomainError notFound
  */
 export async function readConcept(ctx: Context, id: string): Promise<ConceptPage> {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const thesaurus = loadThesaurus()
   const concept = thesaurus.concepts.get(id)
   if (!concept) throw notFound()

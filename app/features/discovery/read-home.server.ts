@@ -19,7 +19,7 @@ const NEEDS_SHOWN = 3
 
 /** What the front page shows: where things are, in which sectors, and the newest needs. */
 export async function readHome(ctx: Context) {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const apart = keptApartFrom(ctx)
   const everything = {
     question: EVERYTHING,

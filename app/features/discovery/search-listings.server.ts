@@ -23,7 +23,7 @@ export async function searchListings(
   parameters: SearchParameters,
   limit = PAGE_SIZE,
 ): Promise<ResultsModel> {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const { query, filters, sort, page } = parameters
   const { question, chips, ...found } = await findAnswers(ctx, kind, parameters, limit)
   return {

@@ -25,7 +25,7 @@ export async function suggestSearches(
   ctx: Context,
   input: unknown,
 ): Promise<{ groups: SuggestionGroup[] }> {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const asked = suggestSchema.safeParse(input)
   if (!asked.success) return { groups: [] }
   const kind = asked.data.in === 'needs' ? 'need' : 'technology'

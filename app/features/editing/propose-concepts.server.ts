@@ -57,7 +57,7 @@ export async function findConcepts(
   kind: ListingKind,
   text: string,
 ): Promise<NamedConcept[]> {
-  authorise(ctx, 'listing.readPublic')
+  authorise(ctx, 'listing.search')
   const asked = clean(text).trim().slice(0, 100)
   if (!asked) return []
   const found = await ctx.search.suggest({ kind, text: asked, locale: ctx.locale, limit: PROPOSED })

@@ -29,7 +29,7 @@ export function changeStateWithin(
   ctx: Context,
   input: { eventId: string; state: EventState; version?: number },
 ): EventRow {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
+  authorise(ctx, 'event.changeState', { eventId: input.eventId })
   const event = eventById(tx, input.eventId)
   if (input.version !== undefined && event.version !== input.version) throw conflict('conflict')
   if (!nextStates(event).includes(input.state)) throw conflict('event.noSuchStep')

@@ -11,11 +11,10 @@ import {
 } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { GridPlan } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import { dayOf, formatDay, formatSpan } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
-import { eventById } from './find-event.server'
+import { eventFor } from './event-for.server'
 import type { EventRow } from './find-event.server'
 import { slotsOf } from './grid'
 import type { GridSlot } from './grid'
@@ -133,8 +132,7 @@ export type GridPreview = {
 
 /** What a plan would do, before anything is written. @throws DomainError notFound, event.span*, event.breakOutside */
 export function previewGrid(ctx: Context, input: { eventId: string; plan: GridPlan }): GridPreview {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
-  const event = eventById(ctx.db, input.eventId)
+  const event = eventFor(ctx, ctx.db, 'event.setUp', input.eventId)
   const change = gridChange(ctx.db, event, input.plan)
   return {
     added: change.added.length,

@@ -49,7 +49,7 @@ export function readOverview(ctx: Context, slug: string): Overview {
     db.select({ n: count() }).from(table).where(eq(table.eventId, row.id)).get()?.n ?? 0
   return {
     event: { ...lineOf(ctx, row), id: row.id, version: row.version },
-    mayManage: may(ctx, 'event.manage', { eventId: row.id }),
+    mayManage: may(ctx, 'event.changeState', { eventId: row.id }),
     next:
       forward && row.state !== 'closed'
         ? {

@@ -16,7 +16,7 @@ import type {
   OrganisationKind,
   RegistrationState,
 } from '#db/domain'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, isOpenTo, may } from '#app/features/accounts'
 import { keptApartFrom } from '#app/features/catalogue'
 import { dayOf, formatDay, formatSpan, instantIn, zoneOffset } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
@@ -39,7 +39,7 @@ export type EventLine = {
 
 /** Events that the public may know of: those to come first by day, then those that are over, latest first. */
 export function listEvents(ctx: Context): { ahead: EventLine[]; over: EventLine[] } {
-  authorise(ctx, 'event.readPublic')
+  authorise(ctx, 'event.list')
   const rows = ctx.db
     .select()
     .from(events)
@@ -123,10 +123,9 @@ export type PublicEvent = EventLine & {
 
 /** An event as everybody may see it. @throws DomainError notFound for drafts, but not to their own team */
 export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
-  authorise(ctx, 'event.readPublic')
   const event = eventBySlug(ctx.db, slug)
+  authorise(ctx, 'event.readPublic', { eventId: event.id }, { event: event.state })
   const isTeam = ctx.actor.kind === 'person' && may(ctx, 'event.readDesk', { eventId: event.id })
-  if (event.state === 'draft' && !isTeam) throw notFound()
   const countOf = (table: typeof eventTables | typeof interpreters) =>
     ctx.db.select({ n: count() }).from(table).where(eq(table.eventId, event.id)).get()?.n ?? 0
   return {
@@ -144,7 +143,7 @@ export function readPublicEvent(ctx: Context, slug: string): PublicEvent {
     sessions: sessionsOf(ctx, event),
     programme: programmeOf(ctx, event),
     takesRegistrations:
-      event.state === 'registration' &&
+      isOpenTo('organisation.owner', 'registration.register', { event: event.state }) &&
       (event.registrationDeadline === null ||
         dayOf(ctx.now(), event.timeZone) <= event.registrationDeadline),
     tables: countOf(eventTables),

@@ -1,14 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { interpreters } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { instantIn } from '#app/i18n/format'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { nextPosition, refuseClosed, refuseInUse, refuseUnknown } from './set-up.server'
+import { eventFor } from './event-for.server'
+import { nextPosition, refuseInUse, refuseUnknown } from './set-up.server'
 import type { InterpreterForm } from './setup-schema'
 
 /**
@@ -19,12 +19,11 @@ export function saveInterpreter(
   ctx: Context,
   input: InterpreterForm & { eventId: string },
 ): { id: string } {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   const { eventId, id, version, absences, ...given } = input
   return write(
     ctx,
     (tx) => {
-      const event = refuseClosed(tx, eventId)
+      const event = eventFor(ctx, tx, 'event.setUp', eventId)
       refuseUnknown(tx, given.organisationId)
       const fields = {
         ...given,
@@ -61,9 +60,8 @@ export function removeInterpreter(
   ctx: Context,
   input: { eventId: string; id: string; version: number },
 ): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = refuseClosed(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'event.setUp', input.eventId)
     const before = interpreterOf(tx, input.eventId, input.id)
     if (before.version !== input.version) throw conflict('conflict')
     refuseInUse(tx, ctx, event, { interpreterId: input.id }, 'event.interpreterInUse')

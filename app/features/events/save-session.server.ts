@@ -1,7 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { delegates, programmeSessions, registrations, sessionDelegates } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { instantIn } from '#app/i18n/format'
 import { write } from '#app/platform/context.server'
@@ -9,7 +8,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { refreshAbsences } from './bound-time.server'
-import { refuseClosed } from './set-up.server'
+import { eventFor } from './event-for.server'
 import type { SessionForm } from './setup-schema'
 
 /**
@@ -21,9 +20,8 @@ export function saveSession(
   ctx: Context,
   input: SessionForm & { eventId: string },
 ): { id: string } {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   return write(ctx, (tx) => {
-    const event = refuseClosed(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'event.setUp', input.eventId)
     if (input.day < event.firstDay || input.day > event.lastDay)
       throw invalid('event.spanOutside', {}, 'day')
     const fields = {
@@ -59,9 +57,8 @@ export function removeSession(
   ctx: Context,
   input: { eventId: string; id: string; version: number },
 ): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    refuseClosed(tx, input.eventId)
+    eventFor(ctx, tx, 'event.setUp', input.eventId)
     const before = sessionOf(tx, input.eventId, input.id)
     if (before.version !== input.version) throw conflict('conflict')
     tx.delete(programmeSessions).where(eq(programmeSessions.id, input.id)).run()

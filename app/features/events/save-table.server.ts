@@ -1,26 +1,25 @@
 import { and, eq } from 'drizzle-orm'
 import { eventTables } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { equipmentOf } from './equipment.server'
-import { nextPosition, refuseClosed, refuseInUse, refuseUnknown } from './set-up.server'
+import { eventFor } from './event-for.server'
+import { nextPosition, refuseInUse, refuseUnknown } from './set-up.server'
 import type { ManyTables, TableForm } from './setup-schema'
 
 const CONSTRAINTS = { 'event_tables.event_id': 'event.tableTwice' }
 
 /** Adds a table to an event, or changes one. @throws DomainError notFound, conflict, event.closed, event.tableTwice */
 export function saveTable(ctx: Context, input: TableForm & { eventId: string }): { id: string } {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   const { eventId, id, version, ...given } = input
   return write(
     ctx,
     (tx) => {
-      refuseClosed(tx, eventId)
+      eventFor(ctx, tx, 'event.setUp', eventId)
       refuseUnknown(tx, given.hostOrganisationId)
       const fields = {
         ...given,
@@ -47,9 +46,8 @@ export function addTables(
   ctx: Context,
   input: ManyTables & { eventId: string },
 ): { added: number } {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   return write(ctx, (tx) => {
-    refuseClosed(tx, input.eventId)
+    eventFor(ctx, tx, 'event.setUp', input.eventId)
     const present = new Set(
       tx
         .select({ label: eventTables.label })
@@ -79,9 +77,8 @@ export function removeTable(
   ctx: Context,
   input: { eventId: string; id: string; version: number },
 ): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = refuseClosed(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'event.setUp', input.eventId)
     const before = tableOf(tx, input.eventId, input.id)
     if (before.version !== input.version) throw conflict('conflict')
     refuseInUse(tx, ctx, event, { tableId: input.id }, 'event.tableInUse')

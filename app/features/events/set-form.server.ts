@@ -2,13 +2,12 @@ import { eq } from 'drizzle-orm'
 import { events } from '#db/schema'
 import { LOCALES, ORGANISATION_KINDS } from '#db/domain'
 import type { FormQuestion, Localised } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
-import { refuseClosed } from './set-up.server'
+import { eventFor } from './event-for.server'
 import type { BarredForm, RegistrationForm } from './setup-schema'
 
 /**
@@ -69,9 +68,8 @@ function change(
   action: string,
   fields: { questions: FormQuestion[] } | { barredPairs: string[] },
 ) {
-  authorise(ctx, 'event.manage', { eventId })
   write(ctx, (tx) => {
-    const event = refuseClosed(tx, eventId)
+    const event = eventFor(ctx, tx, 'event.setUp', eventId)
     if (event.version !== version) throw conflict('conflict')
     tx.update(events)
       .set({ ...fields, version: version + 1, updatedAt: ctx.now() })

@@ -2,14 +2,13 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { events, placements, slots } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { GridPlan } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
-import { eventById } from './find-event.server'
+import { eventFor } from './event-for.server'
 import type { EventRow } from './find-event.server'
 import { countTouched, gridChange, meetingsTouched } from './grid-changes.server'
 import type { GridChange } from './grid-changes.server'
@@ -25,12 +24,10 @@ export function setGrid(
   ctx: Context,
   input: { eventId: string; version: number; plan: GridPlan },
 ): { slots: number } {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
-  const plan = checked(gridPlanSchema, input.plan)
   return write(ctx, (tx) => {
-    const event = eventById(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'event.setUp', input.eventId)
+    const plan = checked(gridPlanSchema, input.plan)
     if (event.version !== input.version) throw conflict('conflict')
-    if (event.state === 'closed') throw conflict('event.closed')
     const change = gridChange(tx, event, plan)
     const touched = meetingsTouched(
       ctx,

@@ -4,18 +4,10 @@ import type { eventTables, interpreters } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
-import { eventById } from './find-event.server'
 import type { EventRow } from './find-event.server'
 import { meetingsTouched } from './grid-changes.server'
 
 /* What setting up a table and setting up an interpreter have in common. */
-
-/** Nothing of an event that is over is set up any more. @throws DomainError event.closed */
-export function refuseClosed(tx: Tx, eventId: string): EventRow {
-  const event = eventById(tx, eventId)
-  if (event.state === 'closed') throw conflict('event.closed')
-  return event
-}
 
 /** A firm that is named is one of ours. @throws DomainError notFound */
 export function refuseUnknown(tx: Tx, organisationId: string | undefined): void {

@@ -20,13 +20,3 @@ const NEXT_WITHOUT_MEETINGS: Partial<Record<EventState, readonly EventState[]>> 
 export const nextStates = (event: { kind: EventKind; state: EventState }): readonly EventState[] =>
   (event.kind === 'matchmaking' ? undefined : NEXT_WITHOUT_MEETINGS[event.state]) ??
   NEXT[event.state]
-
-/** Participants ask in one state; staff may add requests until the event ends. */
-export const TAKES_REQUESTS: Record<'participant' | 'staff', readonly EventState[]> = {
-  participant: ['requests'],
-  staff: ['requests', 'scheduling', 'published', 'running'],
-}
-export const TAKES_ANSWERS: Record<'participant' | 'staff', readonly EventState[]> = {
-  participant: ['requests', 'scheduling'],
-  staff: ['requests', 'scheduling', 'published', 'running'],
-}

@@ -2,11 +2,10 @@ import { and, count, eq } from 'drizzle-orm'
 import { events, registrations } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { GridPlan } from '#db/domain'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
-import { eventById } from './find-event.server'
+import { eventFor } from './event-for.server'
 import type { EventRow } from './find-event.server'
 import { gridChange, meetingsTouched } from './grid-changes.server'
 import type { GridChange } from './grid-changes.server'
@@ -25,11 +24,9 @@ export function updateEventWithin(
   ctx: Context,
   input: UpdateEvent & { eventId: string },
 ): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   const { eventId, version, ...given } = input
-  const event = eventById(tx, eventId)
+  const event = eventFor(ctx, tx, 'event.setUp', eventId)
   if (event.version !== version) throw conflict('conflict')
-  if (event.state === 'closed') throw conflict('event.closed')
   refuseTooFew(tx, event, given.places)
   const after = {
     ...given,

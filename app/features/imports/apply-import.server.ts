@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { surveyImportRows } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { conflict, DomainError } from '#app/platform/domain-error'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -41,8 +42,8 @@ export async function applyImport(ctx: Context, input: ImportStep): Promise<void
   authorise(ctx, 'import.manage')
   const step = checked(importStepSchema, input)
   const before = importById(ctx.db, step.id)
-  if (before.kind === 'delegates')
-    authorise(ctx, 'registration.manage', { eventId: before.eventId ?? '' })
+  authorise(ctx, 'import.apply', {}, { import: before.state })
+  if (before.kind === 'delegates') eventFor(ctx, ctx.db, 'import.delegates', before.eventId ?? '')
   if (isAtWork(step.id)) throw conflict('import.atWork')
   await workingAt(step.id, async () => {
     const analysis = await analyseStored(ctx, before)

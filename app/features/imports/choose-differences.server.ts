@@ -6,7 +6,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { choiceOf } from './choices'
-import { moveTo, rowsOf } from './imports.server'
+import { importById, moveTo, rowsOf } from './imports.server'
 import type { ImportRowRow } from './imports.server'
 import type { Difference } from './merge'
 import { chooseDifferencesSchema } from './schema'
@@ -21,6 +21,7 @@ export function chooseDifferences(ctx: Context, input: ChooseDifferences): { ver
   authorise(ctx, 'import.manage')
   const { id, version, choices } = checked(chooseDifferencesSchema, input)
   return write(ctx, (tx) => {
+    authorise(ctx, 'import.map', {}, { import: importById(tx, id).state })
     const moved = moveTo(tx, { id, version }, ['mapped'], 'mapped')
     let chosen = 0
     for (const row of rowsOf(tx, id)) {

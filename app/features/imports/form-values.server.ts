@@ -32,9 +32,7 @@ export function listEventsForImport(ctx: Context): { id: string; slug: string; n
     .orderBy(desc(events.firstDay))
     .all()
   return rows
-    .filter(
-      ({ id, state }) => state !== 'closed' && may(ctx, 'registration.manage', { eventId: id }),
-    )
+    .filter(({ id, state }) => may(ctx, 'import.delegates', { eventId: id }, { event: state }))
     .map(({ id, slug, name }) => ({ id, slug, name: readText(name, ctx.locale) }))
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { surveyImportRows, surveyImports } from '#db/schema'
-import type { IMPORT_STATES, Remark } from '#db/schema'
+import type { Remark } from '#db/schema'
+import type { ImportState } from '#db/domain'
 import type { Reader, Tx } from '#db/client'
 import { conflict, notFound } from '#app/platform/domain-error'
 import type { Context } from '#app/platform/context.server'
@@ -14,7 +15,6 @@ import { readingFile, storedFile } from './stored-files.server'
 
 export type ImportRow = typeof surveyImports.$inferSelect
 export type ImportRowRow = typeof surveyImportRows.$inferSelect
-export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** Imports that this process is working at; one in a state on the way that is not here was left by a crash. */
 const atWork = new Set<string>()

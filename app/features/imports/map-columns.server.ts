@@ -20,6 +20,7 @@ export async function mapColumns(ctx: Context, input: MapColumns): Promise<void>
   authorise(ctx, 'import.manage')
   const { id, version, mapping } = checked(mapColumnsSchema, input)
   const before = importById(ctx.db, id)
+  authorise(ctx, 'import.map', {}, { import: before.state })
   const chosen = Object.fromEntries(
     before.columns.flatMap(({ name }) => (mapping[name] ? [[name, mapping[name]]] : [])),
   )

@@ -1,8 +1,7 @@
+import type { ImportState } from '#db/domain'
 import type { RowFate } from '#db/schema'
 import type { Encoding } from '#app/platform/files/table'
 import type { Field, ImportKind } from './fields'
-
-export type ImportState = 'mapped' | 'applying' | 'applied' | 'undoing' | 'undone'
 
 /** One import in the list. Times are in the office's zone, as the reader writes them. */
 export type ImportLine = {

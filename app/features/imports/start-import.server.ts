@@ -1,6 +1,6 @@
 import { surveyImports } from '#db/schema'
-import { authorise, authorisedPerson } from '#app/features/accounts'
-import { eventById } from '#app/features/events'
+import { authorisedPerson } from '#app/features/accounts'
+import { eventFor } from '#app/features/events'
 import { record } from '#app/features/audit'
 import { clean } from '#search/vocabulary/normalise'
 import { write } from '#app/platform/context.server'
@@ -78,10 +78,9 @@ export async function startImport(
   return { id }
 }
 
-/** Delegates are registered for an event of the person's own. @throws DomainError import.noEvent, notFound */
+/** Delegates are registered for an event of the person's own. @throws DomainError import.noEvent, notFound, event.closedForRegistration */
 function refuseWithoutEvent(ctx: Context, kind: ImportKind, eventId: string | undefined) {
   if (kind !== 'delegates') return
   if (!eventId) throw invalid('import.noEvent', {}, 'eventId')
-  eventById(ctx.db, eventId)
-  authorise(ctx, 'registration.manage', { eventId })
+  eventFor(ctx, ctx.db, 'import.delegates', eventId)
 }

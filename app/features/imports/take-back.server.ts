@@ -2,11 +2,12 @@ import { and, eq } from 'drizzle-orm'
 import { surveyImportRows } from '#db/schema'
 import type { Remark, RowChange } from '#db/schema'
 import type { Tx } from '#db/client'
+import type { ImportState } from '#db/domain'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { importById, moveTo, othersFirst, rowsOf } from './imports.server'
-import type { ImportRow, ImportRowRow, ImportState } from './imports.server'
+import type { ImportRow, ImportRowRow } from './imports.server'
 import { restoreChange } from './restore-change.server'
 
 /**

@@ -23,8 +23,9 @@ export function readEventWeights(ctx: Context, slug: string): EventWeights {
       slug,
       version: event.version,
       name: readText(event.name, ctx.locale),
+      state: event.state,
     },
-    mayWeigh: may(ctx, 'match.weigh', { eventId: event.id }),
+    mayWeigh: may(ctx, 'match.weigh', { eventId: event.id }, { event: event.state }),
     criteria: CRITERIA.map((criterion) => ({
       criterion,
       weight: weightsOf(event)[criterion],
@@ -44,7 +45,7 @@ export function previewWeights(
   input: z.input<typeof weightsSchema>,
 ): { needs: PreviewedNeed[]; unchanged: number } {
   const event = eventBySlug(ctx.db, slug)
-  authorise(ctx, 'match.weigh', { eventId: event.id })
+  authorise(ctx, 'match.weigh', { eventId: event.id }, { event: event.state })
   const weights: Weights = checked(weightsSchema, input)
   const previewed = eventMatches(ctx.db, event.id).map(({ need, rows }) => {
     const byId = new Map(rows.map((row) => [row.match.technologyId, row]))

@@ -2,9 +2,8 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import { events, meetingRequests } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import { CRITERIA, DEFAULT_WEIGHTS } from '#app/matching/types'
 import type { Weights } from '#app/matching/types'
 import { write } from '#app/platform/context.server'
@@ -20,16 +19,15 @@ const BEFORE_THE_SCHEDULE = ['draft', 'registration', 'requests', 'scheduling']
 /**
  * Gives an event its own weights, or the product's own again when they are the same. Requests that are open or
  * accepted are scored anew until the schedule is published.
- * @throws DomainError conflict when the event changed since it was read, field.*, notFound
+ * @throws DomainError conflict when the event changed since it was read, event.closed, field.*, notFound
  */
 export function setWeights(
   ctx: Context,
   { eventId, ...input }: { eventId: string } & z.input<typeof setWeightsSchema>,
 ): { rescored: number } {
-  authorise(ctx, 'match.weigh', { eventId })
-  const { version, weights } = checked(setWeightsSchema, input)
   return write(ctx, (tx) => {
-    const event = eventById(tx, eventId)
+    const event = eventFor(ctx, tx, 'match.weigh', eventId)
+    const { version, weights } = checked(setWeightsSchema, input)
     if (event.version !== version) throw conflict('conflict')
     const matchWeights = isStandard(weights) ? null : weights
     tx.update(events)

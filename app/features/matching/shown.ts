@@ -14,7 +14,7 @@ import type { Criterion } from '#app/matching/types'
 
 /** What pages show of the weights of an event, of their effect, and of what people said of matches. */
 export type EventWeights = {
-  event: { id: string; slug: string; version: number; name: string }
+  event: { id: string; slug: string; version: number; name: string; state: EventState }
   mayWeigh: boolean
   criteria: { criterion: Criterion; weight: number; standard: number }[]
   /** The event chose weights of its own. */

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { events, exchanges, meetingRequests, meetings, placements, slots } from '#db/schema'
 import type { Reader } from '#db/client'
-import { authorisedPerson, may } from '#app/features/accounts'
+import type { MeetingState } from '#db/domain'
+import { authorisedPerson } from '#app/features/accounts'
 import { registrationOf } from '#app/features/registration'
 import type { Context, Person } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -12,7 +13,8 @@ export type TalkSubject = {
   exchangeId: string | null
   eventId: string
   sides: [string, string]
-  meetingState: string | null
+  /** An exchange took place. */
+  meetingState: MeetingState
 }
 
 /** The meeting or exchange that is spoken of, with the registrations of its two sides. @throws DomainError notFound */
@@ -44,7 +46,7 @@ export function subjectOf(db: Reader, given: Subject): TalkSubject {
     exchangeId: exchange.id,
     eventId: exchange.eventId,
     sides: [exchange.registrationAId, exchange.registrationBId],
-    meetingState: null,
+    meetingState: 'held',
   }
 }
 
@@ -62,21 +64,7 @@ export function publishedSlot(db: Reader, meetingId: string): { startsAt: Date; 
 }
 
 /** A member of one of the sides, or the event's desk. @throws DomainError notFound, signInFirst */
-export function recorderOf(
-  ctx: Context,
-  db: Reader,
-  subject: TalkSubject,
-): { person: Person; onBehalf: boolean } {
-  const own = subject.sides
-    .map((side) => registrationOf(db, side).organisationId)
-    .find((organisationId) => may(ctx, 'outcome.record', { organisationId }))
-  if (own)
-    return {
-      person: authorisedPerson(ctx, 'outcome.record', { organisationId: own }),
-      onBehalf: false,
-    }
-  return {
-    person: authorisedPerson(ctx, 'meeting.run', { eventId: subject.eventId }),
-    onBehalf: true,
-  }
+export function recorderOf(ctx: Context, db: Reader, { eventId, sides }: TalkSubject): Person {
+  const [organisationId, partnerId] = sides.map((side) => registrationOf(db, side).organisationId)
+  return authorisedPerson(ctx, 'outcome.follow', { organisationId, partnerId, eventId })
 }

@@ -65,7 +65,7 @@ export function markNoShow(
 
 function runSubject(ctx: Context, tx: Tx, meetingId: string): TalkSubject {
   const subject = subjectOf(tx, { meetingId })
-  authorise(ctx, 'meeting.run', { eventId: subject.eventId })
-  if (subject.meetingState === 'cancelled') throw conflict('meeting.cancelled')
+  const { eventId, meetingState } = subject
+  authorise(ctx, 'meeting.run', { eventId }, { meeting: meetingState })
   return subject
 }

@@ -16,7 +16,7 @@ export function recordAgreement(ctx: Context, input: RecordAgreement): { id: str
   const given = checked(recordAgreementSchema, input)
   return write(ctx, (tx) => {
     const subject = subjectOf(tx, given)
-    const { person } = recorderOf(ctx, tx, subject)
+    const person = recorderOf(ctx, tx, subject)
     const id = newId()
     const signed = { kind: given.kind, signedOn: given.signedOn, title: given.title }
     tx.insert(agreements)

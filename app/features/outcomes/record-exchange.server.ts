@@ -1,5 +1,5 @@
 import { exchanges } from '#db/schema'
-import { authorisedPerson, may } from '#app/features/accounts'
+import { authorise, isOfTeam, signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById } from '#app/features/events'
 import { checked } from '#app/platform/fields'
@@ -24,16 +24,16 @@ export function recordExchange(ctx: Context, input: RecordExchange): { id: strin
     ]
     if (a.eventId !== given.eventId || b.eventId !== given.eventId) throw notFound()
     if (a.id === b.id) throw conflict('request.self')
-    const side = [a, b].find(({ organisationId }) => may(ctx, 'outcome.record', { organisationId }))
-    const isStaff = may(ctx, 'meeting.run', { eventId: given.eventId })
-    const person =
-      isStaff || !side
-        ? authorisedPerson(ctx, 'meeting.run', { eventId: given.eventId })
-        : authorisedPerson(ctx, 'outcome.record', { organisationId: side.organisationId })
-    if (!['running', 'closed'].includes(eventById(tx, given.eventId).state))
-      throw conflict('event.notHeldYet')
+    const by = authorise(
+      ctx,
+      'exchange.record',
+      { organisationId: a.organisationId, partnerId: b.organisationId, eventId: given.eventId },
+      { event: eventById(tx, given.eventId).state },
+    )
+    const person = signedIn(ctx)
 
-    const confirmed = isStaff ? given : { confirmedByA: side === a, confirmedByB: side === b }
+    const isA = by.startsWith('organisation.')
+    const confirmed = isOfTeam(by) ? given : { confirmedByA: isA, confirmedByB: !isA }
     const id = newId()
     tx.insert(exchanges)
       .values({

@@ -16,7 +16,7 @@ export function recordFollowUp(ctx: Context, input: RecordFollowUp): { id: strin
   const given = checked(recordFollowUpSchema, input)
   return write(ctx, (tx) => {
     const subject = subjectOf(tx, given)
-    const { person } = recorderOf(ctx, tx, subject)
+    const person = recorderOf(ctx, tx, subject)
     const id = newId()
     const step = { step: given.step, takenOn: given.takenOn, note: given.note ?? null }
     tx.insert(followUps)

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { outcomes } from '#db/schema'
-import { authorisedPerson, may } from '#app/features/accounts'
+import { authorise, isOfTeam, signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { checked } from '#app/platform/fields'
 import { registrationOf } from '#app/features/registration'
@@ -22,15 +22,15 @@ export function recordOutcome(ctx: Context, input: RecordOutcome): { id: string 
     const subject = subjectOf(tx, given)
     if (!subject.sides.includes(given.registrationId)) throw notFound()
     const { organisationId } = registrationOf(tx, given.registrationId)
-    const asStaff = !may(ctx, 'outcome.record', { organisationId })
-    const person = asStaff
-      ? authorisedPerson(ctx, 'meeting.run', { eventId: subject.eventId })
-      : authorisedPerson(ctx, 'outcome.record', { organisationId })
-    if (subject.meetingId !== null) {
-      if (subject.meetingState === 'cancelled') throw conflict('meeting.cancelled')
-      if (publishedSlot(tx, subject.meetingId).startsAt > ctx.now())
-        throw conflict('outcome.tooEarly')
-    }
+    const by = authorise(
+      ctx,
+      'outcome.record',
+      { organisationId, eventId: subject.eventId },
+      { meeting: subject.meetingState },
+    )
+    const person = signedIn(ctx)
+    if (subject.meetingId !== null && publishedSlot(tx, subject.meetingId).startsAt > ctx.now())
+      throw conflict('outcome.tooEarly')
 
     const {
       registrationId,
@@ -81,7 +81,7 @@ export function recordOutcome(ctx: Context, input: RecordOutcome): { id: string 
     record(tx, ctx, 'outcome.recorded', 'outcome', id, {
       before,
       after: said,
-      onBehalfOf: asStaff ? organisationId : undefined,
+      onBehalfOf: isOfTeam(by) ? organisationId : undefined,
     })
     return { id }
   })

@@ -1,11 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { people, privacyRequests } from '#db/schema'
-import { authorisedPerson, ERASURE_CONSTRAINTS, forgetPerson } from '#app/features/accounts'
+import {
+  authorise,
+  authorisedPerson,
+  ERASURE_CONSTRAINTS,
+  forgetPerson,
+} from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, invalid, notFound } from '#app/platform/domain-error'
+import { invalid, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { answerPrivacySchema } from './schema'
 import type { AnswerPrivacy } from './schema'
@@ -16,7 +21,7 @@ import type { AnswerPrivacy } from './schema'
  * @throws DomainError notFound, privacy.answered, privacy.reasonMissing, privacy.notErasure, erasure.*
  */
 export function answerPrivacy(ctx: Context, input: AnswerPrivacy): void {
-  const administrator = authorisedPerson(ctx, 'privacy.answer')
+  authorise(ctx, 'privacy.read')
   const { id, decision, answer } = checked(answerPrivacySchema, input)
   if (decision === 'refused' && !answer) throw invalid('privacy.reasonMissing', {}, 'answer')
   write(
@@ -24,7 +29,8 @@ export function answerPrivacy(ctx: Context, input: AnswerPrivacy): void {
     (tx) => {
       const request = tx.select().from(privacyRequests).where(eq(privacyRequests.id, id)).get()
       if (!request) throw notFound()
-      if (request.state !== 'open') throw conflict('privacy.answered')
+      const states = { privacy: request.state }
+      const administrator = authorisedPerson(ctx, 'privacy.answer', {}, states)
       if (decision === 'erase' && request.kind !== 'erasure') throw invalid('privacy.notErasure')
       tx.update(privacyRequests)
         .set({
@@ -33,7 +39,7 @@ export function answerPrivacy(ctx: Context, input: AnswerPrivacy): void {
           decidedBy: administrator.id,
           decidedAt: ctx.now(),
         })
-        .where(and(eq(privacyRequests.id, id), eq(privacyRequests.state, 'open')))
+        .where(eq(privacyRequests.id, id))
         .run()
       record(tx, ctx, 'privacy.answered', 'person', request.personId, {
         after: { requestId: id, decision },

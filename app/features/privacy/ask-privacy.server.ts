@@ -1,12 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { privacyRequests } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorisedPerson, peopleWithRole } from '#app/features/accounts'
+import { authorise, authorisedPerson, peopleWithRole } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, invalid, notFound } from '#app/platform/domain-error'
+import { conflict, invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { ANSWER_DAYS, askPrivacySchema } from './schema'
@@ -54,18 +54,16 @@ export function askPrivacy(ctx: Context, input: AskPrivacy): { id: string } {
 export function withdrawPrivacy(ctx: Context, id: string): void {
   const person = authorisedPerson(ctx, 'privacy.ask')
   write(ctx, (tx) => {
-    const withdrawn = tx
-      .update(privacyRequests)
+    const own = tx
+      .select({ state: privacyRequests.state })
+      .from(privacyRequests)
+      .where(and(eq(privacyRequests.id, id), eq(privacyRequests.personId, person.id)))
+      .get()
+    authorise(ctx, 'privacy.withdraw', {}, { privacy: own?.state })
+    tx.update(privacyRequests)
       .set({ state: 'withdrawn', decidedAt: ctx.now() })
-      .where(
-        and(
-          eq(privacyRequests.id, id),
-          eq(privacyRequests.personId, person.id),
-          eq(privacyRequests.state, 'open'),
-        ),
-      )
+      .where(eq(privacyRequests.id, id))
       .run()
-    if (withdrawn.changes === 0) throw notFound()
     record(tx, ctx, 'privacy.withdrawn', 'person', person.id, { after: { requestId: id } })
   })
 }

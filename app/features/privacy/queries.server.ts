@@ -34,7 +34,7 @@ const DECIDED = 50
 
 /** What is to be answered, first due first; what was answered last; what is deleted when. @throws DomainError notFound */
 export function readPrivacyRequests(ctx: Context) {
-  authorise(ctx, 'privacy.answer')
+  authorise(ctx, 'privacy.read')
   const now = ctx.now()
   const all = () =>
     ctx.db

@@ -4,6 +4,7 @@ import type { Tx } from '#db/client'
 import type { RegistrationState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventById } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -16,7 +17,7 @@ export const PLACES_CONSTRAINT = { registrations_within_places: 'registration.no
 
 /**
  * The organiser's yes or no to a registration. Approving one that is approved already changes nothing.
- * @throws DomainError notFound, conflict, registration.noPlace, registration.notOpen
+ * @throws DomainError notFound, conflict, registration.noPlace, registration.notOpen, event.closed
  */
 export const decideRegistration = (ctx: Context, input: Decision): { state: RegistrationState } =>
   write(ctx, (tx) => decideWithin(tx, ctx, input), PLACES_CONSTRAINT)
@@ -24,12 +25,13 @@ export const decideRegistration = (ctx: Context, input: Decision): { state: Regi
 /** The same inside the caller's transaction. @throws as `decideRegistration` */
 export function decideWithin(tx: Tx, ctx: Context, input: Decision): { state: RegistrationState } {
   const registration = registrationOf(tx, input.registrationId)
-  authorise(ctx, 'registration.manage', { eventId: registration.eventId })
-  if (registration.state === input.decision) return { state: registration.state }
+  const { eventId, state } = registration
+  const states = { registration: state, event: eventById(tx, eventId).state }
+  const action = input.decision === 'approved' ? 'registration.approve' : 'registration.reject'
+  authorise(ctx, action, { eventId }, states)
+  if (state === input.decision) return { state }
   if (input.version !== undefined && registration.version !== input.version)
     throw conflict('conflict')
-  if (!['applied', 'waitlisted', 'rejected'].includes(registration.state))
-    throw conflict('registration.notOpen')
   tx.update(registrations)
     .set({ state: input.decision, version: registration.version + 1, updatedAt: ctx.now() })
     .where(eq(registrations.id, registration.id))

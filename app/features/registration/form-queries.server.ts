@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { registrations } from '#db/schema'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, hasRole, may } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -24,7 +24,7 @@ export function readOwnPage(
   const event = eventBySlug(ctx.db, input.eventSlug)
   const person = personOf(ctx)
   if (!person) throw new DomainError('signInFirst', 'signIn')
-  if (event.state === 'draft') throw notFound()
+  authorise(ctx, 'registration.readOwn', {}, { event: event.state })
   const own = person.memberships.map((one) => one.organisationId)
   const present =
     own.length === 0
@@ -45,7 +45,7 @@ export function readOwnPage(
     open: takesRegistrations(ctx, event),
     organisations: organisationsFor(
       ctx,
-      free.filter((id) => may(ctx, 'registration.create', { organisationId: id })),
+      free.filter((id) => hasRole(ctx, 'registration.register', { organisationId: id })),
     ),
     registration: chosen ? shapeRegistration(ctx, event, chosen) : null,
     isDesk: false,
@@ -66,7 +66,7 @@ export function readDeskPage(
   if (input.registrationId && registration?.eventId !== event.id) throw notFound()
   return {
     ...headOf(ctx, event),
-    open: event.state !== 'closed',
+    open: may(ctx, 'registration.register', { eventId: event.id }, { event: event.state }),
     organisations: input.organisationId ? organisationsFor(ctx, [input.organisationId]) : [],
     registration: registration ? shapeRegistration(ctx, event, registration) : null,
     isDesk: true,

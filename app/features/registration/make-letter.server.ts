@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { delegates, eventTeam, organisations, people, registrations } from '#db/schema'
 import type { Locale } from '#db/domain'
-import { authorise, may } from '#app/features/accounts'
+import { authorise } from '#app/features/accounts'
 import { eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { dayOf, formatDay } from '#app/i18n/format'
@@ -9,7 +9,7 @@ import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import { makePdf } from '#app/platform/files/make-pdf.server'
 import type { Context } from '#app/platform/context.server'
-import { conflict, notFound } from '#app/platform/domain-error'
+import { notFound } from '#app/platform/domain-error'
 
 export type Letter = {
   organiser: string
@@ -40,9 +40,12 @@ export function readLetter(
     .get()
   if (!row) throw notFound()
   const { delegate, registration, organisation } = row
-  if (!may(ctx, 'registration.assist', { eventId: event.id }))
-    authorise(ctx, 'meetingRequest.readOwn', { organisationId: registration.organisationId })
-  if (registration.state !== 'approved') throw conflict('registration.notApproved')
+  authorise(
+    ctx,
+    'registration.letter',
+    { eventId: event.id, organisationId: registration.organisationId },
+    { registration: registration.state },
+  )
   const { locale } = input
   const t = translatorOf(locale)
   const latin = delegate.nameLatin ? ` (${delegate.nameLatin})` : ''

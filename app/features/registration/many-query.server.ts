@@ -56,7 +56,7 @@ export function readManyToRegister(
     event: {
       slug: event.slug,
       name: readText(event.name, ctx.locale),
-      isOpen: event.state !== 'closed',
+      isOpen: may(ctx, 'registration.registerMany', { eventId: event.id }, { event: event.state }),
     },
     sources: sources.map((one) => ({ ...one, isChosen: chosen.includes(one) })),
     candidates: candidates

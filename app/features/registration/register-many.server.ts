@@ -3,7 +3,7 @@ import { registrations } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { RegistrationState } from '#db/domain'
 import { authorise } from '#app/features/accounts'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -12,7 +12,7 @@ import { once } from '#app/platform/once.server'
 import { readAnswerable } from './answerable.server'
 import type { Answerable } from './answerable.server'
 import { decideWithin, PLACES_CONSTRAINT } from './decide-registration.server'
-import { insertRegistration, refuseClosed } from './register-organisation.server'
+import { insertRegistration } from './register-organisation.server'
 import { registerOrganisationSchema } from './schema'
 import { tellState } from './tell-state.server'
 
@@ -28,13 +28,11 @@ export function registerMany(
   ctx: Context,
   input: { eventId: string; organisationIds: string[]; tell: boolean; key?: string },
 ): ManyRegistered {
-  authorise(ctx, 'registration.manage', { eventId: input.eventId })
   return write(
     ctx,
     (tx) =>
       once(tx, ctx, input.key, () => {
-        const event = eventById(tx, input.eventId)
-        refuseClosed(ctx, event, true)
+        const event = eventFor(ctx, tx, 'registration.registerMany', input.eventId)
         const done = { approved: 0, waitlisted: 0, left: 0 }
         const present = registeredAt(tx, event.id)
         let places = freePlaces(tx, event)

@@ -9,7 +9,7 @@ import {
 } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { ListingKind, RegistrationState } from '#db/domain'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, isOfTeam } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById, refreshAbsences } from '#app/features/events'
 import { checked } from '#app/platform/fields'
@@ -38,14 +38,16 @@ export function registerOrganisation(
   options: { key?: string } = {},
 ): { id: string; state: RegistrationState } {
   const { delegates: people, listings, ...given } = checked(registerOrganisationSchema, input)
-  const asStaff = may(ctx, 'registration.assist', { eventId: given.eventId })
-  if (!asStaff) authorise(ctx, 'registration.create', { organisationId: given.organisationId })
   return write(
     ctx,
     (tx) =>
       once(tx, ctx, options.key, () => {
-        const event = eventById(tx, given.eventId)
-        refuseClosed(ctx, event, asStaff)
+        const { eventId, organisationId } = given
+        const event = eventById(tx, eventId)
+        const states = { event: event.state }
+        const by = authorise(ctx, 'registration.register', { eventId, organisationId }, states)
+        const asStaff = isOfTeam(by)
+        if (!asStaff) refuseLate(ctx, event)
         if (
           !tx
             .select({ id: organisations.id })
@@ -117,16 +119,12 @@ export function insertRegistration(
   return id
 }
 
-/** Staff may add participants until the event ends, since people do arrive unannounced. */
-export function refuseClosed(ctx: Context, event: EventRow, asStaff: boolean) {
-  if (asStaff) {
-    if (event.state === 'closed') throw conflict('event.closedForRegistration')
-    return
-  }
+/** The deadline binds participants; the desk adds people who arrive unannounced. */
+function refuseLate(ctx: Context, event: EventRow) {
   const late =
     event.registrationDeadline !== null &&
     dayOf(ctx.now(), event.timeZone) > event.registrationDeadline
-  if (event.state !== 'registration' || late) throw conflict('event.closedForRegistration')
+  if (late) throw conflict('event.closedForRegistration')
 }
 
 function firstState(tx: Tx, event: EventRow): RegistrationState {

@@ -1,7 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import { delegates, organisations, people, placementDelegates } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
-import { authorise, may, NOTICE_VERSION } from '#app/features/accounts'
+import { authorise, isOfTeam, NOTICE_VERSION } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById } from '#app/features/events'
 import { normalisePhone } from '#app/features/organisations'
@@ -124,13 +124,10 @@ export function openRegistration(
   id: string,
 ): { registration: RegistrationRow; asStaff: boolean } {
   const registration = registrationOf(tx, id)
-  const asStaff = may(ctx, 'registration.assist', { eventId: registration.eventId })
-  if (!asStaff)
-    authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
-  const over = eventById(tx, registration.eventId).state === 'closed'
-  if (over || registration.state === 'withdrawn' || registration.state === 'rejected')
-    throw conflict('registration.over')
-  return { registration, asStaff }
+  const { organisationId, eventId, state } = registration
+  const states = { event: eventById(tx, eventId).state, registration: state }
+  const by = authorise(ctx, 'registration.edit', { organisationId, eventId }, states)
+  return { registration, asStaff: isOfTeam(by) }
 }
 
 /** A delegate of a registration. @throws DomainError notFound */

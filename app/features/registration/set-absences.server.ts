@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { delegates } from '#db/schema'
-import { authorise, may } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { refreshAbsences } from '#app/features/events'
 import { checked } from '#app/platform/fields'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
-import { registrationOf } from './find-registration.server'
+import { openRegistration } from './save-delegate.server'
 import { absenceSchema } from './schema'
 
 const setAbsencesSchema = z.object({
@@ -18,17 +17,14 @@ const setAbsencesSchema = z.object({
 
 /**
  * Says when a delegate is away, as true instants: whatever the grid becomes, the slots that they touch are not free.
- * @throws DomainError field.*, notFound
+ * @throws DomainError field.*, notFound, registration.over
  */
 export function setAbsences(ctx: Context, input: z.input<typeof setAbsencesSchema>): void {
   const { delegateId, absences } = checked(setAbsencesSchema, input)
   write(ctx, (tx) => {
     const delegate = tx.select().from(delegates).where(eq(delegates.id, delegateId)).get()
     if (!delegate) throw notFound()
-    const registration = registrationOf(tx, delegate.registrationId)
-    const asStaff = may(ctx, 'registration.assist', { eventId: registration.eventId })
-    if (!asStaff)
-      authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
+    const { registration, asStaff } = openRegistration(tx, ctx, delegate.registrationId)
     const spans = absences.map(({ from, until }) => ({
       from: from.getTime(),
       until: until.getTime(),

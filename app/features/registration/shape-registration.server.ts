@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { delegates, organisations, registrationListings, registrations } from '#db/schema'
 import type { EventState, FormQuestion } from '#db/domain'
-import { may } from '#app/features/accounts'
+import { isOpenTo, may } from '#app/features/accounts'
 import { listingsOf } from '#app/features/catalogue'
 import type { EventRow } from '#app/features/events'
 import { dayOf } from '#app/i18n/format'
@@ -44,7 +44,7 @@ const shapeQuestion = (ctx: Context, question: FormQuestion): ShownQuestion => (
 
 /** Whether an organisation may register itself now. */
 export const takesRegistrations = (ctx: Context, event: EventRow): boolean =>
-  event.state === 'registration' &&
+  isOpenTo('organisation.owner', 'registration.register', { event: event.state }) &&
   (event.registrationDeadline === null ||
     dayOf(ctx.now(), event.timeZone) <= event.registrationDeadline)
 
@@ -92,12 +92,12 @@ export function shapeRegistration(
     .from(organisations)
     .where(eq(organisations.id, row.organisationId))
     .get()
-  const mayEdit =
-    event.state !== 'closed' &&
-    row.state !== 'withdrawn' &&
-    row.state !== 'rejected' &&
-    (may(ctx, 'registration.assist', { eventId: event.id }) ||
-      may(ctx, 'registration.create', { organisationId: row.organisationId }))
+  const mayEdit = may(
+    ctx,
+    'registration.edit',
+    { eventId: event.id, organisationId: row.organisationId },
+    { event: event.state, registration: row.state },
+  )
   const people = ctx.db
     .select()
     .from(delegates)

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { meetingRequests, registrations } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, isOfTeam } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventById } from '#app/features/events'
 import { cancelMeeting } from '#app/features/schedule'
@@ -22,14 +22,12 @@ export function withdrawRegistration(
 ): { state: 'withdrawn' } {
   return write(ctx, (tx) => {
     const registration = registrationOf(tx, input.registrationId)
-    const asStaff = may(ctx, 'registration.manage', { eventId: registration.eventId })
-    if (!asStaff)
-      authorise(ctx, 'registration.create', { organisationId: registration.organisationId })
+    const { organisationId, eventId } = registration
+    const states = { event: eventById(tx, eventId).state }
+    const by = authorise(ctx, 'registration.withdraw', { organisationId, eventId }, states)
     if (registration.state === 'withdrawn') return { state: 'withdrawn' }
     if (input.version !== undefined && registration.version !== input.version)
       throw conflict('conflict')
-    if (eventById(tx, registration.eventId).state === 'closed')
-      throw conflict('event.closedForRegistration')
 
     tx.update(registrations)
       .set({ state: 'withdrawn', version: registration.version + 1, updatedAt: ctx.now() })
@@ -39,7 +37,7 @@ export function withdrawRegistration(
     record(tx, ctx, 'registration.withdrawn', 'registration', registration.id, {
       before: { state: registration.state },
       after: { state: 'withdrawn' },
-      onBehalfOf: asStaff ? registration.organisationId : undefined,
+      onBehalfOf: isOfTeam(by) ? organisationId : undefined,
     })
     if (registration.state === 'approved') fillPlaces(tx, ctx, registration.eventId)
     return { state: 'withdrawn' }

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { delegates, meetingRequests } from '#db/schema'
 import type { Reader } from '#db/client'
-import { actorOf, may } from '#app/features/accounts'
-import { eventById, TAKES_ANSWERS } from '#app/features/events'
+import { actorOf, authorise, hasRole, may } from '#app/features/accounts'
+import { eventById } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
 import { notify, readAnswerToken, speakersFor } from '#app/features/notifications'
 import type { Recipient } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
@@ -12,7 +13,7 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { answerRequest } from './answer-request.server'
 import type { RequestRow } from './find-request.server'
-import { refuseClosed, REQUEST_CONSTRAINTS } from './rules.server'
+import { refuseLate, REQUEST_CONSTRAINTS } from './rules.server'
 import type { AnswerRequest } from './schema'
 import { settleRequest } from './settle-request.server'
 import { shapeRequest } from './shape-request.server'
@@ -28,7 +29,7 @@ export function readAnswerLink(ctx: Context, token: string): AnswerPage {
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale), state: event.state },
     request: shapeRequest(ctx, event, request, request.toRegistrationId),
-    mayAnswer: request.state === 'pending' && TAKES_ANSWERS.participant.includes(event.state),
+    mayAnswer: may(ctx, 'meetingRequest.answer', { byLink: true }, statesOf(request, event)),
   }
 }
 
@@ -59,10 +60,10 @@ function answerAsDelegate(ctx: Context, input: AnswerRequest): { id: string } {
         .where(eq(meetingRequests.id, input.requestId))
         .get()
       if (!request) throw invalid('link.invalid')
-      if (request.state !== 'pending') throw conflict('request.answered')
-      if (request.version !== input.version) throw conflict('request.changed')
       const event = eventById(tx, request.eventId)
-      refuseClosed(event, TAKES_ANSWERS.participant, ctx.now(), event.answerDeadline)
+      authorise(ctx, 'meetingRequest.answer', { byLink: true }, statesOf(request, event))
+      if (request.version !== input.version) throw conflict('request.changed')
+      refuseLate(event, ctx.now(), event.answerDeadline)
       if (input.answer === 'declined' && !input.reason)
         throw invalid('request.reasonMissing', {}, 'reason')
       settleRequest(tx, ctx, request, {
@@ -85,6 +86,11 @@ function answerAsDelegate(ctx: Context, input: AnswerRequest): { id: string } {
   )
 }
 
+const statesOf = (request: RequestRow, event: EventRow) => ({
+  request: request.state,
+  event: event.state,
+})
+
 function holderOf(ctx: Context, token: string): { request: RequestRow; to: Recipient } {
   const link = readAnswerToken(ctx.secretKey, token)
   const request =
@@ -97,7 +103,7 @@ function holderOf(ctx: Context, token: string): { request: RequestRow; to: Recip
 function stillSpeaks(db: Context['db'], request: RequestRow, to: Recipient): boolean {
   if ('personId' in to) {
     const { organisationId } = registrationOf(db, request.toRegistrationId)
-    return may({ actor: actorOf(db, to.personId) }, 'meetingRequest.answer', { organisationId })
+    return hasRole({ actor: actorOf(db, to.personId) }, 'meetingRequest.answer', { organisationId })
   }
   return isDelegateOf(db, to.delegateId, request.toRegistrationId)
 }

@@ -1,12 +1,12 @@
-import { authorisedPerson, may } from '#app/features/accounts'
-import { eventById, TAKES_ANSWERS } from '#app/features/events'
+import { authorise, isOfTeam, signedIn } from '#app/features/accounts'
+import { eventById } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
-import { write } from '#app/platform/context.server'
+import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { requestById } from './find-request.server'
-import { refuseClosed, REQUEST_CONSTRAINTS } from './rules.server'
+import { refuseLate, REQUEST_CONSTRAINTS } from './rules.server'
 import type { AnswerRequest } from './schema'
 import { settleRequest } from './settle-request.server'
 
@@ -24,21 +24,19 @@ export function answerRequest(
     (tx) => {
       const request = requestById(tx, input.requestId)
       const to = registrationOf(tx, request.toRegistrationId)
-      const asStaff = !may(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
-      const person = asStaff
-        ? authorisedPerson(ctx, 'meetingRequest.enterForBoth', { eventId: request.eventId })
-        : authorisedPerson(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
-      if (request.state === input.answer && request.answeredBy === person.id)
+      // Their own answer of before: nothing is changed, and nothing said that they did not say.
+      if (request.state === input.answer && request.answeredBy === personOf(ctx)?.id)
         return { id: request.id, meetingId: null }
-      if (request.state !== 'pending') throw conflict('request.answered')
-      if (request.version !== input.version) throw conflict('request.changed')
       const event = eventById(tx, request.eventId)
-      refuseClosed(
-        event,
-        TAKES_ANSWERS[asStaff ? 'staff' : 'participant'],
-        ctx.now(),
-        asStaff ? null : event.answerDeadline,
+      const by = authorise(
+        ctx,
+        'meetingRequest.answer',
+        { organisationId: to.organisationId, eventId: event.id },
+        { request: request.state, event: event.state },
       )
+      const [asStaff, person] = [isOfTeam(by), signedIn(ctx)]
+      if (request.version !== input.version) throw conflict('request.changed')
+      if (!asStaff) refuseLate(event, ctx.now(), event.answerDeadline)
       if (input.answer === 'declined' && !input.reason)
         throw invalid('request.reasonMissing', {}, 'reason')
 

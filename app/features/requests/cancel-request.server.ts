@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { meetingRequests } from '#db/schema'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, isOfTeam } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById, TAKES_ANSWERS } from '#app/features/events'
+import { eventById } from '#app/features/events'
 import { registrationOf } from '#app/features/registration'
 import { cancelMeeting } from '#app/features/schedule'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { requestById } from './find-request.server'
-import { refuseClosed } from './rules.server'
 import type { CancelRequest } from './schema'
 
 /**
@@ -22,22 +21,18 @@ export function cancelRequest(ctx: Context, input: CancelRequest): { id: string 
     const request = requestById(tx, input.requestId)
     const from = registrationOf(tx, request.fromRegistrationId)
     const to = registrationOf(tx, request.toRegistrationId)
-    const bySender = may(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
-    const byAsked =
-      request.state === 'accepted' &&
-      may(ctx, 'meetingRequest.answer', { organisationId: to.organisationId })
-    const asStaff = !bySender && !byAsked
-    if (asStaff) authorise(ctx, 'meetingRequest.enterForBoth', { eventId: request.eventId })
-    if (request.state === 'cancelled') return { id: request.id }
-    if (request.state !== 'pending' && request.state !== 'accepted')
-      throw conflict('request.notOpen')
-    if (request.version !== input.version) throw conflict('request.changed')
-    refuseClosed(
-      eventById(tx, request.eventId),
-      TAKES_ANSWERS[asStaff ? 'staff' : 'participant'],
-      ctx.now(),
-      null,
+    const by = authorise(
+      ctx,
+      'meetingRequest.cancel',
+      {
+        organisationId: from.organisationId,
+        partnerId: to.organisationId,
+        eventId: request.eventId,
+      },
+      { request: request.state, event: eventById(tx, request.eventId).state },
     )
+    if (request.state === 'cancelled') return { id: request.id }
+    if (request.version !== input.version) throw conflict('request.changed')
 
     tx.update(meetingRequests)
       .set({ state: 'cancelled', version: request.version + 1, updatedAt: ctx.now() })
@@ -47,7 +42,7 @@ export function cancelRequest(ctx: Context, input: CancelRequest): { id: string 
     record(tx, ctx, 'meetingRequest.cancelled', 'meetingRequest', request.id, {
       before: { state: request.state },
       after: { state: 'cancelled' },
-      onBehalfOf: asStaff ? from.organisationId : undefined,
+      onBehalfOf: isOfTeam(by) ? from.organisationId : undefined,
     })
     return { id: request.id }
   })

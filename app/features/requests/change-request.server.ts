@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { meetingRequests } from '#db/schema'
-import { authorise, may } from '#app/features/accounts'
+import { authorise, isOfTeam } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventById } from '#app/features/events'
 import { registrationOf } from '#app/features/registration'
 import { matchScore } from '#app/features/matching'
 import { write } from '#app/platform/context.server'
@@ -13,7 +14,7 @@ import type { ChangeRequest } from './schema'
 
 /**
  * Changes a request while it waits for its answer: the side that sent it, or the event's desk for it.
- * @throws DomainError notFound, request.answered, request.changed, request.duplicate
+ * @throws DomainError notFound, request.answered, event.closedForRequests, request.changed, request.duplicate
  */
 export function changeRequest(ctx: Context, input: ChangeRequest): { id: string } {
   return write(
@@ -22,9 +23,13 @@ export function changeRequest(ctx: Context, input: ChangeRequest): { id: string 
       const request = requestById(tx, input.requestId)
       const from = registrationOf(tx, request.fromRegistrationId)
       const to = registrationOf(tx, request.toRegistrationId)
-      const asStaff = may(ctx, 'meetingRequest.enterForBoth', { eventId: request.eventId })
-      if (!asStaff) authorise(ctx, 'meetingRequest.create', { organisationId: from.organisationId })
-      if (request.state !== 'pending') throw conflict('request.answered')
+      const by = authorise(
+        ctx,
+        'meetingRequest.change',
+        { organisationId: from.organisationId, eventId: request.eventId },
+        { request: request.state, event: eventById(tx, request.eventId).state },
+      )
+      const asStaff = isOfTeam(by)
       if (request.version !== input.version) throw conflict('request.changed')
       if (!asStaff) refuseGuess(ctx, tx, from.organisationId, input.about, request.aboutId)
       refuseForeignListing(tx, from.organisationId, to.organisationId, input.about)

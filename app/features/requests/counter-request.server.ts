@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { meetingRequests } from '#db/schema'
 import { authorisedPerson } from '#app/features/accounts'
-import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { eventById } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
@@ -12,10 +12,10 @@ import { requestById } from './find-request.server'
 import { insertRequest } from './insert-request.server'
 import {
   partnerFor,
-  refuseClosed,
+  refuseLate,
   refuseForeignListing,
   refuseGuess,
-  refuseNotApproved,
+  refuseNotMeeting,
   refuseOverLimit,
   REQUEST_CONSTRAINTS,
 } from './rules.server'
@@ -33,16 +33,18 @@ export function counterRequest(ctx: Context, input: CounterRequest): { id: strin
     (tx) => {
       const request = requestById(tx, input.requestId)
       const own = registrationOf(tx, request.toRegistrationId)
-      const person = authorisedPerson(ctx, 'meetingRequest.answer', {
-        organisationId: own.organisationId,
-      })
       return once(tx, ctx, input.key, () => {
-        if (request.state !== 'pending') throw conflict('request.answered')
-        if (request.version !== input.version) throw conflict('request.changed')
         const event = eventById(tx, request.eventId)
+        const person = authorisedPerson(
+          ctx,
+          'meetingRequest.counter',
+          { organisationId: own.organisationId },
+          { request: request.state, event: event.state, registration: own.state },
+        )
+        if (request.version !== input.version) throw conflict('request.changed')
         const to = partnerFor(tx, own, request.fromRegistrationId)
-        refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.answerDeadline)
-        refuseNotApproved(own)
+        refuseLate(event, ctx.now(), event.answerDeadline)
+        refuseNotMeeting(own)
         refuseGuess(ctx, tx, own.organisationId, input.about, request.aboutId)
         refuseForeignListing(tx, own.organisationId, to.organisationId, input.about)
         settleRequest(tx, ctx, request, {

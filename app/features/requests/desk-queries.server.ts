@@ -2,7 +2,8 @@ import { desc, eq } from 'drizzle-orm'
 import { meetingRequests } from '#db/schema'
 import type { Priority, RequestState } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
-import { eventBySlug, TAKES_REQUESTS } from '#app/features/events'
+import { eventBySlug } from '#app/features/events'
+import type { EventRow } from '#app/features/events'
 import { readText } from '#app/i18n/localised'
 import type { Context } from '#app/platform/context.server'
 import { approvedParties, listingsBetween } from './queries.server'
@@ -48,11 +49,18 @@ export function readDeskRequests(
     requests,
     counts,
     total: all.length,
-    mayEnter:
-      may(ctx, 'meetingRequest.enterForBoth', { eventId: event.id }) &&
-      TAKES_REQUESTS.staff.includes(event.state),
+    mayEnter: entersNow(ctx, event),
   }
 }
+
+/** Whether the desk may enter requests for both sides now; only approved participants are offered. */
+const entersNow = (ctx: Context, event: EventRow): boolean =>
+  may(
+    ctx,
+    'meetingRequest.enter',
+    { eventId: event.id },
+    { event: event.state, registration: 'approved' },
+  )
 
 const fold = (text: string) =>
   text
@@ -69,7 +77,7 @@ export function readDeskAskPage(
   input: { eventSlug: string; from?: string; to?: string },
 ): DeskAskPage {
   const event = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'meetingRequest.enterForBoth', { eventId: event.id })
+  authorise(ctx, 'meetingRequest.assist', { eventId: event.id })
   const parties = approvedParties(ctx, event)
   const [from, to] = [input.from, input.to].map(
     (id) => parties.find((one) => one.registrationId === id) ?? null,
@@ -84,6 +92,6 @@ export function readDeskAskPage(
     from: from ? shown(from) : null,
     to: to ? shown(to) : null,
     listings: fromParty && toParty ? listingsBetween(ctx, fromParty, toParty) : [],
-    mayEnter: TAKES_REQUESTS.staff.includes(event.state),
+    mayEnter: entersNow(ctx, event),
   }
 }

@@ -1,5 +1,4 @@
-import { authorisedPerson } from '#app/features/accounts'
-import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import { eventPairs, pairOf } from '#app/features/matching'
 import { findSpeakers, notify } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
@@ -9,7 +8,7 @@ import { newId } from '#app/platform/ids'
 import { once } from '#app/platform/once.server'
 import { enterWithin } from './enter-request.server'
 import { pairsAsked } from './matched-query.server'
-import { refuseClosed, REQUEST_CONSTRAINTS } from './rules.server'
+import { REQUEST_CONSTRAINTS } from './rules.server'
 import type { EnterMatched } from './schema'
 
 /**
@@ -22,13 +21,11 @@ export function enterMatched(
   ctx: Context,
   input: EnterMatched & { eventId: string },
 ): { entered: number; left: number } {
-  const person = authorisedPerson(ctx, 'meetingRequest.enterForBoth', { eventId: input.eventId })
   return write(
     ctx,
     (tx) =>
       once(tx, ctx, input.key, () => {
-        const event = eventById(tx, input.eventId)
-        refuseClosed(event, TAKES_REQUESTS.staff, ctx.now(), null)
+        const event = eventFor(ctx, tx, 'meetingRequest.enterMatched', input.eventId)
         const fits = new Map(
           eventPairs(tx, event).map((pair) => [`${pair.supplier}:${pair.buyer}`, pair]),
         )
@@ -46,7 +43,6 @@ export function enterMatched(
             priority: 'want',
             answer: input.answer,
             reason: undefined,
-            enteredBy: person.id,
           })
           asked.set(pairOf(pair.supplier, pair.buyer), 'stands')
           toTell.add(pair.buyer)

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client'
 import { authorisedPerson } from '#app/features/accounts'
-import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { eventById } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
 import type { RegistrationRow } from '#app/features/registration'
@@ -10,9 +10,8 @@ import { insertRequest } from './insert-request.server'
 import { once } from '#app/platform/once.server'
 import {
   partnerFor,
-  refuseClosed,
   refuseForeignListing,
-  refuseNotApproved,
+  refuseNotMeeting,
   REQUEST_CONSTRAINTS,
 } from './rules.server'
 import type { EnterRequest } from './schema'
@@ -31,9 +30,8 @@ export function enterRequest(
     ctx,
     (tx) => {
       const from = registrationOf(tx, input.fromRegistrationId)
-      const person = authorisedPerson(ctx, 'meetingRequest.enterForBoth', { eventId: from.eventId })
       return once(tx, ctx, input.key, () => {
-        const entered = enterWithin(tx, ctx, { ...input, from, enteredBy: person.id })
+        const entered = enterWithin(tx, ctx, { ...input, from })
         if (input.answer === 'pending')
           notify(
             tx,
@@ -52,19 +50,23 @@ export function enterRequest(
 
 type Entry = Omit<EnterRequest, 'key' | 'fromRegistrationId'> & {
   from: RegistrationRow
-  enteredBy: string
 }
 
-/** The same inside the caller's transaction; authorisation and mails are the caller's. @throws as `enterRequest` */
+/** The same inside the caller's transaction; mails are the caller's. @throws as `enterRequest` */
 export function enterWithin(
   tx: Tx,
   ctx: Context,
-  { from, enteredBy, toRegistrationId, answer, reason, ...wish }: Entry,
+  { from, toRegistrationId, answer, reason, ...wish }: Entry,
 ): { id: string; meetingId: string | null; to: RegistrationRow } {
   const event = eventById(tx, from.eventId)
+  const { id: enteredBy } = authorisedPerson(
+    ctx,
+    'meetingRequest.enter',
+    { eventId: event.id },
+    { event: event.state, registration: from.state },
+  )
   const to = partnerFor(tx, from, toRegistrationId)
-  refuseClosed(event, TAKES_REQUESTS.staff, ctx.now(), null)
-  refuseNotApproved(from)
+  refuseNotMeeting(from)
   refuseForeignListing(tx, from.organisationId, to.organisationId, wish.about)
   const { about, message, priority } = wish
   const request = insertRequest(tx, ctx, {

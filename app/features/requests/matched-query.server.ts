@@ -1,8 +1,8 @@
 import { and, count, eq, ne } from 'drizzle-orm'
 import { delegates, meetingRequests, needs, registrations, slots, technologies } from '#db/schema'
 import type { Reader } from '#db/client'
-import { authorise } from '#app/features/accounts'
-import { eventBySlug, inGrid, TAKES_REQUESTS } from '#app/features/events'
+import { authorise, may } from '#app/features/accounts'
+import { eventBySlug, inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { eventPairs, metBefore, pairOf, partiesOf } from '#app/features/matching'
 import { readText } from '#app/i18n/localised'
@@ -24,7 +24,7 @@ export function readMatched(
   input: { eventSlug: string; from?: number; each?: number },
 ): MatchedPage {
   const event = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'meetingRequest.enterForBoth', { eventId: event.id })
+  authorise(ctx, 'meetingRequest.assist', { eventId: event.id })
   const from = MATCHED_FROM.find((one) => one === input.from) ?? DEFAULT_FROM
   const most = mostEach(ctx.db, event)
   const each = input.each && input.each >= 1 && input.each <= 50 ? input.each : most
@@ -62,7 +62,12 @@ export function readMatched(
       id: event.id,
       slug: event.slug,
       name: readText(event.name, ctx.locale),
-      isOpen: TAKES_REQUESTS.staff.includes(event.state),
+      isOpen: may(
+        ctx,
+        'meetingRequest.enterMatched',
+        { eventId: event.id },
+        { event: event.state },
+      ),
     },
     from,
     each,

@@ -3,8 +3,9 @@ import { meetingRequests, needs, organisations, registrations, technologies } fr
 import type { ListingKind } from '#db/domain'
 import { may } from '#app/features/accounts'
 import { listingsOf, maySeeOwner, needById } from '#app/features/catalogue'
-import { eventBySlug, isBarred, TAKES_ANSWERS, TAKES_REQUESTS } from '#app/features/events'
+import { eventBySlug, isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
+import { registrationOf } from '#app/features/registration'
 import type { RegistrationRow } from '#app/features/registration'
 import { dayOf } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
@@ -52,9 +53,12 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
     inbox: shown(rows.filter((row) => row.toRegistrationId === own.id)),
     outbox: shown(outbox),
     mayAsk: asksNow(ctx, event, own),
-    mayAnswer:
-      TAKES_ANSWERS.participant.includes(event.state) &&
-      may(ctx, 'meetingRequest.answer', { organisationId: own.organisationId }),
+    mayAnswer: may(
+      ctx,
+      'meetingRequest.answer',
+      { organisationId: own.organisationId },
+      { event: event.state, request: 'pending' },
+    ),
     quota: {
       used: outbox.filter((row) => row.state === 'pending').length,
       limit: event.maxPendingRequests,
@@ -65,10 +69,13 @@ export function readRequestBox(ctx: Context, eventSlug: string): RequestBox {
 
 /** Whether somebody may ask others for a participant at this moment. */
 export const asksNow = (ctx: Context, event: EventRow, own: RegistrationRow): boolean =>
-  TAKES_REQUESTS.participant.includes(event.state) &&
   (event.requestDeadline === null || dayOf(ctx.now(), event.timeZone) <= event.requestDeadline) &&
-  own.state === 'approved' &&
-  may(ctx, 'meetingRequest.create', { organisationId: own.organisationId })
+  may(
+    ctx,
+    'meetingRequest.ask',
+    { organisationId: own.organisationId },
+    { event: event.state, registration: own.state },
+  )
 
 /** One request for one of its sides or the event's desk. @throws DomainError notFound, signInFirst */
 export function readRequest(
@@ -88,12 +95,15 @@ export function readRequest(
   const side = isMember(from.organisationId) ? 'from' : isMember(to.organisationId) ? 'to' : 'desk'
   if (side === 'desk' && !may(ctx, 'event.readDesk', { eventId: event.id }))
     ownRegistrationOrNotFound(ctx, event)
-  const speaksFor = (organisationId: string) =>
-    may(ctx, 'meetingRequest.create', { organisationId })
-  const isStaff = may(ctx, 'meetingRequest.enterForBoth', { eventId: event.id })
-  const open = TAKES_ANSWERS[isStaff ? 'staff' : 'participant'].includes(event.state)
+  const [sender, asked] = [from.organisationId, to.organisationId]
+  const states = { event: event.state, request: request.state }
   const pending = request.state === 'pending'
-  const change = open && pending && (speaksFor(from.organisationId) || isStaff)
+  const change = may(
+    ctx,
+    'meetingRequest.change',
+    { organisationId: sender, eventId: event.id },
+    states,
+  )
   const ownSide = side === 'from' ? from.registrationId : side === 'to' ? to.registrationId : null
   const shown = shapeRequest(ctx, event, request, ownSide)
   return {
@@ -101,19 +111,29 @@ export function readRequest(
     request: shown,
     side,
     acts: {
-      answer: open && pending && (speaksFor(to.organisationId) || isStaff),
+      answer: may(
+        ctx,
+        'meetingRequest.answer',
+        { organisationId: asked, eventId: event.id },
+        states,
+      ),
       change,
       counter:
-        open &&
-        pending &&
         side === 'to' &&
-        speaksFor(to.organisationId) &&
-        TAKES_REQUESTS.participant.includes(event.state),
+        may(
+          ctx,
+          'meetingRequest.counter',
+          { organisationId: asked },
+          { ...states, registration: registrationOf(ctx.db, to.registrationId).state },
+        ),
       cancel:
-        open &&
-        ((pending && (speaksFor(from.organisationId) || isStaff)) ||
-          (request.state === 'accepted' &&
-            (speaksFor(from.organisationId) || speaksFor(to.organisationId) || isStaff))),
+        request.state !== 'cancelled' &&
+        may(
+          ctx,
+          'meetingRequest.cancel',
+          { organisationId: sender, partnerId: asked, eventId: event.id },
+          states,
+        ),
     },
     listings: change
       ? shown.from && shown.to

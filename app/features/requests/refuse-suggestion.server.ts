@@ -16,16 +16,20 @@ import { readSuggestions } from './suggest-partners.server'
  * "No thanks": another participant is no longer suggested to this one, nor this one to the other, who is not told.
  * Taken back, both may be suggested again. Either twice changes nothing. Only what is suggested can be turned down, as it is
  * suggested: who turned down each participant in turn could see otherwise with whom a confidential need goes.
- * @throws DomainError notFound, signInFirst
+ * @throws DomainError notFound, signInFirst, event.closed
  */
 export function refuseSuggestion(
   ctx: Context,
   input: RefuseSuggestion & { eventSlug: string },
 ): void {
-  const own = ownRegistration(ctx, eventBySlug(ctx.db, input.eventSlug))
-  const person = authorisedPerson(ctx, 'meetingRequest.create', {
-    organisationId: own.organisationId,
-  })
+  const event = eventBySlug(ctx.db, input.eventSlug)
+  const own = ownRegistration(ctx, event)
+  const person = authorisedPerson(
+    ctx,
+    'suggestion.refuse',
+    { organisationId: own.organisationId },
+    { event: event.state },
+  )
   const isSuggested = readSuggestions(ctx, input.eventSlug).suggestions.some(
     ({ partner }) => partner === input.partner,
   )

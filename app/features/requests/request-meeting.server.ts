@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { suggestionRefusals } from '#db/schema'
 import type { Tx } from '#db/client'
 import { authorisedPerson } from '#app/features/accounts'
-import { eventById, TAKES_REQUESTS } from '#app/features/events'
+import { eventById } from '#app/features/events'
 import { notify, speakersFor } from '#app/features/notifications'
 import { registrationOf } from '#app/features/registration'
 import { write } from '#app/platform/context.server'
@@ -13,10 +13,10 @@ import {
   partnerBehind,
   partnerFor,
   refuseBarred,
-  refuseClosed,
+  refuseLate,
   refuseForeignListing,
   refuseGuess,
-  refuseNotApproved,
+  refuseNotMeeting,
   refuseOverLimit,
   REQUEST_CONSTRAINTS,
   registrationMeant,
@@ -37,11 +37,14 @@ export function requestMeeting(
     ctx,
     (tx) => {
       const from = registrationOf(tx, input.fromRegistrationId)
-      const person = authorisedPerson(ctx, 'meetingRequest.create', {
-        organisationId: from.organisationId,
-      })
       return once(tx, ctx, input.key, () => {
         const event = eventById(tx, from.eventId)
+        const person = authorisedPerson(
+          ctx,
+          'meetingRequest.ask',
+          { organisationId: from.organisationId },
+          { event: event.state, registration: from.state },
+        )
         const {
           about,
           message,
@@ -52,8 +55,8 @@ export function requestMeeting(
         const to = partnerFor(tx, from, registrationMeant(tx, event.id, partner))
         const isByNeed = about !== undefined && partner === partnerBehind(about.id)
         if (!isByNeed) refuseGuess(ctx, tx, from.organisationId, about)
-        refuseClosed(event, TAKES_REQUESTS.participant, ctx.now(), event.requestDeadline)
-        refuseNotApproved(from)
+        refuseLate(event, ctx.now(), event.requestDeadline)
+        refuseNotMeeting(from)
         refuseBarred(tx, event, from.organisationId, to.organisationId)
         refuseForeignListing(tx, from.organisationId, to.organisationId, about)
         refuseOverLimit(tx, event, from)

@@ -267,7 +267,7 @@ describe('taking a request back', () => {
     const { hanbit, songBo } = twoFirms()
     const { id } = requestMeeting(hanbit.as, anAsk(hanbit, songBo))
     expect(() => cancelRequest(songBo.as, { requestId: id, version: 1 })).toThrowDomainError(
-      'notFound',
+      'request.notOpen',
     )
   })
 

@@ -8,7 +8,7 @@ import {
   technologies,
 } from '#db/schema'
 import type { Reader } from '#db/client'
-import type { EventState, ListingKind, OrganisationKind } from '#db/domain'
+import type { ListingKind, OrganisationKind } from '#db/domain'
 import { maySeeOwner } from '#app/features/catalogue'
 import { isBarred } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
@@ -68,20 +68,15 @@ export function refuseBarred(db: Reader, event: EventRow, a: string, b: string):
   if (isBarred(event, kindOf(db, a), kindOf(db, b))) throw conflict('request.kindsApart')
 }
 
-/** @throws DomainError registration.notApproved */
-export function refuseNotApproved(from: RegistrationRow): void {
-  if (from.state !== 'approved' || !from.meets) throw conflict('registration.notApproved')
+/** Who only attends asks nobody. @throws DomainError registration.notApproved */
+export function refuseNotMeeting(from: RegistrationRow): void {
+  if (!from.meets) throw conflict('registration.notApproved')
 }
 
-/** @throws DomainError event.closedForRequests by state or, for participants, by the deadline's day in the event's zone */
-export function refuseClosed(
-  event: EventRow,
-  states: readonly EventState[],
-  now: Date,
-  deadline: string | null,
-): void {
-  const late = deadline !== null && dayOf(now, event.timeZone) > deadline
-  if (!states.includes(event.state) || late) throw conflict('event.closedForRequests')
+/** For participants, the day of the deadline in the event's zone is the last. @throws DomainError event.closedForRequests */
+export function refuseLate(event: EventRow, now: Date, deadline: string | null): void {
+  if (deadline !== null && dayOf(now, event.timeZone) > deadline)
+    throw conflict('event.closedForRequests')
 }
 
 /** Pending requests only: answered ones no longer take anybody's time. @throws DomainError request.limitReached */

@@ -74,7 +74,12 @@ export function readSuggestions(ctx: Context, eventSlug: string): SuggestionPage
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale), state: event.state },
     mayAsk: asksNow(ctx, event, own),
-    mayRefuse: may(ctx, 'meetingRequest.create', { organisationId: own.organisationId }),
+    mayRefuse: may(
+      ctx,
+      'suggestion.refuse',
+      { organisationId: own.organisationId },
+      { event: event.state },
+    ),
     bringsNothing: pairs.length === 0,
     suggestions,
     refused: refusedBy(ctx, own.id),

@@ -1,12 +1,11 @@
+import { authorise } from '#app/features/accounts'
 import { isTechnology, listingToEdit, moveListing } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
-import { invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { listingSeenSchema } from './schema'
 import type { ListingSeen } from './schema'
-import { isShown } from './submit-listing.server'
 
 /** Archived or closed: no longer offered to readers, and still there for its owner. */
 export const restingStatus = (row: ListingRow) => (isTechnology(row) ? 'archived' : 'closed')
@@ -17,8 +16,9 @@ export const restingStatus = (row: ListingRow) => (isTechnology(row) ? 'archived
  */
 export function archiveListing(ctx: Context, input: ListingSeen): ListingRow {
   return move(ctx, input, (row) => {
-    if (row.status === restingStatus(row)) return null
-    if (!isShown(row)) throw invalid('listing.notShown')
+    const { organisationId, status } = row
+    authorise(ctx, 'listing.archive', { organisationId }, { listing: status })
+    if (status === restingStatus(row)) return null
     return { standing: { status: restingStatus(row) }, action: 'archived' }
   })
 }
@@ -41,7 +41,7 @@ export function reopenListing(ctx: Context, input: ListingSeen): ListingRow {
  */
 export function confirmListing(ctx: Context, input: ListingSeen): ListingRow {
   return move(ctx, input, (row) => {
-    if (!isShown(row)) throw invalid('listing.notShown')
+    refuseUnshown(ctx, row)
     const standing = { confirmedAt: ctx.now(), askedAt: null, staleSince: null }
     return { standing, action: 'confirmed' }
   })
@@ -53,12 +53,17 @@ export function confirmListing(ctx: Context, input: ListingSeen): ListingRow {
  */
 export function setNeedState(ctx: Context, input: ListingSeen & { status: string }): ListingRow {
   return move(ctx, input, (row) => {
-    if (!isShown(row)) throw invalid('listing.notShown')
+    refuseUnshown(ctx, row)
     const status = NEED_STATES.find((one) => one === input.status)
     if (isTechnology(row) || !status || status === row.status) return null
     return { standing: { status }, action: 'statusSet' }
   })
 }
+
+/** @throws DomainError listing.notShown */
+const refuseUnshown = (ctx: Context, { organisationId, status }: ListingRow) =>
+  authorise(ctx, 'listing.confirm', { organisationId }, { listing: status })
+
 const NEED_STATES = ['open', 'inDiscussion', 'matched'] as const
 
 type Move = { standing: Parameters<typeof moveListing>[4]; action: string }

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { listingReviews } from '#db/schema'
 import type { Reader } from '#db/client'
-import { authorisedPerson } from '#app/features/accounts'
+import { authorise, authorisedPerson } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { listingById, moveListing } from '#app/features/catalogue'
 import { editorsOf, notify } from '#app/features/notifications'
@@ -21,11 +21,11 @@ export type ReviewRow = typeof listingReviews.$inferSelect
  * @throws DomainError review.decided, review.changed, review.own, field.required, notFound
  */
 export function decideReview(ctx: Context, input: Decision): ReviewRow {
-  const person = authorisedPerson(ctx, 'listing.review')
+  authorise(ctx, 'review.read')
   const { reviewId, version, decision, reason, notes } = checked(decisionSchema, input)
   return write(ctx, (tx) => {
     const review = reviewById(tx, reviewId)
-    if (review.state !== 'waiting') throw conflict('review.decided')
+    const person = authorisedPerson(ctx, 'review.decide', {}, { review: review.state })
     const listing = listingById(tx, review.listingKind, review.listingId)
     if (person.memberships.some((one) => one.organisationId === listing.organisationId))
       throw forbidden('review.own')
@@ -41,10 +41,9 @@ export function decideReview(ctx: Context, input: Decision): ReviewRow {
         notes: notes.flatMap(({ field, text }) => (field && text ? [{ field, text }] : [])),
         version: review.version + 1,
       })
-      .where(and(eq(listingReviews.id, reviewId), eq(listingReviews.state, 'waiting')))
+      .where(eq(listingReviews.id, reviewId))
       .returning()
       .get()
-    if (!decided) throw conflict('review.decided')
     moveListing(
       tx,
       ctx,

@@ -12,7 +12,7 @@ import type { ReviewRow } from './decide-review.server'
 
 /** What waits for a reviewer, the longest promised first, and what was decided last. @throws DomainError notFound */
 export function readReviewQueue(ctx: Context) {
-  authorise(ctx, 'listing.review')
+  authorise(ctx, 'review.read')
   const today = dayOf(ctx.now(), 'Asia/Ho_Chi_Minh')
   const lines = (rows: ReviewRow[]) => rows.map((row) => lineOf(ctx, row, today))
   const { state, promisedBy, submittedAt, decidedAt } = listingReviews
@@ -55,7 +55,7 @@ function lineOf(ctx: Context, row: ReviewRow, today: string) {
 
 /** A review with the listing that it is about; its page shows the evidence. @throws DomainError notFound */
 export function readReview(ctx: Context, id: string) {
-  authorise(ctx, 'listing.review')
+  authorise(ctx, 'review.read')
   const review = reviewById(ctx.db, id)
   const listing = listingById(ctx.db, review.listingKind, review.listingId)
   const submitter = review.submittedBy

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { listingReviews } from '#db/schema'
+import { authorise } from '#app/features/accounts'
 import { isTechnology, listingToEdit, moveListing } from '#app/features/catalogue'
 import type { ListingRow } from '#app/features/catalogue'
 import { notify } from '#app/features/notifications'
@@ -26,8 +27,9 @@ export function submitListing(ctx: Context, input: ListingSeen): ListingRow {
   const { kind, slug, version } = checked(listingSeenSchema, input)
   return write(ctx, (tx) => {
     const before = listingToEdit(ctx, tx, kind, slug)
-    if (before.status === 'inReview') return before
-    if (before.status !== 'draft') throw invalid('listing.notDraft')
+    const { organisationId, status } = before
+    authorise(ctx, 'listing.submit', { organisationId }, { listing: status })
+    if (status === 'inReview') return before
     const missing = missingFor(tx, before)
     if (missing.length > 0) throw invalid('listing.incomplete', { count: missing.length })
     const reviewId = newId()

@@ -18,7 +18,7 @@ import type { CertificateCheck } from './schema'
  * @throws DomainError review.changed, notFound
  */
 export function verifyCertificate(ctx: Context, input: CertificateCheck): TechnologyRow {
-  authorise(ctx, 'listing.review')
+  authorise(ctx, 'review.checkCertificate')
   const { reviewId, version, index, verification } = checked(certificateCheckSchema, input)
   return write(ctx, (tx) => {
     const review = reviewById(tx, reviewId)

@@ -90,9 +90,12 @@ function keepingOf(ctx: Context, event: EventRow, registration: ParticipantRow):
     fingerprint,
     confirmedAt: at && formatShortDay(dayOf(at, event.timeZone), ctx.locale),
     standby: isOnStandby(ctx.db, registration.id),
-    mayAct:
-      may(ctx, 'agenda.confirm', { organisationId: registration.organisationId }) &&
-      event.state !== 'closed',
+    mayAct: may(
+      ctx,
+      'agenda.confirm',
+      { organisationId: registration.organisationId },
+      { event: event.state },
+    ),
   }
 }
 

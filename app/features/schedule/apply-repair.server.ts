@@ -1,6 +1,6 @@
 import type { KeptPlace } from '#db/schema'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -26,11 +26,12 @@ export async function applyRepair(
 ): Promise<AppliedRepair> {
   const proposal = await proposeRepair(ctx, input)
   if (proposal.fingerprint !== input.fingerprint) throw conflict('schedule.proposalChanged')
-  const { event, base } = proposal
-  if (input.publish) authorise(ctx, 'schedule.publish', { eventId: event.id })
+  const { base } = proposal
   return write(
     ctx,
     (tx) => {
+      // The proposal took a while, in which the event may have ended.
+      eventFor(ctx, tx, 'schedule.repair', proposal.event.id)
       const now = scheduleById(tx, base.id)
       if (!now || now.version !== base.version || now.state !== base.state)
         throw conflict('schedule.proposalChanged')

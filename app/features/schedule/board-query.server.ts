@@ -26,7 +26,6 @@ import { buildInstance } from './build-instance.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement } from './find-schedule.server'
 import { whoIsOver, whyLeftOut } from './limits-in-words.server'
-import { WORKS_ON_BOARD } from './open-for-scheduling.server'
 import { previewRemedy } from './remedies.server'
 import { readRules, standsOf } from './read-rules.server'
 import type { Board, BoardMeeting, UnplacedMeeting } from './shown'
@@ -57,9 +56,9 @@ export function readBoard(
     : null
   const people = readPeople(ctx, event)
   const days = readDays(ctx, event, placed)
-  const mayWork =
-    may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state)
-  const mayManage = mayWork && may(ctx, 'event.manage', { eventId: event.id })
+  const states = { event: event.state }
+  const mayWork = may(ctx, 'schedule.arrange', { eventId: event.id }, states)
+  const mayManage = may(ctx, 'schedule.makeRoom', { eventId: event.id }, states)
   const rules = readRules(ctx.db, event, instance)
   const cancelled = new Set(
     rows.filter(({ meeting }) => meeting.state === 'cancelled').map(({ meeting }) => meeting.id),

@@ -13,7 +13,6 @@ import { changesBetween, delegatesTouched } from './changes'
 import { describeChanges, toldPeople } from './describe-changes.server'
 import { placementsOf } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
-import { WORKS_ON_BOARD } from './open-for-scheduling.server'
 import { checkPlacements } from './refuse-broken.server'
 import type { Comparison, Version } from './shown'
 
@@ -39,8 +38,7 @@ export function compareVersions(
   const head = {
     event: { slug: event.slug, name: readText(event.name, ctx.locale) },
     versions,
-    mayWork:
-      may(ctx, 'schedule.solve', { eventId: event.id }) && WORKS_ON_BOARD.includes(event.state),
+    mayWork: may(ctx, 'schedule.arrange', { eventId: event.id }, { event: event.state }),
   }
   if (!chosen) return { ...head, sides: null, changes: [], told: [], draft: null }
   const [from, to] = chosen

@@ -8,7 +8,7 @@ import {
   standbys,
 } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
-import { authorisedPerson, may } from '#app/features/accounts'
+import { authorise, isOfTeam, signedIn } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { eventBySlug } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
@@ -22,14 +22,14 @@ import type { KeepingAct } from './schema'
 /**
  * Says for an organisation that it keeps its meetings as they stand, or that it may be called when a slot falls free.
  * The desk may enter what it heard on the phone.
- * @throws DomainError notFound, signInFirst, schedule.notPublished, schedule.changedSinceSeen
+ * @throws DomainError notFound, signInFirst, event.closed, schedule.notPublished, schedule.changedSinceSeen
  */
 export function keepAppointments(
   ctx: Context,
   input: { eventSlug: string; act: KeepingAct },
 ): void {
-  const event = eventBySlug(ctx.db, input.eventSlug)
   write(ctx, (tx) => {
+    const event = eventBySlug(tx, input.eventSlug)
     const { act } = input
     const registration = participantOf(tx, event.id, act.registrationId)
     const { person, actedFor } = whoMay(ctx, event, registration)
@@ -44,13 +44,13 @@ function whoMay(
   event: EventRow,
   registration: ParticipantRow,
 ): { person: Person; actedFor: boolean } {
-  const own = { organisationId: registration.organisationId }
-  if (may(ctx, 'agenda.confirm', own))
-    return { person: authorisedPerson(ctx, 'agenda.confirm', own), actedFor: false }
-  return {
-    person: authorisedPerson(ctx, 'agenda.confirmFor', { eventId: event.id }),
-    actedFor: true,
-  }
+  const by = authorise(
+    ctx,
+    'agenda.confirm',
+    { organisationId: registration.organisationId, eventId: event.id },
+    { event: event.state },
+  )
+  return { person: signedIn(ctx), actedFor: isOfTeam(by) }
 }
 
 type Entry = { registration: ParticipantRow; person: Person; actedFor: boolean }

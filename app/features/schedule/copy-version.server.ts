@@ -2,9 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { schedules } from '#db/schema'
 import type { KeptPlace } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById, eventBySlug } from '#app/features/events'
+import { eventById, eventBySlug, eventFor } from '#app/features/events'
 import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
@@ -14,7 +13,6 @@ import { placementsOf } from './find-schedule.server'
 import type { ScheduleRow } from './find-schedule.server'
 import { insertPlace, keptPlace } from './keep-act.server'
 import { nextNumber } from './next-number.server'
-import { openForScheduling } from './open-for-scheduling.server'
 import { inForce } from './publish-schedule.server'
 
 /**
@@ -27,9 +25,8 @@ export function takeVersion(
   input: { eventSlug: string; number: number },
 ): { number: number } {
   const { id: eventId } = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'schedule.solve', { eventId })
   return write(ctx, (tx) => {
-    const event = openForScheduling(tx, eventId)
+    const event = eventFor(ctx, tx, 'schedule.arrange', eventId)
     const version = tx
       .select()
       .from(schedules)

@@ -28,7 +28,7 @@ import type { KeepingDesk, KeepingLine } from './shown'
  */
 export function readKeepingDesk(ctx: Context, eventSlug: string): KeepingDesk {
   const event = eventBySlug(ctx.db, eventSlug)
-  authorise(ctx, 'agenda.confirmFor', { eventId: event.id })
+  authorise(ctx, 'agenda.readAny', { eventId: event.id })
   const seesReliability = may(ctx, 'registration.manage', { eventId: event.id })
   const rows = ctx.db
     .select({ registration: registrations, organisation: organisations })

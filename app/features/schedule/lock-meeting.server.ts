@@ -1,11 +1,10 @@
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { keepAct, keptPlace } from './keep-act.server'
-import { openForScheduling } from './open-for-scheduling.server'
 
 /**
  * Holds a meeting at its slot, table and interpreter of the working draft, or lets it go, for the next time the
@@ -16,9 +15,8 @@ export function lockMeeting(
   ctx: Context,
   input: { eventId: string; meetingId: string; locked: boolean },
 ): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(ctx, (tx) => {
-    openForScheduling(tx, input.eventId)
+    eventFor(ctx, tx, 'schedule.arrange', input.eventId)
     const draft = scheduleInState(tx, input.eventId, 'draft')
     if (!draft) throw conflict('schedule.noDraft')
     const place = keptPlace(placementsOf(tx, draft.id).get(input.meetingId))

@@ -1,5 +1,5 @@
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -12,7 +12,6 @@ import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { ScheduleRow } from './find-schedule.server'
 import { keepAct, keptPlace, refuseIfMoved } from './keep-act.server'
 import type { Seen } from './keep-act.server'
-import { openForScheduling } from './open-for-scheduling.server'
 import { delegateOfFirm, shortPair } from './pair-names.server'
 import { readRules, standsOf } from './read-rules.server'
 
@@ -42,11 +41,10 @@ export const PLACE_CONSTRAINTS = {
  * schedule.draftReplaced
  */
 export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(
     ctx,
     (tx) => {
-      const { draft, rules, stands } = openBoard(tx, input.eventId)
+      const { draft, rules, stands } = openBoard(tx, ctx, input.eventId)
       const given = input.insteadOf
         ? stands.find((one) => one.meetingId === input.insteadOf && !one.locked)
         : undefined
@@ -94,9 +92,10 @@ export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
  */
 export function openBoard(
   tx: Tx,
+  ctx: Context,
   eventId: string,
 ): { draft: ScheduleRow; rules: BoardRules; stands: Stand[] } {
-  const event = openForScheduling(tx, eventId)
+  const event = eventFor(ctx, tx, 'schedule.arrange', eventId)
   const draft = scheduleInState(tx, event.id, 'draft')
   if (!draft) throw conflict('schedule.noDraft')
   return {

@@ -41,9 +41,7 @@ export async function proposeGrid(
   input: { eventSlug: string; plan: GridPlan },
 ): Promise<GridProposal | null> {
   const event = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'event.manage', { eventId: event.id })
-  authorise(ctx, 'schedule.solve', { eventId: event.id })
-  if (event.state === 'closed') throw conflict('event.closed')
+  authorise(ctx, 'event.setUp', { eventId: event.id }, { event: event.state })
   const [draft, published] = [
     scheduleInState(ctx.db, event.id, 'draft'),
     scheduleInState(ctx.db, event.id, 'published'),

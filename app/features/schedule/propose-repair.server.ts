@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { eventTables, interpreters, meetings, slots } from '#db/schema'
 import type { Reader } from '#db/client'
-import { authorise } from '#app/features/accounts'
-import { eventBySlug, inGrid } from '#app/features/events'
+import { eventBySlug, eventFor, inGrid } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import type { Context } from '#app/platform/context.server'
 import { invalid, conflict } from '#app/platform/domain-error'
@@ -16,7 +15,6 @@ import { changesBetween } from './changes'
 import type { MeetingChange } from './changes'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
-import { openForScheduling, TAKES_REPAIRS } from './open-for-scheduling.server'
 import { asSchedule } from './refuse-broken.server'
 import type { RepairInput } from './schema'
 
@@ -42,8 +40,7 @@ export async function proposeRepair(
   input: { eventSlug: string; change: RepairInput },
 ): Promise<Proposal> {
   const { id: eventId } = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'schedule.solve', { eventId })
-  const event = openForScheduling(ctx.db, eventId, TAKES_REPAIRS)
+  const event = eventFor(ctx, ctx.db, 'schedule.repair', eventId)
   const base =
     scheduleInState(ctx.db, eventId, 'draft') ?? scheduleInState(ctx.db, eventId, 'published')
   if (!base) throw conflict('schedule.nothingToRepair')

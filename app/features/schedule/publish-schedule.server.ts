@@ -3,6 +3,7 @@ import { events, meetings, schedules } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventById } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { delegatesAsRecipients, notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
@@ -14,7 +15,6 @@ import { changesBetween, delegatesTouched, movesCalendar } from './changes'
 import type { MeetingChange } from './changes'
 import { BEGUN, placementsOf } from './find-schedule.server'
 import type { Placement, ScheduleRow } from './find-schedule.server'
-import { openForScheduling, TAKES_REPAIRS } from './open-for-scheduling.server'
 import { planReminders } from './plan-reminders.server'
 import { refuseBrokenPlacements } from './refuse-broken.server'
 
@@ -33,17 +33,16 @@ export function publishSchedule(
   return write(ctx, (tx) => {
     const draft = tx.select().from(schedules).where(eq(schedules.id, input.scheduleId)).get()
     if (!draft) throw notFound()
-    authorise(ctx, 'schedule.publish', { eventId: draft.eventId })
+    authorisePublishing(ctx, tx, draft)
     if (draft.state === 'published') return { number: draft.number, told: 0, changes: 0 }
-    if (draft.state !== 'draft') throw conflict('schedule.noDraft')
     if (input.version !== undefined && draft.version !== input.version) throw conflict('conflict')
     return publishDraft(tx, ctx, draft)
   })
 }
 
-/** The same for other verbs of this feature, inside their transaction and after their own check of who may. */
+/** The same for other verbs of this feature, inside their transaction. @throws as `publishSchedule` */
 export function publishDraft(tx: Tx, ctx: Context, draft: ScheduleRow): Publication {
-  const event = openForScheduling(tx, draft.eventId, TAKES_REPAIRS)
+  const event = authorisePublishing(ctx, tx, draft)
   const after = placementsOf(tx, draft.id)
   refuseBrokenPlacements(buildInstance(tx, event), stillAhead(tx, event, after))
 
@@ -64,6 +63,17 @@ export function publishDraft(tx: Tx, ctx: Context, draft: ScheduleRow): Publicat
     after: { number: draft.number, changes: changes.length, told: recipients.length },
   })
   return { number: draft.number, told: recipients.length, changes: changes.length }
+}
+
+function authorisePublishing(ctx: Context, tx: Tx, draft: ScheduleRow): EventRow {
+  const event = eventById(tx, draft.eventId)
+  authorise(
+    ctx,
+    'schedule.publish',
+    { eventId: event.id },
+    { schedule: draft.state, event: event.state },
+  )
+  return event
 }
 
 /** Without the meetings that have begun: the problem no longer knows them, and nothing about them changes. */

@@ -1,23 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { events, eventTables, registrations } from '#db/schema'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
+import { eventFor } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
 import { participantOf } from './find-participant.server'
 import { limitOf } from './limits.server'
-import { openForScheduling } from './open-for-scheduling.server'
 
 /**
  * Allows an organisation one meeting more at the event.
  * @throws DomainError notFound, schedule.wrongPhase, schedule.noLimit
  */
 export function raiseLimit(ctx: Context, input: { eventId: string; registrationId: string }): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = openForScheduling(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'schedule.makeRoom', input.eventId)
     const registration = participantOf(tx, event.id, input.registrationId)
     const limit = limitOf(event, registration)
     if (limit === null) throw conflict('schedule.noLimit')
@@ -37,9 +35,8 @@ export function raiseLimit(ctx: Context, input: { eventId: string; registrationI
  * @throws DomainError notFound, schedule.wrongPhase, schedule.noLimit, schedule.proposalChanged
  */
 export function raiseDelegateLimit(ctx: Context, input: { eventId: string; limit: number }): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = openForScheduling(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'schedule.makeRoom', input.eventId)
     const limit = event.maxMeetingsPerDelegate
     if (limit === null) throw conflict('schedule.noLimit')
     // It is everybody's: two organisers who press at once raise it once.
@@ -64,9 +61,8 @@ export function raiseDelegateLimit(ctx: Context, input: { eventId: string; limit
  * @throws DomainError notFound, schedule.wrongPhase
  */
 export function addTable(ctx: Context, input: { eventId: string }): void {
-  authorise(ctx, 'event.manage', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const event = openForScheduling(tx, input.eventId)
+    const event = eventFor(ctx, tx, 'schedule.makeRoom', input.eventId)
     const known = tx
       .select({ label: eventTables.label, position: eventTables.position })
       .from(eventTables)

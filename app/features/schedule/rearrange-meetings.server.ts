@@ -1,4 +1,3 @@
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -21,11 +20,10 @@ export function swapMeetings(
   ctx: Context,
   input: { eventId: string; meetingId: string; withMeetingId: string } & Seen,
 ): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(
     ctx,
     (tx) => {
-      const { draft, rules, stands } = openBoard(tx, input.eventId)
+      const { draft, rules, stands } = openBoard(tx, ctx, input.eventId)
       const [a, b] = [input.meetingId, input.withMeetingId].map((id) =>
         stands.find((one) => one.meetingId === id),
       )
@@ -62,9 +60,8 @@ export function takeOutMeeting(
   ctx: Context,
   input: { eventId: string; meetingId: string } & Seen,
 ): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(ctx, (tx) => {
-    const { draft, stands } = openBoard(tx, input.eventId)
+    const { draft, stands } = openBoard(tx, ctx, input.eventId)
     const stand = stands.find((one) => one.meetingId === input.meetingId)
     if (!stand) throw notFound()
     refuseIfMoved(tx, ctx, draft, input, [input.meetingId])
@@ -82,17 +79,16 @@ export function takeOutMeeting(
  * @throws DomainError notFound, schedule.wrongPhase, schedule.noDraft, schedule.nothingToUndo, schedule.draftReplaced
  */
 export function undoLastAct(ctx: Context, input: { eventId: string; actId?: string } & Seen): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   write(
     ctx,
     (tx) => {
-      const { draft } = openBoard(tx, input.eventId)
+      const { draft } = openBoard(tx, ctx, input.eventId)
       refuseIfMoved(tx, ctx, draft, { scheduleId: input.scheduleId }, [])
       const act = lastAct(tx, draft.id)
       if (!act || (input.actId !== undefined && act.id !== input.actId))
         throw conflict('schedule.nothingToUndo')
       if (act.happened) takeBackHappened(tx, ctx, input.eventId, act.happened)
-      const { rules } = openBoard(tx, input.eventId)
+      const { rules } = openBoard(tx, ctx, input.eventId)
       const placed = placementsOf(tx, draft.id)
       const unchanged = act.places.every(
         ({ meetingId, after }) =>

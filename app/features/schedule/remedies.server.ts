@@ -5,6 +5,7 @@ import type { Reader } from '#db/client'
 import {
   INTERPRETED_PAIRS,
   daysOf,
+  eventFor,
   oneSlotMore,
   planOf,
   previewGrid,
@@ -19,7 +20,6 @@ import { conflict, invalid } from '#app/platform/domain-error'
 import type { Instance } from '#app/scheduling/instance'
 import { halfDays } from '#app/scheduling/what-would-help'
 import { readDays } from './board-parts.server'
-import { openForScheduling } from './open-for-scheduling.server'
 import type { Board, RemedyPreview } from './shown'
 
 /** What doing as a remedy says would add; null where the organiser has to see to it in the set-up. */
@@ -57,7 +57,7 @@ function previewSlot(ctx: Context, event: EventRow): RemedyPreview | null {
  * @throws DomainError notFound, schedule.wrongPhase, schedule.proposalChanged, and what `setGrid` throws
  */
 export function addSlot(ctx: Context, input: { eventId: string; from: string }): void {
-  const event = openForScheduling(ctx.db, input.eventId)
+  const event = eventFor(ctx, ctx.db, 'schedule.makeRoom', input.eventId)
   const plan = planOf(ctx.db, event)
   const more = plan && oneSlotMore(plan)
   if (more?.slot.from !== input.from) throw conflict('schedule.proposalChanged')
@@ -78,7 +78,7 @@ export function addInterpreter(
     part?: 'morning' | 'afternoon'
   },
 ): void {
-  const event = openForScheduling(ctx.db, input.eventId)
+  const event = eventFor(ctx, ctx.db, 'schedule.makeRoom', input.eventId)
   const half = halfOf(readDays(ctx, event), input)
   // A pair has no direction; the solver may name it either way.
   const pair = INTERPRETED_PAIRS.find((one) => undirected(one) === undirected(input.pair))

@@ -14,7 +14,6 @@ import { changesBetween, delegatesTouched } from './changes'
 import { describeChanges, toldPeople } from './describe-changes.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { whyLeftOut } from './limits-in-words.server'
-import { TAKES_REPAIRS } from './open-for-scheduling.server'
 import { shortPair } from './pair-names.server'
 import type { ComingSlots } from './place-names.server'
 import { proposeGrid } from './propose-grid.server'
@@ -41,8 +40,7 @@ export function readRepairDesk(ctx: Context, eventSlug: string): RepairDesk {
   return {
     event: { slug: event.slug, name: readText(event.name, ctx.locale) },
     mayWork:
-      may(ctx, 'schedule.solve', { eventId: event.id }) &&
-      TAKES_REPAIRS.includes(event.state) &&
+      may(ctx, 'schedule.repair', { eventId: event.id }, { event: event.state }) &&
       base !== undefined,
     base: base ? { number: base.number, state: base.state } : null,
     slots: grid.map(({ id, label }) => ({ value: id, label })),
@@ -97,7 +95,12 @@ export async function readProposal(
     ...inWords(ctx, event, { repair, changes, fingerprint }),
     milliseconds: Math.round(performance.now() - began),
     mayPublish:
-      may(ctx, 'schedule.publish', { eventId: event.id }) && !hasOtherChanges(ctx, event, base.id),
+      may(
+        ctx,
+        'schedule.publish',
+        { eventId: event.id },
+        { schedule: 'draft', event: event.state },
+      ) && !hasOtherChanges(ctx, event, base.id),
   }
 }
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { scheduleRuns } from '#db/schema'
 import type { ScheduleRemedy } from '#db/schema'
 import { authorise } from '#app/features/accounts'
+import { eventFor } from '#app/features/events'
 import { whatWouldHelpInWorker } from '#app/scheduling/run-in-worker.server'
 import type { Remedy } from '#app/scheduling/what-would-help'
 import { personOf, write } from '#app/platform/context.server'
@@ -9,7 +10,6 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, DomainError } from '#app/platform/domain-error'
 import type { DomainErrorParams } from '#app/platform/domain-error'
 import { buildInstance } from './build-instance.server'
-import { openForScheduling } from './open-for-scheduling.server'
 import type { SolveJob } from './shown'
 import { solveSchedule } from './solve-schedule.server'
 import type { SolvedSchedule } from './solve-schedule.server'
@@ -30,8 +30,7 @@ const jobs = new Map<string, Job>()
  * @throws DomainError notFound, schedule.wrongPhase, schedule.nothingToSchedule
  */
 export function startSolve(ctx: Context, input: StartSolve): Promise<void> {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
-  const event = openForScheduling(ctx.db, input.eventId)
+  const event = eventFor(ctx, ctx.db, 'schedule.solve', input.eventId)
   if (buildInstance(ctx.db, event).meetings.length === 0)
     throw conflict('schedule.nothingToSchedule')
   if (jobs.get(event.id)?.state === 'running') return Promise.resolve()
@@ -54,7 +53,7 @@ export function startSolve(ctx: Context, input: StartSolve): Promise<void> {
 
 /** Ends the search; the best so far becomes the draft. Without a run, nothing happens. @throws DomainError notFound */
 export function stopSolve(ctx: Context, input: { eventId: string }): void {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
+  authorise(ctx, 'schedule.stop', { eventId: input.eventId })
   jobs.get(input.eventId)?.abort.abort()
 }
 

@@ -1,9 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { schedules } from '#db/schema'
 import type { Tx } from '#db/client'
-import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventById } from '#app/features/events'
+import { eventFor } from '#app/features/events'
 import type { Instance } from '#app/scheduling/instance'
 import { solveInWorker, SolverCrashed } from '#app/scheduling/run-in-worker.server'
 import type { Schedule } from '#app/scheduling/schedule'
@@ -19,7 +18,6 @@ import { insertPlace } from './keep-act.server'
 import { nameInterpreters } from './interpreter-wishes.server'
 import { keepRun } from './keep-run.server'
 import { nextNumber } from './next-number.server'
-import { openForScheduling } from './open-for-scheduling.server'
 import { refuseBroken } from './refuse-broken.server'
 
 export type SolveSchedule = {
@@ -49,9 +47,8 @@ export type SolvedSchedule = {
  * schedule.changedMeanwhile, schedule.keptBeside, schedule.rulesBroken, schedule.failed
  */
 export async function solveSchedule(ctx: Context, input: SolveSchedule): Promise<SolvedSchedule> {
-  authorise(ctx, 'schedule.solve', { eventId: input.eventId })
   const { seconds = 10, seed = 1, fill = false, signal, onProgress } = input
-  const event = openForScheduling(ctx.db, input.eventId)
+  const event = eventFor(ctx, ctx.db, 'schedule.solve', input.eventId)
   const records = buildInstance(ctx.db, event)
   if (records.meetings.length === 0) throw conflict('schedule.nothingToSchedule')
   const before = scheduleInState(ctx.db, event.id, 'draft')
@@ -64,9 +61,8 @@ export async function solveSchedule(ctx: Context, input: SolveSchedule): Promise
 
   const instanceHash = hashOf(records)
   const kept = write(ctx, (tx) => {
-    openForScheduling(tx, input.eventId)
-    if (hashOf(buildInstance(tx, eventById(tx, input.eventId))) !== instanceHash)
-      throw conflict('schedule.changedMeanwhile')
+    const now = eventFor(ctx, tx, 'schedule.solve', input.eventId)
+    if (hashOf(buildInstance(tx, now)) !== instanceHash) throw conflict('schedule.changedMeanwhile')
     const runId = keepRun(tx, ctx, input.eventId, {
       solved,
       instanceHash,

@@ -13,11 +13,11 @@ import type { AbsenceReport } from './shown'
 
 /**
  * Takes a report back: they came after all, and are free again. Meetings stay where the repair put them.
- * @throws DomainError notFound
+ * @throws DomainError notFound, schedule.wrongPhase
  */
 export function takeBackReport(ctx: Context, input: { eventSlug: string; reportId: string }): void {
   const event = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'schedule.solve', { eventId: event.id })
+  authorise(ctx, 'schedule.repair', { eventId: event.id }, { event: event.state })
   write(ctx, (tx) => {
     const report = tx
       .select()

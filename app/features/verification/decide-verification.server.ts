@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { organisations, verificationCases } from '#db/schema'
-import { authorisedPerson, ownersOf } from '#app/features/accounts'
+import { authorise, authorisedPerson, ownersOf } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { notify } from '#app/features/notifications'
 import { dayOf } from '#app/i18n/format'
@@ -19,11 +19,12 @@ import type { DecideVerification } from './schema'
  * verification.numberChanged
  */
 export function decideVerification(ctx: Context, input: DecideVerification): void {
-  const reviewer = authorisedPerson(ctx, 'verification.decide')
+  authorise(ctx, 'verification.read')
   const { caseId, decision, reason } = checked(decideVerificationSchema, input)
   write(ctx, (tx) => {
     const { found, organisation } = findCase(tx, caseId)
-    if (found.state !== 'submitted') throw conflict('verification.decided')
+    const states = { verification: found.state }
+    const reviewer = authorisedPerson(ctx, 'verification.decide', {}, states)
     if (reviewer.memberships.some((one) => one.organisationId === organisation.id))
       throw forbidden('verification.own')
     if (decision === 'refuse' && !reason) throw invalid('verification.reasonMissing', {}, 'reason')

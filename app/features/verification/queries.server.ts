@@ -35,7 +35,7 @@ const PAGE = 50
 
 /** What waits for a decision, oldest first, and what was decided last. @throws DomainError notFound */
 export function readQueue(ctx: Context) {
-  authorise(ctx, 'verification.decide')
+  authorise(ctx, 'verification.read')
   const columns = {
     id: verificationCases.id,
     state: verificationCases.state,
@@ -68,7 +68,7 @@ export function readQueue(ctx: Context) {
 
 /** One case with the record beside the evidence, and what else may be the same organisation. @throws DomainError notFound */
 export function readCase(ctx: Context, id: string) {
-  authorise(ctx, 'verification.decide')
+  authorise(ctx, 'verification.read')
   const { found, organisation } = findCase(ctx.db, id)
   const lookalikes = findLookalikes(ctx.db, { ...organisation, exceptId: organisation.id })
   return {

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { organisations, verificationCases } from '#db/schema'
-import { authorisedPerson, peopleWithRole } from '#app/features/accounts'
+import { authorise, authorisedPerson, peopleWithRole } from '#app/features/accounts'
 import { record } from '#app/features/audit'
 import { notify } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
@@ -79,28 +79,27 @@ export function submitEvidence(
 /** Takes back what was handed in, while nobody has decided; the file goes. @throws DomainError notFound */
 export function withdrawEvidence(ctx: Context, slug: string): void {
   const { id: organisationId } = organisationOf(ctx.db, slug)
-  authorisedPerson(ctx, 'verification.submit', { organisationId })
   const id = write(ctx, (tx) => {
-    const withdrawn = tx
-      .update(verificationCases)
-      .set({ state: 'withdrawn', decidedAt: ctx.now(), fileType: null })
-      .where(
-        and(
-          eq(verificationCases.organisationId, organisationId),
-          eq(verificationCases.state, 'submitted'),
-        ),
-      )
-      .returning({ id: verificationCases.id })
+    const last = tx
+      .select({ id: verificationCases.id, state: verificationCases.state })
+      .from(verificationCases)
+      .where(eq(verificationCases.organisationId, organisationId))
+      .orderBy(desc(verificationCases.submittedAt), desc(verificationCases.id))
       .get()
-    if (!withdrawn) throw notFound()
+    authorise(ctx, 'verification.withdraw', { organisationId }, { verification: last?.state })
+    if (!last) throw notFound()
+    tx.update(verificationCases)
+      .set({ state: 'withdrawn', decidedAt: ctx.now(), fileType: null })
+      .where(eq(verificationCases.id, last.id))
+      .run()
     tx.update(organisations)
       .set({ verification: 'unverified' })
       .where(and(eq(organisations.id, organisationId), eq(organisations.verification, 'pending')))
       .run()
     record(tx, ctx, 'verification.withdrawn', 'organisation', organisationId, {
-      after: { caseId: withdrawn.id },
+      after: { caseId: last.id },
     })
-    return withdrawn.id
+    return last.id
   })
   dropEvidence(ctx, id)
 }

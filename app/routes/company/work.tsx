@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...readWork(ctx),
     joins: readOwnJoins(ctx).filter((one) => one.state === 'pending' || one.state === 'declined'),
     own: readOwnListings(ctx),
-    mayReview: may(ctx, 'listing.review'),
+    mayReview: may(ctx, 'review.read'),
     title: `${translatorOf(ctx.locale)('company.title')} · HanViet Bridge`,
   }))
 }

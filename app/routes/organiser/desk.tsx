@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayImport: may(ctx, 'import.manage'),
     mayCreate: may(ctx, 'event.create'),
     mayClaim: may(ctx, 'members.inviteOwner'),
-    waiting: may(ctx, 'listing.review') ? countWaiting(ctx) : null,
+    waiting: may(ctx, 'review.read') ? countWaiting(ctx) : null,
     title: `${translatorOf(ctx.locale)('organiser.title')} · HanViet Bridge`,
   }))
 }

@@ -41,7 +41,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   return presentPage(ctx, request, () => {
     const weights = readEventWeights(ctx, slug)
-    const tried = search.has('preview') ? triedWeights(search, weights.event.version) : null
+    const isTried = search.has('preview') && weights.mayWeigh
+    const tried = isTried ? triedWeights(search, weights.event.version) : null
     return {
       title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('organiser.matching.title')),
       weights,

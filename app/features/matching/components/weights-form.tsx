@@ -18,6 +18,7 @@ type Props = {
 export function WeightsForm({ weights, tried, errors }: Props) {
   const t = useTranslations('organiser.matching')
   const names = useTranslations('match.criterion')
+  const setup = useTranslations('setup')
   const to = paths(useLocale())
   const { event, criteria, mayWeigh } = weights
   const standard = Object.fromEntries(
@@ -26,7 +27,9 @@ export function WeightsForm({ weights, tried, errors }: Props) {
   return (
     <Form method="post" autoComplete="off" className="fields snug">
       <p>{weights.isOwn ? t('own') : t('standardInUse')}</p>
-      {!mayWeigh && <p className="mute">{t('readOnly')}</p>}
+      {!mayWeigh && (
+        <p className="mute">{event.state === 'closed' ? setup('closed') : t('readOnly')}</p>
+      )}
       <input type="hidden" name="version" value={event.version} />
       <div className="weights">
         {criteria.map(({ criterion, weight, standard }) => (
