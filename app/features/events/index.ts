@@ -11,10 +11,12 @@ export { gridChange, meetingsTouched, previewGrid } from './grid-changes.server'
 export type { GridChange, GridPreview, TouchedMeeting } from './grid-changes.server'
 export { inGrid } from './in-grid.server'
 export { createFromForm, readNewEvent } from './new-edition.server'
-export { blocksOf, daysOf, oneSlotMore } from './grid-plan'
+export { blocksOf, daysBetween, daysOf, oneSlotMore } from './grid-plan'
 export type { Block } from './grid-plan'
 export { ownRooms } from './own-rooms.server'
 export type { OwnRooms } from './own-rooms.server'
+export { daysMove } from './move-days.server'
+export type { DaysMove, GivenDays } from './move-days.server'
 export { planOf } from './plan-of.server'
 export { removeInterpreter, saveInterpreter } from './save-interpreter.server'
 export { removeSession, saveSession } from './save-session.server'
@@ -33,7 +35,12 @@ export {
   readTeam,
 } from './setup-queries.server'
 export type { SetupHead } from './setup-queries.server'
-export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
+export {
+  daysFormSchema,
+  eventFormSchema,
+  gridFormSchema,
+  updateEventSchema,
+} from './event-form-schema'
 export type { UpdateEvent } from './event-form-schema'
 export {
   barredFormSchema,

@@ -258,6 +258,22 @@ export type ShownProposal = {
   mayPublish: boolean
 }
 
+/** What other days would do to an event. */
+export type ShownDaysProposal = ShownProposal & {
+  /** Every meeting stays in its place of the day. */
+  isWhole: boolean
+  /** Each day with meetings, what it becomes, and how many stand in it; null: the day goes. */
+  days: { before: string; after: string | null; meetings: number }[]
+  /** Names of both zones where the event goes to another. */
+  zone: { before: string; after: string } | null
+  sessionsGone: string[]
+  sessionsMoved: number
+  /** How many people said when they cannot meet; that goes along with the day. */
+  painted: number
+  /** Of those who would be told, who had said that they cannot at the new time. */
+  doubtful: ToldPerson[]
+}
+
 export type Reliability = { meetings: number; noShows: number; late: number }
 export type KeepingLine = {
   registrationId: string
