@@ -279,6 +279,7 @@ describe('an event that moves as a whole', () => {
       delegateId: story.delegateOf(story.a)?.id ?? '',
     })
     expect(agenda.meetings.map((one) => one.startsAt)).toEqual(['2026-12-08T02:00:00.000Z'])
+    expect(agenda.meetings[0]?.moved?.span).toBe('1 Dec 2026 09:00–09:20')
     const reminded = story.db
       .select()
       .from(outbox)

@@ -13,6 +13,7 @@ import { paths } from '#app/i18n/paths'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
 import { noted } from '#app/routes/page-title.server'
+import { Anchor } from '#app/ui/anchor'
 import { Button, LinkButton } from '#app/ui/button'
 import { FormActions } from '#app/ui/form-actions'
 import { useFormErrors } from '#app/ui/form-errors'
@@ -93,6 +94,9 @@ function Preview({ slug, seen }: { slug: string; seen: ShownDaysProposal }) {
       <div className="stack">
         <DaysConsequences proposal={seen} />
         {meets && <p>{t('days.draft')}</p>}
+        <p>
+          {t('days.others')} <Anchor to={to.chase(slug)}>{t('days.othersAct')}</Anchor>
+        </p>
         <div className="row">
           <input type="hidden" form={FORM} name="fingerprint" value={seen.fingerprint} />
           <Button kind="primary" form={FORM} name="intent" value="repair">
