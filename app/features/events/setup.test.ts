@@ -23,6 +23,7 @@ import { eventById } from './find-event.server'
 import { previewGrid } from './grid-changes.server'
 import { blocksOf, planFrom, spansOf } from './grid-plan'
 import { createFromForm, readNewEvent } from './new-edition.server'
+import { watchedEvents } from './queries.server'
 import { removeInterpreter, saveInterpreter } from './save-interpreter.server'
 import { saveSession } from './save-session.server'
 import { addTables, removeTable, saveTable } from './save-table.server'
@@ -489,6 +490,15 @@ describe('a new edition', () => {
 })
 
 describe('the team of an event', () => {
+  it('is shown the rooms that its role has a key to', () => {
+    const event = aMatchmaking({ state: 'draft' })
+    for (const role of TEAM_ROLES)
+      expect(watchedEvents(asRole(event, role))).toEqual(
+        role === 'viewer' || role === 'scanner' ? [event.slug] : [],
+      )
+    expect(watchedEvents(as(event.ctx, aPerson(event.ctx.db)))).toEqual([])
+  })
+
   it('is changed by its lead and by administrators', () => {
     for (const role of TEAM_ROLES) {
       const event = aMatchmaking()
