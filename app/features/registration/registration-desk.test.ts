@@ -297,6 +297,23 @@ describe('changing a registration', () => {
   })
 })
 
+describe('the list on the page', () => {
+  it('shows addresses, and leads on, only for those who work on it', () => {
+    const event = aMatchmaking({ state: 'registration' })
+    event.join({ delegates: [{ name: 'An', phone: '+821055500104', email: 'an@firm.example' }] })
+    const read = (role: 'desk' | 'viewer' | 'scanner') =>
+      readParticipants(as(event.ctx, aTeamMember(event.ctx.db, event.id, role)), {
+        eventSlug: event.slug,
+      })
+    expect(read('desk')).toMatchObject({ mayAssist: true, mayManage: false })
+    expect(read('desk').participants[0]?.delegates[0]?.phone).toBe('+821055500104')
+    for (const role of ['viewer', 'scanner'] as const) {
+      expect(read(role).mayAssist).toBe(false)
+      expect(JSON.stringify(read(role))).not.toMatch(/555|@/)
+    }
+  })
+})
+
 describe('the list as a file', () => {
   const names = ['=1+1', '+82', '-x', '@cmd', '＝A1', 'O"Brien, An']
 
