@@ -60,7 +60,10 @@ export function headOf(ctx: Context, event: EventRow, parties: Parties): Board['
     slug: event.slug,
     name: readText(event.name, ctx.locale),
     state: event.state,
-    days: formatDay(event.firstDay, ctx.locale),
+    days:
+      event.firstDay === event.lastDay
+        ? formatDay(event.firstDay, ctx.locale)
+        : `${formatDay(event.firstDay, ctx.locale)} – ${formatDay(event.lastDay, ctx.locale)}`,
     firms: [...new Set(countries)].sort().map((country) => ({
       from: country,
       count: countries.filter((one) => one === country).length,
