@@ -11,6 +11,7 @@ import {
   schedules,
   slots,
 } from '#db/schema'
+import { setReminder } from '#app/features/chase'
 import { saveSession, updateEventSchema } from '#app/features/events'
 import { aTeamMember } from '#app/features/requests/testing.server'
 import {
@@ -228,9 +229,23 @@ describe('an event that moves as a whole', () => {
       binds: 'everyone',
       delegates: [],
     })
+    setReminder(story.desk, {
+      eventId: story.id,
+      group: 'everyone',
+      subject: { en: 'Soon' },
+      body: { en: 'Soon' },
+      sendDay: '2026-11-30',
+      sendTime: '09:00',
+    })
     // By one day: 9 o'clock on the second, which was said to be impossible, becomes the place of the first meeting.
     const seen = await story.look({ firstDay: NEXT, lastDay: '2026-12-03' })
-    expect(seen).toMatchObject({ isWhole: true, painted: 2, sessionsMoved: 1, sessionsGone: [] })
+    expect(seen).toMatchObject({
+      isWhole: true,
+      painted: 2,
+      sessionsMoved: 1,
+      sessionsGone: [],
+      reminders: 1,
+    })
     expect(seen?.doubtful.map((one) => one.id)).toEqual([person])
 
     await story.change(WEEK_LATER)

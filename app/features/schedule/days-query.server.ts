@@ -1,5 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { delegates, interpreters, programmeSessions, registrations } from '#db/schema'
+import {
+  chaseReminders,
+  delegates,
+  interpreters,
+  programmeSessions,
+  registrations,
+} from '#db/schema'
 import type { UpdateEvent } from '#app/features/events'
 import { touches } from '#app/features/events'
 import { dayOf, formatDay } from '#app/i18n/format'
@@ -43,6 +49,7 @@ export async function readDaysProposal(
     ),
     sessionsMoved: isMoved ? countSessions(ctx, event.id) - move.sessionsGone.length : 0,
     painted: isMoved ? own.size + countAwayInterpreters(ctx, event.id) : 0,
+    reminders: isMoved ? countReminders(ctx, event.id) : 0,
     doubtful: isMoved ? toldPeople(ctx.db, doubtfulOf(proposal, own)) : [],
   }
 }
@@ -116,3 +123,11 @@ const countAwayInterpreters = (ctx: Context, eventId: string) =>
     .where(eq(interpreters.eventId, eventId))
     .all()
     .filter((one) => one.absences.length > 0).length
+
+/** Messages that the organiser set to go out at a time of their own. */
+const countReminders = (ctx: Context, eventId: string) =>
+  ctx.db
+    .select({ id: chaseReminders.id })
+    .from(chaseReminders)
+    .where(and(eq(chaseReminders.eventId, eventId), eq(chaseReminders.state, 'waiting')))
+    .all().length

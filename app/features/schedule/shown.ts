@@ -270,6 +270,8 @@ export type ShownDaysProposal = ShownProposal & {
   sessionsMoved: number
   /** How many people said when they cannot meet; that goes along with the day. */
   painted: number
+  /** Messages set to go out at a time of their own, which stays. */
+  reminders: number
   /** Of those who would be told, who had said that they cannot at the new time. */
   doubtful: ToldPerson[]
 }

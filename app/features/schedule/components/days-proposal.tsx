@@ -10,7 +10,7 @@ import { Consequences } from './repair-proposal'
 export function DaysConsequences({ proposal }: { proposal: ShownDaysProposal }) {
   const t = useTranslations('setup')
   const zoneName = useZoneName()
-  const { days, zone, sessionsGone, sessionsMoved, painted, doubtful } = proposal
+  const { days, zone, sessionsGone, sessionsMoved, painted, reminders, doubtful } = proposal
   return (
     <>
       <Verdict proposal={proposal} />
@@ -46,6 +46,7 @@ export function DaysConsequences({ proposal }: { proposal: ShownDaysProposal }) 
       )}
       {sessionsMoved > 0 && <p>{t('days.sessionsMoved', { count: sessionsMoved })}</p>}
       {painted > 0 && <p>{t('days.painted', { count: painted })}</p>}
+      {reminders > 0 && <p>{t('days.reminders', { count: reminders })}</p>}
       {doubtful.length > 0 && (
         <div>
           <Notice kind="caution">{t('days.doubtful')}</Notice>
