@@ -56,7 +56,7 @@ export {
 export { touches, unionOf, without } from './spans'
 export type { Span } from './spans'
 export { nextStates, TAKES_ANSWERS, TAKES_REQUESTS } from './states'
-export { eventTime } from './event-time'
+export { eventTime, withDay } from './event-time'
 export type { EventTime } from './event-time'
 export { readOverview } from './overview-query.server'
 export type { Overview } from './overview-query.server'

@@ -19,6 +19,7 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { aMatchmaking } from '#app/features/requests/testing.server'
 import { anEventToSchedule } from '#app/features/schedule/testing.server'
 import { changeTeam } from './change-team.server'
+import { withDay } from './event-time'
 import { eventById } from './find-event.server'
 import { previewGrid } from './grid-changes.server'
 import { blocksOf, planFrom, spansOf } from './grid-plan'
@@ -146,6 +147,15 @@ describe('the form of an event', () => {
   it('knows an alias of a zone and no zone that is none', () => {
     expect(errors({ timeZone: 'Asia/Saigon' })).toEqual([])
     expect(errors({ timeZone: 'Asia/Atlantis' })).toEqual(['timeZone invalid'])
+  })
+})
+
+describe('a time of an event', () => {
+  it('names its day where the event has several', () => {
+    const event = { firstDay: DAY, lastDay: '2026-12-02', timeZone: 'Asia/Ho_Chi_Minh' }
+    const at = new Date('2026-12-01T18:00:00Z')
+    expect(withDay(event, at, '01:00', 'vi')).toBe('2/12/2026 01:00')
+    expect(withDay({ ...event, lastDay: DAY }, at, '01:00', 'vi')).toBe('01:00')
   })
 })
 

@@ -104,7 +104,7 @@ describe('placing a meeting by hand', () => {
     const meeting = accepted(e, f)
     expect(() => place(meeting, 0, 1)).toThrowDomainError('schedule.noInterpreter')
     expect(() => place(meeting, 0, 1)).toThrow(
-      expect.objectContaining({ params: { pair: 'Korean–Vietnamese' } }),
+      expect.objectContaining({ params: { pair: 'Korean–Vietnamese' } }) as Error,
     )
     place(accepted(c, d), 0, 1)
   })
