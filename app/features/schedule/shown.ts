@@ -177,6 +177,8 @@ export type Board = {
   versions: number
   /** May allow more meetings and add tables. */
   mayManage: boolean
+  /** May see who has not confirmed, and call. */
+  mayCall: boolean
   /** What publishing the draft would change, and how many people it would tell. */
   preview: {
     changes: { kind: ChangeKind; count: number }[]
