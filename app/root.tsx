@@ -14,6 +14,7 @@ import {
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl/react'
+import { watchedEvents } from './features/events'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
 import { isLocale, localeOfPath, preferredLocale } from './i18n/locale'
 import { useNonce } from './nonce'
@@ -48,6 +49,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           name: actor.name,
           isOrganiser: actor.staff.includes('organiser') || actor.teams.length > 0,
           isAdministrator: actor.staff.includes('administrator'),
+          watches: watchedEvents({ db: context.services.db, actor }),
         }
       : null
   return data(

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { flag, id, instant, json, oneOf, version } from '../columns'
 import { ABSENCE_KINDS, SCHEDULE_ACTS } from '../domain'
-import type { AbsenceKind, ScheduleActKind } from '../domain'
+import type { AbsenceKind, GridPlan, ScheduleActKind } from '../domain'
 import { events, registrations } from './events'
 import { meetings, schedules } from './meetings'
 import { organisations } from './organisations'
@@ -31,6 +31,8 @@ export type Happened = {
   table?: { id: string; closedFrom: number | null }
   interpreter?: { id: string; from: number; until: number }
   cancelled?: { requestId: string; meetingId: string }
+  /** The plan of the days as it was, and as it became. */
+  grid?: { before: GridPlan; after: GridPlan }
 }
 
 /** What people did to a working draft by hand, so that the last act can be taken back and others are told of it. */

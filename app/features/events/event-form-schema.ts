@@ -88,6 +88,12 @@ export type EventForm = z.output<typeof eventFormSchema>
 export const updateEventSchema = z.object({ ...basics, ...limits, version }).superRefine(inOrder)
 export type UpdateEvent = z.output<typeof updateEventSchema>
 
+/** The same as the form sends it, with the answer to what other days would do. */
+export const daysFormSchema = updateEventSchema.safeExtend({
+  intent: z.enum(['save', 'repair']).default('save'),
+  fingerprint: z.string().max(64).default(''),
+})
+
 const pause = z.object({ kind: z.enum(BREAK_KINDS), from: timeOfDay, until: timeOfDay })
 const planDay = z.object({
   day,

@@ -3,6 +3,7 @@ import {
   canonicalZone,
   dayOf,
   formatDay,
+  formatShortDay,
   formatSpan,
   formatTime,
   zoneOffset,
@@ -40,6 +41,17 @@ export function eventTime(
     own: differs ? { zone: home, time: formatTime(startsAt, home) } : null,
   }
 }
+
+/** A time of an event, with its day before it where the event has several: each may have a nine o'clock. */
+export const withDay = (
+  event: { firstDay: string; lastDay: string; timeZone: string },
+  at: Date,
+  time: string,
+  locale: Locale,
+): string =>
+  event.firstDay === event.lastDay
+    ? time
+    : `${formatShortDay(dayOf(at, event.timeZone), locale)} ${time}`
 
 /** `GMT+7` for 420 minutes ahead of UTC. */
 export function offsetName(minutes: number): string {

@@ -12,10 +12,12 @@ export { gridChange, meetingsTouched, previewGrid } from './grid-changes.server'
 export type { GridChange, GridPreview, TouchedMeeting } from './grid-changes.server'
 export { inGrid } from './in-grid.server'
 export { createFromForm, readNewEvent } from './new-edition.server'
-export { blocksOf, daysOf, oneSlotMore } from './grid-plan'
+export { blocksOf, daysBetween, daysOf, oneSlotMore } from './grid-plan'
 export type { Block } from './grid-plan'
 export { ownRooms } from './own-rooms.server'
 export type { OwnRooms } from './own-rooms.server'
+export { daysMove } from './move-days.server'
+export type { DaysMove, GivenDays } from './move-days.server'
 export { planOf } from './plan-of.server'
 export { removeInterpreter, saveInterpreter } from './save-interpreter.server'
 export { removeSession, saveSession } from './save-session.server'
@@ -34,7 +36,12 @@ export {
   readTeam,
 } from './setup-queries.server'
 export type { SetupHead } from './setup-queries.server'
-export { eventFormSchema, gridFormSchema, updateEventSchema } from './event-form-schema'
+export {
+  daysFormSchema,
+  eventFormSchema,
+  gridFormSchema,
+  updateEventSchema,
+} from './event-form-schema'
 export type { UpdateEvent } from './event-form-schema'
 export {
   barredFormSchema,
@@ -50,11 +57,11 @@ export {
 export { touches, unionOf, without } from './spans'
 export type { Span } from './spans'
 export { nextStates } from './states'
-export { eventTime } from './event-time'
+export { eventTime, withDay } from './event-time'
 export type { EventTime } from './event-time'
 export { readOverview } from './overview-query.server'
 export type { Overview } from './overview-query.server'
-export { listDeskEvents, listEvents, readPublicEvent } from './queries.server'
+export { listDeskEvents, listEvents, readPublicEvent, watchedEvents } from './queries.server'
 export type { EventLine, PublicEvent } from './queries.server'
 export { updateEventWithin } from './update-event.server'
 export { isBarred } from './who-may-meet'

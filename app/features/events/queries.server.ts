@@ -241,11 +241,22 @@ function ownState(ctx: Context, eventId: string): PublicEvent['own'] {
   return own.find((one) => one.state === 'approved') ?? own[0] ?? null
 }
 
-/** Events of the reader's teams, latest first; to platform staff every event that is no draft. @throws DomainError notFound */
+/** Events of the reader's teams, latest first. @throws DomainError notFound for whoever is in none */
 export function listDeskEvents(ctx: Context): EventLine[] {
   if (ctx.actor.kind === 'visitor') authorise(ctx, 'event.readDesk')
   const rows = ctx.db.select().from(events).orderBy(desc(events.firstDay)).all()
   const own = rows.filter((event) => may(ctx, 'event.readDesk', { eventId: event.id }))
   if (own.length === 0 && !may(ctx, 'import.manage')) throw notFound()
   return own.map((event) => lineOf(ctx, event))
+}
+
+/** Slugs of the events whose team the reader is in without working on matches and messages, such as a ministry. */
+export function watchedEvents(ctx: Pick<Context, 'db' | 'actor'>): string[] {
+  if (ctx.actor.kind !== 'person') return []
+  const ids = ctx.actor.teams
+    .map((team) => team.eventId)
+    .filter((eventId) => !may(ctx, 'match.readDesk', { eventId }))
+  if (ids.length === 0) return []
+  const rows = ctx.db.select({ slug: events.slug }).from(events).where(inArray(events.id, ids))
+  return rows.all().map(({ slug }) => slug)
 }

@@ -20,10 +20,12 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { aMatchmaking } from '#app/features/requests/testing.server'
 import { anEventToSchedule } from '#app/features/schedule/testing.server'
 import { changeTeam } from './change-team.server'
+import { withDay } from './event-time'
 import { eventById } from './find-event.server'
 import { previewGrid } from './grid-changes.server'
 import { blocksOf, planFrom, spansOf } from './grid-plan'
 import { createFromForm, readNewEvent } from './new-edition.server'
+import { watchedEvents } from './queries.server'
 import { removeInterpreter, saveInterpreter } from './save-interpreter.server'
 import { saveSession } from './save-session.server'
 import { addTables, removeTable, saveTable } from './save-table.server'
@@ -187,6 +189,15 @@ describe('the form of an event', () => {
   })
 })
 
+describe('a time of an event', () => {
+  it('names its day where the event has several', () => {
+    const event = { firstDay: DAY, lastDay: '2026-12-02', timeZone: 'Asia/Ho_Chi_Minh' }
+    const at = new Date('2026-12-01T18:00:00Z')
+    expect(withDay(event, at, '01:00', 'vi')).toBe('2/12/2026 01:00')
+    expect(withDay({ ...event, lastDay: DAY }, at, '01:00', 'vi')).toBe('01:00')
+  })
+})
+
 describe('the plan of the days', () => {
   const day = {
     day: DAY,
@@ -302,17 +313,61 @@ describe('changing the grid', () => {
     ])
   })
 
-  it('does not move the days away from under meetings', () => {
+  it('stays where it is on days that stay, and moves as a whole with an event that does', () => {
+    const event = aMatchmaking({
+      state: 'draft',
+      event: {
+        lastDay: '2026-12-02',
+        grid: {
+          slotMinutes: 20,
+          gapMinutes: 0,
+          spans: [
+            { day: DAY, from: '09:00', until: '09:20' },
+            { day: '2026-12-02', from: '10:00', until: '10:20' },
+          ],
+        },
+      },
+    })
+    const standing = () =>
+      event.ctx.db
+        .select()
+        .from(slots)
+        .orderBy(slots.startsAt)
+        .all()
+        .map((slot) => `${slot.day} ${slot.startsAt.toISOString().slice(5, 16)}`)
+    const go = (firstDay: string, lastDay: string, timeZone = 'Asia/Ho_Chi_Minh') =>
+      updateEvent(event.desk, {
+        ...basics(versionOf(event.ctx, event.id), { firstDay, lastDay, timeZone }),
+        eventId: event.id,
+      })
+    // A day before the first.
+    go('2026-11-30', '2026-12-02')
+    expect(standing()).toEqual(['2 12-01T02:00', '3 12-02T03:00'])
+    // Without the first two.
+    go('2026-12-02', '2026-12-02')
+    expect(standing()).toEqual(['1 12-02T03:00'])
+    go('2026-12-09', '2026-12-10')
+    expect(standing()).toEqual(['1 12-09T03:00'])
+    // Another zone: the same time of the day.
+    go('2026-12-09', '2026-12-10', 'Asia/Seoul')
+    expect(standing()).toEqual(['1 12-09T01:00'])
+  })
+
+  it('does not move the days away from under meetings unseen', () => {
     const story = anEventToSchedule()
     const [a, b] = [story.join(), story.join()]
     story.draft()
     story.place(story.accepted(a, b), 0, 0)
+    for (const other of [
+      { firstDay: '2026-12-08', lastDay: '2026-12-08' },
+      { timeZone: 'Asia/Seoul' },
+    ])
+      expect(() =>
+        updateEvent(story.desk, { ...basics(1, other), eventId: story.id }),
+      ).toThrowDomainError('event.daysHoldMeetings')
     expect(() =>
-      updateEvent(story.desk, {
-        ...basics(1, { firstDay: '2026-12-08', lastDay: '2026-12-08' }),
-        eventId: story.id,
-      }),
-    ).toThrowDomainError('event.daysHoldMeetings')
+      updateEvent(story.desk, { ...basics(1, { lastDay: '2026-12-02' }), eventId: story.id }),
+    ).not.toThrow()
   })
 })
 
@@ -488,6 +543,15 @@ describe('a new edition', () => {
 })
 
 describe('the team of an event', () => {
+  it('is shown the rooms that its role has a key to', () => {
+    const event = aMatchmaking({ state: 'draft' })
+    for (const role of TEAM_ROLES)
+      expect(watchedEvents(asRole(event, role))).toEqual(
+        role === 'viewer' || role === 'scanner' ? [event.slug] : [],
+      )
+    expect(watchedEvents(as(event.ctx, aPerson(event.ctx.db)))).toEqual([])
+  })
+
   it('is changed by its lead and by administrators', () => {
     for (const role of TEAM_ROLES) {
       const event = aMatchmaking()

@@ -1,5 +1,5 @@
-import { and, count, eq } from 'drizzle-orm'
-import { events, registrations } from '#db/schema'
+import { and, count, eq, inArray } from 'drizzle-orm'
+import { events, meetings, placements, registrations } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { GridPlan } from '#db/domain'
 import { record } from '#app/features/audit'
@@ -7,22 +7,23 @@ import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
 import { eventFor } from './event-for.server'
 import type { EventRow } from './find-event.server'
-import { gridChange, meetingsTouched } from './grid-changes.server'
-import type { GridChange } from './grid-changes.server'
-import { daysBetween, shiftPlan } from './grid-plan'
-import { planOf } from './plan-of.server'
-import { applyGridChange } from './set-grid.server'
+import { countTouched, meetingsTouched } from './grid-changes.server'
+import { daysMove, writeDaysMove } from './move-days.server'
+import type { DaysMove, GivenDays } from './move-days.server'
 import type { UpdateEvent } from './event-form-schema'
 
 /**
- * Changes what an event is called, where and when it is, and its limits and deadlines. The slots move
- * along with the days as long as no meeting stands in them. Inside the caller's transaction.
- * @throws DomainError notFound, conflict, event.closed, event.daysHoldMeetings, event.placesTaken
+ * Changes what an event is called, where and when it is, and its limits and deadlines. Slots, sessions and what was
+ * said of people's time move along with the days. Other days under meetings are refused, unless those were seen to by
+ * a previewed repair. Inside the caller's transaction.
+ * @throws DomainError notFound, conflict, event.closed, event.daysHoldMeetings, event.daysHoldSessions,
+ * event.slotsBegun, event.placesTaken
  */
 export function updateEventWithin(
   tx: Tx,
   ctx: Context,
   input: UpdateEvent & { eventId: string },
+  { isSeenTo = false }: { isSeenTo?: boolean } = {},
 ): void {
   const { eventId, version, ...given } = input
   const event = eventFor(ctx, tx, 'event.setUp', eventId)
@@ -30,7 +31,7 @@ export function updateEventWithin(
   refuseTooFew(tx, event, given.places)
   const after = {
     ...given,
-    gridPlan: moveSlots(tx, ctx, event, given),
+    gridPlan: moveDays(tx, ctx, event, given, isSeenTo),
     programmeComponent: given.programmeComponent ?? null,
     edition: given.edition ?? null,
     address: given.address ?? null,
@@ -51,37 +52,57 @@ export function updateEventWithin(
 }
 
 /**
- * Keeps the slots in step with another first day, zone or last day: with nothing standing in them they move along;
- * otherwise the change is refused, since it would move people's meetings.
+ * Keeps slots, sessions and what was said of people's time in step with other days or another zone. Where meetings
+ * stand in what moves, or sessions in what goes, it is refused unless somebody has seen to them.
  */
-function moveSlots(
+function moveDays(
   tx: Tx,
   ctx: Context,
   event: EventRow,
-  given: { timeZone: string; firstDay: string; lastDay: string },
+  given: GivenDays,
+  isSeenTo: boolean,
 ): GridPlan | null {
-  const plan = planOf(tx, event)
-  if (!plan) return event.gridPlan
-  const by = daysBetween(event.firstDay, given.firstDay)
-  const moved = by === 0 ? plan : shiftPlan(plan, by)
-  const inside = { ...moved, days: moved.days.filter((one) => one.day <= given.lastDay) }
-  const change = gridChange(tx, { ...event, ...given }, inside)
-  if (change.removed.length === 0 && by === 0) return event.gridPlan
-  const slotIds = change.removed.map((slot) => slot.id)
-  const touched = meetingsTouched(ctx, event, { slotIds }, tx)
-  if (touched.length > 0 || (by !== 0 && change.kept.length > 0 && isHeld(tx, ctx, event, change)))
-    throw invalid(
-      'event.daysHoldMeetings',
-      {},
-      given.timeZone !== event.timeZone ? 'timeZone' : by !== 0 ? 'firstDay' : 'lastDay',
-    )
-  applyGridChange(tx, event.id, change, ctx.now())
-  return inside
+  const move = daysMove(tx, event, given)
+  if (!move) return event.gridPlan
+  refuseBegun(tx, ctx, event, move)
+  if (!isSeenTo) refuseHeld(tx, ctx, event, given, move)
+  writeDaysMove(tx, ctx, event, move)
+  return move.plan
 }
 
-/** Whether meetings stand in slots that would stay at their time but on another day of the event. */
-const isHeld = (tx: Tx, ctx: Context, event: EventRow, { kept }: GridChange) =>
-  meetingsTouched(ctx, event, { slotIds: kept.map((one) => one.id) }, tx).length > 0
+/** On the day what has begun stays, and a meeting that took place stays wherever it was. */
+function refuseBegun(tx: Tx, ctx: Context, event: EventRow, { moving }: DaysMove) {
+  const isOver = moving.some((slot) => event.state === 'running' && slot.startsAt <= ctx.now())
+  const held = tx
+    .select({ id: meetings.id })
+    .from(placements)
+    .innerJoin(meetings, eq(meetings.id, placements.meetingId))
+    .where(
+      and(
+        inArray(
+          placements.slotId,
+          moving.map((slot) => slot.id),
+        ),
+        inArray(meetings.state, ['inProgress', 'held', 'noShow']),
+      ),
+    )
+    .get()
+  if (isOver || held) throw conflict('event.slotsBegun')
+}
+
+function refuseHeld(tx: Tx, ctx: Context, event: EventRow, given: GivenDays, move: DaysMove) {
+  const field =
+    given.firstDay !== event.firstDay
+      ? 'firstDay'
+      : given.lastDay !== event.lastDay
+        ? 'lastDay'
+        : 'timeZone'
+  const touched = meetingsTouched(ctx, event, { slotIds: move.moving.map((one) => one.id) }, tx)
+  if (touched.length > 0)
+    throw invalid('event.daysHoldMeetings', { count: countTouched(touched) }, field)
+  if (move.sessionsGone.length > 0)
+    throw invalid('event.daysHoldSessions', { count: move.sessionsGone.length }, field)
+}
 
 /** Those who were let in stay in. */
 function refuseTooFew(tx: Tx, event: EventRow, places: number | undefined) {

@@ -29,6 +29,8 @@ export type Participant = {
 export type Participants = {
   event: { id: string; slug: string; name: string; state: string; places: number | null }
   mayManage: boolean
+  /** Whether the reader works on registrations and agendas, rather than looking on. */
+  mayAssist: boolean
   participants: Participant[]
   counts: Partial<Record<RegistrationState, number>>
 }
@@ -84,6 +86,7 @@ export function readParticipants(
       places: event.places,
     },
     mayManage: may(ctx, 'registration.manage', { eventId: event.id }),
+    mayAssist: may(ctx, 'registration.assist', { eventId: event.id }),
     counts,
     participants: shown
       .map(({ registration, organisation }) => ({

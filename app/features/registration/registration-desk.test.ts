@@ -18,6 +18,7 @@ import { exportList } from './export-list.server'
 import { readDelegate } from './delegate-query.server'
 import { readDeskPage, readOwnPage } from './form-queries.server'
 import { paintAvailability } from './paint-availability.server'
+import { readParticipants } from './queries.server'
 import { registerFromForm } from './register-from-form.server'
 import { dropDelegate, saveDelegate } from './save-delegate.server'
 import { registerFormSchema } from './schema'
@@ -294,6 +295,23 @@ describe('changing a registration', () => {
     expect(() => changeRegistration(b.as, change)).toThrowDomainError('notFound')
     withdrawRegistration(a.as, { registrationId: a.registrationId })
     expect(() => changeRegistration(a.as, change)).toThrowDomainError('registration.over')
+  })
+})
+
+describe('the list on the page', () => {
+  it('shows addresses, and leads on, only for those who work on it', () => {
+    const event = aMatchmaking({ state: 'registration' })
+    event.join({ delegates: [{ name: 'An', phone: '+821055500104', email: 'an@firm.example' }] })
+    const read = (role: 'desk' | 'viewer' | 'scanner') =>
+      readParticipants(as(event.ctx, aTeamMember(event.ctx.db, event.id, role)), {
+        eventSlug: event.slug,
+      })
+    expect(read('desk')).toMatchObject({ mayAssist: true, mayManage: false })
+    expect(read('desk').participants[0]?.delegates[0]?.phone).toBe('+821055500104')
+    for (const role of ['viewer', 'scanner'] as const) {
+      expect(read(role).mayAssist).toBe(false)
+      expect(JSON.stringify(read(role))).not.toMatch(/\+8210|@firm/)
+    }
   })
 })
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { events, meetingRequests } from '#db/schema'
+import type { EventState } from '#db/domain'
 import { record } from '#app/features/audit'
 import { notify, speakersFor } from '#app/features/notifications'
 import { dayOf } from '#app/i18n/format'
@@ -9,6 +10,9 @@ import type { Context } from '#app/platform/context.server'
 /** So many at a time, so that people's writes come between. */
 const BATCH = 50
 
+/** A schedule that was published early leaves requests waiting; whoever asked hears of them all the same. */
+const UNTIL_IT_IS_OVER: EventState[] = ['requests', 'scheduling', 'published', 'running']
+
 /**
  * Lets requests expire whose event takes no answers any more since its deadline has passed, and tells who asked: one
  * message each. The desk may still enter a request for both sides. Gives how many expired; call again while it is not 0.
@@ -17,7 +21,7 @@ export function expireRequests(ctx: Context): number {
   const late = ctx.db
     .select()
     .from(events)
-    .where(and(inArray(events.state, ['requests', 'scheduling']), isNotNull(events.answerDeadline)))
+    .where(and(inArray(events.state, UNTIL_IT_IS_OVER), isNotNull(events.answerDeadline)))
     .all()
     .filter((event) => (event.answerDeadline ?? '') < dayOf(ctx.now(), event.timeZone))
     .map((event) => event.id)

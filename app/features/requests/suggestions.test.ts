@@ -300,6 +300,20 @@ describe('a request that nobody answers', () => {
         .map((line) => line.payload.template),
     ).toEqual(['requestExpired'])
   })
+
+  it('expires once the schedule is published too, but not when the event is over', () => {
+    for (const [state, expired] of [
+      ['published', 1],
+      ['running', 1],
+      ['closed', 0],
+    ] as const) {
+      const { db, ctx, id, hanbit, songBo, ask } = aMarket()
+      ask(hanbit, songBo)
+      db.update(events).set({ answerDeadline: '2026-11-19', state }).where(eq(events.id, id)).run()
+      const late = { ...ctx, now: () => new Date('2026-11-20T01:00:00Z') }
+      expect(expireRequests(late)).toBe(expired)
+    }
+  })
 })
 
 describe('answering from the mail', () => {

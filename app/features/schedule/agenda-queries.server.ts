@@ -49,9 +49,6 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
     meetings: entries.map(({ updatedAt: _, sequence: __, ...entry }) => {
       const time = eventTime(entry.startsAt, entry.endsAt, event.timeZone, ctx.locale)
       const old = before.get(entry.meetingId)
-      const oldSpan = old
-        ? eventTime(old.startsAt, old.endsAt, event.timeZone, ctx.locale).span
-        : ''
       const isMoved =
         old !== undefined &&
         (old.startsAt.getTime() !== entry.startsAt.getTime() || old.table !== entry.table)
@@ -61,7 +58,7 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
         time,
         startsAt: entry.startsAt.toISOString(),
         endsAt: entry.endsAt.toISOString(),
-        moved: isMoved ? { span: oldSpan, table: old.table } : null,
+        moved: isMoved ? { span: spanBefore(ctx, event, old, entry), table: old.table } : null,
         phase: phaseOf(entry, next, now),
         minutesLeft: Math.ceil((entry.startsAt.getTime() - now.getTime()) / 60_000),
       }
@@ -70,6 +67,18 @@ export function readAgenda(ctx: Context, input: { eventSlug: string; delegateId:
     others: colleagues(ctx, registration.id, delegate.id),
     keeping: isOwn ? keepingOf(ctx, event, registration) : null,
   }
+}
+
+/** When a meeting was before; with the day where that was another. */
+function spanBefore(
+  ctx: Context,
+  { timeZone }: EventRow,
+  old: { startsAt: Date; endsAt: Date },
+  now: { startsAt: Date },
+): string {
+  const { span } = eventTime(old.startsAt, old.endsAt, timeZone, ctx.locale)
+  const day = dayOf(old.startsAt, timeZone)
+  return day === dayOf(now.startsAt, timeZone) ? span : `${formatShortDay(day, ctx.locale)} ${span}`
 }
 
 function phaseOf(

@@ -9,6 +9,7 @@ import {
   schedules,
   slots,
 } from '#db/schema'
+import { daysBetween } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { delegatesAsRecipients } from '#app/features/notifications'
 import { dayOf, formatDay, formatTime } from '#app/i18n/format'
@@ -59,7 +60,10 @@ export function headOf(ctx: Context, event: EventRow, parties: Parties): Board['
     slug: event.slug,
     name: readText(event.name, ctx.locale),
     state: event.state,
-    days: formatDay(event.firstDay, ctx.locale),
+    days:
+      event.firstDay === event.lastDay
+        ? formatDay(event.firstDay, ctx.locale)
+        : `${formatDay(event.firstDay, ctx.locale)} – ${formatDay(event.lastDay, ctx.locale)}`,
     firms: [...new Set(countries)].sort().map((country) => ({
       from: country,
       count: countries.filter((one) => one === country).length,
@@ -153,21 +157,25 @@ export function readDays(
     .orderBy(asc(slots.startsAt))
     .all()
     .filter((slot) => slot.retiredAt === null || used.has(slot.id))
-  return [...new Set(grid.map((slot) => slot.day))].map((day) => {
-    const ofDay = grid.filter((slot) => slot.day === day)
-    const date = ofDay[0] ? dayOf(ofDay[0].startsAt, event.timeZone) : ''
-    return {
-      day,
+    .map((slot) => ({ ...slot, date: dayOf(slot.startsAt, event.timeZone) }))
+  // A version from before the event moved has its own days; those that it does not know are another's.
+  const isOlder = grid.some((slot) => slot.retiredAt !== null)
+  const held = new Set(grid.filter((slot) => used.has(slot.id)).map((slot) => slot.date))
+  return [...new Set(grid.map((slot) => slot.date))]
+    .filter((date) => !isOlder || held.has(date))
+    .map((date) => ({
+      day: daysBetween(event.firstDay, date) + 1,
       date,
-      label: date && formatDay(date, ctx.locale),
-      slots: ofDay.map((slot) => ({
-        id: slot.id,
-        time: formatTime(slot.startsAt, event.timeZone),
-        until: formatTime(slot.endsAt, event.timeZone),
-        position: slot.position,
-      })),
-    }
-  })
+      label: formatDay(date, ctx.locale),
+      slots: grid
+        .filter((slot) => slot.date === date)
+        .map((slot) => ({
+          id: slot.id,
+          time: formatTime(slot.startsAt, event.timeZone),
+          until: formatTime(slot.endsAt, event.timeZone),
+          position: slot.position,
+        })),
+    }))
 }
 
 export function previewOf(ctx: Context, event: EventRow, draft: ScheduleRow): Board['preview'] {

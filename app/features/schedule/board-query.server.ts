@@ -77,6 +77,7 @@ export function readBoard(
     publishedNumber: published?.number ?? null,
     mayWork,
     mayManage,
+    mayCall: may(ctx, 'agenda.readAny', { eventId: event.id }),
     toPlace: instance.meetings.length,
     run: run && {
       status: run.status === 'optimal' ? 'optimal' : 'feasible',

@@ -1,20 +1,15 @@
-import { and, eq } from 'drizzle-orm'
-import { slots } from '#db/schema'
-import type { KeptPlace } from '#db/schema'
-import type { Tx } from '#db/client'
 import type { GridPlan } from '#db/domain'
 import { record } from '#app/features/audit'
-import { eventById, inGrid, writeGrid } from '#app/features/events'
+import { eventById, planOf, writeGrid } from '#app/features/events'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
+import { placesIn } from './carry-to-days.server'
 import { draftFrom } from './copy-version.server'
-import type { Placement } from './find-schedule.server'
 import { scheduleById } from './find-schedule.server'
-import { keepAct, keptPlace } from './keep-act.server'
+import { keepAct, noteHappened } from './keep-act.server'
 import { PLACE_CONSTRAINTS } from './place-meeting.server'
 import { proposeGrid } from './propose-grid.server'
-import type { GridProposal } from './propose-grid.server'
 
 /**
  * Cuts the days of an event anew and moves the meetings as the proposal said, in the working draft: what is published
@@ -36,8 +31,16 @@ export async function changeGrid(
       if (now?.version !== proposal.base.version || now.state !== proposal.base.state)
         throw conflict('schedule.proposalChanged')
       const draft = now.state === 'draft' ? now : draftFrom(tx, ctx, now)
+      const plan = planOf(tx, event)
       writeGrid(tx, ctx, event, input.plan, proposal.grid)
-      keepAct(tx, ctx, draft, 'repair', placesAfter(tx, proposal))
+      const act = keepAct(
+        tx,
+        ctx,
+        draft,
+        'repair',
+        placesIn(tx, event.id, proposal.added, proposal.changes),
+      )
+      if (plan) noteHappened(tx, act.id, { grid: { before: plan, after: input.plan } })
       record(tx, ctx, 'schedule.repaired', 'schedule', draft.id, {
         after: { number: draft.number, kind: 'grid', changes: proposal.changes.length },
       })
@@ -45,21 +48,4 @@ export async function changeGrid(
     },
     PLACE_CONSTRAINTS,
   )
-}
-
-/** The changes with the slots as they are now called. */
-function placesAfter(tx: Tx, { event, added, changes }: GridProposal): Map<string, KeptPlace> {
-  const idOf = new Map(
-    added.map(({ id, startsAt, endsAt }) => {
-      const slot = tx
-        .select({ id: slots.id })
-        .from(slots)
-        .where(and(inGrid(event.id), eq(slots.startsAt, startsAt), eq(slots.endsAt, endsAt)))
-        .get()
-      return [id, slot?.id ?? '']
-    }),
-  )
-  const named = (place: Placement | null) =>
-    place && { ...place, slotId: idOf.get(place.slotId) ?? place.slotId }
-  return new Map(changes.map((one) => [one.meetingId, keptPlace(named(one.after))]))
 }

@@ -10,6 +10,7 @@ import { takeVersion } from './copy-version.server'
 import { placementsOf, scheduleInState } from './find-schedule.server'
 import { lockMeeting } from './lock-meeting.server'
 import { publishSchedule } from './publish-schedule.server'
+import { undoLastAct } from './rearrange-meetings.server'
 import { readBoard } from './board-query.server'
 import { readGridProposal } from './repair-query.server'
 import { anEventToSchedule } from './testing.server'
@@ -189,5 +190,29 @@ describe('another grid under a schedule', () => {
     await expect(readGridProposal(onTheDay, input)).rejects.toThrowDomainError('event.slotsBegun')
     story.db.update(events).set({ state: 'closed', updatedAt: TEST_NOW }).run()
     await expect(readGridProposal(story.desk, input)).rejects.toThrowDomainError('event.closed')
+  })
+
+  it('is undone on the board with the meetings, and not once the grid was changed again', async () => {
+    const story = aDay()
+    await (await story.change(plan('09:10', '10:10'))).apply()
+    const desk = as(story.ctx, aTeamMember(story.db, story.id, 'desk'))
+    expect(() => undoLastAct(desk, { eventId: story.id })).toThrowDomainError('notFound')
+    undoLastAct(story.desk, { eventId: story.id })
+    expect(story.standing()).toEqual(['09:00 1', '09:00 2', '09:20 1'])
+    expect(story.liveSlots()).toBe(3)
+    const event = story.db.select().from(events).where(eq(events.id, story.id)).get()
+    expect(event?.gridPlan?.days[0]).toMatchObject({ from: '09:00', until: '10:00' })
+
+    await (await story.change(plan('09:10', '10:10'))).apply()
+    setGrid(story.desk, {
+      eventId: story.id,
+      version: story.version(),
+      plan: plan('09:10', '10:30'),
+    })
+    expect(() => undoLastAct(story.desk, { eventId: story.id })).toThrowDomainError(
+      'schedule.nothingToUndo',
+    )
+    expect(story.standing()).toEqual(['09:10 1', '09:10 2', '09:30 1'])
+    expect(story.liveSlots()).toBe(4)
   })
 })

@@ -10,7 +10,7 @@ import {
 import type { Happened } from '#db/schema'
 import type { Tx } from '#db/client'
 import { record } from '#app/features/audit'
-import { inGrid, refreshAbsences } from '#app/features/events'
+import { eventFor, gridChange, inGrid, refreshAbsences, writeGrid } from '#app/features/events'
 import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -122,12 +122,12 @@ function cancelWithRequest(tx: Tx, ctx: Context, meetingId: string): Happened | 
   return isKnown ? null : { cancelled: { requestId: request.id, meetingId } }
 }
 
-/** Takes back what a repair wrote down: nobody is away, closed or cancelled by it any more. */
+/** Takes back what a repair wrote down: nobody is away, closed or cancelled by it any more, and the grid is as it was. */
 export function takeBackHappened(
   tx: Tx,
   ctx: Context,
   eventId: string,
-  { reportId, table, interpreter, cancelled }: Happened,
+  { reportId, table, interpreter, cancelled, grid }: Happened,
 ): void {
   if (reportId) {
     const report = tx.select().from(absenceReports).where(eq(absenceReports.id, reportId)).get()
@@ -141,6 +141,20 @@ export function takeBackHappened(
       .run()
   if (interpreter) comeBack(tx, interpreter)
   if (cancelled) reopen(tx, ctx, cancelled)
+  if (grid) takeBackGrid(tx, ctx, eventId, grid)
+}
+
+/** Slots that left the grid come back as those they were. A grid that was changed once more since stays. */
+function takeBackGrid(
+  tx: Tx,
+  ctx: Context,
+  eventId: string,
+  { before, after }: NonNullable<Happened['grid']>,
+) {
+  const event = eventFor(ctx, tx, 'event.setUp', eventId)
+  if (JSON.stringify(event.gridPlan) !== JSON.stringify(after))
+    throw conflict('schedule.nothingToUndo')
+  writeGrid(tx, ctx, event, before, gridChange(tx, event, before))
 }
 
 function comeBack(tx: Tx, { id, from, until }: NonNullable<Happened['interpreter']>) {

@@ -17,6 +17,7 @@ export type {
   Comparison,
   KeepingDesk,
   RepairDesk,
+  ShownDaysProposal,
   ShownProposal,
   UnplacedMeeting,
 } from './shown'
@@ -28,6 +29,10 @@ export { isUnconfirmed, keepAppointments } from './confirm-schedule.server'
 export { takeVersion } from './copy-version.server'
 export { readKeepingDesk } from './keeping-query.server'
 export { swapMeetings, takeOutMeeting, undoLastAct } from './rearrange-meetings.server'
+export { carryToDays } from './carry-to-days.server'
+export { readDaysProposal } from './days-query.server'
+export { PLACE_CONSTRAINTS } from './place-meeting.server'
+export { proposeDays } from './propose-days.server'
 export { changeGrid } from './change-grid.server'
 export { readGridProposal, readProposal, readRepairDesk } from './repair-query.server'
 export { takeBackReport } from './take-back-report.server'

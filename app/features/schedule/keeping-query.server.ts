@@ -12,7 +12,7 @@ import {
   standbys,
 } from '#db/schema'
 import { authorise, may } from '#app/features/accounts'
-import { eventBySlug } from '#app/features/events'
+import { eventBySlug, withDay } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
@@ -72,7 +72,9 @@ export function readKeepingDesk(ctx: Context, eventSlug: string): KeepingDesk {
         country: organisation.country,
         people: contacts.get(registration.id) ?? [],
         meetings: own?.meetings.size ?? 0,
-        first: own ? formatTime(own.first, event.timeZone) : null,
+        first: own
+          ? withDay(event, own.first, formatTime(own.first, event.timeZone), ctx.locale)
+          : null,
         confirmation: said.state,
         fingerprint: said.fingerprint,
         said: said.at ? whenAndWho(ctx, event, registration.id, said.at) : null,

@@ -7,6 +7,7 @@ import { cancelRequest } from '#app/features/requests'
 import { aTeamMember } from '#app/features/requests/testing.server'
 import { readAgenda } from './agenda-queries.server'
 import { keepAppointments } from './confirm-schedule.server'
+import { readBoard } from './board-query.server'
 import { readKeepingDesk } from './keeping-query.server'
 import { publishSchedule } from './publish-schedule.server'
 import { remindersFor } from './reminders'
@@ -119,8 +120,10 @@ describe('the list of who has not confirmed', () => {
       first: '09:00',
       people: [{ name: 'Delegate of 한빛', phone: '+82 10-5550-0104' }],
     })
-    for (const by of [story.a.as, as(story.ctx, aTeamMember(story.db, story.id, 'viewer'))])
-      expect(() => story.readDesk(by)).toThrow()
+    const viewer = as(story.ctx, aTeamMember(story.db, story.id, 'viewer'))
+    for (const by of [story.a.as, viewer]) expect(() => story.readDesk(by)).toThrow()
+    expect(readBoard(viewer, { eventSlug: story.slug }).mayCall).toBe(false)
+    expect(readBoard(story.desk, { eventSlug: story.slug }).mayCall).toBe(true)
   })
 
   it('tells those who manage the event, and nobody else, how it went at earlier ones', () => {

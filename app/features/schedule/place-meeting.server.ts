@@ -1,5 +1,6 @@
 import { record } from '#app/features/audit'
-import { eventFor } from '#app/features/events'
+import { eventFor, INTERPRETED_PAIRS } from '#app/features/events'
+import { translatorOf } from '#app/i18n/translator.server'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -60,7 +61,7 @@ export function placeMeeting(ctx: Context, input: PlaceMeeting): void {
           interpreterId: input.interpreterId,
         },
       )
-      if (!stand) throw asError(tx, rules, clashes)
+      if (!stand) throw asError(tx, ctx, rules, clashes)
       const { before } = keepAct(
         tx,
         ctx,
@@ -113,7 +114,12 @@ const isKnown = (rules: BoardRules, input: PlaceMeeting) =>
     rules.interpreters.some((one) => one.id === input.interpreterId))
 
 /** The first thing in the way, as the error that names it. */
-export function asError(tx: Tx, rules: BoardRules, [clash]: Clash[]): DomainError {
+export function asError(
+  tx: Tx,
+  ctx: Pick<Context, 'locale'>,
+  rules: BoardRules,
+  [clash]: Clash[],
+): DomainError {
   const nameOf = (id: string) => rules.sides.find((one) => one.id === id)?.name ?? ''
   switch (clash?.code) {
     case undefined:
@@ -136,6 +142,13 @@ export function asError(tx: Tx, rules: BoardRules, [clash]: Clash[]): DomainErro
     case 'busy':
       return conflict('schedule.somebodyBusy', { who: nameOf(clash.side) })
     case 'noInterpreter':
-      return conflict('schedule.noInterpreter', { pair: clash.pair })
+      return conflict('schedule.noInterpreter', { pair: pairInWords(ctx, clash.pair) })
   }
+}
+
+/** "Korean–Vietnamese" for `vi-ko`; a pair that has no words as it is. */
+function pairInWords(ctx: Pick<Context, 'locale'>, pair: string): string {
+  const sorted = pair.split('-').sort().join('-')
+  const known = INTERPRETED_PAIRS.find((one) => one === sorted)
+  return known ? translatorOf(ctx.locale)(`setup.pair.${known}`) : pair
 }

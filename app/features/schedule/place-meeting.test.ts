@@ -101,7 +101,11 @@ describe('placing a meeting by hand', () => {
     const f = join({ country: 'VN' })
     draft()
     place(accepted(a, b), 0, 0)
-    expect(() => place(accepted(e, f), 0, 1)).toThrowDomainError('schedule.noInterpreter')
+    const meeting = accepted(e, f)
+    expect(() => place(meeting, 0, 1)).toThrowDomainError('schedule.noInterpreter')
+    expect(() => place(meeting, 0, 1)).toThrow(
+      expect.objectContaining({ params: { pair: 'Korean–Vietnamese' } }) as Error,
+    )
     place(accepted(c, d), 0, 1)
   })
 

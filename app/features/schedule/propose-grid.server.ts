@@ -6,17 +6,13 @@ import type { Reader } from '#db/client'
 import type { GridPlan } from '#db/domain'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
-import type { Instance } from '#app/scheduling/instance'
-import { repairInWorker } from '#app/scheduling/run-in-worker.server'
 import type { Repair } from '#app/scheduling/repair'
 import { buildInstance } from './build-instance.server'
 import type { GridSlot } from './build-instance.server'
-import { changesBetween, delegatesTouched } from './changes'
+import { carryOver } from './carry-over.server'
 import type { MeetingChange } from './changes'
 import { placementsOf, scheduleInState } from './find-schedule.server'
-import type { Placement, ScheduleRow } from './find-schedule.server'
-import { placementsAfter } from './propose-repair.server'
-import { asSchedule } from './refuse-broken.server'
+import type { ScheduleRow } from './find-schedule.server'
 
 export type GridProposal = {
   event: EventRow
@@ -55,53 +51,30 @@ export async function proposeGrid(
   if (!grid.removed.every(isAhead)) throw conflict('event.slotsBegun')
 
   const added = grid.added.map((slot) => ({ ...slot, id: `new ${slot.startsAt.getTime()}` }))
-  const times = new Map([...grid.removed, ...added].map((slot) => [slot.id, slot]))
   const slots = [...grid.kept.map(({ id, slot }) => ({ ...slot, id })), ...added].sort(
     (a, b) => a.day - b.day || a.position - b.position,
   )
-  const goesTo = successors(grid.removed, added)
-  const records = buildInstance(ctx.db, event, slots)
-  const before = placementsOf(ctx.db, base.id)
-  const known = new Map([...before].filter(([id]) => records.meetings.some((one) => one.id === id)))
-  const carried = new Map([...known].map(([id, place]) => [id, carry(place, goesTo)]))
-  const homeless = (id: string) => {
-    const slotId = carried.get(id)?.slotId
-    return slotId !== undefined && times.has(slotId) && !goesTo.has(known.get(id)?.slotId ?? '')
-  }
-  const meetings = records.meetings.map((one) => relocked(one, goesTo, slots))
   const at = slots.find(isAhead) ?? slots[0]
-  const repair = await repairInWorker(
-    { ...records, meetings: meetings.filter((one) => !homeless(one.id)) },
-    asSchedule(records, carried),
-    {
-      at: at?.id ?? '',
-      events: meetings
-        .filter((one) => homeless(one.id))
-        .map((meeting) => ({ type: 'add', meeting })),
-    },
-  )
-  const changes = changesBetween(known, placementsAfter(base.id, carried, repair))
+  const { repair, changes } = await carryOver({
+    base,
+    records: buildInstance(ctx.db, event, slots),
+    placed: placementsOf(ctx.db, base.id),
+    goesTo: successors(grid.removed, added),
+    slots,
+    at: at?.id ?? '',
+  })
   return {
     event,
     base,
     grid,
     added,
-    // The engine counts from the new slots; people are told of the new time too.
-    repair: { ...repair, told: delegatesTouched(changes), interpretersTold: staffed(changes) },
+    repair,
     changes,
     fingerprint: createHash('sha256')
       .update(JSON.stringify([base.id, base.version, event.version, input.plan, changes]))
       .digest('hex'),
   }
 }
-
-const staffed = (changes: MeetingChange[]): string[] => [
-  ...new Set(
-    changes.flatMap(({ before, after }) =>
-      [before?.interpreterId, after?.interpreterId].filter((id) => typeof id === 'string'),
-    ),
-  ),
-]
 
 /** Does a meeting stand in a slot that goes, by the draft or by what is published? */
 function isTouched(db: Reader, grid: GridChange, live: (ScheduleRow | undefined)[]): boolean {
@@ -134,20 +107,3 @@ export function successors(
 const overlap = (a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }) =>
   Math.min(a.endsAt.getTime(), b.endsAt.getTime()) -
   Math.max(a.startsAt.getTime(), b.startsAt.getTime())
-
-const carry = (place: Placement, goesTo: Map<string, string>): Placement => ({
-  ...place,
-  slotId: goesTo.get(place.slotId) ?? place.slotId,
-})
-
-/** A lock goes with its slot, and ends where the slot does. */
-function relocked(
-  meeting: Instance['meetings'][number],
-  goesTo: Map<string, string>,
-  slots: GridSlot[],
-): Instance['meetings'][number] {
-  const { locked, ...free } = meeting
-  if (!locked) return meeting
-  const slot = goesTo.get(locked.slot) ?? locked.slot
-  return slots.some((one) => one.id === slot) ? { ...meeting, locked: { ...locked, slot } } : free
-}

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { eventTables, slots, standbys } from '#db/schema'
-import { inGrid } from '#app/features/events'
+import { inGrid, withDay } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { formatSpan } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
@@ -80,5 +80,13 @@ const timesOf = (ctx: Context, event: EventRow) =>
       .from(slots)
       .where(inGrid(event.id))
       .all()
-      .map((slot) => [slot.id, formatSpan(slot.startsAt, slot.endsAt, event.timeZone, ctx.locale)]),
+      .map(({ id, startsAt, endsAt }) => [
+        id,
+        withDay(
+          event,
+          startsAt,
+          formatSpan(startsAt, endsAt, event.timeZone, ctx.locale),
+          ctx.locale,
+        ),
+      ]),
   )

@@ -35,7 +35,7 @@ export function swapMeetings(
         const rest = stands.filter((one) => one !== a && one !== b)
         const there = judge(rules, rest, { ...b, meetingId: a.meetingId, interpreterId: null })
         const back = judge(rules, rest, { ...a, meetingId: b.meetingId, interpreterId: null })
-        throw asError(tx, rules, [...there.clashes, ...back.clashes])
+        throw asError(tx, ctx, rules, [...there.clashes, ...back.clashes])
       }
       keepAct(
         tx,

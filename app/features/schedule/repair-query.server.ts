@@ -25,6 +25,11 @@ import type { RepairInput } from './schema'
 import type { RepairDesk, ShownProposal } from './shown'
 import { absenceReportsOf } from './take-back-report.server'
 
+type Consequences = Pick<
+  Proposal['repair'],
+  'instance' | 'lost' | 'told' | 'interpretersTold' | 'notAbsorbed'
+>
+
 /** What the repair page asks with: slots from now on, organisations, tables, interpreters, meetings. */
 export function readRepairDesk(ctx: Context, eventSlug: string): RepairDesk {
   const event = eventBySlug(ctx.db, eventSlug)
@@ -125,10 +130,15 @@ export async function readGridProposal(
   }
 }
 
-function inWords(
+/** What a proposal does to meetings and people. */
+export function inWords(
   ctx: Context,
   event: EventRow,
-  { repair, changes, fingerprint }: Pick<Proposal, 'repair' | 'changes' | 'fingerprint'>,
+  {
+    repair,
+    changes,
+    fingerprint,
+  }: Pick<Proposal, 'changes' | 'fingerprint'> & { repair: Consequences },
   coming?: ComingSlots,
 ): Omit<ShownProposal, 'milliseconds' | 'mayPublish'> {
   const rules = readRules(ctx.db, event, repair.instance)

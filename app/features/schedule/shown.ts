@@ -185,6 +185,8 @@ export type Board = {
   versions: number
   /** May allow more meetings and add tables. */
   mayManage: boolean
+  /** May see who has not confirmed, and call. */
+  mayCall: boolean
   /** What publishing the draft would change, and how many people it would tell. */
   preview: {
     changes: { kind: ChangeKind; count: number }[]
@@ -264,6 +266,24 @@ export type ShownProposal = {
   /** A meeting hit by what happened, or added, found no place. */
   notAbsorbed: boolean
   mayPublish: boolean
+}
+
+/** What other days would do to an event. */
+export type ShownDaysProposal = ShownProposal & {
+  /** Every meeting stays in its place of the day. */
+  isWhole: boolean
+  /** Each day with meetings, what it becomes, and how many stand in it; null: the day goes. */
+  days: { before: string; after: string | null; meetings: number }[]
+  /** Names of both zones where the event goes to another. */
+  zone: { before: string; after: string } | null
+  sessionsGone: string[]
+  sessionsMoved: number
+  /** How many people said when they cannot meet; that goes along with the day. */
+  painted: number
+  /** Messages set to go out at a time of their own, which stays. */
+  reminders: number
+  /** Of those who would be told, who had said that they cannot at the new time. */
+  doubtful: ToldPerson[]
 }
 
 export type Reliability = { meetings: number; noShows: number; late: number }

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { absenceReports, organisations, registrations } from '#db/schema'
 import { authorise } from '#app/features/accounts'
 import { record } from '#app/features/audit'
-import { eventBySlug, refreshAbsences } from '#app/features/events'
+import { eventBySlug, refreshAbsences, withDay } from '#app/features/events'
 import type { EventRow } from '#app/features/events'
 import { formatTime } from '#app/i18n/format'
 import { write } from '#app/platform/context.server'
@@ -47,6 +47,6 @@ export const absenceReportsOf = (ctx: Context, event: EventRow): AbsenceReport[]
       id: report.id,
       kind: report.kind,
       name,
-      from: formatTime(report.from, event.timeZone),
+      from: withDay(event, report.from, formatTime(report.from, event.timeZone), ctx.locale),
       until: report.until && formatTime(report.until, event.timeZone),
     }))

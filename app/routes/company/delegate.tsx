@@ -136,6 +136,7 @@ export default function Delegate() {
             days={page.days}
             version={delegate.version}
             disabled={!mayEdit}
+            errors={errors}
           />
         </Section>
       )}

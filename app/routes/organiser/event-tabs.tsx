@@ -1,14 +1,21 @@
+import { useRouteLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { paths } from '#app/i18n/paths'
+import type { loader as rootLoader } from '#app/root'
 import { Tabs } from '#app/ui/tabs'
 
 type Part = 'overview' | 'setup' | 'chase' | 'participants' | 'requests' | 'matching' | 'schedule'
+
+/** Rooms that whoever only looks on has no key to. */
+const WORKED_IN: Part[] = ['matching', 'chase']
 
 /** The rooms of an event for its team. */
 export function EventTabs({ slug, current }: { slug: string; current: Part }) {
   const t = useTranslations('organiser')
   const to = paths(useLocale())
-  const parts: { part: Part; to: string }[] = [
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const looksOn = root?.person?.watches.includes(slug) ?? false
+  const all: { part: Part; to: string }[] = [
     { part: 'overview', to: to.desk(slug) },
     { part: 'setup', to: to.setup(slug) },
     { part: 'participants', to: to.deskParticipants(slug) },
@@ -17,6 +24,7 @@ export function EventTabs({ slug, current }: { slug: string; current: Part }) {
     { part: 'chase', to: to.chase(slug) },
     { part: 'schedule', to: to.deskSchedule(slug) },
   ]
+  const parts = looksOn ? all.filter(({ part }) => !WORKED_IN.includes(part)) : all
   return (
     <div className="noprint row justify-between">
       <Tabs

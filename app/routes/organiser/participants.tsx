@@ -60,7 +60,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Participants() {
-  const { event, participants, counts, mayManage, filter } = useLoaderData<typeof loader>()
+  const { event, participants, counts, mayManage, mayAssist, filter } =
+    useLoaderData<typeof loader>()
   const t = useTranslations('organiser')
   const domain = useTranslations('domain')
   const registration = useTranslations('registration')
@@ -79,7 +80,9 @@ export default function Participants() {
       ]}
     >
       <EventTabs slug={event.slug} current="participants" />
-      <ListActs slug={event.slug} mayManage={mayManage} isOpen={event.state !== 'closed'} />
+      {mayAssist && (
+        <ListActs slug={event.slug} mayManage={mayManage} isOpen={event.state !== 'closed'} />
+      )}
       <ErrorSummary errors={errors.all.map((error) => ({ ...error, id: null }))} />
       <Form method="get" className="row items-end my-4">
         <Select
@@ -121,12 +124,16 @@ export default function Participants() {
               header: true,
               cell: (one) => (
                 <>
-                  <Anchor
-                    to={to.deskRegistration(event.slug, one.id)}
-                    lang={languageOf(one.country)}
-                  >
-                    {one.name}
-                  </Anchor>
+                  {mayAssist ? (
+                    <Anchor
+                      to={to.deskRegistration(event.slug, one.id)}
+                      lang={languageOf(one.country)}
+                    >
+                      {one.name}
+                    </Anchor>
+                  ) : (
+                    <span lang={languageOf(one.country)}>{one.name}</span>
+                  )}
                   <small className="small faint block">
                     {domain(`country.${one.country}`)} · {domain(`organisationKind.${one.kind}`)}
                     {!one.meets && ` · ${registration(`attendance.${one.attendsAs ?? 'guest'}`)}`}
@@ -137,7 +144,9 @@ export default function Participants() {
             {
               id: 'delegates',
               label: t('delegatesColumn'),
-              cell: (one) => <Delegates participant={one} eventSlug={event.slug} />,
+              cell: (one) => (
+                <Delegates participant={one} eventSlug={event.slug} opens={mayAssist} />
+              ),
             },
             {
               id: 'languages',
@@ -192,20 +201,28 @@ function ListActs({
           <Anchor to={`${to.newImport}?kind=delegates&event=${slug}`}>{t('importList')}</Anchor>
           <a href={to.deskList(slug, 'xlsx')}>{t('exportXlsx')}</a>
           <a href={to.deskList(slug, 'csv')}>{t('exportCsv')}</a>
-          <Anchor to={to.deskCodes(slug)}>{t('codes.title')}</Anchor>
         </>
       )}
+      <Anchor to={to.deskCodes(slug)}>{t('codes.title')}</Anchor>
     </div>
   )
 }
 
-function Delegates({ participant, eventSlug }: { participant: Participant; eventSlug: string }) {
+function Delegates({
+  participant,
+  eventSlug,
+  opens,
+}: {
+  participant: Participant
+  eventSlug: string
+  opens: boolean
+}) {
   const to = paths(useLocale())
   return (
     <ul className="linklist">
       {participant.delegates.map((one) => (
         <li key={one.id}>
-          <Anchor to={to.agendaOf(eventSlug, one.id)}>{one.name}</Anchor>{' '}
+          {opens ? <Anchor to={to.agendaOf(eventSlug, one.id)}>{one.name}</Anchor> : one.name}{' '}
           <span className="small faint">
             {[one.title, one.email, one.phone].filter(Boolean).join(' · ')}
           </span>

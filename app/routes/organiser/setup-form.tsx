@@ -9,6 +9,7 @@ import {
   setQuestions,
   setWhoMeets,
 } from '#app/features/events'
+import { FormChanged } from '#app/features/events/components/form-changed'
 import { QuestionFields } from '#app/features/events/components/question-fields'
 import { WhoMeets } from '#app/features/events/components/who-meets'
 import { contextOf } from '#app/routes/context.server'
@@ -54,6 +55,7 @@ export default function SetupForm() {
   const errors = useFormErrors(useActionData<FormReply>())
   return (
     <SetupPage head={head} part="form" errors={errors} saved={saved}>
+      <FormChanged questions={questions} pairs={pairs} errors={errors} />
       <Section id="questions" title={t('form.questions')} aside={<p>{t('form.questionsText')}</p>}>
         <Form method="post" autoComplete="off" className="fields snug" key={`q ${head.version}`}>
           <input type="hidden" name="act" value="questions" />
@@ -73,7 +75,10 @@ export default function SetupForm() {
           <input type="hidden" name="act" value="whoMeets" />
           <input type="hidden" name="version" value={head.version} />
           <fieldset disabled={!head.mayManage}>
-            <WhoMeets kinds={kinds} pairs={pairs} />
+            <WhoMeets
+              kinds={kinds}
+              pairs={errors.value('act') === 'whoMeets' ? errors.values('pairs') : pairs}
+            />
           </fieldset>
           {head.mayManage && (
             <FormActions>

@@ -3,6 +3,7 @@ import { BREAK_KINDS } from '#db/domain'
 import type { GridPlan } from '#db/domain'
 import { useEquipment } from '#app/i18n/use-equipment'
 import { formatDay } from '#app/i18n/format'
+import { useZoneName } from '#app/i18n/use-zone-name'
 import { ChangedMeanwhile } from '#app/ui/changed-meanwhile'
 import type { SavedField } from '#app/ui/changed-meanwhile'
 import type { FormErrors } from '#app/ui/form-errors'
@@ -33,7 +34,8 @@ type Choices = { id: string; name: string }[]
 
 export function EventChanged({ stored, errors }: { stored: EventStart; errors: FormErrors }) {
   const t = useTranslations('setup')
-  const fields = [
+  const zoneName = useZoneName()
+  const fields: SavedField[] = [
     ...LOCALISED.flatMap((name) =>
       (['ko', 'vi', 'en'] as const).map((locale) => ({
         name: `${name}.${locale}`,
@@ -42,6 +44,7 @@ export function EventChanged({ stored, errors }: { stored: EventStart; errors: F
       })),
     ),
     ...TEXTS.map((name) => ({ name, label: t(name), saved: stored[name] })),
+    { name: 'timeZone', label: t('zone'), saved: stored.timeZone, words: zoneName },
   ]
   return <ChangedMeanwhile fields={fields} errors={errors} />
 }

@@ -46,11 +46,13 @@ export function QuestionFields({
               />
               <Check
                 name={`${name}.required`}
-                defaultChecked={question?.required ?? false}
+                defaultChecked={
+                  sent(errors, `${name}.kind`, `${name}.required`) ?? question?.required
+                }
                 label={t('form.required')}
               />
             </div>
-            <details className="more" open={(question?.options.length ?? 0) > 0}>
+            <details className="more" open={hasOptions(question, name, errors)}>
               <summary>{t('form.options')}</summary>
               <LocalisedFields
                 name={`${name}.options`}
@@ -67,6 +69,16 @@ export function QuestionFields({
     </>
   )
 }
+
+/** Whether a box was ticked in what was sent; a form that was not sent says nothing. */
+const sent = (errors: FormErrors, beside: string, box: string): boolean | undefined =>
+  errors.value(beside) === undefined ? undefined : errors.value(box) === 'on'
+
+/** Open where there is something to see or to mend. */
+const hasOptions = (question: FormQuestion | null, name: string, errors: FormErrors): boolean =>
+  (question?.options.length ?? 0) > 0 ||
+  errors.of(`${name}.options`) !== undefined ||
+  LOCALES.some((locale) => errors.value(`${name}.options.${locale}`))
 
 /** Options as the form has them: one a line, in each language. */
 const joined = (options: Localised[]): Localised =>

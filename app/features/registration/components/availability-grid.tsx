@@ -4,6 +4,7 @@ import type { PointerEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { FormActions } from '#app/ui/form-actions'
+import type { FormErrors } from '#app/ui/form-errors'
 import type { AvailabilityDay } from '../shown'
 
 /**
@@ -14,12 +15,19 @@ export function AvailabilityGrid({
   days,
   version,
   disabled,
+  errors,
 }: {
   days: AvailabilityDay[]
   version: number
   disabled: boolean
+  errors: FormErrors
 }) {
   const t = useTranslations('registration')
+  // What was drawn and refused stays drawn.
+  const sent = new Set(errors.values('cells'))
+  const drawn = new Set(errors.values('free'))
+  const isFree = ({ value, free }: AvailabilityDay['cells'][number]) =>
+    sent.has(value) ? drawn.has(value) : free
   const painting = usePainting()
   return (
     <Form method="post" autoComplete="off" className="fields snug">
@@ -30,7 +38,7 @@ export function AvailabilityGrid({
           <fieldset key={day.day} disabled={disabled}>
             <legend>{day.label}</legend>
             {day.cells.map((cell) => (
-              <Cell key={cell.value} cell={cell} />
+              <Cell key={cell.value} cell={cell} isFree={isFree(cell)} />
             ))}
           </fieldset>
         ))}
@@ -44,7 +52,7 @@ export function AvailabilityGrid({
   )
 }
 
-function Cell({ cell }: { cell: AvailabilityDay['cells'][number] }) {
+function Cell({ cell, isFree }: { cell: AvailabilityDay['cells'][number]; isFree: boolean }) {
   const t = useTranslations('registration')
   return (
     <>
@@ -57,7 +65,7 @@ function Cell({ cell }: { cell: AvailabilityDay['cells'][number] }) {
           type="checkbox"
           name={cell.bound ? undefined : 'free'}
           value={cell.value}
-          defaultChecked={cell.free && !cell.bound}
+          defaultChecked={isFree && !cell.bound}
           disabled={cell.bound}
         />
         <span>

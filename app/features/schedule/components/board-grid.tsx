@@ -29,7 +29,9 @@ export const BoardGrid = memo(function BoardGrid({ board, address }: Props) {
       </div>
       {cuts.map((cut) => (
         <div key={cut.day.day} className="board-day mb-4">
-          {board.days.length > 1 && <h2>{cut.day.label}</h2>}
+          {(board.days.length > 1 || board.event.days !== cut.day.label) && (
+            <h2>{cut.day.label}</h2>
+          )}
           <DayGrid board={board} address={address} cut={cut} />
         </div>
       ))}

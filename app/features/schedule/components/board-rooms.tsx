@@ -32,7 +32,7 @@ export const BoardRooms = memo(function BoardRooms({ board }: { board: Board }) 
           {t('repair')}
         </LinkButton>
       )}
-      {board.publishedNumber !== null && (
+      {board.mayCall && board.publishedNumber !== null && (
         <LinkButton small to={to.deskConfirmations(slug)}>
           {t('confirmations')}
         </LinkButton>

@@ -11,6 +11,7 @@ import type { Board, BoardMeeting, UnplacedMeeting } from '../shown'
 import type { BoardAddress } from './board-address'
 import { partyOf } from './board-tiles'
 import { useView } from './board-view'
+import { spanIn } from './clash-words'
 import { SeenFields } from './drop-form'
 import { ViewButton } from './view-button'
 
@@ -51,7 +52,6 @@ function Facts({
   const domain = useTranslations('domain')
   const words = useTranslations('board')
   const to = paths(useLocale())
-  const slot = board.days.flatMap((day) => day.slots).find((place) => place.id === meeting?.slotId)
   const table = board.tables.find((place) => place.id === meeting?.tableId)
   const interpreter = board.interpreters.find((person) => person.id === meeting?.interpreterId)
   return (
@@ -64,7 +64,7 @@ function Facts({
         <br />
         <span className="mute">
           {[
-            slot && `${slot.time}–${slot.until}`,
+            meeting && spanIn(board, meeting.slotId),
             table && t('tableLabel', { table: table.label }),
             domain(`priority.${one.priority}`),
             meeting?.score != null && t('score', { score: meeting.score }),

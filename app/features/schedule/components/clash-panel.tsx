@@ -10,7 +10,7 @@ import type { WayOut } from '../ways-out'
 import type { Board } from '../shown'
 import type { BoardAddress } from './board-address'
 import { useView } from './board-view'
-import { pairIn, useClashWords } from './clash-words'
+import { pairIn, timeIn, useClashWords } from './clash-words'
 import { SeenFields } from './drop-form'
 import { RaiseDelegateLimit } from './remedies'
 import { carriedOn, cellOf, standsOnBoard } from './verdicts'
@@ -100,9 +100,9 @@ function RaiseForm({ board, clash }: { board: Board; clash: Limit }) {
 type T = ReturnType<typeof useTranslations<'board'>>
 
 function placeIn(board: Board, cell: { slotId: string; tableId: string | null }, t: T): string {
-  const slot = board.days.flatMap((day) => day.slots).find((one) => one.id === cell.slotId)
+  const time = timeIn(board, cell.slotId)
   const table = board.tables.find((one) => one.id === cell.tableId)
-  return table ? t('place', { time: slot?.time ?? '', table: table.label }) : (slot?.time ?? '')
+  return table ? t('place', { time, table: table.label }) : time
 }
 
 function WayForm({ board, meetingId, way }: { board: Board; meetingId: string; way: WayOut }) {

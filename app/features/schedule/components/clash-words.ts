@@ -4,6 +4,26 @@ import type { Clash } from '../board-rules'
 import type { Board, BoardParty } from '../shown'
 import { usePairWords } from './pair-words'
 
+/** When a slot begins, and on which day where there are several. */
+export function timeIn(board: Board, slotId: string): string {
+  const { day, slot } = slotIn(board, slotId)
+  return [day, slot?.time].filter(Boolean).join(' ')
+}
+
+/** The same from beginning to end. */
+export function spanIn(board: Board, slotId: string): string {
+  const { day, slot } = slotIn(board, slotId)
+  return [day, slot && `${slot.time}–${slot.until}`].filter(Boolean).join(' ')
+}
+
+function slotIn(board: Board, slotId: string) {
+  const day = board.days.find(({ slots }) => slots.some((one) => one.id === slotId))
+  return {
+    day: board.days.length > 1 ? day?.label : undefined,
+    slot: day?.slots.find((one) => one.id === slotId),
+  }
+}
+
 /** "물길센싱 × Sông Bồ" for a meeting of the board. */
 export function pairIn(board: Board, meetingId: string): string {
   return pairOf(

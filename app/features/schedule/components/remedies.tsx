@@ -25,7 +25,7 @@ export function Remedies({ board }: { board: Board }) {
       <ul className="left">
         {run.remedies.map((remedy, index) => (
           <li key={index}>
-            <Words remedy={remedy} />
+            <Words remedy={remedy} days={board.days} />
             {board.mayManage && (
               <div className="acts">
                 <Act board={board} remedy={remedy} />
@@ -39,14 +39,19 @@ export function Remedies({ board }: { board: Board }) {
   )
 }
 
-function Words({ remedy }: { remedy: RemedyLine }) {
+function Words({ remedy, days }: { remedy: RemedyLine; days: Board['days'] }) {
   const t = useTranslations('board')
   const languages = usePairWords()
   const equipment = useEquipment()
   const { code, name, what, part, places, musts } = remedy
+  // Of one day among several it says which.
+  const day = part && days.length > 1 && days.find((one) => one.day === remedy.day)?.label
   const more = t('remedy.brings', { places, musts })
   const thing = {
-    interpreter: t('remedy.interpreter', { pair: languages(what ?? ''), part: part ?? 'whole' }),
+    interpreter: [
+      t('remedy.interpreter', { pair: languages(what ?? ''), part: part ?? 'whole' }),
+      ...(day ? [day] : []),
+    ].join(' · '),
     table: t('remedy.table', { equipment: what ? equipment(what) : 'none' }),
     delegate: t('remedy.delegate', { who: name }),
     slot: t('remedy.slot'),
