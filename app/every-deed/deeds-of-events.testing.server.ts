@@ -5,6 +5,7 @@ import {
   changeTeam,
   createEvent,
   listEvents,
+  readBasics,
   readOverview,
   readPublicEvent,
   saveTable,
@@ -49,6 +50,7 @@ export const DEEDS_OF_EVENTS = {
       }),
   },
   'event.readDesk': { do: ({ ctx, w }) => readOverview(ctx, w.event.slug) },
+  'event.readSetUp': { do: ({ ctx, w }) => readBasics(ctx, w.event.slug) },
   'chase.read': {
     do: ({ ctx, w }) => readChase(ctx, { eventSlug: w.event.slug, group: 'everyone' }),
   },

@@ -7,6 +7,7 @@ import {
   answerByLink,
   answerRequest,
   cancelRequest,
+  readDeskRequests,
   changeRequest,
   counterRequest,
   enterMatched,
@@ -43,8 +44,11 @@ const fromHome = ({ w }: Try) => ({
 export const DEEDS_OF_MEETINGS = {
   'meetingRequest.readOwn': {
     do: ({ ctx, w }) => readRequest(ctx, { eventSlug: w.event.slug, requestId: w.sent }),
-    or: ['event.readDesk'],
+    or: ['meetingRequest.readDesk'],
     isOwn: true,
+  },
+  'meetingRequest.readDesk': {
+    do: ({ ctx, w }) => readDeskRequests(ctx, { eventSlug: w.event.slug }),
   },
   'meetingRequest.ask': { do: (it) => requestMeeting(it.ctx, fromHome(it)) },
   'meetingRequest.counter': {

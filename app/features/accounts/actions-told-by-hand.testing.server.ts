@@ -47,9 +47,10 @@ const editor: Action[] = [
   'exchange.record',
 ]
 const partner: Action[] = ['meetingRequest.cancel', 'outcome.follow', 'exchange.record']
-const scanner: Action[] = ['event.readPublic', 'event.readDesk', 'schedule.read']
+const scanner: Action[] = ['event.readPublic', 'event.readDesk']
+const looker: Action[] = [...scanner, 'event.readSetUp', 'meetingRequest.readDesk', 'schedule.read']
 const desk: Action[] = [
-  ...scanner,
+  ...looker,
   'code.read',
   'code.handOver',
   'chase.read',
@@ -172,7 +173,7 @@ export const MAY: Record<Role, Action[]> = {
   'event.coOrganiser': organiser,
   'event.desk': desk,
   'event.scanner': scanner,
-  'event.viewer': scanner,
+  'event.viewer': looker,
 }
 
 /** Whom an entry is about: an event's team, the organisation on the other side, or everybody else. */

@@ -10,7 +10,9 @@ const administrator = ['staff.administrator'] as const
 const staff = ['staff.organiser', 'staff.administrator'] as const
 const organisers = ['event.lead', 'event.coOrganiser'] as const
 const desk = [...organisers, 'event.desk'] as const
-const team = [...desk, 'event.scanner', 'event.viewer'] as const
+const lookers = [...desk, 'event.viewer'] as const
+/** Who only checks people in sees who comes, and nothing of what they plan. */
+const team = [...lookers, 'event.scanner'] as const
 
 const announced = [
   'registration',
@@ -126,6 +128,7 @@ export const ACTIONS = {
   'event.setUp': rule({ event: 'event.closed' }, { by: organisers, event: untilClosed }),
   'event.team': ['event.lead', ...administrator],
   'event.readDesk': team,
+  'event.readSetUp': lookers,
   'chase.read': desk,
   'chase.send': rule({ event: 'event.closed' }, { by: desk, event: untilClosed }),
   'chase.stopReminder': rule(
@@ -173,6 +176,7 @@ export const ACTIONS = {
   'registration.manage': organisers,
 
   'meetingRequest.readOwn': members,
+  'meetingRequest.readDesk': lookers,
   'meetingRequest.ask': rule(
     { event: 'event.closedForRequests', registration: 'registration.notApproved' },
     { by: editors, event: asking, registration: ['approved'] },
@@ -212,7 +216,7 @@ export const ACTIONS = {
   ),
   'suggestion.refuse': rule({ event: 'event.closed' }, { by: editors, event: untilClosed }),
 
-  'schedule.read': team,
+  'schedule.read': lookers,
   'schedule.solve': rule({ event: 'schedule.wrongPhase' }, { by: organisers, event: onTheBoard }),
   'schedule.stop': organisers,
   'schedule.arrange': rule({ event: 'schedule.wrongPhase' }, { by: organisers, event: onTheBoard }),

@@ -25,6 +25,8 @@ import { nextStates } from './states'
 export type Overview = {
   event: EventLine & { id: string; version: number }
   mayManage: boolean
+  /** Whether the rooms behind the figures are open to the reader; not to whoever only checks people in. */
+  mayLook: boolean
   /** The way on: what it is called, and what must be mended before. */
   next: { state: EventState; blockers: Blocker[]; checks: CheckItem[] } | null
   back: EventState[]
@@ -50,6 +52,7 @@ export function readOverview(ctx: Context, slug: string): Overview {
   return {
     event: { ...lineOf(ctx, row), id: row.id, version: row.version },
     mayManage: may(ctx, 'event.changeState', { eventId: row.id }),
+    mayLook: may(ctx, 'schedule.read', { eventId: row.id }),
     next:
       forward && row.state !== 'closed'
         ? {

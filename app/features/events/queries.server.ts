@@ -250,13 +250,19 @@ export function listDeskEvents(ctx: Context): EventLine[] {
   return own.map((event) => lineOf(ctx, event))
 }
 
-/** Slugs of the events whose team the reader is in without working on matches and messages, such as a ministry. */
-export function watchedEvents(ctx: Pick<Context, 'db' | 'actor'>): string[] {
+/** An event whose team the reader is in without working on matches and messages; `isAtDoor`: to check people in. */
+export type WatchedEvent = { slug: string; isAtDoor: boolean }
+
+/** The events that the reader looks on, such as a ministry, or checks people in at. */
+export function watchedEvents(ctx: Pick<Context, 'db' | 'actor'>): WatchedEvent[] {
   if (ctx.actor.kind !== 'person') return []
   const ids = ctx.actor.teams
     .map((team) => team.eventId)
     .filter((eventId) => !may(ctx, 'match.readDesk', { eventId }))
   if (ids.length === 0) return []
-  const rows = ctx.db.select({ slug: events.slug }).from(events).where(inArray(events.id, ids))
-  return rows.all().map(({ slug }) => slug)
+  const rows = ctx.db.select({ id: events.id, slug: events.slug }).from(events)
+  return rows
+    .where(inArray(events.id, ids))
+    .all()
+    .map(({ id, slug }) => ({ slug, isAtDoor: !may(ctx, 'schedule.read', { eventId: id }) }))
 }

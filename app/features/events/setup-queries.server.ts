@@ -38,7 +38,7 @@ export type SetupHead = {
 
 function open(ctx: Context, slug: string): { event: EventRow; head: SetupHead } {
   const event = eventBySlug(ctx.db, slug)
-  authorise(ctx, 'event.readDesk', { eventId: event.id })
+  authorise(ctx, 'event.readSetUp', { eventId: event.id })
   const mayManage = may(ctx, 'event.setUp', { eventId: event.id }, { event: event.state })
   const { id, version, state } = event
   const name = readText(event.name, ctx.locale)

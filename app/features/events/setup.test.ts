@@ -547,7 +547,9 @@ describe('the team of an event', () => {
     const event = aMatchmaking({ state: 'draft' })
     for (const role of TEAM_ROLES)
       expect(watchedEvents(asRole(event, role))).toEqual(
-        role === 'viewer' || role === 'scanner' ? [event.slug] : [],
+        role === 'viewer' || role === 'scanner'
+          ? [{ slug: event.slug, isAtDoor: role === 'scanner' }]
+          : [],
       )
     expect(watchedEvents(as(event.ctx, aPerson(event.ctx.db)))).toEqual([])
   })

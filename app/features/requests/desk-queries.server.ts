@@ -16,7 +16,7 @@ export function readDeskRequests(
   input: { eventSlug: string; state?: RequestState; priority?: Priority; q?: string },
 ): DeskRequests {
   const event = eventBySlug(ctx.db, input.eventSlug)
-  authorise(ctx, 'event.readDesk', { eventId: event.id })
+  authorise(ctx, 'meetingRequest.readDesk', { eventId: event.id })
   const all = ctx.db
     .select()
     .from(meetingRequests)

@@ -93,7 +93,7 @@ export function readRequest(
   const isMember = (organisationId: string) =>
     may(ctx, 'meetingRequest.readOwn', { organisationId })
   const side = isMember(from.organisationId) ? 'from' : isMember(to.organisationId) ? 'to' : 'desk'
-  if (side === 'desk' && !may(ctx, 'event.readDesk', { eventId: event.id }))
+  if (side === 'desk' && !may(ctx, 'meetingRequest.readDesk', { eventId: event.id }))
     ownRegistrationOrNotFound(ctx, event)
   const [sender, asked] = [from.organisationId, to.organisationId]
   const states = { event: event.state, request: request.state }

@@ -80,9 +80,11 @@ export default function EventDesk() {
       <div className="mt-4">
         <ErrorSummary errors={errors.all} />
       </div>
-      <Section title={t('nextTitle')} id="next">
-        <NextStep overview={overview} sends={sends} />
-      </Section>
+      {overview.mayLook && (
+        <Section title={t('nextTitle')} id="next">
+          <NextStep overview={overview} sends={sends} />
+        </Section>
+      )}
       <Section title={t('overview')} id="figures">
         <Counts overview={overview} />
       </Section>
@@ -200,13 +202,15 @@ function Counts({ overview }: { overview: Overview }) {
   const t = useTranslations('organiser')
   const locale = useLocale()
   const to = paths(locale)
-  const { registrations, requests, grid, schedule, event } = overview
+  const { registrations, requests, grid, schedule, event, mayLook } = overview
   const figure = (label: string, value: number | undefined, path?: string) => ({
     value: formatNumber(value ?? 0, locale),
-    label: path ? <a href={path}>{label}</a> : label,
+    label: path === undefined ? label : <a href={path}>{label}</a>,
   })
   const participants = to.deskParticipants(event.slug)
-  const asked = to.deskRequests(event.slug)
+  const asked = (state: string) =>
+    mayLook ? `${to.deskRequests(event.slug)}?state=${state}` : undefined
+  const board = mayLook ? to.deskSchedule(event.slug) : undefined
   return (
     <Figures
       figures={[
@@ -224,8 +228,8 @@ function Counts({ overview }: { overview: Overview }) {
             ]
           : []),
         figure(t('figure.delegates'), overview.delegates),
-        figure(t('figure.pending'), requests.pending, `${asked}?state=pending`),
-        figure(t('figure.accepted'), requests.accepted, `${asked}?state=accepted`),
+        figure(t('figure.pending'), requests.pending, asked('pending')),
+        figure(t('figure.accepted'), requests.accepted, asked('accepted')),
         figure(t('figure.slots'), grid.slots),
         figure(t('figure.tables'), grid.tables),
         figure(t('figure.interpreters'), grid.interpreters),
@@ -234,7 +238,7 @@ function Counts({ overview }: { overview: Overview }) {
               figure(
                 t('figure.placed', { number: schedule.draft.number }),
                 schedule.draft.placed,
-                to.deskSchedule(event.slug),
+                board,
               ),
             ]
           : []),
@@ -243,7 +247,7 @@ function Counts({ overview }: { overview: Overview }) {
               figure(
                 t('figure.published', { number: schedule.published.number }),
                 schedule.published.placed,
-                to.deskSchedule(event.slug),
+                board,
               ),
             ]
           : []),
