@@ -117,8 +117,8 @@ export function readOrganisationProfile(ctx: Context, slug: string): Profile {
         t('listing.term.spoken'),
         organisation.languages.map((one) => nameOf(names, one.locale)).join(', '),
       ],
-      [t('listing.term.sectors'), organisation.sectors.join(', ')],
-      [t('listing.term.exports'), organisation.exportExperience.join(', ')],
+      [t('listing.term.sectors'), textOf(organisation.sectors)],
+      [t('listing.term.exports'), textOf(organisation.exportExperience)],
       [t('listing.term.address'), organisation.address ?? ''],
       [t('listing.term.website'), organisation.website?.replace(/^https?:\/\//, '') ?? ''],
     ],
@@ -147,6 +147,9 @@ function footOf(ctx: Context, path: string, contact: string) {
     more: (count: number) => t('profile.more', { count }),
   }
 }
+
+const textOf = (said: { text: string; typed?: { text: string } }[]) =>
+  said.map(({ text, typed }) => (typed ? `${text} (${typed.text})` : text)).join(', ')
 
 type OrganisationPage = ReturnType<typeof readOrganisation>
 

@@ -1,7 +1,10 @@
+import { Fragment } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Country, LanguageLevel, OrganisationKind } from '#db/domain'
 import { DefinitionList } from '#app/ui/definition-list'
 
+/** An entry of a list; one that stands as it was typed says in which language. */
+type Said = { text: string; lang?: string; typed?: Said }
 type Shown = {
   country: Country
   kind: OrganisationKind
@@ -10,8 +13,8 @@ type Shown = {
   employeeBand: string | null
   revenueBand: string | null
   languages: LanguageLevel[]
-  sectors: string[]
-  exportExperience: string[]
+  sectors: Said[]
+  exportExperience: Said[]
   address: string | null
   website: string | null
 }
@@ -39,8 +42,8 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
           term: t('term.spoken'),
           detail: organisation.languages.map((one) => languageName(names, one.locale)).join(', '),
         },
-        { term: t('term.sectors'), detail: organisation.sectors.join(', '), lang },
-        { term: t('term.exports'), detail: organisation.exportExperience.join(', '), lang },
+        { term: t('term.sectors'), detail: listOf(organisation.sectors) },
+        { term: t('term.exports'), detail: listOf(organisation.exportExperience) },
         { term: t('term.address'), detail: organisation.address, lang },
         {
           term: t('term.website'),
@@ -54,6 +57,21 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
     />
   )
 }
+
+const listOf = (said: Said[]) =>
+  said.length > 0 &&
+  said.map(({ text, lang, typed }, at) => (
+    <Fragment key={at}>
+      {at > 0 && ', '}
+      <span lang={lang}>{text}</span>
+      {typed && (
+        <>
+          {' ('}
+          <span lang={typed.lang}>{typed.text}</span>)
+        </>
+      )}
+    </Fragment>
+  ))
 
 /** Old records hold words instead of codes. */
 function languageName(names: Intl.DisplayNames, code: string): string {
