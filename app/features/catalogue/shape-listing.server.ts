@@ -1,5 +1,5 @@
 import type { Country, Locale, Localised } from '#db/domain'
-import { dayOf, formatMoney, formatShortDay } from '#app/i18n/format'
+import { dayOf, formatMoney, formatPeriod, formatShortDay } from '#app/i18n/format'
 import { read, readText } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -94,9 +94,6 @@ const STATE = {
 
 function shownCertificate(certificate: CertificateView, locale: Locale): ShownCertificate {
   const t = translatorOf(locale)
-  const days = [certificate.validFrom, certificate.validTo].map((day) =>
-    day ? formatShortDay(day, locale) : '',
-  )
   const checked =
     certificate.verification === 'verified'
       ? t('listing.certificate.verified')
@@ -106,7 +103,11 @@ function shownCertificate(certificate: CertificateView, locale: Locale): ShownCe
     code: certificate.type
       ? t(`domain.certification.${certificate.type}`)
       : (certificate.text ?? ''),
-    detail: [certificate.number, certificate.issuer, days[1] ? days.join(' ~ ') : days[0]]
+    detail: [
+      certificate.number,
+      certificate.issuer,
+      formatPeriod(certificate.validFrom, certificate.validTo, locale),
+    ]
       .filter(Boolean)
       .join(' · '),
     term: `${t(`listing.certificate.${certificate.term}`, { days: certificate.daysLeft ?? 0 })} · ${checked}`,
