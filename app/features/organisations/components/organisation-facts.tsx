@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Country, LanguageLevel, OrganisationKind } from '#db/domain'
 import { DefinitionList } from '#app/ui/definition-list'
+import { LANGUAGE_LEVELS } from '../schema'
 
 /** An entry of a list; one that stands as it was typed says in which language. */
 type Said = { text: string; lang?: string; typed?: Said }
@@ -24,6 +25,11 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
   const t = useTranslations('listing')
   const domain = useTranslations('domain')
   const names = new Intl.DisplayNames(useLocale(), { type: 'language' })
+  const spoken = ({ locale, level }: LanguageLevel) => {
+    const name = languageName(names, locale)
+    const known = LANGUAGE_LEVELS.find((one) => one === level)
+    return known ? `${name} (${domain(`languageLevel.${known}`)})` : name
+  }
   const lang =
     organisation.country === 'KR' ? 'ko' : organisation.country === 'VN' ? 'vi' : undefined
   const { website } = organisation
@@ -40,7 +46,7 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
         { term: t('term.revenue'), detail: organisation.revenueBand, lang },
         {
           term: t('term.spoken'),
-          detail: organisation.languages.map((one) => languageName(names, one.locale)).join(', '),
+          detail: organisation.languages.map(spoken).join(', '),
         },
         { term: t('term.sectors'), detail: listOf(organisation.sectors) },
         { term: t('term.exports'), detail: listOf(organisation.exportExperience) },
