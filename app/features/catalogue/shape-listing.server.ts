@@ -4,6 +4,7 @@ import { read, readText } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import { loadThesaurus } from '#search/vocabulary/load'
+import { fold } from '#search/vocabulary/normalise'
 import { findPlace, placeName } from '#search/vocabulary/places'
 import type { CertificateView } from './certificates'
 import type { NeedPage, Owner, TechnologyPage } from './queries.server'
@@ -115,6 +116,13 @@ function shownCertificate(certificate: CertificateView, locale: Locale): ShownCe
   }
 }
 
+/** A place as typed in the reader's language; words that say more than the name of a unit stay. */
+function placeIn(typed: string, locale: Locale): string {
+  const found = findPlace(typed)
+  if (found?.kind !== 'unit') return typed
+  return fold(found.name) === fold(typed) ? placeName(found.id, locale) : typed
+}
+
 /** A technology's page. */
 export function shapeTechnology(page: TechnologyPage, locale: Locale) {
   const t = translatorOf(locale)
@@ -143,7 +151,10 @@ export function shapeTechnology(page: TechnologyPage, locale: Locale) {
     certificates: page.certificates.map((certificate) => shownCertificate(certificate, locale)),
     references: page.references.map((reference) => ({
       ...reference,
-      where: [reference.place, reference.country && t(`domain.country.${reference.country}`)]
+      where: [
+        reference.place && placeIn(reference.place, locale),
+        reference.country && t(`domain.country.${reference.country}`),
+      ]
         .filter(Boolean)
         .join(', '),
     })),
