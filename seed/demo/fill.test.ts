@@ -76,6 +76,13 @@ describe('the demo', () => {
         for (const record of readFigureRecords(ctx(), slug, figure))
           expect(slugs.has(record.subject?.slug ?? '')).toBe(false)
   })
+  it('tells the owner of a confidential need by no address', () => {
+    const told = db.all(
+      sql`SELECT n.slug FROM needs n JOIN organisations o ON o.id = n.organisation_id
+          WHERE n.confidential = 1 AND instr(n.slug, substr(o.slug, 4)) > 0`,
+    )
+    expect(told).toEqual([])
+  })
   it('has every record marked as demo, with its audit line', () => {
     for (const table of [
       'organisations',

@@ -75,7 +75,7 @@ export const constructionNeeds: DemoNeed[] = [
     enteredOn: '2023-07-19',
   },
   {
-    key: 'need-anvan-soil',
+    key: 'need-lowrise-soil',
     organisation: 'vn-anvan',
     field: 'construction',
     sourceLocale: 'vi',
@@ -250,7 +250,7 @@ export const constructionNeeds: DemoNeed[] = [
     enteredOn: '2026-08-20',
   },
   {
-    key: 'need-thanhson-ring',
+    key: 'need-ring-undercrossing',
     organisation: 'vn-thanhson',
     field: 'construction',
     sourceLocale: 'vi',
