@@ -17,9 +17,11 @@ import { basename, join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, gzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { openDatabase } from './client'
 import type { OpenDatabase } from './client'
 
+/** Why nothing was restored, in words for the operator. */
 export class BadBackup extends Error {}
 
 /** Backups kept of one kind. */
@@ -103,6 +105,7 @@ export async function restoreBackup(
   try {
     await unpack(file, plain)
     assertWhole(plain)
+    assertAlone(databasePath)
     const replaced = moveAside(databasePath)
     writeFileSync(databasePath, readFileSync(plain))
     if (uploads && existsSync(filesBeside(file))) keepFiles(filesBeside(file), uploads)
@@ -136,6 +139,25 @@ function assertWhole(plain: string): void {
     // Back to one plain file: the copy must not need a -wal.
     open?.sqlite.pragma('journal_mode = DELETE')
     open?.close()
+  }
+}
+
+const WAIT_MS = 500
+
+/** A server that runs would go on writing into the file that was moved aside, and all of that would be lost. */
+function assertAlone(databasePath: string): void {
+  if (!existsSync(databasePath)) return
+  let sqlite
+  try {
+    sqlite = new Database(databasePath, { timeout: WAIT_MS })
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.exec('BEGIN EXCLUSIVE; COMMIT')
+  } catch (error) {
+    // One that cannot be read at all is what a backup is for.
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY'))
+      throw new BadBackup('The database is in use: stop the server (and Litestream) first.')
+  } finally {
+    sqlite?.close()
   }
 }
 

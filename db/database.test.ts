@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -108,11 +109,28 @@ describe('backups', () => {
     const open = aDatabaseWithMarker()
     const file = backUp(open, join(folder, 'backups'), 'test')
     open.sqlite.prepare('UPDATE settings SET value = ?').run('after')
-    // Not closed: its -wal and -shm lie beside the file, as after a crash.
-    const { replaced } = await restoreBackup(file, join(folder, 'app.db'))
-    expect(markerIn(join(folder, 'app.db'))).toBe('before')
-    expect(replaced).toBeDefined()
+    // Taken while it was open: -wal and -shm lie beside the file, as after a crash.
+    const crashed = join(folder, 'crashed.db')
+    for (const suffix of ['', '-wal', '-shm'])
+      copyFileSync(join(folder, 'app.db') + suffix, crashed + suffix)
     open.close()
+    const { replaced } = await restoreBackup(file, crashed)
+    expect(markerIn(crashed)).toBe('before')
+    expect(markerIn(replaced ?? '')).toBe('after')
+  })
+
+  it('refuse while somebody has the database open, and take the place of one that is broken', async () => {
+    const open = aDatabaseWithMarker()
+    const path = join(folder, 'app.db')
+    const file = backUp(open, join(folder, 'backups'), 'test')
+    open.sqlite.prepare('UPDATE settings SET value = ?').run('after')
+    await expect(restoreBackup(file, path)).rejects.toThrow('stop the server')
+    open.sqlite.prepare('UPDATE settings SET value = ?').run('later')
+    open.close()
+    expect(markerIn(path)).toBe('later')
+    writeFileSync(path, 'no database at all, but long enough to be taken for one'.repeat(40))
+    await restoreBackup(file, path)
+    expect(markerIn(path)).toBe('before')
   })
 })
 

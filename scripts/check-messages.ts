@@ -7,6 +7,8 @@ const LOCALES = ['en', 'ko', 'vi'] as const
 /** Particles that depend on the last letter of an inserted name, written as a choice. */
 const PARTICLE_CHOICES =
   /을\(를\)|를\(을\)|이\(가\)|가\(이\)|은\(는\)|는\(은\)|와\(과\)|과\(와\)|\(으\)로/
+/** The same chosen for one name: it is wrong for the next. `이다` and words that begin alike are something else. */
+const PARTICLE_AFTER = /\}(?:을|를|은|는|이|가|와|과|로|으로)(?=[\s.,!?)]|$)/
 
 const problems: string[] = []
 
@@ -31,8 +33,8 @@ for (const file of namespaces('en')) {
         problems.push(`${locale}/${file}: ${key} has other arguments than en`)
       if (text.trim() === '') problems.push(`${locale}/${file}: ${key} is empty`)
       if (text !== text.normalize('NFC')) problems.push(`${locale}/${file}: ${key} is not NFC`)
-      if (PARTICLE_CHOICES.test(text))
-        problems.push(`${locale}/${file}: ${key} leaves the choice of a particle to the reader`)
+      if (PARTICLE_CHOICES.test(text) || (locale === 'ko' && PARTICLE_AFTER.test(text)))
+        problems.push(`${locale}/${file}: ${key} has a particle that depends on what is inserted`)
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   dayOf,
   formatDay,
   formatMoney,
+  formatPeriod,
   formatSpan,
   formatTime,
   instantIn,
@@ -11,6 +12,16 @@ import {
 } from './format'
 
 describe('dates without a time', () => {
+  it.each([
+    ['ko', '2020. 5. 11. ~ 2028. 5. 10.', '2020. 5. 11.부터', '2028. 5. 10.까지'],
+    ['vi', '11/5/2020 – 10/5/2028', 'từ 11/5/2020', 'đến 10/5/2028'],
+    ['en', '11 May 2020 – 10 May 2028', 'from 11 May 2020', 'until 10 May 2028'],
+  ] as const)('make a period as people write it in %s', (locale, both, from, until) => {
+    expect(formatPeriod('2020-05-11', '2028-05-10', locale)).toBe(both)
+    expect(formatPeriod('2020-05-11', null, locale)).toBe(from)
+    expect(formatPeriod(undefined, '2028-05-10', locale)).toBe(until)
+    expect(formatPeriod(null, undefined, locale)).toBe('')
+  })
   it('never move to another day, wherever the server stands', () => {
     expect(formatDay('2026-10-15', 'ko')).toBe('2026. 10. 15.(목)')
     expect(formatDay('2026-10-15', 'vi')).toBe('thứ Năm, 15/10/2026')

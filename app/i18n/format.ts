@@ -27,6 +27,26 @@ export function formatDay(day: string, locale: Locale): string {
   return `${weekday('short')} ${date} ${monthName} ${year}`
 }
 
+const PERIODS: Record<Locale, { both: string; from: string; until: string }> = {
+  ko: { both: ' ~ ', from: '부터', until: '까지' },
+  vi: { both: ' – ', from: 'từ ', until: 'đến ' },
+  en: { both: ' – ', from: 'from ', until: 'until ' },
+}
+
+/** Between two days, or from or until one of them: `1/3/2024 – 28/2/2029`, `until 28 Feb 2029`. */
+export function formatPeriod(
+  from: string | undefined | null,
+  to: string | undefined | null,
+  locale: Locale,
+): string {
+  const [first, last] = [from, to].map((day) => (day ? formatShortDay(day, locale) : ''))
+  const words = PERIODS[locale]
+  if (first && last) return first + words.both + last
+  const [day, word] = first ? [first, words.from] : [last, words.until]
+  if (!day) return ''
+  return locale === 'ko' ? day + word : word + day
+}
+
 /** A date without its weekday: 2026. 10. 15. · 15/10/2026 · 15 Oct 2026. */
 export function formatShortDay(day: string, locale: Locale): string {
   const [year, month, date] = day.split('-').map(Number)

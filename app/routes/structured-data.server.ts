@@ -43,7 +43,7 @@ export function organisationData(
     logo: logo && fileAt(publicOrigin, logo),
     description: organisation.about?.text,
     foundingDate: organisation.foundedYear && String(organisation.foundedYear),
-    knowsAbout: organisation.sectors,
+    knowsAbout: organisation.sectors.map(({ text }) => text),
     address: given({
       '@type': 'PostalAddress',
       streetAddress: address,

@@ -487,7 +487,7 @@ export const exhibitionRequests: DemoRequest[] = [
     key: 'x22-laon-thanhson',
     from: 'vn-thanhson',
     to: 'kr-laon',
-    about: 'need-thanhson-ring',
+    about: 'need-ring-undercrossing',
     message: 'Đề nghị họp kín về gói vượt ngầm đường sắt, hai bên ký bảo mật trước khi xem bản vẽ.',
     priority: 'must',
     origin: 'participant',

@@ -76,6 +76,15 @@ describe('the demo', () => {
         for (const record of readFigureRecords(ctx(), slug, figure))
           expect(slugs.has(record.subject?.slug ?? '')).toBe(false)
   })
+  it('tells the owner of a confidential need by neither address nor words', () => {
+    const told = db.all(
+      sql`SELECT n.slug, o.short_name FROM needs n JOIN organisations o ON o.id = n.organisation_id
+          WHERE n.confidential = 1 AND (instr(n.slug, substr(o.slug, 4)) > 0 OR instr(
+            n.title || n.summary || n.problem || n.desired_outcome || n.constraints || n.current_situation,
+            o.short_name) > 0)`,
+    )
+    expect(told).toEqual([])
+  })
   it('has every record marked as demo, with its audit line', () => {
     for (const table of [
       'organisations',

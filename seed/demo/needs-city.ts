@@ -359,7 +359,7 @@ export const cityNeeds: DemoNeed[] = [
     enteredOn: '2022-09-16',
   },
   {
-    key: 'need-phuloc-chiller',
+    key: 'need-office-chiller',
     organisation: 'vn-phuloc',
     field: 'environment',
     sourceLocale: 'vi',

@@ -75,7 +75,7 @@ export const constructionNeeds: DemoNeed[] = [
     enteredOn: '2023-07-19',
   },
   {
-    key: 'need-anvan-soil',
+    key: 'need-lowrise-soil',
     organisation: 'vn-anvan',
     field: 'construction',
     sourceLocale: 'vi',
@@ -250,7 +250,7 @@ export const constructionNeeds: DemoNeed[] = [
     enteredOn: '2026-08-20',
   },
   {
-    key: 'need-thanhson-ring',
+    key: 'need-ring-undercrossing',
     organisation: 'vn-thanhson',
     field: 'construction',
     sourceLocale: 'vi',
@@ -266,7 +266,7 @@ export const constructionNeeds: DemoNeed[] = [
       vi: 'Thông tin gói thầu chưa được công bố; phải ký thỏa thuận bảo mật trước khi nhận bản vẽ.',
     },
     currentSituation: {
-      vi: 'Thành Sơn có năng lực tài chính, đã làm 3 gói cùng chủ đầu tư, thiếu thiết bị kích đẩy.',
+      vi: 'Đơn vị có năng lực tài chính, đã làm 3 gói cùng chủ đầu tư, thiếu thiết bị kích đẩy.',
     },
     keywords: ['vượt ngầm', 'đường sắt', 'liên danh'],
     province: 'Hà Nội',

@@ -160,9 +160,11 @@ describe('what is over', () => {
     await expect(
       signIn(ctx, { email: 'b@firm.example', password: 'x' }, CLIENT),
     ).rejects.toThrowDomainError('signIn.wrong')
-    await forgetExpired(ctx)
+    expect((await forgetExpired(ctx)).signIn).toBe(0)
     expect(ctx.db.select().from(signUps).all()).toHaveLength(1)
-    await forgetExpired({ ...ctx, now: () => new Date(start + 4 * 24 * 3_600_000) })
+    const late = { ...ctx, now: () => new Date(start + 4 * 24 * 3_600_000) }
+    const { signIn: gone, invitations } = await forgetExpired(late)
+    expect([gone > 0, invitations]).toEqual([true, 0])
     expect(ctx.db.select().from(signUps).all()).toEqual([])
     expect(ctx.db.select().from(signInAttempts).all()).toEqual([])
   })

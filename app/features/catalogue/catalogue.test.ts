@@ -11,6 +11,7 @@ import { createTechnology } from './create-technology.server'
 import { moveListing } from './move-listing.server'
 import { listingsOf, readNeed, readTechnology } from './queries.server'
 import { listingById } from './rows.server'
+import { shapeTechnology } from './shape-listing.server'
 import { updateNeed } from './update-need.server'
 import { updateTechnology } from './update-technology.server'
 
@@ -357,6 +358,27 @@ describe('certificates on a day', () => {
     expect(
       certificatesOn([{ text: '지정서 보유', verification: 'unverified' }], '2026-11-20')[0]?.term,
     ).toBe('unknown')
+  })
+})
+
+describe('where a technology was built', () => {
+  it('is said in the reader’s language, and as typed where there is more to it than a province', () => {
+    const { ctx, hanbit, supplier } = aMarket()
+    const { id, slug, version } = createTechnology(supplier, {
+      ...leak(hanbit.id),
+      references: [
+        { project: 'A', place: '대전', country: 'KR' },
+        { project: 'B', place: '부산 강서구', country: 'KR' },
+        { project: 'C', place: 'Hà Nội', country: 'VN' },
+      ],
+    })
+    show(ctx, 'technology', id, version)
+    const where = (locale: 'ko' | 'vi') =>
+      shapeTechnology(readTechnology({ ...ctx, locale }, slug), locale).references.map(
+        (one) => one.where,
+      )
+    expect(where('vi')).toEqual(['Daejeon, Hàn Quốc', '부산 강서구, Hàn Quốc', 'Hà Nội, Việt Nam'])
+    expect(where('ko')).toEqual(['대전, 한국', '부산 강서구, 한국', '하노이, 베트남'])
   })
 })
 

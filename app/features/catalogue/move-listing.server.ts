@@ -10,7 +10,7 @@ import { touchListing } from './touch-listing.server'
 
 /** Where a listing stands in its life; fields not named stay. */
 export type Standing = Partial<
-  Pick<TechnologyRow, 'publishedAt' | 'confirmedAt' | 'askedAt' | 'staleSince'> & {
+  Pick<TechnologyRow, 'slug' | 'publishedAt' | 'confirmedAt' | 'askedAt' | 'staleSince'> & {
     status: TechnologyRow['status'] | NeedRow['status']
   }
 >

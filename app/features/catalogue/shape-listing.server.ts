@@ -1,9 +1,10 @@
 import type { Country, Locale, Localised } from '#db/domain'
-import { dayOf, formatMoney, formatShortDay } from '#app/i18n/format'
+import { dayOf, formatMoney, formatPeriod, formatShortDay } from '#app/i18n/format'
 import { read, readText } from '#app/i18n/localised'
 import type { Reading } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import { loadThesaurus } from '#search/vocabulary/load'
+import { fold } from '#search/vocabulary/normalise'
 import { findPlace, placeName } from '#search/vocabulary/places'
 import type { CertificateView } from './certificates'
 import type { NeedPage, Owner, TechnologyPage } from './queries.server'
@@ -94,9 +95,6 @@ const STATE = {
 
 function shownCertificate(certificate: CertificateView, locale: Locale): ShownCertificate {
   const t = translatorOf(locale)
-  const days = [certificate.validFrom, certificate.validTo].map((day) =>
-    day ? formatShortDay(day, locale) : '',
-  )
   const checked =
     certificate.verification === 'verified'
       ? t('listing.certificate.verified')
@@ -106,12 +104,23 @@ function shownCertificate(certificate: CertificateView, locale: Locale): ShownCe
     code: certificate.type
       ? t(`domain.certification.${certificate.type}`)
       : (certificate.text ?? ''),
-    detail: [certificate.number, certificate.issuer, days[1] ? days.join(' ~ ') : days[0]]
+    detail: [
+      certificate.number,
+      certificate.issuer,
+      formatPeriod(certificate.validFrom, certificate.validTo, locale),
+    ]
       .filter(Boolean)
       .join(' · '),
     term: `${t(`listing.certificate.${certificate.term}`, { days: certificate.daysLeft ?? 0 })} · ${checked}`,
     state: STATE[certificate.term],
   }
+}
+
+/** A place as typed in the reader's language; words that say more than the name of a unit stay. */
+function placeIn(typed: string, locale: Locale): string {
+  const found = findPlace(typed)
+  if (found?.kind !== 'unit') return typed
+  return fold(found.name) === fold(typed) ? placeName(found.id, locale) : typed
 }
 
 /** A technology's page. */
@@ -142,7 +151,10 @@ export function shapeTechnology(page: TechnologyPage, locale: Locale) {
     certificates: page.certificates.map((certificate) => shownCertificate(certificate, locale)),
     references: page.references.map((reference) => ({
       ...reference,
-      where: [reference.place, reference.country && t(`domain.country.${reference.country}`)]
+      where: [
+        reference.place && placeIn(reference.place, locale),
+        reference.country && t(`domain.country.${reference.country}`),
+      ]
         .filter(Boolean)
         .join(', '),
     })),

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { needs, organisations, technologies } from '#db/schema'
 import type { ListingKind, Locale, Localised, Provenance } from '#db/domain'
 import { keptApartFrom } from '#app/features/catalogue'
-import { formatMoney, formatShortDay } from '#app/i18n/format'
+import { formatMoney, formatPeriod, formatShortDay } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { Context } from '#app/platform/context.server'
@@ -65,10 +65,10 @@ function technologyLine(ctx: Context, hit: Found, row: TechnologyRow): ResultLin
       const label = certificate.type
         ? t(`domain.certification.${certificate.type}`)
         : (certificate.text ?? '')
-      const until = certificate.validTo ? formatShortDay(certificate.validTo, ctx.locale) : ''
+      const until = formatPeriod(null, certificate.validTo, ctx.locale)
       return {
         label,
-        detail: [certificate.number, until && `~ ${until}`].filter(Boolean).join(', '),
+        detail: [certificate.number, until].filter(Boolean).join(', '),
         state: stateOf(certificate, today),
       }
     }),

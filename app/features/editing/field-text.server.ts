@@ -7,7 +7,7 @@ import type {
   PartnerSought,
   Reference,
 } from '#db/domain'
-import { formatMoney, formatShortDay } from '#app/i18n/format'
+import { formatMoney, formatPeriod, formatShortDay } from '#app/i18n/format'
 import { LOCALE_NAMES } from '#app/i18n/locale'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -85,12 +85,11 @@ const inEachLanguage = (text: Localised): string =>
 
 function certificate(one: Partial<Certification>, locale: Locale): string {
   const t = translatorOf(locale)
-  const days = [one.validFrom, one.validTo].map((day) => (day ? formatShortDay(day, locale) : ''))
   return [
     one.type ? t(`domain.certification.${one.type}`) : one.text,
     one.number,
     one.issuer,
-    days.some(Boolean) ? days.join(' ~ ').trim() : '',
+    formatPeriod(one.validFrom, one.validTo, locale),
   ]
     .filter(Boolean)
     .join(' · ')

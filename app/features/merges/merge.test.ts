@@ -145,6 +145,8 @@ describe('merging two records of one organisation', () => {
       legalName: { ko: '주식회사 한빛' },
       country: 'KR',
       address: '대전',
+      sectors: ['상수도'],
+      languages: [{ locale: 'ko', level: 'native' }],
     })
     const other = createOrganisation(
       ctx,
@@ -154,6 +156,8 @@ describe('merging two records of one organisation', () => {
         registrationNumber: '124-81-00998',
         address: '서울',
         website: 'hanbit.example',
+        sectors: ['누수 탐지', '상수도'],
+        languages: [{ locale: 'ko' }, { locale: 'vi', level: 'basic' }],
       },
       {
         verification: 'verified',
@@ -174,6 +178,11 @@ describe('merging two records of one organisation', () => {
       website: 'https://hanbit.example',
       verification: 'verified',
       verifiedAt: '2026-11-01',
+      sectors: ['상수도', '누수 탐지'],
+      languages: [
+        { locale: 'ko', level: 'native' },
+        { locale: 'vi', level: 'basic' },
+      ],
       version: 2,
     })
     expect(findLookalikes(ctx.db, { country: 'KR', legalName: { en: 'Hanbit' } })).toHaveLength(1)

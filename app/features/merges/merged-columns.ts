@@ -1,4 +1,5 @@
 import type { organisations } from '#db/schema'
+import { fold } from '#search/vocabulary/normalise'
 
 type Row = typeof organisations.$inferSelect
 
@@ -17,11 +18,10 @@ const FILLED = [
   'employeeBand',
   'revenueBand',
 ] as const
-const LISTS = ['exportExperience', 'languages', 'sectors'] as const
 
 /**
- * What the kept record says after a merge: its own words first, the other's where it is silent. A verification comes
- * along only with the number that it was about.
+ * What the kept record says after a merge: its own words first, the other's where it is silent; lists are joined. A
+ * verification comes along only with the number that it was about.
  */
 export function mergedColumns(keep: Row, other: Row): Partial<Row> {
   const columns: Partial<Record<keyof Row, unknown>> = {
@@ -31,7 +31,9 @@ export function mergedColumns(keep: Row, other: Row): Partial<Row> {
     createdAt: keep.createdAt < other.createdAt ? keep.createdAt : other.createdAt,
   }
   for (const field of FILLED) columns[field] = keep[field] ?? other[field]
-  for (const field of LISTS) columns[field] = keep[field].length > 0 ? keep[field] : other[field]
+  columns.exportExperience = together(keep.exportExperience, other.exportExperience, (one) => one)
+  columns.sectors = together(keep.sectors, other.sectors, (one) => one)
+  columns.languages = together(keep.languages, other.languages, (one) => one.locale)
   if (columns.registrationNumber) columns.registrationNumberAbsence = null
   const proves = other.registrationNumber !== null && !keep.registrationNumber
   if (keep.verification !== 'verified' && other.verification === 'verified' && proves) {
@@ -40,6 +42,12 @@ export function mergedColumns(keep: Row, other: Row): Partial<Row> {
     columns.verificationEvidence = other.verificationEvidence
   }
   return columns as Partial<Row>
+}
+
+/** Both lists, the kept record's first; what both name is in it once. */
+function together<T>(keep: T[], other: T[], nameOf: (one: T) => string): T[] {
+  const known = new Set(keep.map((one) => fold(nameOf(one))))
+  return [...keep, ...other.filter((one) => !known.has(fold(nameOf(one))))]
 }
 
 /** The kept one's versions first, the other's in languages that it lacks. */

@@ -9,6 +9,7 @@ export { nameKey, shortNameOf, titleKey, withoutLegalForm } from './names'
 export { normalisePhone, showPhone } from './phone'
 export { countryOfNumber, readRegistrationNumber, withLeadingZero } from './registration-number'
 export {
+  LANGUAGE_LEVELS,
   editSchema,
   exclusionActSchema,
   organisationSchema,

@@ -3,6 +3,7 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { auditEntries } from '#db/schema'
 import { createOrganisation } from './create-organisation.server'
 import { findOrganisation } from './find-organisation.server'
+import { readOrganisation } from './read-organisation.server'
 import type { OrganisationInput } from './schema'
 import { updateOrganisation } from './update-organisation.server'
 
@@ -147,6 +148,40 @@ describe('changing an organisation', () => {
       shortName: '새빛',
       registrationNumber: '124-81-00998',
     })
+  })
+})
+
+describe('the public page', () => {
+  it('says sectors and countries in the reader’s language, and what it does not know as it was typed', () => {
+    const ctx = aContext()
+    const { slug } = createOrganisation(ctx, {
+      ...hanbit,
+      sectors: ['누수 탐지', '설계 검토', '한빛만의 분야'],
+      exportExperience: ['베트남', '튀르키예', '어딘가'],
+    })
+    const shown = (locale: 'ko' | 'vi' | 'en') => {
+      const { sectors, exportExperience } = readOrganisation({ ...ctx, locale }, slug)
+      return [...sectors, ...exportExperience].map(({ text, lang, typed }) =>
+        typed ? `${text} (${typed.lang})` : (lang ?? text),
+      )
+    }
+    expect(shown('ko')).toEqual(['누수 탐지', '설계 검토', 'ko', '베트남', '튀르키예', 'ko'])
+    expect(shown('vi')).toEqual([
+      'Phát hiện rò rỉ nước',
+      'Tối ưu giá trị (ko)',
+      'ko',
+      'Việt Nam',
+      'Thổ Nhĩ Kỳ',
+      'ko',
+    ])
+    expect(shown('en')).toEqual([
+      'Water leak detection',
+      'Value engineering (ko)',
+      'ko',
+      'Vietnam',
+      'Türkiye',
+      'ko',
+    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { personOf } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { placeName } from '#search/vocabulary/places'
+import { countriesIn, sectorsIn } from './said-in.server'
 
 /**
  * The public page of an organisation: what it says of itself, no people.
@@ -32,8 +33,8 @@ export function readOrganisation(ctx: Context, slug: string) {
     employeeBand: row.employeeBand,
     revenueBand: row.revenueBand,
     languages: row.languages,
-    sectors: row.sectors,
-    exportExperience: row.exportExperience,
+    sectors: sectorsIn(row.sectors, row, ctx.locale),
+    exportExperience: countriesIn(row.exportExperience, row, ctx.locale),
     address: row.address,
     website: row.website,
     demo: row.demo,

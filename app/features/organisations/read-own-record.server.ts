@@ -1,9 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { auditEntries, organisations, people } from '#db/schema'
+import type { LanguageLevel } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { showPhone } from './phone'
+import { LANGUAGE_LEVELS } from './schema'
 import type { OwnRecord } from './shown'
 
 /** The whole record as its form shows it; the version is the one to save over. @throws DomainError notFound */
@@ -39,11 +41,27 @@ export function readOwnRecord(ctx: Context, slug: string): OwnRecord {
       revenueBand: row.revenueBand ?? '',
       exportExperience: row.exportExperience.join('\n'),
       sectors: row.sectors.join('\n'),
-      languages: row.languages.map((one) => one.locale),
+      ...spokenIn(row.languages),
       'about.ko': row.about.ko ?? '',
       'about.vi': row.about.vi ?? '',
       'about.en': row.about.en ?? '',
     },
+  }
+}
+
+/** Each language of the form by what is known of it. */
+function spokenIn(languages: LanguageLevel[]) {
+  const of = (locale: string): string => {
+    const one = languages.find((language) => language.locale === locale)
+    if (!one) return ''
+    return LANGUAGE_LEVELS.find((level) => level === one.level) ?? 'spoken'
+  }
+  return {
+    'languages.ko': of('ko'),
+    'languages.vi': of('vi'),
+    'languages.en': of('en'),
+    'languages.zh': of('zh'),
+    'languages.ja': of('ja'),
   }
 }
 

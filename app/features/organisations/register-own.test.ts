@@ -120,9 +120,8 @@ describe('lookalikes', () => {
 
 const edited = (slug: string, changes: Record<string, unknown> = {}, who: Context = ctx) => {
   const { version, values } = readOwnRecord(who, slug)
-  const { languages, ...texts } = values
-  const form: Record<string, unknown> = { version, languages, legalName: {}, about: {} }
-  for (const [name, value] of Object.entries(texts)) {
+  const form: Record<string, unknown> = { version, languages: {}, legalName: {}, about: {} }
+  for (const [name, value] of Object.entries(values)) {
     const [field = '', locale] = name.split('.')
     if (!locale) form[field] = value
     else Object.assign(form[field] as object, { [locale]: value })
@@ -260,14 +259,16 @@ describe('the whole record', () => {
       website: 'hanbit.example',
       foundedYear: '1999',
       sectors: '상수도\n누수',
-      languages: ['ko', 'en'],
+      languages: { ko: 'native', en: 'spoken', ja: '' },
       about: { vi: 'Giới thiệu' },
     })
     expect(readOwnRecord(me(), slug).values).toMatchObject({
       website: 'https://hanbit.example',
       foundedYear: '1999',
       sectors: '상수도\n누수',
-      languages: ['ko', 'en'],
+      'languages.ko': 'native',
+      'languages.en': 'spoken',
+      'languages.ja': '',
       'about.vi': 'Giới thiệu',
     })
     save({ website: '', foundedYear: '', sectors: '', languages: undefined, about: {} })
@@ -275,9 +276,36 @@ describe('the whole record', () => {
       website: '',
       foundedYear: '',
       sectors: '',
-      languages: [],
+      'languages.ko': '',
       'about.vi': '',
     })
+  })
+  it('takes how well a language is spoken, and keeps what only an import knows', () => {
+    const slug = owned()
+    const stored = () => ctx.db.select().from(organisations).get()?.languages
+    ctx.db
+      .update(organisations)
+      .set({ languages: [{ locale: 'en', level: 'TOEIC 900' }, { locale: 'th' }] })
+      .run()
+    const save = (languages: Record<string, string>, more = {}) =>
+      saveRecord(me(), slug, edited(slug, { languages, ...more }, me()))
+    save({ en: 'spoken', vi: 'basic' })
+    expect(stored()).toEqual([
+      { locale: 'vi', level: 'basic' },
+      { locale: 'en', level: 'TOEIC 900' },
+      { locale: 'th' },
+    ])
+    expect(() => save({ en: 'perfect' })).toThrow()
+    expect(() => save({ tlh: 'native' })).toThrow()
+    const before = edited(slug, { languages: { en: 'fluent', vi: 'native' } }, me())
+    save({ en: 'working' })
+    saveRecord(me(), slug, { ...before, version: 3, choose: { languages: { en: 'theirs' } } })
+    expect(stored()).toEqual(
+      expect.arrayContaining([
+        { locale: 'vi', level: 'native' },
+        { locale: 'en', level: 'working' },
+      ]),
+    )
   })
   it('is not written over unseen: both versions are there to choose from, field by field', () => {
     const slug = owned()

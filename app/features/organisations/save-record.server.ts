@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { organisations } from '#db/schema'
-import type { Locale, Localised, Provenance } from '#db/domain'
+import type { LanguageLevel, Locale, Localised, Provenance } from '#db/domain'
 import { authorise } from '#app/features/accounts'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -10,7 +10,7 @@ import { changeOrganisation, changesNothing, organisationById } from './change-o
 import type { OrganisationChanges } from './change-organisation.server'
 import type { OrganisationRow } from './derive.server'
 import { ORGANISATION_CONSTRAINTS } from './insert-organisation.server'
-import { editSchema } from './schema'
+import { LANGUAGES_SPOKEN, LANGUAGE_LEVELS, editSchema } from './schema'
 import type { EditOrganisation } from './schema'
 
 /**
@@ -47,12 +47,25 @@ export function saveRecord(ctx: Context, slug: string, input: EditOrganisation):
 type Fields = Omit<EditOrganisation, 'version' | 'choose'>
 
 function changesOf(before: OrganisationRow, { languages, ...fields }: Fields): OrganisationChanges {
-  const levels = new Map(before.languages.map((one) => [one.locale, one]))
-  return {
-    ...emptied(fields),
-    languages: languages.map((locale) => levels.get(locale) ?? { locale }),
-  }
+  return { ...emptied(fields), languages: languagesOf(before, languages) }
 }
+
+/** The languages of the form as chosen, in its order; others, which an import brought, stay. */
+function languagesOf({ languages: before }: OrganisationRow, chosen: Fields['languages']) {
+  const stored = (locale: string) => before.find((one) => one.locale === locale)
+  const named = LANGUAGES_SPOKEN.flatMap((locale): LanguageLevel[] => {
+    const level = chosen[locale] ?? ''
+    if (level === '') return []
+    if (level !== 'spoken') return [{ locale, level }]
+    // Words of an import that are no level of the form are not lost by saving something else.
+    const words = stored(locale)?.level
+    return [{ locale, ...(words && !isLevel(words) && { level: words }) }]
+  })
+  const isNamed = (locale: string) => LANGUAGES_SPOKEN.some((one) => one === locale)
+  return [...named, ...before.filter((one) => !isNamed(one.locale))]
+}
+
+const isLevel = (level: string) => LANGUAGE_LEVELS.some((one) => one === level)
 
 /** What was left empty is cleared, not kept. */
 const OPTIONAL = [
@@ -111,5 +124,9 @@ function keepTheirs(before: OrganisationRow, changes: OrganisationChanges, field
     const stored = before[name][locale as Locale]
     const { [locale as Locale]: _mine, ...others } = changes[name] ?? {}
     changes[name] = stored === undefined ? others : { ...others, [locale]: stored }
+  } else if (name === 'languages' && locale) {
+    const stored = before.languages.find((one) => one.locale === locale)
+    const others = (changes.languages ?? []).filter((one) => one.locale !== locale)
+    changes.languages = stored ? [...others, stored] : others
   } else if (name && name in changes) delete changes[name as keyof OrganisationChanges]
 }

@@ -115,11 +115,6 @@ export const registerOwnSchema = identitySchema.extend({
 })
 export type RegisterOwn = z.input<typeof registerOwnSchema>
 
-const boxes = (max: number) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(z.string().max(60)).max(max, { error: 'tooLong' }),
-  )
 /** One entry a line, as people type lists; a list stays one. */
 const listed = z.preprocess(
   (value) => (typeof value === 'string' ? entriesOf(value) : (value ?? [])),
@@ -134,6 +129,10 @@ const entriesOf = (text: string): string[] =>
 
 export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-299', '300-999', '1000+'] as const
 export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const
+/** How well, in rising order. */
+export const LANGUAGE_LEVELS = ['basic', 'working', 'fluent', 'native'] as const
+/** What the form says of one language: nothing, that it is spoken, or how well. */
+const spoken = z.enum(['', 'spoken', ...LANGUAGE_LEVELS], { error: 'invalid' })
 
 /** The whole record as its page sends it: what is empty is cleared. */
 export const editSchema = z.object({
@@ -155,7 +154,7 @@ export const editSchema = z.object({
   revenueBand: fields.shape.revenueBand,
   exportExperience: listed,
   sectors: listed,
-  languages: boxes(10),
+  languages: z.partialRecord(z.enum(LANGUAGES_SPOKEN), spoken).default({}),
   about: fields.shape.about,
   /** Fields of which the other's version was chosen after a conflict. */
   choose: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())])).optional(),

@@ -1,3 +1,4 @@
+import type { LANGUAGES_SPOKEN } from './schema'
 import type { Country, OrganisationKind, VERIFICATIONS } from '#db/domain'
 
 /** Fields of the record's form, by their names in it. */
@@ -21,7 +22,7 @@ export type RecordField =
   | 'revenueBand'
   | 'exportExperience'
   | 'sectors'
-  | 'languages'
+  | `languages.${(typeof LANGUAGES_SPOKEN)[number]}`
   | 'about.ko'
   | 'about.vi'
   | 'about.en'
@@ -35,8 +36,7 @@ export type OwnRecord = {
   verification: (typeof VERIFICATIONS)[number]
   /** Who saved last, and when. */
   savedBy: { name: string; at: Date } | null
-  values: Record<Exclude<RecordField, 'languages' | 'kind'>, string> & {
+  values: Record<Exclude<RecordField, 'kind'>, string> & {
     kind: OrganisationKind
-    languages: string[]
   }
 }

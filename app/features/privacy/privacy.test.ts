@@ -244,6 +244,7 @@ describe('the daily deletion', () => {
       days: 90,
       deleted: 0,
     })
+    expect(readRetention(ctx).lines.map((line) => line.deleted)).not.toContain(null)
     await keepHouse(at(ctx, 1200))
     const texts = ctx.db.select().from(privacyRequests).where(eq(privacyRequests.id, id)).get()
     expect(texts).toMatchObject({ state: 'done', text: null, answer: null })

@@ -27,8 +27,8 @@ const LAST_RUN = 'retention.lastRun'
 
 /** Deletes what is over and reminds of what is nearly due; run at start and every day. */
 export async function keepHouse(ctx: Context): Promise<void> {
-  await forgetExpired(ctx)
   const deleted = {
+    ...(await forgetExpired(ctx)),
     evidence: forgetEvidence(ctx),
     media: forgetMedia(ctx),
     documentReads: forgetReads(ctx),

@@ -2,7 +2,7 @@ import type { Locale } from '#db/domain'
 import { EVIDENCE_KINDS } from '#db/domain'
 import { listingsOf, readTechnology, shapeTechnology } from '#app/features/catalogue'
 import { logoOf, picturesOf, sharedPicture } from '#app/features/media'
-import { readOrganisation } from '#app/features/organisations'
+import { LANGUAGE_LEVELS, readOrganisation } from '#app/features/organisations'
 import { dayOf, formatDay, formatShortDay } from '#app/i18n/format'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
@@ -115,10 +115,10 @@ export function readOrganisationProfile(ctx: Context, slug: string): Profile {
       [t('listing.term.employees'), organisation.employeeBand ?? ''],
       [
         t('listing.term.spoken'),
-        organisation.languages.map((one) => nameOf(names, one.locale)).join(', '),
+        organisation.languages.map((one) => spokenAs(one, names, t)).join(', '),
       ],
-      [t('listing.term.sectors'), organisation.sectors.join(', ')],
-      [t('listing.term.exports'), organisation.exportExperience.join(', ')],
+      [t('listing.term.sectors'), textOf(organisation.sectors)],
+      [t('listing.term.exports'), textOf(organisation.exportExperience)],
       [t('listing.term.address'), organisation.address ?? ''],
       [t('listing.term.website'), organisation.website?.replace(/^https?:\/\//, '') ?? ''],
     ],
@@ -148,6 +148,9 @@ function footOf(ctx: Context, path: string, contact: string) {
   }
 }
 
+const textOf = (said: { text: string; typed?: { text: string } }[]) =>
+  said.map(({ text, typed }) => (typed ? `${text} (${typed.text})` : text)).join(', ')
+
 type OrganisationPage = ReturnType<typeof readOrganisation>
 
 /** The state in words, with the day and the kind of evidence. */
@@ -161,6 +164,18 @@ function verificationOf({ verification, verifiedAt, evidence }: OrganisationPage
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** A language with how well it is spoken, where that is known. */
+function spokenAs(
+  { locale, level }: OrganisationPage['languages'][number],
+  names: Intl.DisplayNames,
+  t: ReturnType<typeof translatorOf>,
+): string {
+  const known = LANGUAGE_LEVELS.find((one) => one === level)
+  return known
+    ? `${nameOf(names, locale)} (${t(`domain.languageLevel.${known}`)})`
+    : nameOf(names, locale)
 }
 
 /** Old records hold words instead of codes. */

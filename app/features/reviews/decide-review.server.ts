@@ -9,6 +9,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, forbidden, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
+import { quietSlug } from './requirements.server'
 import { decisionSchema } from './schema'
 import type { Decision } from './schema'
 import { shownStatus } from './submit-listing.server'
@@ -52,6 +53,8 @@ export function decideReview(ctx: Context, input: Decision): ReviewRow {
       isApproved
         ? {
             status: shownStatus(listing),
+            // One that was shown already is known by its address.
+            slug: listing.publishedAt ? listing.slug : quietSlug(tx, listing),
             publishedAt: listing.publishedAt ?? ctx.now(),
             confirmedAt: ctx.now(),
             askedAt: null,

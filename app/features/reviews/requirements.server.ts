@@ -1,7 +1,9 @@
 import { conceptsOf, isTechnology } from '#app/features/catalogue'
 import type { ListingRow, NeedRow, TechnologyRow } from '#app/features/catalogue'
-import { organisationById } from '#app/features/organisations'
-import type { Reader } from '#db/client'
+import { organisationById, withoutLegalForm } from '#app/features/organisations'
+import type { OrganisationRow } from '#app/features/organisations'
+import { freeSlug, slugOf } from '#app/platform/slug.server'
+import type { Reader, Tx } from '#db/client'
 
 /** What a listing cannot do without before somebody reviews it, and the step of the editor where it is given. */
 export type Requirement = { id: RequirementId; step: string }
@@ -25,7 +27,7 @@ export function missingFor(db: Reader, row: ListingRow): Requirement[] {
     [isBare, 'concepts', 'basics'],
     ...(isTechnology(row)
       ? ofTechnology(row, organisation.country)
-      : ofNeed(row, [organisation.displayName, ...Object.values(organisation.legalName)])),
+      : ofNeed(row, namesOf(organisation))),
   ]
   return asked.filter(([isMissing]) => isMissing).map(([, id, step]) => ({ id, step }))
 }
@@ -43,6 +45,18 @@ const ofNeed = (row: NeedRow, names: string[]): [boolean, RequirementId, string]
   [row.confidential && namesItself(row, names), 'ownName', 'publication'],
 ]
 
+/** Every name, as it stands and without legal form where enough is left that it is no everyday word. */
+function namesOf({ displayName, legalName }: OrganisationRow): string[] {
+  const names = [displayName, ...Object.values(legalName)]
+  const bare = names.map(withoutLegalForm)
+  return [
+    ...names,
+    ...bare.filter((name) => plain(name).length >= (/[가-힣]/.test(name) ? SYLLABLES : LETTERS)),
+  ]
+}
+const SYLLABLES = 3
+const LETTERS = 5
+
 /** A need that hides its owner must not name it in its own words. */
 function namesItself(row: NeedRow, names: string[]): boolean {
   const { title, summary, problem, desiredOutcome, constraints, currentSituation } = row
@@ -53,6 +67,19 @@ function namesItself(row: NeedRow, names: string[]): boolean {
   return names
     .map(plain)
     .some((name) => name.length > 2 && said.some((text) => text.includes(name)))
+}
+
+/**
+ * The address that a confidential need goes out with. It was made from the first title, which may have named the owner;
+ * then another one is made, of the need's id.
+ */
+export function quietSlug(tx: Tx, row: ListingRow): string {
+  if (isTechnology(row) || !row.confidential) return row.slug
+  const organisation = organisationById(tx, row.organisationId)
+  const told = [...namesOf(organisation), organisation.shortName]
+    .map((name) => slugOf(withoutLegalForm(name)))
+    .some((name) => name.length > 2 && `-${row.slug}-`.includes(`-${name}-`))
+  return told ? freeSlug(tx, 'need', '', row.id) : row.slug
 }
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, '')

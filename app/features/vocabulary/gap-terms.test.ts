@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCommon } from './common-words'
 import { gapTerms } from './gap-terms'
 
 /** Words of a text; those in brackets are known. */
@@ -20,4 +21,15 @@ describe('terms without a concept', () => {
     expect(gapTerms(words('[leak] [detection]'))).toEqual([])
     expect(gapTerms([])).toEqual([])
   })
+})
+
+describe('common words', () => {
+  it.each(['까지', '알립니다', '분마다', 'truoc', 'trước', 'sau', 'mm', 'Within'])(
+    '%s is no missing concept',
+    (word) => expect(isCommon(word)).toBe(true),
+  )
+  it.each(['제초로봇', '집수정', 'clorua', 'máy cắt cỏ', 'trước bạ', 'weeding'])(
+    '%s may be one',
+    (word) => expect(isCommon(word)).toBe(false),
+  )
 })

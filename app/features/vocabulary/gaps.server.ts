@@ -14,6 +14,7 @@ import {
 import { loadThesaurus } from '#search/vocabulary/load'
 import { wordsOfMeaning } from '#search/vocabulary/meaning'
 import { findPlace } from '#search/vocabulary/places'
+import { isCommon } from './common-words'
 import { gapTerms } from './gap-terms'
 import type { Gap } from './shown'
 
@@ -38,9 +39,9 @@ export function readGaps(ctx: Context): Record<GapSource, Gap[]> {
       .from(vocabularyGaps)
       .where(and(eq(vocabularyGaps.source, source), gte(vocabularyGaps.times, SHOWN_FROM[source])))
       .orderBy(desc(vocabularyGaps.times), desc(vocabularyGaps.lastOn))
-      .limit(2 * MOST_SHOWN)
+      .limit(4 * MOST_SHOWN)
       .all()
-      .filter(({ word }) => !isKnown(word))
+      .filter(({ word }) => !isCommon(word) && !isKnown(word))
       .slice(0, MOST_SHOWN)
   return { query: of('query'), listing: of('listing') }
 }
@@ -107,7 +108,8 @@ export function noteListingWords(
 /** A term, no number, code or address, that carries something; and neither the thesaurus nor the map knows it. */
 function isGap(word: string): boolean {
   if (!/^[\p{L}\p{M}]{2,30}( [\p{L}\p{M}]{1,10}){0,2}$/u.test(word)) return false
-  return !word.split(' ').every(isStopWord) && !isKnown(word) && findPlace(word) === null
+  if (isCommon(word) || word.split(' ').every(isStopWord)) return false
+  return !isKnown(word) && findPlace(word) === null
 }
 
 const isKnown = (word: string): boolean =>

@@ -63,6 +63,14 @@ describe('the front of the server', () => {
     expect(JSON.stringify(log)).not.toContain('mai@firm')
   })
 
+  it.each(['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])(
+    'shows its metrics to nobody for whom a proxy asks (%s)',
+    async (header) => {
+      const { ask } = await aFront()
+      expect((await ask('GET', '/metrics', { [header]: '203.0.113.9' })).status).toBe(404)
+    },
+  )
+
   it('sends every answer with the headers that browsers guard by', async () => {
     const { ask } = await aFront({ PUBLIC_URL: 'https://hanviet.example' })
     for (const path of ['/healthz', '/en', '/%E0%A4%A']) {

@@ -60,7 +60,10 @@ function databaseAnswers({ db }: Services): boolean {
   }
 }
 
+/** What proxies say of whom they speak for, as set up one way or another. */
+const PASSED_ON = ['x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
+
 /** A proxy on this machine passes on others' requests and names them; those are not local. */
 const isLocal = (request: Request): boolean =>
-  request.headers['x-forwarded-for'] === undefined &&
+  PASSED_ON.every((name) => request.headers[name] === undefined) &&
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')

@@ -8,7 +8,7 @@ import { presentApi } from './present-api.server'
 
 const MOST = 50
 
-/** `/api/v1/technologies` and `/api/v1/needs`: the same search as the page, as JSON (docs/api.md). */
+/** `/api/v1/technologies` and `/api/v1/needs`: the same search as the page, as JSON, described at /api/v1/openapi.json. */
 export async function searchApi(
   { request, context }: LoaderFunctionArgs,
   kind: ListingKind,

@@ -123,9 +123,11 @@ export default function Technology() {
             )
           )}
           <SaveMark marks={marks} kind="technology" id={id} slug={listing.slug} title={listing.title.text} wide />
-          <IconLink icon={PrintIcon} to={to.technologyProfile(listing.slug)} reload rel="nofollow">
-            {t('profile')}
-          </IconLink>
+          <p>
+            <IconLink icon={PrintIcon} to={to.technologyProfile(listing.slug)} reload rel="nofollow">
+              {t('profile')}
+            </IconLink>
+          </p>
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="technology" />
         </aside>

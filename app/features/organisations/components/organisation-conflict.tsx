@@ -15,11 +15,13 @@ type Typed = string | string[] | undefined
 function useReading() {
   const t = useTranslations('organisation')
   const domain = useTranslations('domain')
-  const language = (code: string) =>
-    t.has(`language.${code as 'ko'}`) ? t(`language.${code as 'ko'}`) : code
+  const level = (code: string) =>
+    code === 'spoken' || code === ''
+      ? t(`level.${code === '' ? 'none' : 'spoken'}`)
+      : domain(`languageLevel.${code as 'native'}`)
   return (name: RecordField, value: Typed): string => {
     const parts = [value ?? []].flat()
-    if (name === 'languages') return parts.map(language).sort().join(', ')
+    if (name.startsWith('languages.')) return level(parts[0] ?? '')
     if (name === 'kind') return domain(`organisationKind.${(parts[0] ?? 'sme') as 'sme'}`)
     return parts.join('\n').replace(/\r\n/g, '\n').trim()
   }

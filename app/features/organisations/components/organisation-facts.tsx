@@ -1,7 +1,11 @@
+import { Fragment } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Country, LanguageLevel, OrganisationKind } from '#db/domain'
 import { DefinitionList } from '#app/ui/definition-list'
+import { LANGUAGE_LEVELS } from '../schema'
 
+/** An entry of a list; one that stands as it was typed says in which language. */
+type Said = { text: string; lang?: string; typed?: Said }
 type Shown = {
   country: Country
   kind: OrganisationKind
@@ -10,8 +14,8 @@ type Shown = {
   employeeBand: string | null
   revenueBand: string | null
   languages: LanguageLevel[]
-  sectors: string[]
-  exportExperience: string[]
+  sectors: Said[]
+  exportExperience: Said[]
   address: string | null
   website: string | null
 }
@@ -21,6 +25,11 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
   const t = useTranslations('listing')
   const domain = useTranslations('domain')
   const names = new Intl.DisplayNames(useLocale(), { type: 'language' })
+  const spoken = ({ locale, level }: LanguageLevel) => {
+    const name = languageName(names, locale)
+    const known = LANGUAGE_LEVELS.find((one) => one === level)
+    return known ? `${name} (${domain(`languageLevel.${known}`)})` : name
+  }
   const lang =
     organisation.country === 'KR' ? 'ko' : organisation.country === 'VN' ? 'vi' : undefined
   const { website } = organisation
@@ -37,10 +46,10 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
         { term: t('term.revenue'), detail: organisation.revenueBand, lang },
         {
           term: t('term.spoken'),
-          detail: organisation.languages.map((one) => languageName(names, one.locale)).join(', '),
+          detail: organisation.languages.map(spoken).join(', '),
         },
-        { term: t('term.sectors'), detail: organisation.sectors.join(', '), lang },
-        { term: t('term.exports'), detail: organisation.exportExperience.join(', '), lang },
+        { term: t('term.sectors'), detail: listOf(organisation.sectors) },
+        { term: t('term.exports'), detail: listOf(organisation.exportExperience) },
         { term: t('term.address'), detail: organisation.address, lang },
         {
           term: t('term.website'),
@@ -54,6 +63,21 @@ export function OrganisationFacts({ organisation }: { organisation: Shown }) {
     />
   )
 }
+
+const listOf = (said: Said[]) =>
+  said.length > 0 &&
+  said.map(({ text, lang, typed }, at) => (
+    <Fragment key={at}>
+      {at > 0 && ', '}
+      <span lang={lang}>{text}</span>
+      {typed && (
+        <>
+          {' ('}
+          <span lang={typed.lang}>{typed.text}</span>)
+        </>
+      )}
+    </Fragment>
+  ))
 
 /** Old records hold words instead of codes. */
 function languageName(names: Intl.DisplayNames, code: string): string {

@@ -1,17 +1,17 @@
 import { useTranslations } from 'use-intl'
 import { ORGANISATION_KINDS } from '#db/domain'
 import { LOCALES } from '#app/i18n/locale'
-import { CheckboxGroup } from '#app/ui/choice-group'
+import { FieldGroup } from '#app/ui/field'
 import type { FormErrors } from '#app/ui/form-errors'
 import { Section } from '#app/ui/section'
 import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
 import { TextField } from '#app/ui/text-field'
-import { EMPLOYEE_BANDS, LANGUAGES_SPOKEN } from '../schema'
+import { EMPLOYEE_BANDS, LANGUAGE_LEVELS, LANGUAGES_SPOKEN } from '../schema'
 import type { EditedRecord, PLAIN_FIELDS } from './use-field-labels'
 
 type Props = { record: EditedRecord; errors: FormErrors }
-type Plain = Exclude<(typeof PLAIN_FIELDS)[number], 'languages'>
+type Plain = (typeof PLAIN_FIELDS)[number]
 
 /** The whole record, in the groups in which people know it. */
 export function OrganisationFields(props: Props) {
@@ -140,7 +140,7 @@ function Contact(props: Props) {
 function Profile(props: Props) {
   const t = useTranslations('organisation')
   const plain = usePlain(props)
-  const { record, errors } = props
+  const { record } = props
   const band = record.values.employeeBand
   const bands = [...EMPLOYEE_BANDS.filter((one) => one !== band), ...(band ? [band] : [])]
   return (
@@ -163,23 +163,39 @@ function Profile(props: Props) {
         optional
         rows={3}
       />
-      <CheckboxGroup
-        name="languages"
-        label={t('field.languages')}
-        optional
-        columns
-        values={errors.values('languages', record.values.languages)}
-        error={errors.of('languages')}
-        options={spoken(record.values.languages).map((value) => ({
-          value,
-          label: t.has(`language.${value as 'ko'}`) ? t(`language.${value as 'ko'}`) : value,
-        }))}
-      />
+      <Languages {...props} />
     </>
   )
 }
 
-const spoken = (stored: string[]): string[] => [...new Set([...LANGUAGES_SPOKEN, ...stored])]
+/** Each language with how well it is spoken. */
+function Languages({ record, errors }: Props) {
+  const t = useTranslations('organisation')
+  const domain = useTranslations('domain')
+  return (
+    <FieldGroup id="languages" label={t('field.languages')} optional>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {LANGUAGES_SPOKEN.map((locale) => (
+          <Select
+            key={locale}
+            name={`languages.${locale}`}
+            label={t(`language.${locale}`)}
+            empty={t('level.none')}
+            defaultValue={errors.value(`languages.${locale}`, record.values[`languages.${locale}`])}
+            error={errors.of(`languages.${locale}`)}
+            options={[
+              { value: 'spoken', label: t('level.spoken') },
+              ...LANGUAGE_LEVELS.map((level) => ({
+                value: level,
+                label: domain(`languageLevel.${level}`),
+              })),
+            ]}
+          />
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
 
 function About({ record, errors }: Props) {
   const ui = useTranslations('ui')

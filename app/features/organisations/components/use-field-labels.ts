@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { LOCALES } from '#app/i18n/locale'
 import type { Locale } from '#app/i18n/locale'
+import { LANGUAGES_SPOKEN } from '../schema'
 import type { OwnRecord, RecordField } from '../shown'
 
 /** The record as a page gets it: instants may have become texts on the way. */
@@ -26,7 +27,6 @@ export const PLAIN_FIELDS = [
   'revenueBand',
   'exportExperience',
   'sectors',
-  'languages',
 ] as const
 
 /** Every field of the record with its name in the reader's language. */
@@ -42,6 +42,10 @@ export function useFieldLabels(): { name: RecordField; label: string; lang?: Loc
   return [
     ...inLanguages('legalName'),
     ...PLAIN_FIELDS.map((name) => ({ name, label: t(`field.${name}`) })),
+    ...LANGUAGES_SPOKEN.map((locale) => ({
+      name: `languages.${locale}` as const,
+      label: `${t('field.languages')} (${t(`language.${locale}`)})`,
+    })),
     ...inLanguages('about'),
   ]
 }

@@ -22,17 +22,19 @@ export function SaveMark({ marks, kind, id, slug, title, wide }: Props) {
   const to = paths(useLocale())
   const { pathname, search } = useLocation()
   const back = `${pathname}${search}`
-  if (marks.saved.includes(id))
-    return (
+  if (marks.saved.includes(id)) {
+    const saved = (
       <IconLink
         icon={CheckIcon}
-        className="small"
+        className={wide ? undefined : 'small'}
         to={to.shortlist()}
         aria-label={t('savedName', { title })}
       >
         {t('saved')}
       </IconLink>
     )
+    return wide ? <p>{saved}</p> : saved
+  }
   if (marks.way === 'none' || marks.way === 'read' || marks.own.includes(id)) return null
   if (marks.way === 'choose')
     return (
