@@ -148,6 +148,17 @@ describe('writing to a group', () => {
     expect(target?.justTold).toBe(true)
   })
 
+  it('is remembered by the name of the event, and not by the words in brackets', () => {
+    const { desk, slug, id, a } = aDesk()
+    noteChat(desk, {
+      ...{ act: 'noted', eventId: id, group: 'unanswered', of: undefined, body: TEXT.body },
+      subject: { en: '[event]: [waiting] for [organisation]' },
+      registrationId: a.registrationId,
+    })
+    const [line] = readHistory(desk, { eventSlug: slug }).lines
+    expect(line?.subject).toMatch(new RegExp(`^[^[]+: … for ${line?.organisation}$`))
+  })
+
   it('is shown before in each language, and as text for a chat', () => {
     const { db, desk, id, a, b, ask } = aDesk()
     ask(a, b)

@@ -226,7 +226,15 @@ export function readHistory(ctx: Context, input: { eventSlug: string; registrati
       channel: recipient.channel,
       origin: message.origin,
       group: message.groupKind,
-      subject: readText(message.subject, ctx.locale),
+      subject: subjectTo(readText(message.subject, ctx.locale), {
+        event: readText(event.name, ctx.locale),
+        organisation,
+        name: person ?? delegate ?? '',
+      }),
     })),
   }
 }
+
+/** A subject with the words in brackets that do not change with time; how many waited then is not kept. */
+const subjectTo = (subject: string, words: Record<string, string>): string =>
+  subject.replace(/\[([a-zA-Z]+)\]/g, (_, word: string) => words[word] ?? '…')
