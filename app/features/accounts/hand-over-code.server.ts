@@ -9,7 +9,7 @@ import { forbidden, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
 import { mailAccount } from './account-mail.server'
-import { authorisedPerson } from './authorise.server'
+import { authorisedPerson, may } from './authorise.server'
 import { eventBySlug } from './event-by-slug.server'
 import { handOverSchema } from './schema'
 import type { HandOver } from './schema'
@@ -20,11 +20,12 @@ const LIVES_MS = 10 * 60_000
 
 export type Reachable = { id: string; name: string; organisation: string; email: string }
 
-/** People with an account who are registered at an event, without staff. @throws DomainError notFound */
+/** People with an account who are registered at an event, without staff, and whether codes are made now. @throws DomainError notFound */
 export function readReachable(ctx: Context, eventSlug: string) {
   const event = eventBySlug(ctx, eventSlug)
   authorisedPerson(ctx, 'code.read', { eventId: event.id })
-  return { event, people: registeredPeople(ctx.db, event.id) }
+  const mayHandOver = may(ctx, 'code.handOver', { eventId: event.id }, { event: event.state })
+  return { event, mayHandOver, people: registeredPeople(ctx.db, event.id) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { auditEntries, oneTimeCodes, outbox, people, staffRoles } from '#db/schema'
+import { events, auditEntries, oneTimeCodes, outbox, people, staffRoles } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
 import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
 import { aMatchmaking } from '#app/features/requests/testing.server'
@@ -116,6 +116,12 @@ describe('a code that an organiser hands over', () => {
       'notFound',
     )
     expect(readReachable(desk(), eventSlug).people.map((one) => one.id)).toEqual([person.id])
+  })
+  it('is offered until the event is closed', () => {
+    expect(readReachable(desk(), eventSlug).mayHandOver).toBe(true)
+    ctx.db.update(events).set({ state: 'closed' }).where(eq(events.slug, eventSlug)).run()
+    expect(readReachable(desk(), eventSlug).mayHandOver).toBe(false)
+    expect(() => hand()).toThrowDomainError('event.closed')
   })
   it('is never for staff, nor does one work after its holder became staff', async () => {
     const { code } = hand()

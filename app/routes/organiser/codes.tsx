@@ -48,11 +48,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 type Reply = FormReply | { made: { code: string; until: Date }; personId: string }
 
 export default function Codes() {
-  const { event, people } = useLoaderData<typeof loader>()
+  const { event, people, mayHandOver } = useLoaderData<typeof loader>()
   const reply = useActionData<Reply>()
   const errors = useFormErrors(reply && 'errors' in reply ? reply : undefined)
   const handed = reply && 'made' in reply ? reply : null
   const t = useTranslations('organiser')
+  const refusal = useTranslations('errors')
   const to = paths(useLocale())
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? ''
   return (
@@ -80,6 +81,7 @@ export default function Codes() {
           })}
         </Notice>
       )}
+      {!mayHandOver && <Notice kind="caution">{refusal('event.closed')}</Notice>}
       {people.length === 0 ? (
         <EmptyState title={t('codes.none')}>{t('codes.noneText')}</EmptyState>
       ) : (
@@ -92,7 +94,15 @@ export default function Codes() {
             { id: 'name', label: t('codes.person'), header: true, cell: (one) => one.name },
             { id: 'organisation', label: t('organisation'), cell: (one) => one.organisation },
             { id: 'email', label: t('codes.email'), cell: (one) => one.email },
-            { id: 'act', label: t('acts'), cell: (one) => <HandOver person={one} /> },
+            ...(mayHandOver
+              ? [
+                  {
+                    id: 'act',
+                    label: t('acts'),
+                    cell: (one: Reachable) => <HandOver person={one} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
