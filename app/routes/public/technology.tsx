@@ -22,6 +22,7 @@ import { FINDABLE, publicMeta, sharedImage } from '#app/routes/public-meta'
 import { technologyData } from '#app/routes/structured-data.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Breadcrumbs } from '#app/ui/breadcrumbs'
+import { Anchor } from '#app/ui/anchor'
 import { IconLink, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
@@ -127,6 +128,11 @@ export default function Technology() {
             <IconLink icon={PrintIcon} to={to.technologyProfile(listing.slug)} reload rel="nofollow">
               {t('profile')}
             </IconLink>
+          </p>
+          <p>
+            <Anchor to={to.technologies({ concept: listing.concepts[0]?.id, compare: listing.slug })} rel="nofollow">
+              {search('compare.with')}
+            </Anchor>
           </p>
           <LanguageVersions versions={listing.versions} />
           <OwnEdit listing={listing} kind="technology" />
