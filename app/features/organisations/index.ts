@@ -8,8 +8,8 @@ export { locate } from './locate'
 export { nameKey, shortNameOf, titleKey, withoutLegalForm } from './names'
 export { normalisePhone, showPhone } from './phone'
 export { countryOfNumber, readRegistrationNumber, withLeadingZero } from './registration-number'
+export { LANGUAGE_LEVELS } from './shown'
 export {
-  LANGUAGE_LEVELS,
   editSchema,
   exclusionActSchema,
   organisationSchema,

@@ -5,7 +5,7 @@ import { authorise } from '#app/features/accounts'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
 import { showPhone } from './phone'
-import { LANGUAGE_LEVELS } from './schema'
+import { LANGUAGE_LEVELS } from './shown'
 import type { OwnRecord } from './shown'
 
 /** The whole record as its form shows it; the version is the one to save over. @throws DomainError notFound */

@@ -10,7 +10,8 @@ import { changeOrganisation, changesNothing, organisationById } from './change-o
 import type { OrganisationChanges } from './change-organisation.server'
 import type { OrganisationRow } from './derive.server'
 import { ORGANISATION_CONSTRAINTS } from './insert-organisation.server'
-import { LANGUAGES_SPOKEN, LANGUAGE_LEVELS, editSchema } from './schema'
+import { editSchema } from './schema'
+import { LANGUAGES_SPOKEN, LANGUAGE_LEVELS } from './shown'
 import type { EditOrganisation } from './schema'
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COUNTRIES, LOCALES, ORGANISATION_KINDS, VERIFICATIONS } from '#db/domain'
 import { day, line, lines, localised, localisedRequired, optional } from '#app/platform/fields'
 import { SHORT_NAME_LENGTH } from './names'
+import { LANGUAGE_LEVELS, LANGUAGES_SPOKEN } from './shown'
 
 const email = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
@@ -128,9 +129,6 @@ const entriesOf = (text: string): string[] =>
     .filter(Boolean)
 
 export const EMPLOYEE_BANDS = ['1-9', '10-49', '50-299', '300-999', '1000+'] as const
-export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const
-/** How well, in rising order. */
-export const LANGUAGE_LEVELS = ['basic', 'working', 'fluent', 'native'] as const
 /** What the form says of one language: nothing, that it is spoken, or how well. */
 const spoken = z.enum(['', 'spoken', ...LANGUAGE_LEVELS], { error: 'invalid' })
 

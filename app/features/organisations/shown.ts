@@ -1,5 +1,8 @@
-import type { LANGUAGES_SPOKEN } from './schema'
 import type { Country, OrganisationKind, VERIFICATIONS } from '#db/domain'
+
+export const LANGUAGES_SPOKEN = ['ko', 'vi', 'en', 'zh', 'ja'] as const
+/** How well, in rising order. */
+export const LANGUAGE_LEVELS = ['basic', 'working', 'fluent', 'native'] as const
 
 /** Fields of the record's form, by their names in it. */
 export type RecordField =

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Country, LanguageLevel, OrganisationKind } from '#db/domain'
 import { DefinitionList } from '#app/ui/definition-list'
-import { LANGUAGE_LEVELS } from '../schema'
+import { LANGUAGE_LEVELS } from '../shown'
 
 /** An entry of a list; one that stands as it was typed says in which language. */
 type Said = { text: string; lang?: string; typed?: Said }

@@ -7,7 +7,8 @@ import { Section } from '#app/ui/section'
 import { Select } from '#app/ui/select'
 import { TextArea } from '#app/ui/text-area'
 import { TextField } from '#app/ui/text-field'
-import { EMPLOYEE_BANDS, LANGUAGE_LEVELS, LANGUAGES_SPOKEN } from '../schema'
+import { EMPLOYEE_BANDS } from '../schema'
+import { LANGUAGE_LEVELS, LANGUAGES_SPOKEN } from '../shown'
 import type { EditedRecord, PLAIN_FIELDS } from './use-field-labels'
 
 type Props = { record: EditedRecord; errors: FormErrors }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { LOCALES } from '#app/i18n/locale'
 import type { Locale } from '#app/i18n/locale'
-import { LANGUAGES_SPOKEN } from '../schema'
+import { LANGUAGES_SPOKEN } from '../shown'
 import type { OwnRecord, RecordField } from '../shown'
 
 /** The record as a page gets it: instants may have become texts on the way. */
