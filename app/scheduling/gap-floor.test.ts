@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bruteForce } from './brute-force'
 import { gapsByHeld, leastGaps } from './gap-floor'
+import { gapsByPrices } from './gap-prices'
 import { proveGaps } from './gap-program'
 import { loadLinearSolver } from './highs.server'
 import type { Instance } from './instance'
@@ -150,4 +151,44 @@ describe('the program of gaps', () => {
       expect(new Timetable(problem, slots, delegates).gaps).toBe(best.gaps)
     },
   )
+})
+
+describe('the prices of gaps', () => {
+  const priced = (event: Instance, reached: number, value: number, must = 0) => {
+    const problem = compile(event)
+    return gapsByPrices(
+      problem,
+      { must, value: value * problem.scale, minShare: 0 },
+      { linear, reached, floor: -9, now: () => 0, seconds: 9, stopped: () => false },
+    )
+  }
+
+  it('prove what nobody alone could', () => {
+    // Each of the four could be without a gap, but not both sides of every meeting.
+    const event = anEvent(3, [
+      [1, 1],
+      [1, 2],
+      [2, 1, { slots: ['d1s1', 'd1s3'] }],
+      [2, 2, { slots: ['d1s1', 'd1s3'] }],
+    ])
+    const best = bruteForce(event)
+    expect(
+      leastGaps(compile(event), { must: 0, value: best.value, minShare: 1 }, linear, 9),
+    ).toBeLessThan(best.gaps)
+    expect(priced(event, best.gaps, best.value)).toBe(best.gaps)
+  })
+
+  it.each(Array.from({ length: 24 }, (_, i) => i + 300))(
+    'are never above the best of all schedules (tiny event %i)',
+    (seed) => {
+      const event = parseInstance(aTinyEvent(seed, seed % 2 === 1))
+      const best = bruteForce(event)
+      expect(priced(event, best.gaps + 1, best.value, best.must)).toBeLessThanOrEqual(best.gaps)
+    },
+  )
+
+  it('know nothing of several days', () => {
+    const event = anEvent(1, [[1, 1]], { slots: [...aDay(2), ...aDay(2, [], 2)] })
+    expect(priced(event, 1, 100)).toBe(0)
+  })
 })

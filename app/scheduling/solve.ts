@@ -10,8 +10,9 @@ import { seededRandom } from './random'
 import { alone } from './reasons'
 import type { Bounds, Schedule } from './schedule'
 import { boundShare, raiseShare } from './share'
-import { leastGaps } from './gap-floor'
+import { leastGaps, type GapGoal } from './gap-floor'
 import { closeGaps, keepClosing, settleGaps, type GapContext } from './gap-phase'
+import { gapsByPrices } from './gap-prices'
 import { copyOf, tighten, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
@@ -51,6 +52,8 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
 const placeUntil = 0.45
 const shareUntil = 0.55
 const gapsUntil = 0.92
+/** Where prices may prove more, the search for gaps leaves them the time from here on. */
+const pricesFrom = 0.78
 
 class Solver {
   private readonly problem: Problem
@@ -145,7 +148,13 @@ class Solver {
       linear ?? null,
       Math.max(0.3, this.options.seconds * 0.05),
     )
-    const tight = closeGaps(problem, slots, this.gapsFloor, context)
+    const until = linear && context.mostValue && problem.days.length === 1 ? pricesFrom : gapsUntil
+    const tight = closeGaps(problem, slots, this.gapsFloor, {
+      ...context,
+      seconds: this.options.seconds * until,
+      stopped: this.stopAt(until),
+    })
+    if (linear && context.mostValue) this.price(goal, tight, linear, context)
     const named = this.nameBest(tight)
     if (tight.gaps <= this.gapsFloor) return named
     // The solver can't be interrupted: what there is by now is kept outside.
@@ -157,6 +166,20 @@ class Solver {
     const last = keepClosing(problem, settled.tight, settled.floor, context)
     if (last !== tight) return this.nameBest(last)
     return { ...named, bounds: { ...named.bounds, gaps: settled.floor }, seconds: this.spent() }
+  }
+
+  /** Raises what is proven about gaps by prices, as far as it stays below what is reached. */
+  private price(goal: GapGoal, { gaps }: Tight, linear: SolveLinear, context: GapContext): void {
+    if (gaps <= this.gapsFloor) return
+    const proven = gapsByPrices(this.problem, goal, {
+      linear,
+      reached: gaps,
+      floor: this.gapsFloor,
+      now: context.elapsed,
+      seconds: context.seconds - context.elapsed(),
+      stopped: context.stopped,
+    })
+    this.gapsFloor = Math.max(this.gapsFloor, Math.min(proven, gaps))
   }
 
   /** Among arrangements that are as tight, the one in which people change tables least. */
