@@ -1,4 +1,4 @@
-import type { Certification, Country, Locale } from '#db/domain'
+import type { Certification, Country, LanguageLevel, Locale } from '#db/domain'
 import type { OrganisationInput } from '#app/features/organisations'
 import type { NeedInput, TechnologyInput } from '#app/features/catalogue'
 import type { ImportKind } from './fields'
@@ -17,7 +17,7 @@ export type DelegateInput = {
   title?: string
   email?: string
   phone?: string
-  languages?: { locale: string }[]
+  languages?: LanguageLevel[]
   dietary?: string
 }
 /** What a row says: an organisation, and what of it. Texts that could not be read as what they should be stand in `asWritten`. */

@@ -1,4 +1,4 @@
-import type { Certification, Localised, MoneyRange } from '#db/domain'
+import type { Certification, LanguageLevel, Localised, MoneyRange } from '#db/domain'
 import { nameKey } from '#app/features/organisations'
 import { fold } from '#search/vocabulary/normalise'
 
@@ -91,13 +91,23 @@ function unionBy(
   return [...(before ?? []), ...given.filter((one) => !known.has(key(one)) && known.add(key(one)))]
 }
 
+/** Languages that are new, and how well one is spoken where that was not known. */
+const spoken: Rule = (before, given) => {
+  const said = given as LanguageLevel[]
+  const all = unionBy(before as unknown[], said, (one) => keyOf((one as LanguageLevel).locale))
+  return (all as LanguageLevel[]).map((one) => ({
+    ...said.find((other) => keyOf(other.locale) === keyOf(one.locale)),
+    ...one,
+  }))
+}
+
 /** How each field of a record is merged; the others are replaced. */
 const RULES: Record<string, Rule> = {
   legalName: names,
   about: languages,
   sectors: union,
   exportExperience: union,
-  languages: unionByKey((one) => keyOf(one.locale)),
+  languages: spoken,
   title: languages,
   summary: languages,
   description: languages,

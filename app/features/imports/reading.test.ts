@@ -7,6 +7,9 @@ import { fieldOfHeading } from './headers'
 import { readDate } from './dates'
 import { readMoney, readNumber, unitOfHeading } from './numbers'
 import type { ImportKind } from './fields'
+import { mergeInto } from './merge'
+import { spokenIn } from './words'
+import type { LanguageLevel } from '#db/domain'
 
 vi.mock('#app/platform/files/read-table.server', async () => ({
   readTable: (await import('#app/platform/files/parse-table')).parseTable,
@@ -254,6 +257,32 @@ describe('surveys as they arrive', () => {
     expect(summary.ko.length).toBeLessThanOrEqual(300)
     expect(summary.ko).toMatch(/듣습니다\.$/)
     expect(description.ko.length).toBeGreaterThan(500)
+  })
+})
+
+describe('languages as written', () => {
+  it.each([
+    ['영어(능숙)', [{ locale: 'en', level: 'fluent' }]],
+    ['tiếng Hàn (giao tiếp)'.normalize('NFD'), [{ locale: 'ko', level: 'working' }]],
+    ['Vietnamese – native', [{ locale: 'vi', level: 'native' }]],
+    ['한국어 B2', [{ locale: 'ko', level: 'working' }]],
+    ['Korean', [{ locale: 'ko' }]],
+    // Whose level it is is not said.
+    ['한국어/영어 능숙', [{ locale: 'ko' }, { locale: 'en' }]],
+    ['French', []],
+  ])('%s', (text, spoken) => expect(spokenIn(text)).toEqual(spoken))
+})
+
+describe('how well a language is spoken', () => {
+  it('is added to a record that did not say so, and changes no other', () => {
+    const before = { languages: [{ locale: 'ko', level: 'native' }, { locale: 'en' }] }
+    const merged = (languages: LanguageLevel[]) =>
+      mergeInto(before, { languages }).changes.languages
+    expect(merged([{ locale: 'en', level: 'fluent' }])).toEqual([
+      { locale: 'ko', level: 'native' },
+      { locale: 'en', level: 'fluent' },
+    ])
+    expect(merged([{ locale: 'ko', level: 'basic' }, { locale: 'en' }])).toBeUndefined()
   })
 })
 

@@ -4,11 +4,13 @@ import type {
   Country,
   Declared,
   FundingSource,
+  LanguageLevel,
   Locale,
   OrganisationKind,
   ProjectStage,
   VISIBILITIES,
 } from '#db/domain'
+import type { LANGUAGE_LEVELS } from '#app/features/organisations'
 import { cooperationModesOf, fundingSourceOf, projectStageOf } from '#search/vocabulary/facts'
 import { fold } from '#search/vocabulary/normalise'
 
@@ -94,9 +96,19 @@ const SPOKEN: [RegExp, string][] = [
   [/베트남어|tiếng việt|vietnamese|\bvi\b/iu, 'vi'],
   [/영어|tiếng anh|english|\ben\b/iu, 'en'],
 ]
-/** Languages that are named in a text. */
-export const spokenIn = (text: string): { locale: string }[] =>
-  SPOKEN.filter(([pattern]) => pattern.test(text)).map(([, locale]) => ({ locale }))
+const LEVELS: [RegExp, (typeof LANGUAGE_LEVELS)[number]][] = [
+  [/원어민|모국어|bản ngữ|mẹ đẻ|native|mother tongue/iu, 'native'],
+  [/능숙|유창|고급|thành thạo|lưu loát|fluent|advanced|\bc[12]\b/iu, 'fluent'],
+  [/업무|비즈니스|중급|giao tiếp|trung cấp|working|business|intermediate|\bb[12]\b/iu, 'working'],
+  [/기초|초급|cơ bản|sơ cấp|basic|beginner|elementary|\ba[12]\b/iu, 'basic'],
+]
+/** Languages that are named in a text; how well, where it names one alone. */
+export function spokenIn(text: string): LanguageLevel[] {
+  const said = text.normalize('NFC')
+  const named = SPOKEN.filter(([pattern]) => pattern.test(said)).map(([, locale]) => ({ locale }))
+  const level = LEVELS.find(([pattern]) => pattern.test(said))?.[1]
+  return named.length === 1 && level ? named.map((one) => ({ ...one, level })) : named
+}
 
 type Availability = (typeof AVAILABILITIES)[number]
 type Visibility = (typeof VISIBILITIES)[number]
