@@ -61,7 +61,7 @@ export function readLetter(
     ].filter(Boolean),
     subject: t('registration.letter.subject', { event: name }),
     paragraphs: [
-      t('registration.letter.greeting', { name: delegate.name }),
+      t('registration.letter.greeting', { name: nameIn(locale, delegate) }),
       t('registration.letter.body', { event: name, organiser }),
       t(registration.meets ? 'registration.letter.meets' : 'registration.letter.attends'),
     ],
@@ -136,3 +136,7 @@ const leadsOf = (ctx: Context, eventId: string): string[] =>
     .orderBy(asc(people.name))
     .all()
     .map((row) => row.name)
+
+/** Outside Korean a name in Hangul is greeted in its Latin letters, where it has them. */
+const nameIn = (locale: Locale, { name, nameLatin }: { name: string; nameLatin: string | null }) =>
+  locale !== 'ko' && nameLatin && /\p{Script=Hangul}/u.test(name) ? nameLatin : name

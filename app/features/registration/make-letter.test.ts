@@ -46,6 +46,18 @@ describe('the letter of invitation', () => {
     ).toThrowDomainError('notFound')
   })
 
+  it('greets in letters that the reader of the language reads', () => {
+    const { event, firm, letter } = anInvited()
+    event.ctx.db.update(delegates).set({ name: '김도현', nameLatin: 'Kim Do-hyeon' }).run()
+    const greeting = (locale: 'ko' | 'vi') =>
+      readLetter(firm.as, { ...letter, locale }).paragraphs[0]
+    expect(greeting('vi')).toContain('Kim Do-hyeon')
+    expect(greeting('vi')).not.toContain('김도현')
+    expect(greeting('ko')).toContain('김도현')
+    event.ctx.db.update(delegates).set({ nameLatin: null }).run()
+    expect(greeting('vi')).toContain('김도현')
+  })
+
   it('waits for the approval', () => {
     const { event, firm, letter } = anInvited()
     event.ctx.db.update(registrations).set({ state: 'applied' }).run()
