@@ -17,8 +17,9 @@ export class WindowSearch {
   /** The slot chosen for each meeting, or -1. */
   readonly chosen: Int32Array
   private readonly worth: Float64Array
-  /** Meeting by slot and slot by meeting of the window that grows. */
+  /** The slot of each meeting in the window that grows, or -1. */
   private readonly slotOf: Int32Array
+  /** What the best path to each meeting gains, and the meeting before it on that path. */
   private readonly path: Float64Array
   private readonly before: Int32Array
   private readonly forced: number
