@@ -34,6 +34,8 @@ const PATIENCE = 60
 const SHRINK = 0.85
 /** The share of the former direction in each step. */
 const MOMENTUM = 0.9
+/** More than all that the best days together can lose by rounding: paths that gain next to nothing are not taken. */
+const ROUNDING = 1e-3
 /** Further below the best bound, the prices have lost their way. */
 const ASTRAY = 15
 /** What a meeting of average worth is worth in gaps, to begin with. */
@@ -70,7 +72,7 @@ export function gapsByPrices(problem: Problem, goal: GapGoal, options: PriceOpti
     }
     prices.move(size * (options.reached - bound))
   }
-  return Math.max(0, Math.ceil(best - 1e-6))
+  return Math.max(0, Math.ceil(best - ROUNDING))
 }
 
 interface Settled {
