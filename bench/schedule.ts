@@ -6,6 +6,7 @@ import { generate, kinds } from '../app/scheduling/generate'
 import { loadLinearSolver } from '../app/scheduling/highs.server'
 import type { Instance } from '../app/scheduling/instance'
 import { parseInstance, parseJson } from '../app/scheduling/parse'
+import { plant } from '../app/scheduling/plant'
 import { repairInWorker, solveInWorker } from '../app/scheduling/run-in-worker.server'
 import type { Schedule } from '../app/scheduling/schedule'
 import { verify } from '../app/scheduling/verify/verify'
@@ -176,10 +177,13 @@ function bestKnown(file: string): Map<string, number> {
   return known
 }
 
-function madeUp(): { instance: Instance; known: null }[] {
+function madeUp(): { instance: Instance; known: number | null }[] {
   return kinds
     .filter(isWanted)
-    .map((kind) => ({ instance: parseInstance(generate(kind, seed)), known: null }))
+    .map((kind) => ({
+      instance: parseInstance(generate(kind, seed)),
+      known: kind === 'planted' || kind === 'crowded' ? plant(seed, kind === 'crowded').gaps : null,
+    }))
     .sort((a, b) => b.instance.meetings.length - a.instance.meetings.length)
 }
 

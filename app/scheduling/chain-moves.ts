@@ -159,6 +159,36 @@ export class ChainMoves {
     return delta
   }
 
+  /**
+   * Moves meetings to the slots beside them, all at once; gives what `exchange` gives. Nobody else
+   * moves: what would then be in two places, or lacks a table, forbids it.
+   */
+  rearrange(meetings: readonly number[], slots: readonly number[]): number | null {
+    const { table } = this
+    this.begin()
+    table.packing.mark()
+    for (let i = 0; i < meetings.length; i++) {
+      const m = meetings[i] ?? 0
+      if (this.seen[m] === this.stamp) {
+        this.undo()
+        return null
+      }
+      this.lift(m)
+    }
+    for (let i = 0; i < meetings.length; i++) {
+      const m = meetings[i] ?? 0
+      const to = slots[i] ?? 0
+      if (this.inWay(m, to) === 0 && table.packing.fits(m, to)) {
+        table.packing.add(m, to)
+        table.sit(m, to)
+        continue
+      }
+      this.undo()
+      return null
+    }
+    return this.recountAll()
+  }
+
   private assign(m: number, one: number, two: number): void {
     this.table.delegate[2 * m] = one
     this.table.delegate[2 * m + 1] = two

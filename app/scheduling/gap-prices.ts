@@ -2,7 +2,7 @@ import { boundWithoutTime } from './bound'
 import type { GapGoal } from './gap-floor'
 import type { SolveLinear } from './linear'
 import type { Problem } from './problem'
-import { WindowSearch } from './window-search'
+import { BestDay } from './best-day'
 
 /*
  * A bound on gaps by prices (Lagrangian relaxation; Held and Karp 1971, steps after Polyak 1969), for
@@ -115,7 +115,7 @@ class Prices {
   private valueDirection = 0
   /** One price of value stands beside thousands of slots: its part of a step is scaled, by the average worth. */
   private readonly valueScale: number
-  private readonly days: WindowSearch[]
+  private readonly days: BestDay[]
   /** First sides less second sides in each slot, and the value that is missing. */
   private readonly apart: Int8Array
   private missing = 0
@@ -140,7 +140,7 @@ class Prices {
       if (!settled.never[m]) for (let j = 0; j < 2; j++) own[side[2 * m + j] ?? 0]?.push(m)
     this.days = own.map(
       (meetings, p) =>
-        new WindowSearch(problem, meetings, settled.always, delegatePools[p]?.units === 1),
+        new BestDay(problem, meetings, settled.always, delegatePools[p]?.units === 1),
     )
   }
 
@@ -163,7 +163,7 @@ class Prices {
     return this.problem.side[2 * m] === p ? 1 : -1
   }
 
-  private quote(p: number, day: WindowSearch): void {
+  private quote(p: number, day: BestDay): void {
     const { S, weight } = this.problem
     day.meetings.forEach((m, i) => {
       const sign = this.signOf(m, p)
@@ -173,7 +173,7 @@ class Prices {
     })
   }
 
-  private book(p: number, day: WindowSearch): void {
+  private book(p: number, day: BestDay): void {
     const { S, weight } = this.problem
     day.meetings.forEach((m, i) => {
       const s = day.chosen[i] ?? -1

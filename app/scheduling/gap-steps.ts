@@ -1,4 +1,5 @@
 import { ChainMoves } from './chain-moves'
+import { DayRebuild } from './day-rebuild'
 import { HeldChoice, type Trade } from './held-choice'
 import { noNumbers } from './none'
 import type { Random } from './random'
@@ -6,6 +7,8 @@ import type { Timetable } from './timetable'
 
 /** The share of steps that hand a meeting to a colleague, where there are colleagues. */
 const HANDED_OVER = 0.15
+/** The share of the others that make a day anew: each takes as long as a dozen others. */
+const REBUILT = 0.05
 /** The share of the others that exchange a held meeting, where that is allowed. */
 const REPLACED = 0.1
 /** The share of steps that work on a day with a gap. */
@@ -16,6 +19,7 @@ const SCATTERED = 0.3
 /** Chooses the steps of the gap search, makes them on a timetable and takes them back. */
 export class GapSteps {
   private readonly moves: ChainMoves
+  private readonly rebuilt: DayRebuild
   private readonly choice: HeldChoice | null
   /** Held meetings that may move. */
   private readonly held: number[] = []
@@ -33,6 +37,7 @@ export class GapSteps {
   ) {
     const { M, locked } = table.problem
     this.moves = new ChainMoves(table)
+    this.rebuilt = new DayRebuild(table)
     this.pick = (n) => random.below(n)
     this.heldAt = new Int32Array(M).fill(-1)
     const choice = trade ? new HeldChoice(table, trade) : null
@@ -52,11 +57,12 @@ export class GapSteps {
     return this.held.length > 0 || this.teams.length > 0
   }
 
-  /** Makes a step; gives the change in gaps, or null where the step could not be made. */
-  next(): number | null {
+  /** Makes a step at a heat of the search; gives the change in gaps, or null where it could not be made. */
+  next(heat: number): number | null {
     const { random, table } = this
     this.traded = null
     if (this.teams.length > 0 && random.next() < HANDED_OVER) return this.handOver()
+    if (random.next() < REBUILT) return this.rebuild(heat)
     if (this.choice && random.next() < REPLACED) return this.replace(this.choice)
     const aimed = table.gappy.length > 0 && random.next() < AIMED
     const aim = aimed ? this.aim() : this.anywhere()
@@ -90,6 +96,18 @@ export class GapSteps {
 
   private optionsOf(m: number, j: number): number[] {
     return this.table.options[2 * m + j] ?? []
+  }
+
+  /** A day that has gaps, or any, is made anew as a whole. */
+  private rebuild(heat: number): number | null {
+    const { table, random, rebuilt } = this
+    const aimed = table.gappy.length > 0 && random.next() < AIMED
+    const at = aimed
+      ? (table.gappy[this.pick(table.gappy.length)] ?? 0)
+      : this.pick(table.gapsOfDay.length)
+    return rebuilt.find(Math.floor(at / table.D), at % table.D, heat, random)
+      ? this.moves.rearrange(rebuilt.meetings, rebuilt.slots)
+      : null
   }
 
   private handOver(): number | null {
@@ -145,14 +163,14 @@ export class GapSteps {
     const d = Math.floor(at / table.D)
     const span = table.span(d, at % table.D)
     if (!span) return null
-    const end = (i: 0 | 1) => table.busy[d * table.problem.S + span[i]] ?? 0
+    const base = d * table.problem.S
     const u = random.next()
     if (u >= 0.7) {
-      const m = end(u < 0.85 ? 0 : 1)
+      const m = table.busy[base + span[u < 0.85 ? 0 : 1]] ?? 0
       return [m, this.slotFor(m)]
     }
     const t = this.gapOf(at)
-    return [u < 0.25 ? end(0) : u < 0.5 ? end(1) : this.anyOf(d), t]
+    return [u < 0.5 ? (table.busy[base + span[u < 0.25 ? 0 : 1]] ?? 0) : this.anyOf(d), t]
   }
 
   /** A random gap of a delegate's day that has one. */

@@ -1,4 +1,5 @@
 import type { Instance, Meeting, Participant, Slot } from './instance'
+import { plant } from './plant'
 import { seededRandom, shuffle, type Random } from './random'
 
 export const kinds = [
@@ -14,6 +15,8 @@ export const kinds = [
   'multiday',
   'locked',
   'quotas',
+  'planted',
+  'crowded',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -44,7 +47,7 @@ interface Recipe {
   must: number
 }
 
-const recipes: Record<Kind, Recipe> = {
+const recipes: Record<Exclude<Kind, 'planted' | 'crowded'>, Recipe> = {
   vkc2022: {
     left: 16,
     right: 16,
@@ -217,6 +220,7 @@ const recipes: Record<Kind, Recipe> = {
 
 /** A made-up event of a kind; the same seed gives the same event. */
 export function generate(kind: Kind, seed: number): Instance {
+  if (kind === 'planted' || kind === 'crowded') return plant(seed, kind === 'crowded').instance
   const recipe = recipes[kind]
   const random = seededRandom(seed, kinds.indexOf(kind))
   const slots = makeSlots(recipe)

@@ -69,7 +69,7 @@ export function tighten(table: Timetable, floor: number, options: TightenOptions
       temperature = options.hot * Math.pow(options.cold / options.hot, step / options.iterations)
     }
     if (best.gaps <= floor && (even === 0 || best.spread <= leastSpread(best.gaps))) break
-    const delta = steps.next()
+    const delta = steps.next(temperature)
     if (delta === null) continue
     const owes = owed - steps.gain
     const energy =

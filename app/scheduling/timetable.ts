@@ -169,6 +169,20 @@ export class Timetable {
     return gaps - before
   }
 
+  /** How many gaps a delegate's day would have less if its meeting in one slot stood in another of that day. */
+  savedBy(d: number, from: number, to: number): number {
+    const { busy, problem } = this
+    const base = d * problem.S
+    const k = problem.day[from] ?? 0
+    const m = busy[base + from] ?? -1
+    busy[base + from] = -1
+    busy[base + to] = m
+    const gaps = this.countGaps(d, k)
+    busy[base + to] = -1
+    busy[base + from] = m
+    return (this.gapsOfDay[d * this.D + k] ?? 0) - gaps
+  }
+
   private countGaps(d: number, k: number): number {
     const base = d * this.problem.S
     let a = base + (this.first[k] ?? 0)

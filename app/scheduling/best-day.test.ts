@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, type Problem } from './problem'
 import { anEvent } from './test-events'
-import { WindowSearch } from './window-search'
+import { BestDay } from './best-day'
 
 const SLOTS = 4
 
@@ -52,7 +52,7 @@ describe('the best day of one participant', () => {
       fc.property(fc.array(meeting, { minLength: 1, maxLength: 4 }), (meetings) => {
         const problem = aDayOf(meetings.map(({ open }) => open))
         const always = meetings.map((one) => one.always)
-        const search = new WindowSearch(
+        const search = new BestDay(
           problem,
           meetings.map((_, m) => m),
           Uint8Array.from(always, Number),
