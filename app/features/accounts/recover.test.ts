@@ -11,7 +11,7 @@ import { hashPassword } from './passwords.server'
 import { requestPasswordReset } from './request-password-reset.server'
 import { readReset, resetPassword } from './reset-password.server'
 import { signIn } from './sign-in.server'
-import { CLIENT, aMailbox, cookieHeader, tokenIn } from './testing.server'
+import { CLIENT, aMailbox, cookieHeader, inProvenBrowser, tokenIn } from './testing.server'
 import { readEmailUndo, undoEmailChange } from './undo-email-change.server'
 
 const OLD = 'con đường cũ 1975'
@@ -39,7 +39,7 @@ const later = (hours: number): Context => ({
   now: () => new Date(TEST_NOW.getTime() + hours * 3_600_000),
 })
 const signedIn = async (password = OLD, email = person.email) =>
-  cookieHeader((await signIn(ctx, { email, password }, CLIENT)).cookies)
+  cookieHeader((await signIn(ctx, { email, password }, inProvenBrowser(ctx, person.id))).cookies)
 const whoIs = async (cookie: string) => (await findActor(ctx.db, cookie, false)).actor
 const me = async (cookie: string) => as(ctx, await whoIs(cookie))
 const askedReset = async () => {
