@@ -93,7 +93,11 @@ export default function Sessions() {
             { id: 'act', label: t('sessions.act'), cell: (one) => <End session={one} /> },
           ]}
         />
-        {browsers.length > 0 && <Browsers browsers={browsers} day={day} />}
+        {browsers.length > 0 && (
+          <div className="mt-8">
+            <Browsers browsers={browsers} day={day} />
+          </div>
+        )}
       </Form>
     </Page>
   )

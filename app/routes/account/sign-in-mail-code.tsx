@@ -76,7 +76,14 @@ export default function SignInMailCode() {
   return (
     <AccountForm
       title={t('mailed.title')}
-      lede={<p>{t('mailed.lede', { email })}</p>}
+      lede={
+        <>
+          <p>{t('mailed.lede')}</p>
+          <p className="mt-2">
+            {t('mailed.to')} <b className="nowrap">{email}</b>
+          </p>
+        </>
+      }
       errors={errors}
       submit={account('signIn')}
       before={
@@ -91,7 +98,7 @@ export default function SignInMailCode() {
     >
       <input type="hidden" name="act" value="enter" />
       <CodeField label={t('mailed.field')} hint={t('mailed.hint')} error={errors.of('code')} />
-      <RememberBrowser reply={reply} />
+      <RememberBrowser reply={reply?.values.act === 'enter' ? reply : undefined} />
     </AccountForm>
   )
 }
@@ -102,10 +109,10 @@ function OtherWays({ next }: { next: string | undefined }) {
   const account = useTranslations('account')
   const to = paths(useLocale())
   return (
-    <section aria-labelledby="no-mail">
+    <section className="stack pt-6" aria-labelledby="no-mail">
       <h2 id="no-mail">{t('mailed.none')}</h2>
       <p>{t('mailed.wait')}</p>
-      <Form method="post" className="my-4">
+      <Form method="post">
         <Button name="act" value="mailAgain">
           {t('mailed.again')}
         </Button>
