@@ -7,7 +7,8 @@ import { hashOf } from '#app/platform/secrets.server'
 import type { Client } from './open-session.server'
 
 const COOKIE = 'hvb_browser'
-const LIVES_S = 180 * 24 * 3600
+const HOUR_S = 3600
+const HALF_A_YEAR_S = 180 * 24 * HOUR_S
 /** People who share a browser each have a secret of their own in it; the one who came longest ago gives way. */
 const MOST_PEOPLE = 5
 
@@ -36,9 +37,16 @@ export function isProven(
 /**
  * Remembers the browser of a person who gave both. The secret is a new one each time, so that a copy of an earlier
  * cookie stays worthless; those of other people in the same browser are kept.
+ * @param lives an hour where the person was not asked whether the browser is to be remembered
  * @returns the Set-Cookie header that carries them
  */
-export function proveBrowser(tx: Tx, ctx: Context, personId: string, client: Client): string {
+export function proveBrowser(
+  tx: Tx,
+  ctx: Context,
+  personId: string,
+  client: Client,
+  lives: 'halfAYear' | 'hour' = 'halfAYear',
+): string {
   const now = ctx.now()
   const present = idsIn(client.cookies)
   tx.delete(provenBrowsers)
@@ -63,7 +71,7 @@ export function proveBrowser(tx: Tx, ctx: Context, personId: string, client: Cli
       personId,
       device: client.device.slice(0, 200),
       provenAt: now,
-      expiresAt: new Date(now.getTime() + LIVES_S * 1000),
+      expiresAt: new Date(now.getTime() + (lives === 'hour' ? HOUR_S : HALF_A_YEAR_S) * 1000),
     })
     .run()
   const kept = tokensIn(client.cookies).filter((one) => others.includes(hashOf(one)))
@@ -90,4 +98,4 @@ const tokensIn = (cookies: string): string[] =>
     .slice(0, MOST_PEOPLE) ?? []
 
 const cookieOf = (tokens: string[], secure: boolean) =>
-  `${secure ? '__Host-' : ''}${COOKIE}=${tokens.join('.')}; Path=/; Max-Age=${LIVES_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  `${secure ? '__Host-' : ''}${COOKIE}=${tokens.join('.')}; Path=/; Max-Age=${HALF_A_YEAR_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

@@ -200,7 +200,7 @@ describe('the right password in a new browser', () => {
     const code = await mailed()
     requestPasswordReset(ctx, { email: person.email }, CLIENT.address)
     const [mail] = await mailbox.deliver(ctx)
-    await resetPassword(ctx, { token: tokenIn(mail), password: NEW })
+    await resetPassword(ctx, { token: tokenIn(mail), password: NEW }, CLIENT)
     await expect(thief.code(code)).rejects.toThrowDomainError('signInFirst')
   })
 })
@@ -454,6 +454,22 @@ describe('a remembered browser', () => {
     const made = { ...person, email }
     expect((await browser.password(ctx, made, NEW)).awaits).toBeNull()
     expect((await aBrowser().password(ctx, made, NEW)).awaits).toBe('mailedCode')
+  })
+})
+
+describe('a reset by its link', () => {
+  it('needs no second mail in the browser of the link, for an hour', async () => {
+    const browser = aBrowser()
+    requestPasswordReset(ctx, { email: person.email }, CLIENT.address)
+    const [mail] = await mailbox.deliver(ctx)
+    browser.take(
+      await resetPassword(ctx, { token: tokenIn(mail), password: NEW }, browser.client()),
+    )
+    expect((await browser.who()).kind).toBe('visitor')
+    await expect(browser.password()).rejects.toThrowDomainError('signIn.wrong')
+    expect((await aBrowser().password(ctx, person, NEW)).awaits).toBe('mailedCode')
+    expect((await browser.password(after(59 * MINUTE), person, NEW)).awaits).toBeNull()
+    expect((await browser.password(after(60 * MINUTE), person, NEW)).awaits).toBe('mailedCode')
   })
 })
 
