@@ -12,8 +12,11 @@ import {
 } from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
 import { TEST_NOW, aContext, aPerson, as } from '#app/platform/testing.server'
+import { changeEmail } from './change-email.server'
 import { changePassword } from './change-password.server'
+import { confirmEmailChange } from './confirm-email-change.server'
 import { confirmRegistration } from './confirm-registration.server'
+import { eraseAccount } from './erase-account.server'
 import { exportOwn } from './export-own.server'
 import { findActor } from './find-actor.server'
 import { forgetExpired } from './forget-expired.server'
@@ -385,6 +388,20 @@ describe('a remembered browser', () => {
       await changePassword(mine, { currentPassword: PASSWORD, password: NEW }, browser.client()),
     )
     expect((await browser.password(ctx, person, NEW)).awaits).toBe('mailedCode')
+  })
+  it('is forgotten when the address changes, and with the account', async () => {
+    const browser = aBrowser()
+    await browser.both()
+    const shown = { currentPassword: PASSWORD }
+    const mine = as(ctx, await browser.who())
+    browser.take(await changeEmail(mine, { ...shown, email: 'new@firm.example' }, browser.client()))
+    const link = (await mailbox.deliver(ctx)).find((mail) => mail.to === 'new@firm.example')
+    expect(ctx.db.select().from(provenBrowsers).all()).toHaveLength(1)
+    confirmEmailChange(ctx, { token: tokenIn(link) })
+    expect(ctx.db.select().from(provenBrowsers).all()).toEqual([])
+    inProvenBrowser(ctx, person.id)
+    await eraseAccount(as(ctx, await browser.who()), shown, CLIENT.address)
+    expect(ctx.db.select().from(provenBrowsers).all()).toEqual([])
   })
   it('is listed, and forgotten one by one or all, by its person alone and with the password', async () => {
     const other = account()
