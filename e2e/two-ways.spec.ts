@@ -31,7 +31,7 @@ test('the password alone, or the code alone, opens nothing in a new browser', as
     expect((await desk.get('/en/sign-in/mail-code')).text).toContain('m…@firm.example')
     const code = await newestCode(site, 1)
     const elsewhere = visitor(site)
-    expect((await enter(elsewhere, code)).location).toBe('/en/sign-in')
+    expect((await enter(elsewhere, code)).location).toBe('/en/sign-in?done=late')
     expect((await enter(desk, '1234 5678')).status).toBe(422)
     expect((await enter(desk, code)).location).toBe('/en/work')
     expect(await isIn(desk)).toBe(true)

@@ -16,6 +16,7 @@ export const paths = (locale: Locale) => {
   return {
     home: `/${locale}`,
     signIn: (next?: string) => `/${locale}/sign-in${query({ next })}`,
+    signInAgain: (next?: string) => `/${locale}/sign-in${query({ next, done: 'late' })}`,
     signOut: `/${locale}/sign-out`,
     signInCode: (challenge?: string, next?: string) =>
       `/${locale}/sign-in/code${query({ challenge, next })}`,

@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request)
   if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
   const step = readMailedStep(ctx, request.headers.get('Cookie') ?? '')
-  if (!step) throw redirect(paths(ctx.locale).signIn(next))
+  if (!step) throw redirect(paths(ctx.locale).signInAgain(next))
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('secondStep.mailed.title')),
     email: step.email,
@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const next = nextOf(request)
   const client = clientOf(request, context)
   const to = paths(ctx.locale)
-  if (!readMailedStep(ctx, client.cookies)) return redirect(to.signIn(next))
+  if (!readMailedStep(ctx, client.cookies)) return redirect(to.signInAgain(next))
   const form = await readForm(request, secondCodeActSchema)
   if (!form.ok) return noted(context, refuse(form))
   const { value } = form

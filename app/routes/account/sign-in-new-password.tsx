@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request)
   if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
   const step = readPasswordStep(ctx, request.headers.get('Cookie') ?? '')
-  if (!step) throw redirect(paths(ctx.locale).signIn(next))
+  if (!step) throw redirect(paths(ctx.locale).signInAgain(next))
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.setPassword.title')),
     step,
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const next = nextOf(request)
   const client = clientOf(request, context)
   const to = paths(ctx.locale)
-  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signIn(next))
+  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signInAgain(next))
   const form = await readForm(request, newPasswordStepSchema)
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const to = paths(ctx.locale)
   if (ctx.actor.kind === 'person') throw redirect(next ?? to.work)
   const step = readPasswordStep(ctx, request.headers.get('Cookie') ?? '')
-  if (!step) throw redirect(to.signIn(next))
+  if (!step) throw redirect(to.signInAgain(next))
   if (!step.hasPassword) throw redirect(to.signInNewPassword(next))
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('secondStep.password.title')),
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const next = nextOf(request)
   const client = clientOf(request, context)
   const to = paths(ctx.locale)
-  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signIn(next))
+  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signInAgain(next))
   const form = await readForm(request, passwordStepSchema)
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(
