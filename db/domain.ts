@@ -41,6 +41,9 @@ export const LINK_PURPOSES = ['resetPassword', 'changeEmail', 'undoEmail'] as co
 export type LinkPurpose = (typeof LINK_PURPOSES)[number]
 export const CODE_CHANNELS = ['mail', 'handover'] as const
 export type CodeChannel = (typeof CODE_CHANNELS)[number]
+/** What a sign-in waits for after its first step. */
+export const SIGN_IN_STEPS = ['app', 'mailedCode', 'password'] as const
+export type SignInStep = (typeof SIGN_IN_STEPS)[number]
 export const ATTEMPT_KINDS = [
   'password',
   'secondFactor',

@@ -16,10 +16,16 @@ export const paths = (locale: Locale) => {
   return {
     home: `/${locale}`,
     signIn: (next?: string) => `/${locale}/sign-in${query({ next })}`,
+    signInAgain: (next?: string) => `/${locale}/sign-in${query({ next, done: 'late' })}`,
     signOut: `/${locale}/sign-out`,
     signInCode: (challenge?: string, next?: string) =>
       `/${locale}/sign-in/code${query({ challenge, next })}`,
     signInSecondFactor: (next?: string) => `/${locale}/sign-in/second-factor${query({ next })}`,
+    signInHandedCode: (next?: string) => `/${locale}/sign-in/code${query({ next, handed: '1' })}`,
+    signInMailCode: (next?: string, done?: string) =>
+      `/${locale}/sign-in/mail-code${query({ next, done })}`,
+    signInPassword: (next?: string) => `/${locale}/sign-in/password${query({ next })}`,
+    signInNewPassword: (next?: string) => `/${locale}/sign-in/new-password${query({ next })}`,
     register: (next?: string) => `/${locale}/register${query({ next })}`,
     confirmRegistration: (token: string) => `/${locale}/register/confirm${query({ token })}`,
     checkMail: (sent: string) => `/${locale}/check-mail${query({ sent })}`,

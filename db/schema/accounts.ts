@@ -1,8 +1,22 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { flag, id, instant, oneOf } from '../columns'
-import { CODE_CHANNELS, INVITATION_KINDS, LINK_PURPOSES, LOCALES, MEMBER_ROLES } from '../domain'
-import type { CodeChannel, InvitationKind, LinkPurpose, Locale, MemberRole } from '../domain'
+import {
+  CODE_CHANNELS,
+  INVITATION_KINDS,
+  LINK_PURPOSES,
+  LOCALES,
+  MEMBER_ROLES,
+  SIGN_IN_STEPS,
+} from '../domain'
+import type {
+  CodeChannel,
+  InvitationKind,
+  LinkPurpose,
+  Locale,
+  MemberRole,
+  SignInStep,
+} from '../domain'
 import { organisations } from './organisations'
 import { people } from './people'
 
@@ -64,6 +78,8 @@ export const oneTimeCodes = sqliteTable(
     channel: text().$type<CodeChannel>().notNull(),
     /** Who handed it over. */
     issuedBy: text().references(() => people.id),
+    /** The sign-in that it is the second step of; none for a code that is the first. It goes with that sign-in. */
+    pendingId: text().references(() => pendingSignIns.id, { onDelete: 'cascade' }),
     wrongTries: integer().notNull().default(0),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
@@ -71,15 +87,24 @@ export const oneTimeCodes = sqliteTable(
   },
   (table) => [
     index('one_time_codes_person').on(table.personId, table.channel, table.createdAt),
+    index('one_time_codes_pending').on(table.pendingId),
     oneOf('one_time_codes_channel', table.channel, CODE_CHANNELS),
   ],
 )
 
-/** A sign-in between the first factor and the second. The id is the SHA-256 of what the cookie carries. */
+/** A sign-in between the first step and the second. The id is the SHA-256 of what the cookie carries. */
 export const pendingSignIns = sqliteTable(
   'pending_sign_ins',
-  { id: id(), personId: personId(), expiresAt: instant().notNull() },
-  (table) => [index('pending_sign_ins_person').on(table.personId)],
+  {
+    id: id(),
+    personId: personId(),
+    awaits: text().$type<SignInStep>().notNull().default('app'),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [
+    index('pending_sign_ins_person').on(table.personId),
+    oneOf('pending_sign_ins_awaits', table.awaits, SIGN_IN_STEPS),
+  ],
 )
 
 /** The authenticator app of a person. It counts once it has been confirmed with a first code. */
@@ -106,6 +131,19 @@ export const knownDevices = sqliteTable(
   'known_devices',
   { personId: personId(), deviceHash: text().notNull(), lastSeenAt: instant().notNull() },
   (table) => [primaryKey({ columns: [table.personId, table.deviceHash] })],
+)
+
+/** Browsers in which a person gave both the password and a mailed code. The id is the SHA-256 of what a cookie carries. */
+export const provenBrowsers = sqliteTable(
+  'proven_browsers',
+  {
+    id: id(),
+    personId: personId(),
+    device: text().notNull(),
+    provenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (table) => [index('proven_browsers_person').on(table.personId)],
 )
 
 /** Who agreed to which notice, in which language it was shown. Withdrawing adds a line. */

@@ -39,18 +39,37 @@ export async function startSite(): Promise<Site> {
   }
 }
 
+/** Serves an empty data folder as production does: no demo, mails in the folder, no search server. */
+export async function startEmptySite(): Promise<Site> {
+  const dataDir = temporaryFolder()
+  const site = await serveWith('scripts/serve.ts', { DATA_DIR: dataDir })
+  return {
+    ...site,
+    stop: async () => {
+      await site.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
 /** Serves a data folder as `npm start` does; an empty one is filled with the demo first. */
-export async function serveFolder(dataDir: string): Promise<Site> {
+export const serveFolder = (dataDir: string): Promise<Site> =>
+  serveWith('scripts/run.ts', { DATA_DIR: dataDir, DEMO: '1' })
+
+async function serveWith(
+  script: string,
+  variables: { DATA_DIR: string; DEMO?: string },
+): Promise<Site> {
+  const dataDir = variables.DATA_DIR
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/run.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       PORT: String(port),
-      DATA_DIR: dataDir,
-      DEMO: '1',
       LOG_LEVEL: 'warn',
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -79,7 +98,7 @@ async function untilReady(url: string, child: ChildProcess, log: () => string): 
   const end = Date.now() + START_MS
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`The server ended at start.\n${log()}`)
-    if (log().includes(`is ready: ${url}`)) return
+    if (log().includes(`is ready: ${url}`) || log().includes(`serves ${url}`)) return
     await pause(50)
   }
   throw new Error(`The server did not come up.\n${log()}`)

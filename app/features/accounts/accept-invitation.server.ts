@@ -6,6 +6,7 @@ import { personOf, write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, forbidden, invalid } from '#app/platform/domain-error'
 import { authorisedPerson } from './authorise.server'
+import { maskEmail } from './mask-email'
 import { MEMBER_CONSTRAINTS, hasOwner, roleIn } from './members.server'
 import type { Client, SignedIn } from './open-session.server'
 import { renewedCookies } from './sessions.server'
@@ -97,6 +98,3 @@ function findInvitation(reader: Reader, ctx: Context, token: string) {
 
 const standing = (email: string | undefined, invited: string): Invited =>
   email === undefined ? 'visitor' : email === invited ? 'self' : 'other'
-
-/** Enough for the one invited to know it is theirs: `m…@firm.example`. */
-const maskEmail = (email: string) => email.replace(/^(.)[^@]*/u, '$1…')

@@ -7,16 +7,18 @@ import { findActor } from './find-actor.server'
 import { hashPassword } from './passwords.server'
 import { signIn } from './sign-in.server'
 import { signOut } from './sign-out.server'
-import { CLIENT } from './testing.server'
+import { CLIENT, inProvenBrowser } from './testing.server'
 
 const PASSWORD = 'mật khẩu dài và riêng'
 
 describe('signing in', () => {
   let ctx: Context
   let email: string
+  let known: () => typeof CLIENT
   beforeEach(async () => {
     ctx = aContext({ actor: { kind: 'visitor' } })
     const person = aPerson(ctx.db, {})
+    known = () => inProvenBrowser(ctx, person.id)
     email = person.email
     ctx.db
       .update(people)
@@ -55,7 +57,7 @@ describe('signing in', () => {
   it('keeps only the hash of what the cookie carries', async () => {
     const {
       cookies: [cookie = ''],
-    } = await signIn(ctx, { email: email.toUpperCase(), password: PASSWORD }, CLIENT)
+    } = await signIn(ctx, { email: email.toUpperCase(), password: PASSWORD }, known())
     const carried = /hvb_session=([^;]+)/.exec(cookie)?.[1] ?? ''
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
@@ -72,7 +74,7 @@ describe('signing in', () => {
   it('ends absolutely, however much it is used', async () => {
     const {
       cookies: [cookie = ''],
-    } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
+    } = await signIn(ctx, { email, password: PASSWORD }, known())
     ctx.db
       .update(sessions)
       .set({ absoluteEndAt: new Date(Date.now() - 1000) })
@@ -82,7 +84,7 @@ describe('signing in', () => {
   it('ends with the sign-out, and both leave an audit line without the address', async () => {
     const {
       cookies: [cookie = ''],
-    } = await signIn(ctx, { email, password: PASSWORD }, CLIENT)
+    } = await signIn(ctx, { email, password: PASSWORD }, known())
     const header = cookie.split(';')[0] ?? ''
     await signOut(as(ctx, (await findActor(ctx.db, header, false)).actor), false)
     expect((await findActor(ctx.db, header, false)).actor.kind).toBe('visitor')

@@ -6,6 +6,7 @@ import type { Context } from '#app/platform/context.server'
 import { mailAccount } from './account-mail.server'
 import { authorise } from './authorise.server'
 import { findLink, makeLink, spendLinks } from './links.server'
+import { forgetBrowsers } from './proven-browsers.server'
 
 /** Which address becomes which. Reading uses nothing up. @throws DomainError link.* */
 export function readEmailChange(ctx: Context, token: string): { from: string; to: string } {
@@ -15,6 +16,7 @@ export function readEmailChange(ctx: Context, token: string): { from: string; to
 
 /**
  * The press on the link in the new mailbox: the address changes. The old one is told, with a way to undo it for a week.
+ * What the old mailbox had proven is forgotten.
  * @throws DomainError link.*, email.taken
  */
 export function confirmEmailChange(ctx: Context, { token }: { token: string }): void {
@@ -29,6 +31,7 @@ export function confirmEmailChange(ctx: Context, { token }: { token: string }): 
         .set({ email: link.email, emailConfirmedAt: ctx.now(), version: person.version + 1 })
         .where(eq(people.id, person.id))
         .run()
+      forgetBrowsers(tx, person.id)
       // Without the addresses: the audit trail outlives an erasure.
       record(tx, ctx, 'account.emailChanged', 'person', person.id)
       const undo = makeLink(tx, ctx, person.id, 'undoEmail', person.email)

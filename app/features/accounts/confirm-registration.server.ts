@@ -27,7 +27,8 @@ export function readSignUp(ctx: Context, token: string) {
 
 /**
  * Makes the account: the press on the mailed link proves the address, and only now is a password set, so that nobody
- * prepares an account for an address of somebody else. Keeps the consent, and signs the person in.
+ * prepares an account for an address of somebody else. Keeps the consent, and signs the person in; the browser, which
+ * had the mail and the password, is remembered.
  * @throws DomainError link.*, password.weak, account.exists
  */
 export async function confirmRegistration(
@@ -84,5 +85,8 @@ export async function confirmRegistration(
     },
     { 'people.email': 'account.exists' },
   )
-  return { ...(await openSession(ctx, personId, client, 'one')), next: signUp.next }
+  return {
+    ...(await openSession(ctx, personId, client, 'passwordAndMail', true)),
+    next: signUp.next,
+  }
 }

@@ -19,6 +19,7 @@ import {
   outcomes,
   people,
   privacyRequests,
+  provenBrowsers,
   registrations,
   savedSearches,
   scheduleConfirmations,
@@ -72,6 +73,15 @@ export function exportOwn(ctx: Context) {
       })
       .from(sessions)
       .where(eq(sessions.personId, person.id))
+      .all(),
+    rememberedBrowsers: ctx.db
+      .select({
+        device: provenBrowsers.device,
+        provenAt: provenBrowsers.provenAt,
+        expiresAt: provenBrowsers.expiresAt,
+      })
+      .from(provenBrowsers)
+      .where(eq(provenBrowsers.personId, person.id))
       .all(),
     ...placesOf(ctx, person),
     ...entriesOf(ctx, person),

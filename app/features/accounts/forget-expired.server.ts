@@ -4,6 +4,7 @@ import {
   oneTimeLinks,
   organisationInvitations,
   pendingSignIns,
+  provenBrowsers,
   sessions,
   signInAttempts,
   signUps,
@@ -15,7 +16,7 @@ import { deleteExpiredSessions } from './sessions.server'
 const DAY_MS = 24 * 3_600_000
 
 /**
- * Removes sessions, registrations, links, codes and tries that are over, with the addresses in them; called at start
+ * Removes sessions, remembered browsers, registrations, links, codes and tries that are over, with the addresses in them; called at start
  * and once a day. What is over stays a day more, an invitation a month, so that a late press is told why. Says how many
  * went.
  */
@@ -33,6 +34,7 @@ export async function forgetExpired(
       tx.delete(pendingSignIns).where(lt(pendingSignIns.expiresAt, dayAgo)).run(),
       tx.delete(oneTimeCodes).where(lt(oneTimeCodes.expiresAt, dayAgo)).run(),
       tx.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, dayAgo)).run(),
+      tx.delete(provenBrowsers).where(lt(provenBrowsers.expiresAt, dayAgo)).run(),
       tx.delete(signUps).where(lt(signUps.expiresAt, dayAgo)).run(),
     ]
     return {

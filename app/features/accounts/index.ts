@@ -32,14 +32,19 @@ export { inviteMember } from './invite-member.server'
 export { inviteOwner } from './invite-owner.server'
 export { readClaims, readJoinRequests, readJoining, readOwnJoins } from './join-queries.server'
 export { hasOwner, readMember, readMembers, readOwnership } from './members.server'
-export { awaitsSecondFactor, passSecondFactor } from './pass-second-factor.server'
+export { mailCodeAgain, passMailedCode } from './pass-mailed-code.server'
+export { passNewPassword, passPassword } from './pass-password.server'
+export { passSecondFactor } from './pass-second-factor.server'
 export { hashPassword } from './passwords.server'
 export { KNOWN_PASSWORDS, packKnown } from './known-passwords.server'
 export type { Client, SignedIn } from './open-session.server'
 export { resealFactors } from './factor-check.server'
 export { holderOfSession } from './sessions.server'
+export { forgetOwnBrowser, readBrowsers } from './own-browsers.server'
+export type { OwnBrowser } from './own-browsers.server'
 export { endOwnSession, readSessions } from './own-sessions.server'
 export type { OwnSession } from './own-sessions.server'
+export { awaitsSecondFactor, readMailedStep, readPasswordStep } from './pending-sign-ins.server'
 export { readAccount, readSecondFactor } from './queries.server'
 export { registerPerson } from './register-person.server'
 export { requestPasswordReset } from './request-password-reset.server'
@@ -64,13 +69,17 @@ export {
   memberActSchema,
   membersActSchema,
   newPasswordSchema,
+  newPasswordStepSchema,
   ownerActSchema,
+  passwordStepSchema,
   personActSchema,
   personChoiceSchema,
   registerSchema,
-  sessionChoiceSchema,
+  secondCodeActSchema,
   signInSchema,
+  signedInActSchema,
 } from './schema'
+export type { FirstStep } from './continue-sign-in.server'
 export { signIn } from './sign-in.server'
 export { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
 export { signOut } from './sign-out.server'

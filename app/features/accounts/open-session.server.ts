@@ -10,6 +10,7 @@ import { hashOf } from '#app/platform/secrets.server'
 import { mailAccount } from './account-mail.server'
 import { describeDevice } from './describe-device'
 import { factorOf } from './factor-check.server'
+import { proveBrowser } from './proven-browsers.server'
 import { endSessionIn, sessionKey, startSession } from './sessions.server'
 
 /** Where a sign-in comes from. */
@@ -20,49 +21,70 @@ export type Client = {
   secure: boolean
   /** Cookie header. */
   cookies: string
+  /** The site is a demo: one way is enough there. */
+  demo: boolean
 }
 /** Set-Cookie headers of the answer. */
 export type SignedIn = { cookies: string[] }
+
+/**
+ * What was shown: `both` is any first way and the authenticator app, `provenBrowser` one way in a browser where the
+ * person gave the other one before, `handedCode` a code from an organiser who knew the face, `one` a demo's password.
+ */
+export type Shown = 'both' | 'passwordAndMail' | 'provenBrowser' | 'handedCode' | 'one'
 
 const DEVICE_COOKIE = 'hvb_device'
 const YEAR_S = 365 * 24 * 3600
 
 /**
  * Starts a session after every factor was shown, and ends the one that the browser came with. A browser that this
- * person has never signed in with is told by mail, but for the first of all.
- * @param shown the factors that were shown
+ * person has never signed in with is told by mail, but for the first of all. After a handed-over code the session is
+ * short.
+ * @param remember whether this browser stands for one of the two from now on
  * @throws DomainError account.suspended; signInFirst when a second factor came into force between the first step and this
  */
 export async function openSession(
   ctx: Context,
   personId: string,
   client: Client,
-  shown: 'one' | 'both',
+  shown: Shown,
+  remember = false,
 ): Promise<SignedIn> {
   refuseSuspended(ctx, personId)
   await endSessionIn(ctx.db, client.cookies, client.secure)
-  const session = await startSession(ctx.db, personId, client.device, client.secure)
+  const session = await startSession(
+    ctx.db,
+    personId,
+    client.device,
+    client.secure,
+    shown === 'handedCode' ? 'day' : 'month',
+  )
   const device = deviceOf(client.cookies) ?? randomBytes(32).toString('base64url')
-  const isOpen = write(ctx, (tx) => {
-    if (shown === 'one' && factorOf(tx, personId)) {
+  const cookies = write(ctx, (tx) => {
+    if (shown !== 'both' && factorOf(tx, personId)) {
       tx.delete(sessions)
         .where(eq(sessions.id, sessionKey(session.id)))
         .run()
-      return false
+      return null
     }
     record(tx, ctx, 'session.started', 'person', personId, { after: { factors: shown } })
-    if (remember(tx, ctx, personId, device) === 'another')
+    if (noteDevice(tx, ctx, personId, device) === 'another')
       mailAccount(tx, ctx, { personId }, 'newDevice', {
         device: describeDevice(client.device),
         at: ctx.now().getTime(),
       })
-    return true
+    return [
+      session.cookie,
+      deviceCookie(device, client.secure),
+      ...(remember ? [proveBrowser(tx, ctx, personId, client)] : []),
+    ]
   })
-  if (!isOpen) throw new DomainError('signInFirst', 'signIn')
-  return { cookies: [session.cookie, deviceCookie(device, client.secure)] }
+  if (!cookies) throw new DomainError('signInFirst', 'signIn')
+  return { cookies }
 }
 
-function refuseSuspended(ctx: Context, personId: string): void {
+/** @throws DomainError account.suspended */
+export function refuseSuspended(ctx: Context, personId: string): void {
   const person = ctx.db
     .select({ suspendedAt: people.suspendedAt })
     .from(people)
@@ -71,7 +93,7 @@ function refuseSuspended(ctx: Context, personId: string): void {
   if (person?.suspendedAt) throw forbidden('account.suspended')
 }
 
-function remember(
+function noteDevice(
   tx: Tx,
   ctx: Context,
   personId: string,

@@ -51,7 +51,7 @@ export function readSessions(ctx: Context): OwnSession[] {
 }
 
 /**
- * Ends one of the person's own sessions, or all but this one; the password is shown again, so that whoever finds an open
+ * Ends one of the person's own sessions, or all but this one, with the browsers that were remembered elsewhere; the password is shown again, so that whoever finds an open
  * browser does not shut its owner out.
  * @throws DomainError notFound for a session of somebody else, or one that is over; password.none, password.wrong,
  * secondFactor.wrong, signIn.tooMany
@@ -65,7 +65,7 @@ export async function endOwnSession(
   const { sessionId, ...shown } = checked(sessionChoiceSchema, input)
   await confirmOwnPassword(ctx, person, shown, client.address)
   return write(ctx, (tx) => {
-    if (sessionId === 'others') endSessionsOf(tx, person.id, person.sessionId)
+    if (sessionId === 'others') endSessionsOf(tx, person.id, person.sessionId, client.cookies)
     else {
       const ended = tx
         .delete(sessions)

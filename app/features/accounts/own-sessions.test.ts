@@ -10,7 +10,7 @@ import { endOwnSession, readSessions } from './own-sessions.server'
 import { hashPassword } from './passwords.server'
 import { registerPerson } from './register-person.server'
 import { signIn } from './sign-in.server'
-import { CLIENT, aMailbox, cookieHeader } from './testing.server'
+import { CLIENT, aMailbox, cookieHeader, inProvenBrowser } from './testing.server'
 
 const PASSWORD = 'ánh trăng rằm 1508'
 const PHONE =
@@ -41,7 +41,7 @@ const enter = async (client: Partial<typeof CLIENT> = {}, who = person) => {
   const { cookies } = await signIn(
     ctx,
     { email: who.email, password: PASSWORD },
-    { ...CLIENT, ...client },
+    inProvenBrowser(ctx, who.id, { ...CLIENT, ...client }),
   )
   return cookieHeader(cookies)
 }
@@ -90,7 +90,7 @@ describe('one’s own sessions', () => {
     const { cookies } = await signIn(
       ctx,
       { email: person.email, password: PASSWORD },
-      { ...CLIENT, secure: true },
+      { ...inProvenBrowser(ctx, person.id), secure: true },
     )
     expect(cookies).toHaveLength(2)
     for (const cookie of cookies) {

@@ -11,7 +11,7 @@ import { hashPassword } from './passwords.server'
 import { requestPasswordReset } from './request-password-reset.server'
 import { readReset, resetPassword } from './reset-password.server'
 import { signIn } from './sign-in.server'
-import { CLIENT, aMailbox, cookieHeader, tokenIn } from './testing.server'
+import { CLIENT, aMailbox, cookieHeader, inProvenBrowser, tokenIn } from './testing.server'
 import { readEmailUndo, undoEmailChange } from './undo-email-change.server'
 
 const OLD = 'con đường cũ 1975'
@@ -39,7 +39,7 @@ const later = (hours: number): Context => ({
   now: () => new Date(TEST_NOW.getTime() + hours * 3_600_000),
 })
 const signedIn = async (password = OLD, email = person.email) =>
-  cookieHeader((await signIn(ctx, { email, password }, CLIENT)).cookies)
+  cookieHeader((await signIn(ctx, { email, password }, inProvenBrowser(ctx, person.id))).cookies)
 const whoIs = async (cookie: string) => (await findActor(ctx.db, cookie, false)).actor
 const me = async (cookie: string) => as(ctx, await whoIs(cookie))
 const askedReset = async () => {
@@ -63,11 +63,11 @@ describe('a reset of the password', () => {
     )
     const { token } = await askedReset()
     await expect(
-      resetPassword(ctx, { token: `${token}a`, password: NEW }),
+      resetPassword(ctx, { token: `${token}a`, password: NEW }, CLIENT),
     ).rejects.toThrowDomainError('link.invalid')
-    await expect(resetPassword(later(1.1), { token, password: NEW })).rejects.toThrowDomainError(
-      'link.expired',
-    )
+    await expect(
+      resetPassword(later(1.1), { token, password: NEW }, CLIENT),
+    ).rejects.toThrowDomainError('link.expired')
   })
   it('is not used up by reading the link; the press works once and signs nobody in', async () => {
     const cookie = await signedIn()
@@ -76,10 +76,10 @@ describe('a reset of the password', () => {
     expect(mail?.subject).toBe('[HanViet Bridge] 비밀번호를 다시 정해 주십시오')
     for (let time = 0; time < 3; time++) expect(readReset(ctx, token).email).toBe(person.email)
     expect((await whoIs(cookie)).kind).toBe('person')
-    await resetPassword(ctx, { token, password: NEW })
+    await resetPassword(ctx, { token, password: NEW }, CLIENT)
     expect((await whoIs(cookie)).kind).toBe('visitor')
     expect(ctx.db.select().from(sessions).all()).toEqual([])
-    await expect(resetPassword(ctx, { token, password: OLD })).rejects.toThrowDomainError(
+    await expect(resetPassword(ctx, { token, password: OLD }, CLIENT)).rejects.toThrowDomainError(
       'link.used',
     )
     await expect(signedIn()).rejects.toThrowDomainError('signIn.wrong')
@@ -90,9 +90,9 @@ describe('a reset of the password', () => {
     const first = await askedReset()
     const second = await askedReset()
     expect(() => readEmailChange(ctx, second.token)).toThrowDomainError('link.invalid')
-    await resetPassword(ctx, { token: second.token, password: NEW })
+    await resetPassword(ctx, { token: second.token, password: NEW }, CLIENT)
     await expect(
-      resetPassword(ctx, { token: first.token, password: OLD }),
+      resetPassword(ctx, { token: first.token, password: OLD }, CLIENT),
     ).rejects.toThrowDomainError('link.used')
   })
   it('keeps no token in the database', async () => {
@@ -137,7 +137,7 @@ describe('a reset of the password', () => {
       await expect(signedIn('guessed wrong')).rejects.toThrowDomainError('signIn.wrong')
     await expect(signedIn()).rejects.toThrowDomainError('signIn.tooMany')
     const { token } = await askedReset()
-    await resetPassword(ctx, { token, password: NEW })
+    await resetPassword(ctx, { token, password: NEW }, CLIENT)
     expect((await whoIs(await signedIn(NEW))).kind).toBe('person')
   })
 })
@@ -258,7 +258,7 @@ describe('changing the address', () => {
     expect(() => undoEmailChange(ctx, { token })).toThrowDomainError('link.used')
     const [reset] = await mailbox.deliver(later(100))
     expect(reset?.to).toBe(person.email)
-    await resetPassword(later(100), { token: tokenIn(reset), password: NEW })
+    await resetPassword(later(100), { token: tokenIn(reset), password: NEW }, CLIENT)
     expect((await whoIs(await signedIn(NEW))).kind).toBe('person')
   })
 })

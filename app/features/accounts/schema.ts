@@ -80,6 +80,20 @@ const code = z
 export const codeSchema = z.object({ code })
 export type Code = z.input<typeof codeSchema>
 
+/** Whether the browser is to stand for one of the two ways from now on. */
+const remember = optional(z.literal('on'))
+export const secondCodeSchema = codeSchema.extend({ remember })
+export type SecondCode = z.input<typeof secondCodeSchema>
+/** What the page of the mailed second code does. */
+export const secondCodeActSchema = z.discriminatedUnion(
+  'act',
+  [secondCodeSchema.extend({ act: z.literal('enter') }), z.object({ act: z.literal('mailAgain') })],
+  { error: 'choose' },
+)
+export const passwordStepSchema = z.object({ password: anyPassword, remember })
+export const newPasswordStepSchema = newPasswordSchema.extend({ remember })
+export type PasswordStep = z.input<typeof passwordStepSchema>
+
 export const mailedCodeSchema = codeSchema.extend({ challenge: token })
 export type MailedCode = z.input<typeof mailedCodeSchema>
 export const handedCodeSchema = codeSchema.extend({ email: emailField })
@@ -115,6 +129,16 @@ export const sessionChoiceSchema = currentPasswordSchema.extend({
   sessionId: z.string({ error: 'choose' }).max(64),
 })
 export type SessionChoice = z.infer<typeof sessionChoiceSchema>
+/** One remembered browser by its stored id, or all. */
+export const browserChoiceSchema = currentPasswordSchema.extend({
+  browserId: z.string({ error: 'choose' }).max(64),
+})
+export type BrowserChoice = z.infer<typeof browserChoiceSchema>
+/** What the page of sessions does: its buttons name a session or a browser. */
+export const signedInActSchema = currentPasswordSchema.extend({
+  sessionId: optional(z.string().max(64)),
+  browserId: optional(z.string().max(64)),
+})
 
 const slug = line(200)
 export const inviteSchema = z.object({

@@ -21,7 +21,7 @@ import { openSession } from './open-session.server'
 import { hashPassword } from './passwords.server'
 import { readSecondFactor } from './queries.server'
 import { signIn } from './sign-in.server'
-import { CLIENT, aMailbox, cookieHeader } from './testing.server'
+import { CLIENT, aMailbox, cookieHeader, inProvenBrowser } from './testing.server'
 import { stepOf, totpAt } from './totp'
 import { removeSecondFactor, renewRecoveryCodes } from './use-second-factor.server'
 
@@ -47,7 +47,8 @@ const steps = (n: number): Context => ({
   ...ctx,
   now: () => new Date(TEST_NOW.getTime() + n * STEP),
 })
-const first = (at = ctx) => signIn(at, { email: person.email, password: PASSWORD }, CLIENT)
+const first = (at = ctx) =>
+  signIn(at, { email: person.email, password: PASSWORD }, inProvenBrowser(at, person.id))
 const whoIs = async (cookies: string[]) =>
   (await findActor(ctx.db, cookieHeader(cookies), false)).actor
 
@@ -82,7 +83,7 @@ describe('setting the second factor up', () => {
     expect(() => confirmSecondFactor(mine, { code: 'abc' }, CLIENT)).toThrowDomainError(
       'secondFactor.wrong',
     )
-    expect((await first()).needsSecondFactor).toBe(false)
+    expect((await first()).awaits).toBeNull()
   })
   it('keeps the secret encrypted and the recovery codes as keyed hashes', async () => {
     const { mine, recoveryCodes: codes } = await enrolled()
@@ -163,7 +164,7 @@ describe('a sign-in with a second factor', () => {
   it('opens no session before it, nor with another browser’s first step', async () => {
     const { codeAt } = await enrolled()
     const answer = await first()
-    expect(answer.needsSecondFactor).toBe(true)
+    expect(answer.awaits).toBe('app')
     expect((await whoIs(answer.cookies)).kind).toBe('visitor')
     await expect(second(codeAt(steps(1)), steps(1), [])).rejects.toThrowDomainError('signInFirst')
     await expect(second(codeAt(steps(21)), steps(21), answer.cookies)).rejects.toThrowDomainError(
@@ -225,7 +226,7 @@ describe('giving it up, or new recovery codes', () => {
     )
     expect(ctx.db.select().from(secondFactors).all()).toEqual([])
     expect(ctx.db.select().from(sessions).all()).toHaveLength(1)
-    expect((await first()).needsSecondFactor).toBe(false)
+    expect((await first()).awaits).toBeNull()
   })
 })
 

@@ -12,7 +12,9 @@ import type { Context } from '#app/platform/context.server'
 import { hashOf } from '#app/platform/secrets.server'
 
 const IDLE = new TimeSpan(1, 'd')
-const ABSOLUTE_MS = 30 * 24 * 3600 * 1000
+const DAY_MS = 24 * 3600 * 1000
+/** Ends of a session whatever happens. */
+const ABSOLUTE_MS = { month: 30 * DAY_MS, day: DAY_MS }
 
 declare module 'lucia' {
   interface Register {
@@ -127,13 +129,14 @@ export async function startSession(
   personId: string,
   device: string,
   secure: boolean,
+  lives: keyof typeof ABSOLUTE_MS = 'month',
 ): Promise<StartedSession> {
   const lucia = luciaFor(db, secure)
   const now = new Date()
   const session = await lucia.createSession(personId, {
     createdAt: now,
     lastSeenAt: now,
-    absoluteEndAt: new Date(now.getTime() + ABSOLUTE_MS),
+    absoluteEndAt: new Date(now.getTime() + ABSOLUTE_MS[lives]),
     device: device.slice(0, 200),
   })
   return { id: session.id, cookie: lucia.createSessionCookie(session.id).serialize() }

@@ -1,6 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { events, auditEntries, oneTimeCodes, outbox, people, staffRoles } from '#db/schema'
+import {
+  events,
+  auditEntries,
+  oneTimeCodes,
+  outbox,
+  people,
+  provenBrowsers,
+  secondFactors,
+  sessions,
+  staffRoles,
+} from '#db/schema'
 import type { Context, Person } from '#app/platform/context.server'
 import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
 import { aMatchmaking } from '#app/features/requests/testing.server'
@@ -8,7 +18,7 @@ import { findActor } from './find-actor.server'
 import { handOverCode, readReachable } from './hand-over-code.server'
 import { requestSignInCode } from './request-sign-in-code.server'
 import { signInWithHandedCode, signInWithMailedCode } from './sign-in-with-code.server'
-import { CLIENT, aMailbox, cookieHeader } from './testing.server'
+import { CLIENT, aMailbox, cookieHeader, inProvenBrowser } from './testing.server'
 
 let mailbox: Awaited<ReturnType<typeof aMailbox>>
 beforeAll(async () => {
@@ -61,7 +71,8 @@ describe('a code by mail', () => {
     ).rejects.toThrowDomainError('signIn.codeWrong')
     const { challenge, code, mail } = await asked()
     expect(mail?.link.searchParams.get('challenge')).toBe(challenge)
-    const { cookies } = await signInWithMailedCode(ctx, { challenge, code }, CLIENT)
+    const known = inProvenBrowser(ctx, person.id)
+    const { cookies } = await signInWithMailedCode(ctx, { challenge, code }, known)
     expect(await whoIs(cookies)).toMatchObject({ id: person.id })
     await expect(signInWithMailedCode(ctx, { challenge, code }, CLIENT)).rejects.toThrowDomainError(
       'signIn.codeWrong',
@@ -153,5 +164,30 @@ describe('a code that an organiser hands over', () => {
       [organiser.kind === 'person' ? organiser.id : '', person.id],
     ])
     expect((await mailbox.deliver(ctx)).map((mail) => mail.to)).toContain(person.email)
+  })
+  it('stands for both ways, for a day at most, and leaves no browser remembered', async () => {
+    const { awaits } = await signInWithHandedCode(
+      ctx,
+      { email: person.email, code: hand().code },
+      CLIENT,
+    )
+    expect(awaits).toBeNull()
+    const [session] = ctx.db.select().from(sessions).all()
+    const day = (session?.absoluteEndAt.getTime() ?? 0) - (session?.createdAt.getTime() ?? 0)
+    expect(day).toBe(24 * 3_600_000)
+    expect(ctx.db.select().from(provenBrowsers).all()).toEqual([])
+  })
+  it('is followed by the app of who has one', async () => {
+    ctx.db
+      .insert(secondFactors)
+      .values({ personId: person.id, secret: 'x', confirmedAt: TEST_NOW, createdAt: TEST_NOW })
+      .run()
+    const { awaits, cookies } = await signInWithHandedCode(
+      ctx,
+      { email: person.email, code: hand().code },
+      CLIENT,
+    )
+    expect(awaits).toBe('app')
+    expect((await whoIs(cookies)).kind).toBe('visitor')
   })
 })

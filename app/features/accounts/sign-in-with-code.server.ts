@@ -1,27 +1,24 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { oneTimeCodes, people } from '#db/schema'
-import type { Tx } from '#db/client'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
-import { idOfToken, sameText } from '#app/platform/secrets.server'
+import { idOfToken } from '#app/platform/secrets.server'
 import { record } from '#app/features/audit'
 import { forgetAttempts, reserveAttempt } from './attempts.server'
 import { authorise } from './authorise.server'
 import { continueSignIn } from './continue-sign-in.server'
 import type { FirstStep } from './continue-sign-in.server'
+import { isOpen, useCode } from './mailed-codes.server'
 import type { Client } from './open-session.server'
 import { handedCodeSchema, mailedCodeSchema } from './schema'
 import type { HandedCode, MailedCode } from './schema'
 import { isStaff } from './staff.server'
-import { codeOf } from './tokens.server'
-
-/** After so many wrong tries a code is dead. */
-const WRONG_TRIES = 5
 
 /**
- * Signs in by a mailed code, which proves the address. A second factor is still asked for.
+ * The first step of a sign-in by a mailed code, which proves the address. The app, or in a browser that is new the
+ * password, is still asked for.
  * @throws DomainError signIn.codeWrong: wrong, used, too old, tried too often, or never sent; signIn.tooMany
  */
 export async function signInWithMailedCode(
@@ -38,7 +35,14 @@ export async function signInWithMailedCode(
     const row = tx
       .select()
       .from(oneTimeCodes)
-      .where(and(eq(oneTimeCodes.id, id), eq(oneTimeCodes.channel, 'mail'), isOpen(ctx)))
+      .where(
+        and(
+          eq(oneTimeCodes.id, id),
+          eq(oneTimeCodes.channel, 'mail'),
+          isNull(oneTimeCodes.pendingId),
+          isOpen(ctx),
+        ),
+      )
       .get()
     if (!row || !useCode(tx, ctx, row.id, code)) return null
     const person = tx.select().from(people).where(eq(people.id, row.personId)).get()
@@ -52,11 +56,12 @@ export async function signInWithMailedCode(
     return person.id
   })
   if (!personId) throw invalid('signIn.codeWrong', {}, 'code')
-  return continueSignIn(ctx, personId, client)
+  return continueSignIn(ctx, personId, client, 'mailedCode')
 }
 
 /**
- * Signs in by a code that an organiser handed over; it never opens an account of staff.
+ * Signs in by a code that an organiser handed over; it never opens an account of staff. Who has an app is still asked
+ * for it; for others the organiser's look at the person stands beside the code.
  * @throws DomainError signIn.codeWrong, signIn.tooMany
  */
 export async function signInWithHandedCode(
@@ -80,22 +85,5 @@ export async function signInWithHandedCode(
     return row.personId
   })
   if (!personId) throw invalid('signIn.codeWrong', {}, 'code')
-  return continueSignIn(ctx, personId, client)
-}
-
-const isOpen = (ctx: Context) =>
-  and(
-    isNull(oneTimeCodes.usedAt),
-    gt(oneTimeCodes.expiresAt, ctx.now()),
-    lt(oneTimeCodes.wrongTries, WRONG_TRIES),
-  )
-
-/** Uses the code up when it is right, and counts the try when it is wrong. */
-function useCode(tx: Tx, ctx: Context, id: string, given: string): boolean {
-  const right = sameText(codeOf(ctx.secretKey, id), given.replace(/[\s-]/g, ''))
-  tx.update(oneTimeCodes)
-    .set(right ? { usedAt: ctx.now() } : { wrongTries: sql`${oneTimeCodes.wrongTries} + 1` })
-    .where(eq(oneTimeCodes.id, id))
-    .run()
-  return right
+  return continueSignIn(ctx, personId, client, 'handedCode')
 }

@@ -14,9 +14,10 @@ import { signInSchema } from './schema'
 import type { SignIn } from './schema'
 
 /**
- * Signs a person in by e-mail and password; who has a second factor is asked for it next.
+ * The first step of a sign-in by e-mail and password; who has an app is asked for its code next, others for a mailed
+ * one where the browser is new. It is mailed after the right password only.
  * The answer is the same, in the same time, whether the account exists or not.
- * @throws DomainError signIn.wrong, signIn.tooMany
+ * @throws DomainError signIn.wrong, signIn.tooMany, signIn.mailsSpent
  */
 export async function signIn(ctx: Context, input: SignIn, client: Client): Promise<FirstStep> {
   authorise(ctx, 'account.recover')
@@ -31,5 +32,5 @@ export async function signIn(ctx: Context, input: SignIn, client: Client): Promi
     if (now?.passwordHash !== person.passwordHash) throw new DomainError('signIn.wrong', 'invalid')
     forgetAttempts(tx, email, 'password')
   })
-  return continueSignIn(ctx, person.id, client)
+  return continueSignIn(ctx, person.id, client, 'password')
 }

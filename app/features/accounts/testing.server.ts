@@ -2,16 +2,19 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { sendMails } from '#app/features/notifications'
+import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { idleHandlers, OutboxRunner } from '#app/platform/jobs/runner.server'
 import { createMailTransport } from '#app/platform/mail/transport.server'
 import type { Client } from './open-session.server'
+import { proveBrowser } from './proven-browsers.server'
 
 export const CLIENT: Client = {
   address: '203.0.113.7',
   device: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   secure: false,
   cookies: '',
+  demo: false,
 }
 
 export type ReceivedMail = { to: string; subject: string; text: string; link: URL }
@@ -95,3 +98,12 @@ export const tokenIn = (mail: ReceivedMail | undefined): string =>
 /** The Cookie header that a browser sends after these Set-Cookie headers. */
 export const cookieHeader = (setCookies: string[]): string =>
   setCookies.map((one) => one.split(';')[0]).join('; ')
+
+/** A browser in which a person gave both ways before: there the password alone signs in. */
+export function inProvenBrowser(ctx: Context, personId: string, client: Client = CLIENT): Client {
+  const cookie = write(ctx, (tx) => proveBrowser(tx, ctx, personId, client))
+  return {
+    ...client,
+    cookies: [client.cookies, cookieHeader([cookie])].filter(Boolean).join('; '),
+  }
+}

@@ -40,6 +40,7 @@ export const ACCOUNT_TEMPLATES = [
   'emailTaken',
   'emailChanged',
   'signInCode',
+  'secondCode',
   'codeHandedOver',
   'secondFactorOn',
   'secondFactorOff',

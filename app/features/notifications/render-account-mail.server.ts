@@ -40,6 +40,8 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
       return plain(t, template, to.account)
     case 'signInCode':
       return signInCode(rendering)
+    case 'secondCode':
+      return secondCode(rendering)
     case 'resetPassword':
       return plain(t, template, to.setNewPassword(tokenFor(rendering, 'resetPassword')))
     case 'confirmEmail':
@@ -59,7 +61,10 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
 const tokenFor = ({ to, secretKey }: AccountRendering, purpose: TokenPurpose): string =>
   linkToken(secretKey, purpose, Object.values(to)[0] ?? '')
 
-type Plain = Exclude<AccountTemplate, 'newDevice' | 'signInCode' | OrganisationTemplate>
+type Plain = Exclude<
+  AccountTemplate,
+  'newDevice' | 'signInCode' | 'secondCode' | OrganisationTemplate
+>
 
 const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
   subject: t(`mail.${template}.subject`),
@@ -68,16 +73,32 @@ const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
   path,
 })
 
-function signInCode(rendering: AccountRendering): Body {
-  const { t, reader, to, secretKey } = rendering
+function codeIn({ to, secretKey }: AccountRendering): string {
   const code = codeOf(secretKey, Object.values(to)[0] ?? '')
+  return `${code.slice(0, 4)} ${code.slice(4)}`
+}
+
+function signInCode(rendering: AccountRendering): Body {
+  const { t, reader } = rendering
   return {
     subject: t('mail.signInCode.subject'),
-    paragraphs: [t('mail.signInCode.body'), `${code.slice(0, 4)} ${code.slice(4)}`],
+    paragraphs: [t('mail.signInCode.body'), codeIn(rendering)],
     act: t('mail.signInCode.act'),
     path: paths(reader.locale).signInCode(tokenFor(rendering, 'signInChallenge')),
   }
 }
+
+/** Whoever did not just type the password learns that somebody else did. */
+const secondCode = (rendering: AccountRendering): Body => ({
+  subject: rendering.t('mail.secondCode.subject'),
+  paragraphs: [
+    rendering.t('mail.secondCode.body'),
+    codeIn(rendering),
+    rendering.t('mail.secondCode.warning'),
+  ],
+  act: rendering.t('mail.secondCode.act'),
+  path: paths(rendering.reader.locale).resetPassword,
+})
 
 function newDevice({ t, reader, params }: AccountRendering): Body {
   const at = new Date(Number(params.at))

@@ -10,7 +10,7 @@ export function exportPerson(ctx: Context): Uint8Array<ArrayBuffer> {
     'about.json': { format, at },
     'person.json': { ...person, staffRoles },
     'consents.json': consents,
-    'sessions.json': sessions,
+    'sessions.json': { sessions, rememberedBrowsers: parts.rememberedBrowsers },
     'organisations.json': { memberships, invitations, joinRequests },
     'events.json': { delegations: parts.delegations },
     'entries.json': {

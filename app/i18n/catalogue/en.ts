@@ -6,6 +6,7 @@ import search from '../messages/en/search.json'
 import listing from '../messages/en/listing.json'
 import match from '../messages/en/match.json'
 import account from '../messages/en/account.json'
+import secondStep from '../messages/en/secondStep.json'
 import events from '../messages/en/events.json'
 import report from '../messages/en/report.json'
 import ui from '../messages/en/ui.json'
@@ -69,5 +70,5 @@ export const workMessages = {
   media,
   comments,
 }
-export const accountMessages = { account, members, privacy, organisation }
+export const accountMessages = { account, secondStep, members, privacy, organisation }
 export const mailMessages = { mail, profile }

@@ -6,6 +6,7 @@ import search from '../messages/ko/search.json'
 import listing from '../messages/ko/listing.json'
 import match from '../messages/ko/match.json'
 import account from '../messages/ko/account.json'
+import secondStep from '../messages/ko/secondStep.json'
 import events from '../messages/ko/events.json'
 import report from '../messages/ko/report.json'
 import ui from '../messages/ko/ui.json'
@@ -70,5 +71,11 @@ export const workMessages: WorkMessages = {
   media,
   comments,
 }
-export const accountMessages: AccountMessages = { account, members, privacy, organisation }
+export const accountMessages: AccountMessages = {
+  account,
+  secondStep,
+  members,
+  privacy,
+  organisation,
+}
 export const mailMessages: MailMessages = { mail, profile }

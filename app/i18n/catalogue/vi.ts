@@ -6,6 +6,7 @@ import search from '../messages/vi/search.json'
 import listing from '../messages/vi/listing.json'
 import match from '../messages/vi/match.json'
 import account from '../messages/vi/account.json'
+import secondStep from '../messages/vi/secondStep.json'
 import events from '../messages/vi/events.json'
 import report from '../messages/vi/report.json'
 import ui from '../messages/vi/ui.json'
@@ -70,5 +71,11 @@ export const workMessages: WorkMessages = {
   media,
   comments,
 }
-export const accountMessages: AccountMessages = { account, members, privacy, organisation }
+export const accountMessages: AccountMessages = {
+  account,
+  secondStep,
+  members,
+  privacy,
+  organisation,
+}
 export const mailMessages: MailMessages = { mail, profile }

@@ -9,6 +9,8 @@ type Props = {
   title: string
   lede?: ReactNode
   errors: FormErrors
+  /** Above the form: what was done. */
+  before?: ReactNode
   /** The words of the button. */
   submit: string
   kind?: 'primary' | 'danger'
@@ -23,6 +25,7 @@ export function AccountForm({
   title,
   lede,
   errors,
+  before,
   submit,
   kind = 'primary',
   children,
@@ -34,6 +37,7 @@ export function AccountForm({
       <h1>{title}</h1>
       {lede && <div className="mute">{lede}</div>}
       <ErrorSummary errors={errors.all} />
+      {before}
       <Form method="post" className="stack">
         {children}
         <Button kind={kind}>{submit}</Button>

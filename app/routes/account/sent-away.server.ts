@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import type { Client } from '#app/features/accounts'
+import type { Client, FirstStep } from '#app/features/accounts'
 import { paths } from '#app/i18n/paths'
 import type { Locale } from '#app/i18n/locale'
 import { DomainError } from '#app/platform/domain-error'
@@ -12,6 +12,7 @@ export const clientOf = (request: Request, context: AppLoadContext): Client => (
   device: request.headers.get('User-Agent') ?? '',
   secure: isSecure(context.services.env.publicOrigin),
   cookies: request.headers.get('Cookie') ?? '',
+  demo: context.services.env.demo,
 })
 
 /** On to another page, with what the browser is to keep. */
@@ -21,15 +22,17 @@ export function redirectWith(to: string, cookies: string[]): Response {
   return redirect(to, { headers })
 }
 
-/** On after the first factor: to the question for the second, or into the site. */
+/** On after the first step: to the question for the second, or into the site. */
 export const afterFirstStep =
   (locale: Locale, next: string | undefined) =>
-  ({ cookies, needsSecondFactor }: { cookies: string[]; needsSecondFactor: boolean }) => {
+  ({ cookies, awaits }: FirstStep) => {
     const to = paths(locale)
-    return redirectWith(
-      needsSecondFactor ? to.signInSecondFactor(next) : (next ?? to.work),
-      cookies,
-    )
+    const second = {
+      app: to.signInSecondFactor(next),
+      mailedCode: to.signInMailCode(next),
+      password: to.signInPassword(next),
+    }
+    return redirectWith(awaits ? second[awaits] : (next ?? to.work), cookies)
   }
 
 /** Only addresses of this site: a link from outside must not lead away after the sign-in. */

@@ -3,11 +3,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import {
   endOwnSession,
+  forgetOwnBrowser,
   readAccount,
+  readBrowsers,
   readSessions,
-  sessionChoiceSchema,
+  signedInActSchema,
 } from '#app/features/accounts'
-import type { OwnSession, SignedIn } from '#app/features/accounts'
+import type { OwnBrowser, OwnSession, SignedIn } from '#app/features/accounts'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -20,6 +22,7 @@ import { ErrorSummary } from '#app/ui/error-summary'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { Page } from '#app/ui/page'
+import { Section } from '#app/ui/section'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { CurrentPassword } from './current-password'
 import { clientOf, redirectWith } from './sent-away.server'
@@ -31,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return presentPage(ctx, request, () => ({
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.sessions.title')),
     sessions: readSessions(ctx),
+    browsers: readBrowsers(ctx, request.headers.get('Cookie') ?? ''),
     hasSecondFactor: readAccount(ctx).hasSecondFactor,
     zone: ctx.locale === 'ko' ? ('Asia/Seoul' as const) : ('Asia/Ho_Chi_Minh' as const),
   }))
@@ -38,22 +42,28 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const form = await readForm(request, sessionChoiceSchema)
+  const form = await readForm(request, signedInActSchema)
   if (!form.ok) return noted(context, refuse(form))
-  const end = () => endOwnSession(ctx, form.value, clientOf(request, context))
+  const client = clientOf(request, context)
+  const { browserId, sessionId = '', ...shown } = form.value
+  const end = () =>
+    browserId
+      ? forgetOwnBrowser(ctx, { browserId, ...shown }, client)
+      : endOwnSession(ctx, { sessionId, ...shown }, client)
   const here = ({ cookies }: SignedIn) => redirectWith(paths(ctx.locale).sessions, cookies)
   return noted(context, await present(ctx, request, {}, end, here))
 }
 
 export default function Sessions() {
-  const { sessions, zone, hasSecondFactor } = useLoaderData<typeof loader>()
+  const { sessions, browsers, zone, hasSecondFactor } = useLoaderData<typeof loader>()
   const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
   const t = useTranslations('account')
   const common = useTranslations('common')
   const locale = useLocale()
   const to = paths(locale)
-  const when = (at: Date) => `${formatShortDay(dayOf(at, zone), locale)} ${formatTime(at, zone)}`
+  const day = (at: Date) => formatShortDay(dayOf(at, zone), locale)
+  const when = (at: Date) => `${day(at)} ${formatTime(at, zone)}`
   return (
     <Page
       title={t('sessions.title')}
@@ -62,7 +72,7 @@ export default function Sessions() {
     >
       <ErrorSummary errors={errors.all} />
       <Form method="post">
-        {sessions.length > 1 && (
+        {(sessions.length > 1 || browsers.length > 0) && (
           <div className="stack narrow-form mb-6">
             <CurrentPassword errors={errors} withCode={hasSecondFactor} />
             {/* First in the form, so that Enter in a field presses this one. */}
@@ -83,6 +93,11 @@ export default function Sessions() {
             { id: 'act', label: t('sessions.act'), cell: (one) => <End session={one} /> },
           ]}
         />
+        {browsers.length > 0 && (
+          <div className="mt-8">
+            <Browsers browsers={browsers} day={day} />
+          </div>
+        )}
       </Form>
     </Page>
   )
@@ -100,5 +115,52 @@ function End({ session }: { session: OwnSession }) {
     >
       {t('sessions.end')}
     </Button>
+  )
+}
+
+type BrowsersProps = { browsers: OwnBrowser[]; day: (at: Date) => string }
+
+/** Inside the form of the page: its password stands for these buttons too. */
+function Browsers({ browsers, day }: BrowsersProps) {
+  const t = useTranslations('secondStep')
+  return (
+    <Section id="browsers" title={t('browsers.title')}>
+      <p className="mb-4">{t('browsers.lede')}</p>
+      <DataTable
+        caption={t('browsers.title')}
+        captionHidden
+        rows={browsers}
+        rowId={(browser) => browser.id}
+        columns={[
+          {
+            id: 'browser',
+            label: t('browsers.browser'),
+            header: true,
+            cell: ({ device, isThis }) => (isThis ? t('browsers.this', { device }) : device),
+          },
+          { id: 'since', label: t('browsers.since'), cell: (one) => day(one.provenAt) },
+          { id: 'until', label: t('browsers.until'), cell: (one) => day(one.expiresAt) },
+          {
+            id: 'act',
+            label: t('browsers.act'),
+            cell: (one) => (
+              <Button
+                small
+                name="browserId"
+                value={one.id}
+                aria-label={`${t('browsers.forget')}: ${one.device}`}
+              >
+                {t('browsers.forget')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {browsers.length > 1 && (
+        <Button kind="danger" name="browserId" value="all" className="mt-4">
+          {t('browsers.forgetAll')}
+        </Button>
+      )}
+    </Section>
   )
 }

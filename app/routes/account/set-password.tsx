@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -14,7 +13,7 @@ import type { FormReply } from '#app/ui/form-errors'
 import { AccountForm } from './account-form'
 import { LinkProblem } from './link-problem'
 import { NewPassword } from './new-password'
-import { readLink, tokenOf } from './sent-away.server'
+import { clientOf, readLink, redirectWith, tokenOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -35,8 +34,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ctx,
     request,
     form.values,
-    () => resetPassword(ctx, { ...form.value, token: tokenOf(request) }),
-    () => redirect(paths(ctx.locale).signIn()),
+    () =>
+      resetPassword(ctx, { ...form.value, token: tokenOf(request) }, clientOf(request, context)),
+    ({ cookies }) => redirectWith(paths(ctx.locale).signIn(), cookies),
   )
   return noted(context, answer)
 }

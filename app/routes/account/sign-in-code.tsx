@@ -77,7 +77,6 @@ export default function SignInCode() {
   const t = useTranslations('account')
   const to = paths(useLocale())
   const other = to.signInCode(undefined, next)
-  const handed = `${other}${other.includes('?') ? '&' : '?'}handed=1`
   return (
     <AccountForm
       title={t('code.title')}
@@ -88,7 +87,7 @@ export default function SignInCode() {
         <>
           {step !== 'handed' && (
             <p className="small">
-              <Anchor to={handed}>{t('code.handed')}</Anchor>
+              <Anchor to={to.signInHandedCode(next)}>{t('code.handed')}</Anchor>
             </p>
           )}
           {step !== 'ask' && (

@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request)
   if (ctx.actor.kind === 'person') throw redirect(next ?? paths(ctx.locale).work)
   if (!awaitsSecondFactor(ctx, request.headers.get('Cookie') ?? ''))
-    throw redirect(paths(ctx.locale).signIn(next))
+    throw redirect(paths(ctx.locale).signInAgain(next))
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.factor.ask')),
     next,
@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const next = nextOf(request)
   if (!awaitsSecondFactor(ctx, request.headers.get('Cookie') ?? ''))
-    return redirect(paths(ctx.locale).signIn(next))
+    return redirect(paths(ctx.locale).signInAgain(next))
   const form = await readForm(request, codeSchema)
   if (!form.ok) return noted(context, refuse(form))
   const answer = await present(

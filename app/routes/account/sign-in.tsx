@@ -11,9 +11,10 @@ import { present, readForm, refuse } from '#app/routes/forms.server'
 import type { FormReply } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Anchor } from '#app/ui/anchor'
+import { Notice } from '#app/ui/notice'
 import { TextField } from '#app/ui/text-field'
 import { AccountForm } from './account-form'
-import { afterFirstStep, clientOf, nextOf } from './sent-away.server'
+import { afterFirstStep, clientOf, doneOf, nextOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -24,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('account.signIn')),
     next,
+    isLate: doneOf(request, ['late']) !== null,
     demo: context.services.env.demo,
   }
 }
@@ -43,10 +45,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { demo, next } = useLoaderData<typeof loader>()
+  const { demo, isLate, next } = useLoaderData<typeof loader>()
   // Besides the form again, an action answers with redirects only.
-  const errors = useFormErrors(useActionData<FormReply>())
+  const reply = useActionData<FormReply>()
+  const errors = useFormErrors(reply)
   const t = useTranslations('account')
+  const step = useTranslations('secondStep')
   const to = paths(useLocale())
   return (
     <AccountForm
@@ -54,6 +58,7 @@ export default function SignIn() {
       lede={<p>{t('lede')}</p>}
       errors={errors}
       submit={t('signIn')}
+      before={isLate && !reply && <Notice kind="caution">{step('late')}</Notice>}
       after={
         <>
           <p className="small">
