@@ -63,12 +63,12 @@ export {
   joinActSchema,
   memberActSchema,
   membersActSchema,
-  newPasswordSchema,
   ownerActSchema,
   personActSchema,
   personChoiceSchema,
   registerSchema,
   sessionChoiceSchema,
+  setPasswordSchema,
   signInSchema,
 } from './schema'
 export { signIn } from './sign-in.server'

@@ -30,6 +30,7 @@ import media from '../messages/en/media.json'
 import comments from '../messages/en/comments.json'
 import profile from '../messages/en/profile.json'
 import mail from '../messages/en/mail.json'
+import link from '../messages/en/link.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
 import organisation from '../messages/en/organisation.json'
@@ -69,5 +70,5 @@ export const workMessages = {
   media,
   comments,
 }
-export const accountMessages = { account, members, privacy, organisation }
+export const accountMessages = { account, link, members, privacy, organisation }
 export const mailMessages = { mail, profile }

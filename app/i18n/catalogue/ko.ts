@@ -30,6 +30,7 @@ import media from '../messages/ko/media.json'
 import comments from '../messages/ko/comments.json'
 import profile from '../messages/ko/profile.json'
 import mail from '../messages/ko/mail.json'
+import link from '../messages/ko/link.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
 import organisation from '../messages/ko/organisation.json'
@@ -70,5 +71,5 @@ export const workMessages: WorkMessages = {
   media,
   comments,
 }
-export const accountMessages: AccountMessages = { account, members, privacy, organisation }
+export const accountMessages: AccountMessages = { account, link, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail, profile }

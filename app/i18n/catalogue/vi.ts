@@ -30,6 +30,7 @@ import media from '../messages/vi/media.json'
 import comments from '../messages/vi/comments.json'
 import profile from '../messages/vi/profile.json'
 import mail from '../messages/vi/mail.json'
+import link from '../messages/vi/link.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
 import organisation from '../messages/vi/organisation.json'
@@ -70,5 +71,5 @@ export const workMessages: WorkMessages = {
   media,
   comments,
 }
-export const accountMessages: AccountMessages = { account, members, privacy, organisation }
+export const accountMessages: AccountMessages = { account, link, members, privacy, organisation }
 export const mailMessages: MailMessages = { mail, profile }
