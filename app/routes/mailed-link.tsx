@@ -76,9 +76,9 @@ export function CodeGate({
       <p id={OPENING} className="mute" role="status" hidden>
         {t('opening')}
       </p>
-      <div id={GATE}>
-        <p className="mute">{t('lede')}</p>
-        <ErrorSummary errors={errors.all} />
+      <div id={GATE} className="grid gap-4">
+        {errors.all.length === 0 && <p className="mute">{t('lede')}</p>}
+        <ErrorSummary errors={errors.all} title={t('problem')} />
         <Form method="post" action={pathname} id={FORM} className="stack">
           <input type="hidden" name="act" value="open" />
           <TextField
