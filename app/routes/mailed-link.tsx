@@ -1,7 +1,6 @@
 import { Form, useActionData, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useNonce } from '#app/nonce'
 import { MARK } from '#app/platform/link-code'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button } from '#app/ui/button'
@@ -34,27 +33,8 @@ const GATE = 'mailed-link-gate'
 const OPENING = 'mailed-link-opening'
 
 /**
- * Runs before anything else of the page does: takes the code out of the address and its history, and posts it. On later
- * links into the same window too.
- */
-const TAKE = `(() => {
-  const byId = (id) => document.getElementById(id)
-  const take = () => {
-    const form = byId('${FORM}')
-    if (!form || !location.hash.startsWith('${MARK}')) return
-    form.elements.token.value = location.hash.slice(${MARK.length})
-    history.replaceState(history.state, '', location.pathname)
-    byId('${GATE}').hidden = true
-    byId('${OPENING}').hidden = false
-    form.submit()
-  }
-  take()
-  addEventListener('hashchange', take)
-})()`
-
-/**
- * The page of a mailed link before its code is there. The browser's script brings it from the address; without scripts,
- * or when it is not good any more, there is a field for it.
+ * The page of a mailed link before its code is there. A script that runs before the rest of the page brings it from the
+ * address; without scripts, or when it is not good any more, there is a field for it.
  */
 export function CodeGate({
   title,
@@ -68,7 +48,6 @@ export function CodeGate({
 }) {
   const t = useTranslations('link')
   const { pathname } = useLocation()
-  const nonce = useNonce()
   useErrorTitle(errors.all.length > 0)
   return (
     <div className="wrap narrow-page">
@@ -96,7 +75,13 @@ export function CodeGate({
         </Form>
         {children && <p className="small">{children}</p>}
       </div>
-      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: TAKE }} />
+      <script
+        src="/take-code.js"
+        data-form={FORM}
+        data-gate={GATE}
+        data-opening={OPENING}
+        data-mark={MARK}
+      />
     </div>
   )
 }
