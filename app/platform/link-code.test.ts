@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { carrying, codeIn, linkCodeSchema } from './link-code'
+import { carrying, codeIn } from './link-code'
+import { linkCodeSchema } from './link-code-field'
 
 const CODE = '0198a1b2-0000-7000-8000-000000000001:p:0198.aB-_9'
 

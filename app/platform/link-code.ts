@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What the link of a mail carries stands behind `#`: browsers keep that part to themselves, so that no server, proxy or
  * log on the way learns it (OWASP ASVS 14.2.1). The page takes it from there, or a person pastes it.
@@ -16,16 +14,3 @@ export const codeIn = (pasted: string): string =>
     .replace(/%3a/gi, ':')
     .replace(/[^\w.:-]/g, '')
     .replace(/[.:]+$/, '')
-
-const LONGEST = 200
-
-/** The code of a mail's link, as a form field. */
-export const linkCode = z
-  .string({ error: 'required' })
-  .max(2000, { error: 'invalid' })
-  .transform(codeIn)
-  .refine((code) => code !== '', { error: 'required' })
-  .refine((code) => code.length <= LONGEST, { error: 'invalid' })
-
-/** The form of a link's page that needs nothing but the code. */
-export const linkCodeSchema = z.object({ token: linkCode })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { INVITATION_KINDS, LOCALES, MEMBER_ROLES, STAFF_ROLES } from '#db/domain'
 import { line, lines, optional } from '#app/platform/fields'
-import { linkCode } from '#app/platform/link-code'
+import { linkCode } from '#app/platform/link-code-field'
 
 /** The text of the privacy notice in force; what somebody agreed to is kept under it. */
 export const NOTICE_VERSION = '2026-11'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LISTING_KINDS, PRIORITIES } from '#db/domain'
 import { lines, optional } from '#app/platform/fields'
-import { linkCode } from '#app/platform/link-code'
+import { linkCode } from '#app/platform/link-code-field'
 
 /** `technology:ID` or `need:ID`, as one control of a form gives it. */
 const about = z
