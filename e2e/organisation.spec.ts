@@ -1,6 +1,7 @@
 /** A person registers an organisation that is here already: finds it by another script, asks to join, and is let in. */
 import type { Page } from '@playwright/test'
 import { expect, test, watch } from './support/journey'
+import { linkTo } from './support/mail'
 import { signIn } from './support/people'
 import { startSite } from './support/site'
 import type { Site } from './support/site'
@@ -36,7 +37,7 @@ for (const { path, field, save } of FORMS)
     problems,
   }) => {
     await signIn(plain, site, 'mulgil', 'ko')
-    const context = await browser.newContext()
+    const context = await browser.newContext({ javaScriptEnabled: true })
     await context.addCookies(await plain.context().cookies())
     const scripted = await context.newPage()
     watch(scripted, problems)
@@ -128,3 +129,83 @@ test('a firm entered a second time is recognised, and its owner lets the person 
   await page.goto(`${site.url}/vi/work`)
   await expect(page.getByRole('main')).toContainText('물길센싱')
 })
+
+test('the code of a mail is pasted where no script takes it from the link, and never stands in an address', async ({
+  page: owner,
+  browser,
+  problems,
+  check,
+}) => {
+  const email = 'moi@firm.example'
+  await signIn(owner, site, 'songbo', 'vi')
+  await owner.goto(`${site.url}/vi/organisations/vn-songbo/members`)
+  const form = owner.locator('form', { has: owner.getByLabel(vi('members.invite.email')) })
+  await owner.getByLabel(vi('members.invite.email')).fill(email)
+  await form.getByRole('radio', { name: vi('members.roles.editor') }).check()
+  await form.getByRole('radio', { name: 'Tiếng Việt' }).check()
+  await form.getByRole('button').click()
+  const invitation = await linkTo(site, email)
+
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  watch(page, problems)
+  const asked = noting(page)
+  const paste = async (code: string) => {
+    await page.getByLabel(vi('link.code')).fill(code)
+    await page.getByRole('button', { name: vi('link.open') }).click()
+  }
+  await page.goto(invitation.link)
+  await check(page)
+  await paste('nonsense')
+  await expect(page.getByRole('alert')).toContainText(vi('errors.link.invalid'))
+  await paste(` ${invitation.code.slice(0, 40)}\n ${invitation.code.slice(40)} `)
+  await expect(page.getByRole('main')).toContainText('Cấp nước Sông Bồ')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: vi('members.invitation.register') })
+    .click()
+  await page.getByLabel(vi('account.name')).fill('Lê Văn Mới')
+  await page.getByLabel(vi('account.email')).fill(email)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('main').locator('form.stack').getByRole('button').click()
+  const confirmation = await linkTo(site, email, 'register/confirm')
+  await page.goto(confirmation.link)
+  await paste(confirmation.link)
+  await page.getByLabel(vi('account.newPassword')).fill('ruộng bậc thang mùa nước')
+  await page.getByRole('button', { name: vi('account.confirm.act') }).click()
+  await page.getByRole('button', { name: vi('members.invitation.accept') }).click()
+  await expect(page.getByRole('status')).toContainText(vi('members.done.joined'))
+  await context.close()
+
+  const scripted = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+  watch(scripted, problems)
+  noting(scripted, asked)
+  await scripted.goto(`${site.url}/vi/reset-password`)
+  await scripted.getByLabel(vi('account.email')).fill(email)
+  await scripted.getByRole('button', { name: vi('account.reset.act') }).click()
+  const reset = await linkTo(site, email, 'reset-password/set')
+  await scripted.goto(reset.link)
+  const password = scripted.getByLabel(vi('account.newPassword'))
+  await expect(password).toBeVisible()
+  await expect(scripted).toHaveURL(`${site.url}/vi/reset-password/set`)
+  await check(scripted)
+  await password.fill('một con đường khác 2026')
+  await scripted.getByRole('button', { name: vi('account.setPassword.act') }).click()
+  await expect(scripted).toHaveURL(`${site.url}/vi/sign-in`)
+  await scripted.goto(reset.link)
+  await expect(scripted.getByRole('alert')).toContainText(vi('errors.link.used'))
+  await check(scripted)
+  await scripted.context().close()
+
+  expect(asked.length).toBeGreaterThan(10)
+  for (const { code } of [invitation, confirmation, reset])
+    expect(asked.filter((address) => address.includes(code.split('.')[1] ?? code))).toEqual([])
+})
+
+/** Every address that a page asks for, and where it says it comes from. */
+function noting(page: Page, list: string[] = []): string[] {
+  page.on('request', (request) =>
+    list.push(request.url().replace(/#.*/, ''), request.headers().referer ?? ''),
+  )
+  return list
+}

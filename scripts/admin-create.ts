@@ -7,6 +7,7 @@ import { isLocale } from '#app/i18n/locale'
 import { paths } from '#app/i18n/paths'
 import { DomainError } from '#app/platform/domain-error'
 import { BadEnvironment, readEnv } from '#app/platform/env.server'
+import { carrying } from '#app/platform/link-code'
 import { createLog } from '#app/platform/log.server'
 import { systemContext } from '#app/system-context.server'
 
@@ -37,7 +38,7 @@ try {
   )
   if (token)
     console.log(
-      `Set a password within an hour (works once): ${env.publicOrigin}${paths(locale).setNewPassword(token)}`,
+      `Set a password within an hour (works once): ${env.publicOrigin}${carrying(paths(locale).setNewPassword, token)}`,
     )
   else console.log('Too many links were made within this hour. Ask for one on the sign-in page.')
   await running.close()

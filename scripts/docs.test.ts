@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const read = (path: string) => readFileSync(path, 'utf8')
-const ROOMS = ['app', 'db', 'docs', 'search', 'scripts', 'e2e', 'build']
+const ROOMS = ['app', 'db', 'docs', 'search', 'scripts', 'e2e', 'build', 'public']
 
 /** Paths of this repository that a page names in backticks. */
 const filesIn = (page: string) =>

@@ -21,6 +21,7 @@ import {
   keepAppointments,
   lockMeeting,
   publishSchedule,
+  renewCalendar,
   readAgenda,
   readBoard,
   readKeepingDesk,
@@ -111,6 +112,9 @@ export const DEEDS_OF_MEETINGS = {
   'agenda.readOwn': {
     do: ({ ctx, w }) => readAgenda(ctx, { eventSlug: w.event.slug, delegateId: w.delegateId }),
     or: ['agenda.readAny'],
+  },
+  'agenda.renewCalendar': {
+    do: ({ ctx, w }) => renewCalendar(ctx, { eventSlug: w.event.slug, delegateId: w.delegateId }),
   },
   'agenda.readAny': { do: ({ ctx, w }) => readKeepingDesk(ctx, w.event.slug) },
   'agenda.confirm': {

@@ -18,8 +18,8 @@ export const paths = (locale: Locale) => {
     signIn: (next?: string) => `/${locale}/sign-in${query({ next })}`,
     signInAgain: (next?: string) => `/${locale}/sign-in${query({ next, done: 'late' })}`,
     signOut: `/${locale}/sign-out`,
-    signInCode: (challenge?: string, next?: string) =>
-      `/${locale}/sign-in/code${query({ challenge, next })}`,
+    signInCode: (sent?: 'sent', next?: string) =>
+      `/${locale}/sign-in/code${query({ sent: sent && '1', next })}`,
     signInSecondFactor: (next?: string) => `/${locale}/sign-in/second-factor${query({ next })}`,
     signInHandedCode: (next?: string) => `/${locale}/sign-in/code${query({ next, handed: '1' })}`,
     signInMailCode: (next?: string, done?: string) =>
@@ -27,13 +27,13 @@ export const paths = (locale: Locale) => {
     signInPassword: (next?: string) => `/${locale}/sign-in/password${query({ next })}`,
     signInNewPassword: (next?: string) => `/${locale}/sign-in/new-password${query({ next })}`,
     register: (next?: string) => `/${locale}/register${query({ next })}`,
-    confirmRegistration: (token: string) => `/${locale}/register/confirm${query({ token })}`,
+    confirmRegistration: `/${locale}/register/confirm`,
     checkMail: (sent: string) => `/${locale}/check-mail${query({ sent })}`,
     resetPassword: `/${locale}/reset-password`,
-    setNewPassword: (token: string) => `/${locale}/reset-password/set${query({ token })}`,
-    confirmEmail: (token: string) => `/${locale}/email-change${query({ token })}`,
-    undoEmail: (token: string) => `/${locale}/email-undo${query({ token })}`,
-    invitation: (token: string) => `/${locale}/invitation${query({ token })}`,
+    setNewPassword: `/${locale}/reset-password/set`,
+    confirmEmail: `/${locale}/email-change`,
+    undoEmail: `/${locale}/email-undo`,
+    invitation: `/${locale}/invitation`,
     privacy: `/${locale}/privacy`,
     account: `/${locale}/account`,
     accountPassword: `/${locale}/account/password`,
@@ -79,7 +79,7 @@ export const paths = (locale: Locale) => {
       `/${locale}/shortlist.${format}${query(parameters)}`,
     events: `/${locale}/events`,
     event,
-    answer: (token: string) => `/${locale}/answer${query({ token })}`,
+    answer: `/${locale}/answer`,
     registration: (slug: string) => `${event(slug)}/registration`,
     newDelegate: (slug: string, registrationId?: string) =>
       `${event(slug)}/registration/delegates/new${query({ for: registrationId })}`,

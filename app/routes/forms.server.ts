@@ -23,13 +23,18 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<ReadForm<z.output<S>>> {
-  const form = await readFormBody(request).catch((error: unknown) => {
-    if (error instanceof DomainError) return error
+  const form = await readBody(request)
+  return form instanceof FormData ? parseForm(form, schema) : { ok: false, ...form }
+}
+
+/** The fields of a form before any schema, for pages whose form depends on them; or what is wrong with it as a whole. */
+export async function readBody(request: Request): Promise<FormData | FormReply> {
+  try {
+    return await readFormBody(request)
+  } catch (error) {
+    if (error instanceof DomainError) return { values: {}, errors: [errorOf(error)] }
     throw error
-  })
-  return form instanceof DomainError
-    ? { ok: false, values: {}, errors: [errorOf(form)] }
-    : parseForm(form, schema)
+  }
 }
 
 /**
@@ -103,7 +108,7 @@ function valuesOf(form: FormData): FormReply['values'] {
 }
 
 /** Answers a form that could not be taken: 422, with everything typed still there. */
-export const refuse = (reply: FormReply, status = 422) => data(reply, { status })
+export const refuse = <T extends FormReply>(reply: T, status = 422) => data(reply, { status })
 
 /**
  * Runs a verb for a form and turns its domain error into the form again with the message at its field.

@@ -15,6 +15,7 @@ const viewer: Action[] = [
   'registration.letter',
   'meetingRequest.readOwn',
   'agenda.readOwn',
+  'agenda.renewCalendar',
   'match.judge',
 ]
 const editor: Action[] = [

@@ -230,6 +230,7 @@ export const ACTIONS = {
     { by: organisers, schedule: ['draft', 'published'], event: mending },
   ),
   'agenda.readOwn': members,
+  'agenda.renewCalendar': members,
   'agenda.readAny': desk,
   'agenda.confirm': rule(
     { event: 'event.closed' },

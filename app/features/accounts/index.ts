@@ -68,7 +68,6 @@ export {
   joinActSchema,
   memberActSchema,
   membersActSchema,
-  newPasswordSchema,
   newPasswordStepSchema,
   ownerActSchema,
   passwordStepSchema,
@@ -76,6 +75,7 @@ export {
   personChoiceSchema,
   registerSchema,
   secondCodeActSchema,
+  setPasswordSchema,
   signInSchema,
   signedInActSchema,
 } from './schema'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { INVITATION_KINDS, LOCALES, MEMBER_ROLES, STAFF_ROLES } from '#db/domain'
 import { line, lines, optional } from '#app/platform/fields'
+import { linkCode } from '#app/platform/link-code-field'
 
 /** The text of the privacy notice in force; what somebody agreed to is kept under it. */
 export const NOTICE_VERSION = '2026-11'
@@ -31,8 +32,6 @@ const newPassword = z
   .min(SHORTEST_PASSWORD, { error: 'passwordShort' })
   .max(LONGEST_PASSWORD, { error: 'tooLong' })
 
-const token = z.string({ error: 'invalid' }).max(200, { error: 'invalid' })
-
 export const signInSchema = z.object({
   email: z
     .string({ error: 'required' })
@@ -55,7 +54,7 @@ export type Registration = z.input<typeof registerSchema>
 /** A new password, as its form sends it. */
 export const newPasswordSchema = z.object({ password: newPassword })
 /** A link's press that also sets a password. */
-export const setPasswordSchema = newPasswordSchema.extend({ token })
+export const setPasswordSchema = newPasswordSchema.extend({ token: linkCode })
 export type SetPassword = z.infer<typeof setPasswordSchema>
 
 export const emailSchema = z.object({ email: emailField })
@@ -94,7 +93,9 @@ export const passwordStepSchema = z.object({ password: anyPassword, remember })
 export const newPasswordStepSchema = newPasswordSchema.extend({ remember })
 export type PasswordStep = z.input<typeof passwordStepSchema>
 
-export const mailedCodeSchema = codeSchema.extend({ challenge: token })
+export const mailedCodeSchema = codeSchema.extend({
+  challenge: z.string({ error: 'invalid' }).max(200, { error: 'invalid' }),
+})
 export type MailedCode = z.input<typeof mailedCodeSchema>
 export const handedCodeSchema = codeSchema.extend({ email: emailField })
 export type HandedCode = z.input<typeof handedCodeSchema>

@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { sendMails } from '#app/features/notifications'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
+import { MARK } from '#app/platform/link-code'
 import { idleHandlers, OutboxRunner } from '#app/platform/jobs/runner.server'
 import { createMailTransport } from '#app/platform/mail/transport.server'
 import type { Client } from './open-session.server'
@@ -93,7 +94,7 @@ const quotedPrintable = (text: string) =>
 
 /** What the link of a mail carries. */
 export const tokenIn = (mail: ReceivedMail | undefined): string =>
-  mail?.link.searchParams.get('token') ?? ''
+  mail?.link.hash.startsWith(MARK) ? mail.link.hash.slice(MARK.length) : ''
 
 /** The Cookie header that a browser sends after these Set-Cookie headers. */
 export const cookieHeader = (setCookies: string[]): string =>

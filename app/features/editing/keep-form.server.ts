@@ -62,8 +62,8 @@ const MOST_CHARACTERS_OF_VISITORS = 100_000
 const MOST_OF_VISITORS = 200
 
 /**
- * Keeps a form that came from somebody whose session had ended, until they have signed in again. The token in the
- * address that leads back is the only way to it.
+ * Keeps a form that came from somebody whose session had ended, until they have signed in again. The token, which their
+ * browser holds, is the only way to it.
  * @throws DomainError form.tooLarge
  */
 export const keepForVisitor = (ctx: Context, form: FormOf, values: FormValues): string =>

@@ -10,7 +10,14 @@ import type { AccountTemplate, MailPayload } from './notify.server'
 import { organisationMail } from './render-organisation-mail.server'
 import type { OrganisationTemplate } from './render-organisation-mail.server'
 
-export type Body = { subject: string; paragraphs: string[]; act: string; path: string }
+/** `token` is what the link at the end carries: behind the address, and below it to be pasted. */
+export type Body = {
+  subject: string
+  paragraphs: string[]
+  act: string
+  path: string
+  token?: string
+}
 export type Rendering = {
   db: Reader
   reader: MailReader
@@ -28,7 +35,7 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
   const to = paths(reader.locale)
   switch (template) {
     case 'confirmSignUp':
-      return plain(t, template, to.confirmRegistration(tokenFor(rendering, 'signUp')))
+      return plain(t, template, to.confirmRegistration, tokenFor(rendering, 'signUp'))
     case 'signUpKnown':
     case 'passwordChanged':
     case 'emailTaken':
@@ -43,11 +50,11 @@ export function accountMail(template: AccountTemplate, rendering: AccountRenderi
     case 'secondCode':
       return secondCode(rendering)
     case 'resetPassword':
-      return plain(t, template, to.setNewPassword(tokenFor(rendering, 'resetPassword')))
+      return plain(t, template, to.setNewPassword, tokenFor(rendering, 'resetPassword'))
     case 'confirmEmail':
-      return plain(t, template, to.confirmEmail(tokenFor(rendering, 'changeEmail')))
+      return plain(t, template, to.confirmEmail, tokenFor(rendering, 'changeEmail'))
     case 'emailChanged':
-      return plain(t, template, to.undoEmail(tokenFor(rendering, 'undoEmail')))
+      return plain(t, template, to.undoEmail, tokenFor(rendering, 'undoEmail'))
     case 'newDevice':
       return newDevice(rendering)
     case 'invitation':
@@ -66,11 +73,12 @@ type Plain = Exclude<
   'newDevice' | 'signInCode' | 'secondCode' | OrganisationTemplate
 >
 
-const plain = (t: ServerTranslator, template: Plain, path: string): Body => ({
+const plain = (t: ServerTranslator, template: Plain, path: string, token?: string): Body => ({
   subject: t(`mail.${template}.subject`),
   paragraphs: [t(`mail.${template}.body`)],
   act: t(`mail.${template}.act`),
   path,
+  ...(token && { token }),
 })
 
 function codeIn({ to, secretKey }: AccountRendering): string {
@@ -84,7 +92,8 @@ function signInCode(rendering: AccountRendering): Body {
     subject: t('mail.signInCode.subject'),
     paragraphs: [t('mail.signInCode.body'), codeIn(rendering)],
     act: t('mail.signInCode.act'),
-    path: paths(reader.locale).signInCode(tokenFor(rendering, 'signInChallenge')),
+    // The browser that asked holds the challenge.
+    path: paths(reader.locale).signInCode('sent'),
   }
 }
 

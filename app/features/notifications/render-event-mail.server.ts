@@ -35,9 +35,9 @@ export function requestReceived(
       request.message ? t('mail.message', { text: request.message }) : '',
     ],
     act: t(`mail.${template}.act`),
-    path: isRecipient(to)
-      ? paths(reader.locale).answer(answerToken(secretKey, request.id, to))
-      : paths(reader.locale).request(event.slug, request.id),
+    ...(isRecipient(to)
+      ? { path: paths(reader.locale).answer, token: answerToken(secretKey, request.id, to) }
+      : { path: paths(reader.locale).request(event.slug, request.id) }),
   }
 }
 

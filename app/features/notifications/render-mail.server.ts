@@ -4,6 +4,8 @@ import type { Reader } from '#db/client'
 import { readText } from '#app/i18n/localised'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import type { ServerTranslator } from '#app/i18n/translator.server'
+import { carrying } from '#app/platform/link-code'
 import { findReader } from './find-reader.server'
 import type { MailPayload, MailTemplate } from './notify.server'
 import { accountMail, isAboutAccount } from './render-account-mail.server'
@@ -51,11 +53,21 @@ export function renderMail(
   const text = [
     reader.name ? t('mail.greeting', { name: reader.name }) : t('mail.greetingUnnamed'),
     ...body.paragraphs.filter(Boolean),
-    `${body.act}\n${publicOrigin}${body.path}`,
+    ...linkText(t, publicOrigin, body),
     `--\n${t('mail.closing')}`,
   ].join('\n\n')
   return { to: reader.email, subject: body.subject.replace(/\s+/g, ' ').normalize('NFC'), text }
 }
+
+/** The link of a mail; beneath it what it carries, for a page that cannot read it from its address. */
+const linkText = (
+  t: ServerTranslator,
+  origin: string,
+  { act, path, token }: Pick<Body, 'act' | 'path' | 'token'>,
+): string[] =>
+  token === undefined
+    ? [`${act}\n${origin}${path}`]
+    : [`${act}\n${origin}${carrying(path, token)}`, `${t('mail.code')}\n${token}`]
 
 function bodyOf(template: MailTemplate, rendering: MailRendering): Body | null {
   switch (template) {

@@ -40,7 +40,8 @@ function invitation(
     subject: t(`mail.${template}.subject`, { organisation: found.organisation }),
     paragraphs: [t(`mail.${template}.body`, found)],
     act: t(`mail.${template}.act`),
-    path: paths(reader.locale).invitation(linkToken(secretKey, 'invitation', to.invitationId)),
+    path: paths(reader.locale).invitation,
+    token: linkToken(secretKey, 'invitation', to.invitationId),
   }
 }
 

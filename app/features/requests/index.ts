@@ -10,6 +10,7 @@ export { keepApart } from './keep-apart.server'
 export { refuseSuggestion } from './refuse-suggestion.server'
 export { requestMeeting } from './request-meeting.server'
 export {
+  answerLinkSchema,
   answerRequestSchema,
   enterMatchedSchema,
   enterRequestSchema,

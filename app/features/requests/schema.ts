@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LISTING_KINDS, PRIORITIES } from '#db/domain'
 import { lines, optional } from '#app/platform/fields'
+import { linkCode } from '#app/platform/link-code-field'
 
 /** `technology:ID` or `need:ID`, as one control of a form gives it. */
 const about = z
@@ -54,6 +55,10 @@ export const answerRequestSchema = z.object({
   reason,
 })
 export type AnswerRequest = z.output<typeof answerRequestSchema>
+/** The same from the page of a mail's link, whose code names the request. */
+export const answerLinkSchema = answerRequestSchema
+  .omit({ requestId: true })
+  .extend({ token: linkCode })
 
 export const changeRequestSchema = z.object({ requestId: id, version, ...wish })
 export type ChangeRequest = z.output<typeof changeRequestSchema>

@@ -1,6 +1,6 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { eq } from 'drizzle-orm'
-import { people } from '#db/schema'
+import { needs, people } from '#db/schema'
 import type { Db } from '#db/client'
 import type { Country, Locale } from '#db/domain'
 import { readText } from '#app/i18n/localised'
@@ -19,7 +19,8 @@ const ALARM_MINUTES = [60, 10]
 /**
  * A delegate's meetings as iCalendar (RFC 5545), all times in UTC. A meeting keeps its UID for ever; its SEQUENCE
  * rises when it moves; one that was published once and is no more stays as cancelled. With `meetingId`, that one alone.
- * Two alarms ring before each meeting that stands.
+ * Two alarms ring before each meeting that stands. The address is all that a calendar program can send, and whoever has
+ * it reads the file: it names organisations, no person; the link of each meeting leads to the rest, behind the sign-in.
  * @throws DomainError notFound for a link that is none or no longer counts
  */
 export function readCalendar(
@@ -36,7 +37,7 @@ export function readCalendar(
   const t = translatorOf(locale)
 
   const calendar = ical({
-    name: `${oneLine(readText(event.name, locale))} · ${oneLine(delegate.name)}`,
+    name: `${oneLine(readText(event.name, locale))} · ${oneLine(organisation.shortName)}`,
     prodId: { company: 'HanViet Bridge', product: 'agenda', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -60,7 +61,7 @@ export function readCalendar(
       lastModified: entry.updatedAt,
       sequence: entry.sequence,
       status: entry.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      summary: oneLine([entry.partner.name, entry.subject?.title].filter(Boolean).join(': ')),
+      summary: oneLine([entry.partner.name, titleIn(db, entry)].filter(Boolean).join(': ')),
       location: oneLine(
         [
           entry.table ? t('agenda.tableNumber', { table: entry.table }) : '',
@@ -71,18 +72,7 @@ export function readCalendar(
           .filter(Boolean)
           .join(', '),
       ),
-      description: [
-        ...entry.people.map((person) =>
-          oneLine(
-            [person.name, person.nameLatin ? `(${person.nameLatin})` : '', person.title]
-              .filter(Boolean)
-              .join(' '),
-          ),
-        ),
-        entry.interpreter ? `${t('agenda.interpreter')}: ${oneLine(entry.interpreter)}` : '',
-      ]
-        .filter(Boolean)
-        .join('\n'),
+      description: entry.interpreter ? t('agenda.withInterpreter') : '',
       url: `${ctx.publicOrigin}${paths(locale).meeting(event.slug, entry.meetingId)}`,
     })
     if (entry.state !== 'cancelled')
@@ -90,6 +80,17 @@ export function readCalendar(
         shown.createAlarm({ type: ICalAlarmType.display, trigger: minutes * 60 })
   }
   return calendar.toString()
+}
+
+/** A confidential need beside the name of the partner would tell whose it is. */
+function titleIn(db: Db, { subject }: AgendaEntry): string | undefined {
+  if (subject?.kind !== 'need') return subject?.title
+  const need = db
+    .select({ confidential: needs.confidential })
+    .from(needs)
+    .where(eq(needs.slug, subject.slug))
+    .get()
+  return need?.confidential ? undefined : subject.title
 }
 
 /** A line break in a name must not begin a line of the file. */

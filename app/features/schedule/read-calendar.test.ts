@@ -2,15 +2,17 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import ICAL from 'ical.js'
-import { delegates, organisations, people, settings } from '#db/schema'
+import { auditEntries, delegates, needs, organisations, people, settings } from '#db/schema'
 import { cancelRequest } from '#app/features/requests'
 import { aListing } from '#app/features/requests/testing.server'
 import { enterRequest } from '#app/features/requests'
 import { write } from '#app/platform/context.server'
+import { as } from '#app/platform/testing.server'
 import { sealFormerCalendarKey } from '#app/platform/kept-keys.server'
 import { calendarToken } from './calendar-token.server'
 import { publishSchedule } from './publish-schedule.server'
 import { readCalendar } from './read-calendar.server'
+import { renewCalendar } from './renew-calendar.server'
 import { anEventToSchedule } from './testing.server'
 
 const FOLD_LIMIT = 75
@@ -22,16 +24,22 @@ const foldsWell = (bytes: Buffer) =>
     .map((line) => Buffer.from(line, 'latin1'))
     .every((line) => line.length <= FOLD_LIMIT && !line.toString('utf8').includes('\ufffd'))
 
-function aPublishedMeeting(given: { partner?: string; title?: string } = {}) {
+function aPublishedMeeting(
+  given: { partner?: string; title?: string; confidential?: boolean } = {},
+) {
   const story = anEventToSchedule()
   const own = story.join({ name: '한강수처리', country: 'KR' })
   const partner = story.join({ name: given.partner ?? 'Công ty Cấp nước Đà Nẵng', country: 'VN' })
   const about = {
-    kind: 'technology' as const,
-    id: aListing(story.db, 'technology', own.organisationId, {
-      title: given.title ?? '상수도 누수 탐지 실증사업 협의',
-    }),
+    kind: given.confidential ? ('need' as const) : ('technology' as const),
+    id: aListing(
+      story.db,
+      given.confidential ? 'need' : 'technology',
+      (given.confidential ? partner : own).organisationId,
+      { title: given.title ?? '상수도 누수 탐지 실증사업 협의' },
+    ),
   }
+  if (given.confidential) story.db.update(needs).set({ confidential: true }).run()
   const { meetingId, id: requestId } = enterRequest(story.desk, {
     fromRegistrationId: own.registrationId,
     toRegistrationId: partner.registrationId,
@@ -82,13 +90,42 @@ describe('the calendar link', () => {
   )
 
   it("is no other delegate's, and dies when it is renewed", () => {
-    const { token, feed, delegateOf, partner, delegate, db } = aPublishedMeeting()
+    const story = aPublishedMeeting()
+    const { token, feed, delegateOf, partner, delegate, db } = story
     const old = token()
     const mixed = `${delegateOf(partner)?.id ?? ''}.${old.split('.')[1] ?? ''}`
     expect(() => feed(mixed)).toThrowDomainError('notFound')
-    db.update(delegates).set({ feedGeneration: 2 }).where(eq(delegates.id, delegate.id)).run()
+    const { ctx, own, slug } = story
+    const input = { eventSlug: slug, delegateId: delegate.id }
+    expect(() => renewCalendar(as(ctx, partner.person), input)).toThrowDomainError('notFound')
+    expect(() => renewCalendar(as(ctx, { kind: 'visitor' }), input)).toThrowDomainError(
+      'signInFirst',
+    )
+    expect(() =>
+      renewCalendar(as(ctx, own.person), { ...input, eventSlug: 'another' }),
+    ).toThrowDomainError('notFound')
+    expect(feed(old)).toContain('BEGIN:VCALENDAR')
+    renewCalendar(as(ctx, own.person), input)
     expect(() => feed(old)).toThrowDomainError('notFound')
     expect(feed()).toContain('BEGIN:VCALENDAR')
+    expect(JSON.stringify(db.select().from(auditEntries).all())).not.toContain(
+      token().split('.')[1],
+    )
+  })
+
+  it('names no person, neither of the other side nor of one’s own, and no confidential need', () => {
+    const { db, feed } = aPublishedMeeting({ confidential: true })
+    const text = feed().replaceAll('\r\n ', '')
+    const names = db
+      .select({ name: delegates.name, latin: delegates.nameLatin, email: delegates.email })
+      .from(delegates)
+      .all()
+      .flatMap(({ name, latin, email }) => [name, latin, email])
+      .filter((one) => one !== null)
+    expect(names.length).toBeGreaterThan(1)
+    for (const name of names) expect(text).not.toContain(name)
+    expect(text).toContain('SUMMARY:Công ty Cấp nước Đà Nẵng\r\n')
+    expect(text).not.toContain('누수')
   })
 
   it('follows from the secret of the server, and lies nowhere in the database', () => {

@@ -31,6 +31,7 @@ import media from '../messages/en/media.json'
 import comments from '../messages/en/comments.json'
 import profile from '../messages/en/profile.json'
 import mail from '../messages/en/mail.json'
+import link from '../messages/en/link.json'
 import members from '../messages/en/members.json'
 import privacy from '../messages/en/privacy.json'
 import organisation from '../messages/en/organisation.json'
@@ -70,5 +71,5 @@ export const workMessages = {
   media,
   comments,
 }
-export const accountMessages = { account, secondStep, members, privacy, organisation }
+export const accountMessages = { account, secondStep, link, members, privacy, organisation }
 export const mailMessages = { mail, profile }

@@ -31,6 +31,7 @@ import media from '../messages/ko/media.json'
 import comments from '../messages/ko/comments.json'
 import profile from '../messages/ko/profile.json'
 import mail from '../messages/ko/mail.json'
+import link from '../messages/ko/link.json'
 import members from '../messages/ko/members.json'
 import privacy from '../messages/ko/privacy.json'
 import organisation from '../messages/ko/organisation.json'
@@ -74,6 +75,7 @@ export const workMessages: WorkMessages = {
 export const accountMessages: AccountMessages = {
   account,
   secondStep,
+  link,
   members,
   privacy,
   organisation,

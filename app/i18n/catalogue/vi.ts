@@ -31,6 +31,7 @@ import media from '../messages/vi/media.json'
 import comments from '../messages/vi/comments.json'
 import profile from '../messages/vi/profile.json'
 import mail from '../messages/vi/mail.json'
+import link from '../messages/vi/link.json'
 import members from '../messages/vi/members.json'
 import privacy from '../messages/vi/privacy.json'
 import organisation from '../messages/vi/organisation.json'
@@ -74,6 +75,7 @@ export const workMessages: WorkMessages = {
 export const accountMessages: AccountMessages = {
   account,
   secondStep,
+  link,
   members,
   privacy,
   organisation,

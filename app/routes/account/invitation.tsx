@@ -1,57 +1,64 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { Form, useLoaderData, useLocation } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { acceptInvitation, readInvitation } from '#app/features/accounts'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
+import { linkCodeSchema } from '#app/platform/link-code-field'
 import { contextOf } from '#app/routes/context.server'
-import { present } from '#app/routes/forms.server'
-import { noted, pageTitle } from '#app/routes/page-title.server'
+import { dropToken, heldToken, holdToken } from '#app/routes/held-token.server'
+import { answerLink, openQuietly } from '#app/routes/mailed-link.server'
+import { CodeGate, LinkCode, useMailedLink } from '#app/routes/mailed-link'
+import type { Opened } from '#app/routes/mailed-link'
+import { pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Button, LinkButton } from '#app/ui/button'
 import { ErrorSummary } from '#app/ui/error-summary'
-import { useFormErrors } from '#app/ui/form-errors'
-import type { FormReply } from '#app/ui/form-errors'
-import { LinkProblem } from './link-problem'
-import { clientOf, readLink, redirectWith, tokenOf } from './sent-away.server'
+import { clientOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-/** Opening the link changes nothing: mail scanners do it. */
+const HELD = 'invitation'
+const HELD_S = 3600
+
+/** Whoever is sent to sign in or to register comes back to the invitation: the browser holds its code for an hour. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
+  const held = heldToken(request, HELD)
   return {
     title: pageTitle(context, ctx.locale, translatorOf(ctx.locale)('members.invitation.title')),
-    ...readLink(() => readInvitation(ctx, tokenOf(request))),
+    opened: held ? openQuietly({ read: (token) => readInvitation(ctx, token) }, held) : null,
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const answer = await present(
-    ctx,
-    request,
-    {},
-    () => acceptInvitation(ctx, { token: tokenOf(request) }, clientOf(request, context)),
-    ({ slug, cookies }) => redirectWith(`${paths(ctx.locale).members(slug)}?done=joined`, cookies),
-  )
-  return noted(context, answer)
+  return answerLink(ctx, request, context, {
+    read: (token) => readInvitation(ctx, token),
+    schema: linkCodeSchema,
+    press: (value) => acceptInvitation(ctx, value, clientOf(request, context)),
+    done: ({ slug, cookies }) =>
+      redirectWith(`${paths(ctx.locale).members(slug)}?done=joined`, [
+        ...cookies,
+        dropToken(ctx, HELD),
+      ]),
+    cookie: (token) => holdToken(ctx, HELD, token, HELD_S),
+  })
 }
 
-type Found = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['found']>
+type Found = ReturnType<typeof readInvitation>
 
 export default function Invitation() {
-  const { found, problem } = useLoaderData<typeof loader>()
-  const errors = useFormErrors(useActionData<FormReply>())
+  const { opened, errors } = useMailedLink<Found>(useLoaderData<typeof loader>().opened)
   const t = useTranslations('members')
   useErrorTitle(errors.all.length > 0)
-  if (!found)
+  if (!opened)
     return (
-      <LinkProblem title={t('invitation.title')} problem={problem}>
-        {t('invitation.problem')}
-      </LinkProblem>
+      <CodeGate title={t('invitation.title')} errors={errors}>
+        {errors.all.length > 0 && t('invitation.problem')}
+      </CodeGate>
     )
-  const { organisation, inviter, kind, role, email } = found
+  const { organisation, inviter, kind, role, email } = opened.found
   return (
     <div className="wrap narrow-page">
       <h1>{organisation.name}</h1>
@@ -61,21 +68,21 @@ export default function Invitation() {
       </p>
       <ErrorSummary errors={errors.all} />
       <p className="small mute">{t('invitation.forEmail', { email })}</p>
-      <Ways found={found} />
+      <Ways {...opened} />
     </div>
   )
 }
 
 /** What the one who opened the link can do. */
-function Ways({ found }: { found: Found }) {
+function Ways({ found, token }: Opened<Found>) {
   const t = useTranslations('members.invitation')
   const to = paths(useLocale())
-  const { pathname, search } = useLocation()
-  const here = `${pathname}${search}`
+  const here = useLocation().pathname
   if (found.invited === 'other') return <p>{t('other', { email: found.signedInAs ?? '' })}</p>
   if (found.invited === 'self')
     return (
-      <Form method="post">
+      <Form method="post" action={here}>
+        <LinkCode token={token} />
         <Button kind="primary">{t(found.kind === 'claim' ? 'takeOver' : 'accept')}</Button>
       </Form>
     )

@@ -3,7 +3,6 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Client, FirstStep } from '#app/features/accounts'
 import { paths } from '#app/i18n/paths'
 import type { Locale } from '#app/i18n/locale'
-import { DomainError } from '#app/platform/domain-error'
 import { isSecure } from '#app/routes/context.server'
 
 /** Where a sign-in comes from, as the server sees it. */
@@ -42,21 +41,7 @@ export const safeNext = (next: string | null): string | undefined =>
     : undefined
 
 export const nextOf = (request: Request) => safeNext(parameterOf(request, 'next'))
-export const tokenOf = (request: Request): string => parameterOf(request, 'token') ?? ''
 /** What a redirect says was done, for a notice. */
 export const doneOf = <T extends string>(request: Request, known: readonly T[]): T | null =>
   known.find((one) => one === parameterOf(request, 'done')) ?? null
 const parameterOf = (request: Request, name: string) => new URL(request.url).searchParams.get(name)
-
-/** What a mailed link leads to, or the code of what is wrong with the link. Opening one changes nothing. */
-export function readLink<T>(
-  work: () => T,
-): { found: T; problem: null } | { found: null; problem: string } {
-  try {
-    return { found: work(), problem: null }
-  } catch (error) {
-    if (error instanceof DomainError && error.code.startsWith('link.'))
-      return { found: null, problem: error.code }
-    throw error
-  }
-}

@@ -14,6 +14,7 @@ import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { present, readForm, refuse } from '#app/routes/forms.server'
+import { heldToken, holdToken } from '#app/routes/held-token.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
 import { Anchor } from '#app/ui/anchor'
 import { useFormErrors } from '#app/ui/form-errors'
@@ -21,16 +22,20 @@ import type { FormReply } from '#app/ui/form-errors'
 import { TextField } from '#app/ui/text-field'
 import { AccountForm } from './account-form'
 import { CodeField } from './code-field'
-import { afterFirstStep, clientOf, nextOf } from './sent-away.server'
+import { afterFirstStep, clientOf, nextOf, redirectWith } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
 /** Ask for a code by mail, enter it, or enter one that an organiser handed over. */
 type Step = { step: 'ask' } | { step: 'handed' } | { step: 'mailed'; challenge: string }
 
+/** What ties the code of a mail to the browser that asked for it. */
+const HELD = 'challenge'
+const HELD_S = 3600
+
 function stepOf(request: Request): Step {
   const { searchParams } = new URL(request.url)
-  const challenge = searchParams.get('challenge')
+  const challenge = searchParams.has('sent') ? heldToken(request, HELD) : undefined
   if (challenge) return { step: 'mailed', challenge }
   return { step: searchParams.has('handed') ? 'handed' : 'ask' }
 }
@@ -56,7 +61,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!form.ok) return noted(context, refuse(form))
     const ask = () => requestSignInCode(ctx, form.value, context.clientAddress)
     const enter = ({ challenge }: { challenge: string }) =>
-      redirect(paths(ctx.locale).signInCode(challenge, next))
+      redirectWith(paths(ctx.locale).signInCode('sent', next), [
+        holdToken(ctx, HELD, challenge, HELD_S),
+      ])
     return noted(context, await present(ctx, request, form.values, ask, enter))
   }
   if (at.step === 'handed') {

@@ -16,7 +16,7 @@ export function loader({ request, context, params }: LoaderFunctionArgs) {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',
         'Content-Disposition': 'inline; filename="hanviet-bridge.ics"',
-        'Cache-Control': 'private, max-age=300',
+        'Cache-Control': 'private, no-store',
         'X-Robots-Tag': 'noindex',
       },
     })

@@ -37,7 +37,7 @@ import type { Context } from '#app/platform/context.server'
 import { DomainError, notFound } from '#app/platform/domain-error'
 import { present, presentPage, presentResult, readForm, refuse } from '#app/routes/forms.server'
 import type { FormError } from '#app/routes/forms.server'
-import { keptUnder } from '#app/routes/typed-form.server'
+import { keptToken, keptUnder } from '#app/routes/typed-form.server'
 
 /** Which form of which listing an address means; `lang` is null for the language of the original. */
 export type Place = {
@@ -56,7 +56,7 @@ export function placeOf(request: Request, params: Record<string, string | undefi
   if (!kind || !isStep(kind, step)) throw notFound()
   const lang = searchParams.get('lang') ?? ''
   const isText = textFieldsOf(kind, step).length > 0 && isLocale(lang)
-  return { kind, slug, step, lang: isText ? lang : null, token: searchParams.get('kept') }
+  return { kind, slug, step, lang: isText ? lang : null, token: keptToken(request) }
 }
 
 /** Acts on a listing's life: they need no form but the version that was seen. */
@@ -216,8 +216,10 @@ function keep(ctx: Context, place: Place, values: FormValues) {
 /** A session that ended in the middle of a form: what was typed waits under the address that the sign-in leads to. */
 function signInFirst(ctx: Context, act: Act, place: Place, values: FormValues) {
   if (act.name === 'keep') return data({ state: 'signedOut' as const })
-  const kept = keptUnder(() => keepForVisitor(ctx, place, decided(values, act)), values)
+  const keep = () => keepForVisitor(ctx, place, decided(values, act))
+  const { kept, headers } = keptUnder(ctx, keep, values)
   const { kind, slug, step, lang } = place
   const to = paths(ctx.locale)
-  return redirect(to.signIn(to.editListing(kind, slug, step, { lang: lang ?? undefined, kept })))
+  const back = to.editListing(kind, slug, step, { lang: lang ?? undefined, kept })
+  return redirect(to.signIn(back), { headers })
 }

@@ -16,7 +16,7 @@ import { notFound } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
 import { present, presentPage, readForm, refuse } from '#app/routes/forms.server'
 import { noted, pageTitle } from '#app/routes/page-title.server'
-import { keptUnder } from '#app/routes/typed-form.server'
+import { keptToken, keptUnder } from '#app/routes/typed-form.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
@@ -35,7 +35,7 @@ function kindOf(params: Record<string, string | undefined>) {
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const token = new URL(request.url).searchParams.get('kept')
+  const token = keptToken(request)
   return presentPage(ctx, request, () => {
     const kind = kindOf(params)
     return {
@@ -52,8 +52,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const to = paths(ctx.locale)
   if (ctx.actor.kind !== 'person') {
     const place = { kind, slug: null, step: 'basics', lang: null } as const
-    const kept = keptUnder(() => keepForVisitor(ctx, place, form.values), form.values)
-    throw redirect(to.signIn(to.newListing(kind, { kept })))
+    const { kept, headers } = keptUnder(
+      ctx,
+      () => keepForVisitor(ctx, place, form.values),
+      form.values,
+    )
+    throw redirect(to.signIn(to.newListing(kind, { kept })), { headers })
   }
   if (!form.ok) return noted(context, refuse(form))
   const start = () => startListing(ctx, kind, form.value)

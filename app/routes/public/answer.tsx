@@ -1,24 +1,20 @@
-import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { IntlProvider, useLocale, useTranslations } from 'use-intl/react'
-import { publicMessagesOf, workMessagesOf } from '#app/i18n/catalogue/index.server'
-import { answerByLink, answerRequestSchema, readAnswerLink } from '#app/features/requests'
+import { accountMessagesOf, publicMessagesOf, workMessagesOf } from '#app/i18n/catalogue/index.server'
+import { answerByLink, answerLinkSchema, readAnswerLink } from '#app/features/requests'
 import { AnswerForms } from '#app/features/requests/components/answer-form'
 import { PartyName, SubjectLink } from '#app/features/requests/components/request-line'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
-import { DomainError } from '#app/platform/domain-error'
 import { contextOf } from '#app/routes/context.server'
-import { present, readForm, refuse } from '#app/routes/forms.server'
-import { noted, pageTitle } from '#app/routes/page-title.server'
+import { CodeGate, LinkCode, useMailedLink } from '#app/routes/mailed-link'
+import { answerLink } from '#app/routes/mailed-link.server'
+import { pageTitle } from '#app/routes/page-title.server'
 import { useErrorTitle } from '#app/routes/use-error-title'
 import { Anchor } from '#app/ui/anchor'
 import { DefinitionList } from '#app/ui/definition-list'
-import { EmptyState } from '#app/ui/empty-state'
 import { ErrorSummary } from '#app/ui/error-summary'
-import { useFormErrors } from '#app/ui/form-errors'
-import type { FormReply } from '#app/ui/form-errors'
 import { Notice } from '#app/ui/notice'
 import { Page } from '#app/ui/page'
 
@@ -28,15 +24,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-const tokenOf = (request: Request) => new URL(request.url).searchParams.get('token') ?? ''
-
-/** Opening the link of a mail changes nothing: mail scanners do it. One press on the page answers. */
+/** The page knows nothing before the code of its mail is posted. One press on it answers. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await contextOf(request, context)
   return {
-    found: readLink(() => readAnswerLink(ctx, tokenOf(request))),
     messages: {
       ...publicMessagesOf(ctx.locale),
+      link: accountMessagesOf(ctx.locale).link,
       requests: workMessagesOf(ctx.locale).requests,
     },
     locale: ctx.locale,
@@ -44,23 +38,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-function readLink<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof DomainError) return null
-    throw error
-  }
-}
-
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
-  const form = await readForm(request, answerRequestSchema)
-  if (!form.ok) return noted(context, refuse(form))
-  const token = tokenOf(request)
-  const done = () => redirect(paths(ctx.locale).answer(token))
-  const answer = () => answerByLink(ctx, { ...form.value, token })
-  return noted(context, await present(ctx, request, form.values, answer, done))
+  return answerLink(ctx, request, context, {
+    read: (token) => readAnswerLink(ctx, token),
+    schema: answerLinkSchema,
+    press: (value) => answerByLink(ctx, value),
+  })
 }
 
 export default function AnswerByMail() {
@@ -73,19 +57,18 @@ export default function AnswerByMail() {
 }
 
 function Answer() {
-  const { found } = useLoaderData<typeof loader>()
+  const { opened, errors } = useMailedLink<ReturnType<typeof readAnswerLink>>()
   const t = useTranslations('requests')
   const domain = useTranslations('domain')
   const to = paths(useLocale())
-  const errors = useFormErrors(useActionData<FormReply>())
   useErrorTitle(errors.all.length > 0)
-  if (!found)
+  if (!opened)
     return (
-      <Page title={t('requestTitle')}>
-        <EmptyState title={t('link.problem')}>{t('link.problemText')}</EmptyState>
-      </Page>
+      <CodeGate title={t('requestTitle')} errors={errors}>
+        {errors.all.length > 0 && t('link.problemText')}
+      </CodeGate>
     )
-  const { event, request, mayAnswer } = found
+  const { event, request, mayAnswer } = opened.found
   return (
     <Page title={t('requestTitle')} intro={<p>{event.name}</p>}>
       <ErrorSummary
@@ -113,6 +96,7 @@ function Answer() {
         {mayAnswer ? (
           <AnswerForms
             request={request}
+            hidden={<LinkCode token={opened.token} />}
             error={errors.of('reason')}
             typed={errors.value('reason')}
           />

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#app/ui/button'
 import { CheckIcon } from '#app/ui/icon'
@@ -9,13 +10,16 @@ type Props = {
   /** What is wrong with the reason, when this request was declined without one. */
   error?: string
   typed?: string
+  /** What the page sends along. */
+  hidden?: ReactNode
 }
 
 /** Accept with one press; decline with a reason, folded away until wanted. */
-export function AnswerForms({ request, error, typed }: Props) {
+export function AnswerForms({ request, error, typed, hidden: more }: Props) {
   const t = useTranslations('requests')
   const hidden = (
     <>
+      {more}
       <input type="hidden" name="intent" value="answer" />
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="version" value={request.version} />

@@ -1,10 +1,11 @@
+import { Form } from '@remix-run/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { languageOf } from '#app/i18n/language-of'
 import { paths } from '#app/i18n/paths'
 import { useZoneName } from '#app/i18n/use-zone-name'
 import { AgendaDay, AgendaNext, TabBar } from '#app/ui/agenda'
 import { Anchor } from '#app/ui/anchor'
-import { LinkButton } from '#app/ui/button'
+import { Button, LinkButton } from '#app/ui/button'
 import { EmptyState } from '#app/ui/empty-state'
 import { CalendarIcon, DocumentIcon, MeetingIcon, MessageIcon, PlaceIcon } from '#app/ui/icon'
 import type { Agenda, AgendaMeeting } from '../shown'
@@ -40,7 +41,9 @@ export function AgendaPage({
         {isOwn && agenda.keeping && agenda.keeping.confirmation !== 'none' && (
           <KeepSection keeping={agenda.keeping} />
         )}
-        {agenda.calendarPath && <CalendarLink path={agenda.calendarPath} origin={origin} />}
+        {agenda.calendarPath && (
+          <CalendarLink agenda={agenda} path={agenda.calendarPath} origin={origin} />
+        )}
       </div>
       <div className="grid gap-6">
         {days.map((day) => (
@@ -202,8 +205,17 @@ function useTexts() {
   }
 }
 
-function CalendarLink({ path, origin }: { path: string; origin: string }) {
+function CalendarLink({
+  agenda: { event, delegate },
+  path,
+  origin,
+}: {
+  agenda: Agenda
+  path: string
+  origin: string
+}) {
   const t = useTranslations('agenda')
+  const to = paths(useLocale())
   return (
     <section className="noprint" aria-labelledby="calendar-title">
       <h2 id="calendar-title">{t('calendarTitle')}</h2>
@@ -220,6 +232,15 @@ function CalendarLink({ path, origin }: { path: string; origin: string }) {
           {t('calendar')}
         </Anchor>
       </p>
+      <details className="more mt-2">
+        <summary>{t('calendarRenew')}</summary>
+        <Form method="post" action={to.agendaOf(event.slug, delegate.id)} className="grid gap-3">
+          <p className="small mute">{t('calendarRenewText')}</p>
+          <div>
+            <Button small>{t('calendarRenewAct')}</Button>
+          </div>
+        </Form>
+      </details>
     </section>
   )
 }

@@ -1,0 +1,26 @@
+import type { Context } from '#app/platform/context.server'
+import { isSecure } from './context.server'
+
+/**
+ * What a browser holds for a while, so that no address has to carry it: in a cookie that no script reads and that goes
+ * with no post from another site.
+ */
+export function holdToken(
+  { publicOrigin }: Pick<Context, 'publicOrigin'>,
+  name: string,
+  token: string,
+  seconds: number,
+): string {
+  const secure = isSecure(publicOrigin)
+  return `${secure ? '__Host-' : ''}hvb_${name}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** The cookie that takes it away again. */
+export const dropToken = (ctx: Pick<Context, 'publicOrigin'>, name: string): string =>
+  holdToken(ctx, name, '', 0)
+
+/** What the browser of a request holds under a name. */
+export const heldToken = (request: Request, name: string): string | undefined =>
+  new RegExp(`(?:^|;\\s*)(?:__Host-)?hvb_${name}=([\\w.:-]+)(?:;|$)`).exec(
+    request.headers.get('Cookie') ?? '',
+  )?.[1]
