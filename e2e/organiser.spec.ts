@@ -135,7 +135,16 @@ for (const { way, javaScriptEnabled } of WAYS) {
       check,
     }) => {
       await signIn(page, site, 'organiser', 'en')
-      await upload(page, 'en', sample('survey-cp949.csv'))
+      // Its name says a workbook: the file is kept, and a tick is enough.
+      const name = 'survey.xlsx'
+      const buffer = readFileSync(sample('survey-cp949.csv'))
+      await upload(page, 'en', { name, mimeType: 'application/octet-stream', buffer })
+      await expect(page.locator('#file-error')).toContainText(
+        en('errors.file.otherTable', { name, content: 'csv' }),
+      )
+      await check(page)
+      await page.getByRole('checkbox', { name: en('imports.form.byContent') }).check()
+      await page.getByRole('button', { name: en('imports.form.submit') }).click()
       await expect(page.locator('#steps')).toContainText(en('imports.encoding.cp949'))
       await expect(rows(page)).toHaveCount(6)
       await expect(page.locator('#rows')).toContainText('길샾정보(주)')
