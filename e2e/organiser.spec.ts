@@ -173,7 +173,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
         what: 'a PDF with the name of a workbook',
         name: 'khao-sat.xlsx',
         bytes: '%PDF-1.7\n1 0 obj',
-        says: vi('errors.file.notTable'),
+        says: vi('errors.file.notTable', { name: 'khao-sat.xlsx', content: 'pdf' }),
       },
       { what: 'an empty file', name: 'trong.csv', bytes: '', says: vi('errors.file.empty') },
       {
@@ -216,7 +216,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await check(page)
       // Words, not a table: nothing in it can become a record.
       await upload(page, 'vi', {
-        name: 'ghi-chu.xlsx',
+        name: 'ghi-chu.txt',
         mimeType: 'application/octet-stream',
         buffer: Buffer.from('Xin chào anh chị,\ntôi gửi danh sách sau.\n'),
       })
