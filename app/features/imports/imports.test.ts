@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import iconv from 'iconv-lite'
 import { describe, expect, it, vi } from 'vitest'
@@ -19,6 +21,7 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { applyImport } from './apply-import.server'
 import { chooseDifferences } from './choose-differences.server'
 import { finishImports } from './finish-imports.server'
+import { forgetTables } from './forget-tables.server'
 import { choicesFrom } from './form-values.server'
 import { mapColumns } from './map-columns.server'
 import { listImports, readImport } from './queries.server'
@@ -156,6 +159,19 @@ describe('starting an import', () => {
     const plain = { name: '조사.csv', bytes: Buffer.from(SURVEY) }
     await startImport(organiser, { ...input, byContent: true }, plain)
     expect(notes()).toContainEqual({ fileName: '조사.csv', kind: 'technologies', rows: 3 })
+  })
+
+  it('keeps a file that nobody decides about for a day, and one that was imported', async () => {
+    const { ctx, db, organiser, start } = aDesk()
+    const bytes = Buffer.from(SURVEY.replaceAll('한빛', '누리'))
+    await startImport(organiser, { kind: 'technologies' }, { name: '조사.xlsx', bytes })
+    await start(SURVEY)
+    mkdirSync(join(ctx.uploadsDir, 'evidence'))
+    const after = (hours: number) =>
+      forgetTables({ ...ctx, now: () => new Date(Date.now() + hours * 3_600_000) })
+    expect([after(23), after(25), after(25)]).toEqual([0, 1, 0])
+    const { storedAs } = db.select().from(surveyImports).get() ?? {}
+    expect(readdirSync(ctx.uploadsDir).sort()).toEqual([storedAs, 'evidence'].sort())
   })
 
   it('asks about the name of a file first, then about its encoding', async () => {
