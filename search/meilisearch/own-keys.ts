@@ -148,6 +148,8 @@ async function timeAt(url: string): Promise<number> {
   const { headers } = await fetch(`${url.replace(/\/$/, '')}/health`, {
     redirect: 'error',
     signal: AbortSignal.timeout(SEARCH_TIMEOUT_MS),
+  }).catch((error: unknown) => {
+    throw new Error(`Meilisearch does not answer at ${url}`, { cause: error })
   })
   const time = Date.parse(headers.get('date') ?? '')
   return Number.isNaN(time) ? Date.now() : time
