@@ -51,7 +51,7 @@ export function compose(env: Env, log: Logger): Process {
   }
   const queryWords = new QueryWords()
   const search = queryWords.watching(createSearch({ db: open.db, meili: env.meili, log }))
-  const mail = createMailTransport(env.smtpUrl, env.dataDir)
+  const mail = createMailTransport(env.smtpUrl, env.dataDir, env.smtpCertificate)
   const secretKey = env.secretKey ?? secretKeyOf(env.dataDir)
   write(open, (tx) => {
     sealFormerCalendarKey(tx, secretKey)

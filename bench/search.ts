@@ -15,7 +15,9 @@ import { outbox } from '#db/schema'
 import { createSearch } from '#search/create'
 import { newestDocuments } from '#search/embedded/documents'
 import { indexLines } from '#search/indexer'
-import { connect, done } from '#search/meilisearch/engine'
+import { asCommand } from '#search/meilisearch/as-command'
+import { connect } from '#search/meilisearch/connect'
+import { done } from '#search/meilisearch/engine'
 import { startLocalMeilisearch } from '#search/meilisearch/local-server'
 import { rebuild } from '#search/meilisearch/rebuild'
 import { loadThesaurus } from '#search/vocabulary/load'
@@ -84,7 +86,7 @@ async function measure(): Promise<void> {
 async function buildIndexes() {
   if (!meilisearch) return null
   const building = performance.now()
-  await rebuild(db, loadThesaurus(), meilisearch)
+  await asCommand(db, meilisearch, (own) => rebuild(db, loadThesaurus(), own))
   console.log(
     `Meilisearch index built in ${seconds(building)}, ${megabytes(join(folder, 'meilisearch'), /mdb$/)}`,
   )

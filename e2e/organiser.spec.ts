@@ -135,7 +135,16 @@ for (const { way, javaScriptEnabled } of WAYS) {
       check,
     }) => {
       await signIn(page, site, 'organiser', 'en')
-      await upload(page, 'en', sample('survey-cp949.csv'))
+      // Its name says a workbook: the file is kept, and a tick is enough.
+      const name = 'survey.xlsx'
+      const buffer = readFileSync(sample('survey-cp949.csv'))
+      await upload(page, 'en', { name, mimeType: 'application/octet-stream', buffer })
+      await expect(page.locator('#file-error')).toContainText(
+        en('errors.file.otherTable', { name, content: 'csv' }),
+      )
+      await check(page)
+      await page.getByRole('checkbox', { name: en('imports.form.byContent') }).check()
+      await page.getByRole('button', { name: en('imports.form.submit') }).click()
       await expect(page.locator('#steps')).toContainText(en('imports.encoding.cp949'))
       await expect(rows(page)).toHaveCount(6)
       await expect(page.locator('#rows')).toContainText('길샾정보(주)')
@@ -164,7 +173,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
         what: 'a PDF with the name of a workbook',
         name: 'khao-sat.xlsx',
         bytes: '%PDF-1.7\n1 0 obj',
-        says: vi('errors.file.notTable'),
+        says: vi('errors.file.notTable', { name: 'khao-sat.xlsx', content: 'pdf' }),
       },
       { what: 'an empty file', name: 'trong.csv', bytes: '', says: vi('errors.file.empty') },
       {
@@ -207,7 +216,7 @@ for (const { way, javaScriptEnabled } of WAYS) {
       await check(page)
       // Words, not a table: nothing in it can become a record.
       await upload(page, 'vi', {
-        name: 'ghi-chu.xlsx',
+        name: 'ghi-chu.txt',
         mimeType: 'application/octet-stream',
         buffer: Buffer.from('Xin chào anh chị,\ntôi gửi danh sách sau.\n'),
       })

@@ -1,4 +1,5 @@
-import { connect, done } from '#search/meilisearch/engine'
+import { connect } from '#search/meilisearch/connect'
+import { done } from '#search/meilisearch/engine'
 import type { LocalMeilisearch } from '#search/meilisearch/local-server'
 import type { Documents, Query, SetRecord } from './read-set'
 

@@ -1,6 +1,6 @@
 /**
- * `npm run -s import:survey -- FILE [--as technologies|needs|delegates] [--encoding NAME] [--apply] [--json]`
- * A dry run unless `--apply`. Exit 0 when the file was read, 2 when it can't be.
+ * `npm run -s import:survey -- FILE [--as technologies|needs|delegates] [--encoding NAME] [--by-content] [--apply] [--json]`
+ * A dry run unless `--apply`. A file whose name says another kind than it holds is read with `--by-content` only. Exit 0 when the file was read, 2 when it can't be.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -18,16 +18,16 @@ import { openDatabase } from '#db/client'
 import { migrateDatabase } from '#db/migrate'
 
 const USAGE =
-  'Usage: npm run -s import:survey -- FILE [--as technologies|needs|delegates] [--encoding NAME] [--apply] [--json]'
+  'Usage: npm run -s import:survey -- FILE [--as technologies|needs|delegates] [--encoding NAME] [--by-content] [--apply] [--json]'
 const t = translatorOf('en')
 
 class Refused extends Error {}
 
 async function main(): Promise<void> {
-  const { file, kind, encoding, apply, json } = readArguments()
-  const bytes = readBytes(file)
-  const options = { ...(kind && { kind }), ...(encoding && { encoding }) }
-  const report = apply ? await applied(file, bytes, options) : await dryRun(bytes, options)
+  const { path, kind, encoding, byContent, apply, json } = readArguments()
+  const file = { name: basename(path), bytes: readBytes(path) }
+  const options = { ...(kind && { kind }), ...(encoding && { encoding }), byContent }
+  const report = apply ? await applied(file, options) : await dryRun(file, options)
   console.log(json ? JSON.stringify(report, null, 2) : asText(report))
 }
 
@@ -37,49 +37,52 @@ function readArguments() {
     options: {
       as: { type: 'string' },
       encoding: { type: 'string' },
+      'by-content': { type: 'boolean', default: false },
       apply: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
-  const [file, ...more] = positionals
-  if (!file || more.length > 0) throw new Refused(USAGE)
+  const [path, ...more] = positionals
+  if (!path || more.length > 0) throw new Refused(USAGE)
   const kind = IMPORT_KINDS.find((one) => one === values.as)
   if (values.as !== undefined && !kind)
     throw new Refused(`--as ${values.as}: expected one of ${IMPORT_KINDS.join(', ')}`)
   const encoding = values.encoding === undefined ? undefined : encodingNamed(values.encoding)
   if (encoding === null)
     throw new Refused(`--encoding ${values.encoding}: expected one of ${ENCODINGS.join(', ')}`)
-  return { file, kind, encoding, apply: values.apply, json: values.json }
+  const { apply, json, 'by-content': byContent } = values
+  return { path, kind, encoding, byContent, apply, json }
 }
 
-function readBytes(file: string): Buffer {
+function readBytes(path: string): Buffer {
   try {
-    return readFileSync(file)
+    return readFileSync(path)
   } catch (error) {
-    throw new Refused(`${file}: ${error instanceof Error ? error.message : 'can’t be read'}`)
+    throw new Refused(`${path}: ${error instanceof Error ? error.message : 'can’t be read'}`)
   }
 }
 
-type Options = Parameters<typeof planFile>[2]
+type File = Parameters<typeof planFile>[1]
+type Options = NonNullable<Parameters<typeof planFile>[2]>
 
 /** Against the database of the data folder; without one against an empty one in memory. */
-async function dryRun(bytes: Buffer, options: Options): Promise<FileReport> {
+async function dryRun(file: File, options: Options): Promise<FileReport> {
   const { dataDir } = readEnv(process.env)
   const path = databasePath(dataDir)
   const open = existsSync(path) ? openDatabase(path) : openDatabase(':memory:')
   try {
     if (!existsSync(path)) migrateDatabase(open)
-    return await planFile(open.db, bytes, options)
+    return await planFile(open.db, file, options)
   } finally {
     open.close()
   }
 }
 
-async function applied(file: string, bytes: Buffer, options: Options): Promise<FileReport> {
+async function applied(file: File, options: Options): Promise<FileReport> {
   const env = readEnv(process.env)
   const open = openMigrated(env)
   try {
-    return await importFile(open.db, env.dataDir, { name: basename(file), bytes }, options)
+    return await importFile(open.db, env.dataDir, file, options)
   } finally {
     open.close()
   }
@@ -99,6 +102,7 @@ function asText({ encoding, sheet, headerRows, mapping, rows, emptyRows }: FileR
 function refuse(error: unknown): never {
   if (error instanceof UnreadableTable) {
     console.error(t(`errors.file.${error.code}` as 'errors.file.empty', error.params))
+    if (error.code === 'otherTable') console.error('  --by-content reads it all the same')
     for (const { encoding, lines } of error.previews)
       console.error(`  --encoding ${encoding}: ${lines.join(' ⏎ ')}`)
   } else if (error instanceof DomainError)

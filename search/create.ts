@@ -2,8 +2,11 @@ import type { Db } from '#db/client'
 import { createEmbeddedEngine } from './embedded/engine'
 import { fillNames } from './embedded/rebuild'
 import type { SearchEngine, SearchRequest, SearchResult } from './engine'
+import { accessTo } from './meilisearch/access'
+import type { MeilisearchAddress } from './meilisearch/access'
+import { codeOf } from './meilisearch/connect'
 import { createMeilisearchEngine } from './meilisearch/engine'
-import type { MeilisearchAddress } from './meilisearch/engine'
+import { holderOf } from './meilisearch/own-keys'
 import { isCurrent, rebuild } from './meilisearch/rebuild'
 import { loadThesaurus } from './vocabulary/load'
 
@@ -23,7 +26,8 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
   const embedded = createEmbeddedEngine(db, thesaurus)
   if (!meili)
     return { ...embedded, index: () => Promise.resolve(), remove: () => Promise.resolve() }
-  const primary = createMeilisearchEngine(db, thesaurus, meili)
+  const access = accessTo(meili, { holder: holderOf(db, 'server'), log, now })
+  const primary = createMeilisearchEngine(db, thesaurus, access)
   let openUntil = 0
   let ready: Promise<void> | undefined
   let isReady = false
@@ -31,7 +35,7 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
   /** Builds the index when it is missing or has other settings; once a process, again after a failure. */
   const ensureReady = () =>
     (ready ??= (async () => {
-      if (!(await isCurrent(db, meili))) await rebuild(db, thesaurus, meili)
+      if (!(await isCurrent(db, access))) await rebuild(db, thesaurus, access)
       isReady = true
     })().catch((error: unknown) => {
       ready = undefined
@@ -43,10 +47,27 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
 
   function trip(error: unknown): void {
     openUntil = now() + OPEN_MS
+    noticeEmpty(error)
     log.warn(
       { err: error instanceof Error ? error.message : 'unknown' },
       'Meilisearch is away; the embedded engine answers',
     )
+  }
+
+  /** An emptied server: its index is built anew when somebody asks next. */
+  function noticeEmpty(error: unknown): void {
+    if (!isReady || codeOf(error) !== 'index_not_found') return
+    ready = undefined
+    isReady = false
+  }
+
+  /** Writes to the index; only Meilisearch waits for this, the embedded one was written with the listing itself. */
+  async function afterwards(write: () => Promise<void>): Promise<void> {
+    await ensureReady()
+    await write().catch((error: unknown) => {
+      noticeEmpty(error)
+      throw error
+    })
   }
 
   async function search(request: SearchRequest): Promise<SearchResult> {
@@ -66,15 +87,8 @@ export function createSearch({ db, meili, log, now = Date.now }: Options): Searc
   prepare()
 
   return {
-    // The embedded index was written with the listing itself; only Meilisearch waits for this.
-    index: async (documents) => {
-      await ensureReady()
-      await primary.index(documents)
-    },
-    remove: async (ids) => {
-      await ensureReady()
-      await primary.remove(ids)
-    },
+    index: (documents) => afterwards(() => primary.index(documents)),
+    remove: (ids) => afterwards(() => primary.remove(ids)),
     search,
     suggest: embedded.suggest,
     stats: primary.stats,

@@ -14,6 +14,8 @@ import { putDocument } from './embedded/store'
 import type { SearchEngine, SearchRequest } from './engine'
 import { EVERYTHING } from './question'
 import type { Question } from './question'
+import { accessTo } from './meilisearch/access'
+import type { MeilisearchAddress } from './meilisearch/access'
 import { createMeilisearchEngine } from './meilisearch/engine'
 import { startLocalMeilisearch } from './meilisearch/local-server'
 import type { LocalMeilisearch } from './meilisearch/local-server'
@@ -152,7 +154,7 @@ const open = filled()
 
 beforeAll(async () => {
   meili = await startLocalMeilisearch(folder)
-  if (meili) await rebuild(open.db, thesaurus, meili)
+  if (meili) await rebuild(open.db, thesaurus, access())
 }, 120_000)
 afterAll(async () => {
   await meili?.stop()
@@ -161,11 +163,15 @@ afterAll(async () => {
 
 const engines: [string, () => SearchEngine][] = [
   ['embedded', () => createEmbeddedEngine(open.db, thesaurus)],
-  ['meilisearch', () => createMeilisearchEngine(open.db, thesaurus, address())],
+  ['meilisearch', () => createMeilisearchEngine(open.db, thesaurus, access())],
 ]
-const address = () => {
+/** By keys of its own, as the server goes. */
+const accessOf = (address: MeilisearchAddress) =>
+  accessTo(address, { holder: 'contract', log: { warn: () => undefined } })
+let own: ReturnType<typeof accessOf> | undefined
+function access() {
   if (!meili) throw new Error('Meilisearch is not installed here.')
-  return { url: meili.url, key: meili.key }
+  return (own ??= accessOf(meili))
 }
 
 describe.each(engines)('the %s engine', (_name, engine) => {
@@ -361,17 +367,17 @@ describe('when Meilisearch stops', () => {
 describe('rebuilding the index', () => {
   it('leaves the old one serving when the swap cannot be made, and loses nothing that changed meanwhile', async () => {
     const db = filled().db
-    await rebuild(db, thesaurus, address())
+    await rebuild(db, thesaurus, access())
     const late = aDocument({ ko: '늦게 온 기술' }, { updatedAt: Date.now() + 1000 })
-    const running = rebuild(db, thesaurus, address())
+    const running = rebuild(db, thesaurus, access())
     db.transaction((tx) => putDocument(tx, thesaurus, late))
     await running
-    const engine = createMeilisearchEngine(db, thesaurus, address())
+    const engine = createMeilisearchEngine(db, thesaurus, access())
     expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
     await expect(
-      rebuild(db, thesaurus, { url: 'http://127.0.0.1:9', key: 'nothing listens here' }),
+      rebuild(db, thesaurus, accessOf({ url: 'http://127.0.0.1:9', key: 'nothing listens here' })),
     ).rejects.toThrow()
     expect((await engine.search(request(words('늦게')))).hits[0]?.id).toBe(late.id)
-    expect(await isCurrent(db, address())).toBe(true)
+    expect(await isCurrent(db, access())).toBe(true)
   })
 })

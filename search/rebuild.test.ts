@@ -1,6 +1,4 @@
 import { mkdtempSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -8,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { technologies } from '#db/schema'
 import { aListing, anOrganisation } from '#app/features/requests/testing.server'
 import { aDatabase } from '#app/platform/testing.server'
+import { accessTo } from './meilisearch/access'
+import type { MeilisearchAddress } from './meilisearch/access'
 import { createMeilisearchEngine } from './meilisearch/engine'
-import type { MeilisearchAddress } from './meilisearch/engine'
 import { startLocalMeilisearch } from './meilisearch/local-server'
 import type { LocalMeilisearch } from './meilisearch/local-server'
 import { rebuild, rebuildFailure } from './meilisearch/rebuild'
+import { aDoor } from './meilisearch/testing.server'
 import { putListing } from './indexer'
 import { isClean, verifySearch } from './verify'
 import { loadThesaurus } from './vocabulary/load'
@@ -20,29 +20,12 @@ import { loadThesaurus } from './vocabulary/load'
 const thesaurus = loadThesaurus()
 
 /** The server behind a door at which a test may act, or fail the request, before the swap goes through. */
-async function behindDoor(to: MeilisearchAddress, beforeSwap: () => 'pass' | 'fail') {
-  const door = createServer((request, response) => {
-    void (async () => {
-      const parts: Uint8Array[] = []
-      for await (const part of request) parts.push(part as Uint8Array)
-      if (request.url === '/swap-indexes' && beforeSwap() === 'fail')
-        return response.writeHead(500, { 'Content-Type': 'application/json' }).end('{}')
-      const answer = await fetch(`${to.url}${request.url ?? ''}`, {
-        method: request.method ?? 'GET',
-        headers: {
-          'Content-Type': request.headers['content-type'] ?? 'application/json',
-          Authorization: request.headers.authorization ?? '',
-        },
-        ...(parts.length > 0 && { body: Buffer.concat(parts) }),
-      })
-      return response
-        .writeHead(answer.status, { 'Content-Type': 'application/json' })
-        .end(Buffer.from(await answer.arrayBuffer()))
-    })()
-  })
-  await new Promise<void>((listening) => door.listen(0, '127.0.0.1', listening))
-  const { port } = door.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, key: to.key, close: () => door.close() }
+async function behindDoor(beforeSwap: () => 'pass' | 'fail') {
+  const door = await aDoor(
+    () => address().url,
+    ({ path }) => (path === '/swap-indexes' && beforeSwap() === 'fail' ? 500 : undefined),
+  )
+  return { meili: accessOf({ url: door.url, key: address().key }), shut: door.shut }
 }
 
 /** Records as a survey of this size would leave them, in the embedded index as well. */
@@ -77,6 +60,8 @@ const address = (): MeilisearchAddress => {
   if (!meili) throw new Error('Meilisearch is not installed here.')
   return { url: meili.url, key: meili.key }
 }
+const accessOf = (to: MeilisearchAddress) =>
+  accessTo(to, { holder: `rebuild by ${to.url}`, log: { warn: () => undefined } })
 beforeAll(async () => {
   meili = await startLocalMeilisearch(mkdtempSync(join(tmpdir(), 'hvb-meili-')))
 }, 120_000)
@@ -85,28 +70,29 @@ afterAll(async () => meili?.stop())
 describe('rebuilding 5,000 listings while people work', () => {
   it('loses nothing that changed before the swap; a failed swap leaves the old index serving and is told', async () => {
     const { db, change } = filled(5000)
-    await rebuild(db, thesaurus, address())
-    expect(isClean(await verifySearch(db, address()))).toBe(true)
+    const own = accessOf(address())
+    await rebuild(db, thesaurus, own)
+    expect(isClean(await verifySearch(db, own))).toBe(true)
 
-    const failing = await behindDoor(address(), () => {
+    const failing = await behindDoor(() => {
       change(0)
       return 'fail'
     })
-    await expect(rebuild(db, thesaurus, failing)).rejects.toThrow()
-    failing.close()
+    await expect(rebuild(db, thesaurus, failing.meili)).rejects.toThrow()
+    failing.shut()
     expect(rebuildFailure(db)?.message).toBeTruthy()
-    const { stats } = createMeilisearchEngine(db, thesaurus, address())
+    const { stats } = createMeilisearchEngine(db, thesaurus, own)
     expect(await stats()).toEqual({ documents: 5000 })
-    const left = (await verifySearch(db, address())).meilisearch
+    const left = (await verifySearch(db, own)).meilisearch
     expect([left?.missing.length, left?.stale.length, left?.surplus.length]).toEqual([8, 6, 6])
 
-    const passing = await behindDoor(address(), () => {
+    const passing = await behindDoor(() => {
       change(1)
       return 'pass'
     })
-    await rebuild(db, thesaurus, passing)
-    passing.close()
-    expect(await verifySearch(db, address())).toEqual({
+    await rebuild(db, thesaurus, passing.meili)
+    passing.shut()
+    expect(await verifySearch(db, own)).toEqual({
       findable: 5004,
       embedded: { missing: [], surplus: [], stale: [] },
       meilisearch: { missing: [], surplus: [], stale: [] },

@@ -5,8 +5,7 @@ import { checksum } from './checksum'
 import { buildDocument } from './documents'
 import { everyListing } from './embedded/rebuild'
 import { INDEX } from './meilisearch/documents'
-import { connect } from './meilisearch/engine'
-import type { MeilisearchAddress } from './meilisearch/engine'
+import type { MeilisearchAccess } from './meilisearch/access'
 import { listingsIn } from './meilisearch/rebuild'
 
 export type Verification = {
@@ -19,7 +18,7 @@ type Differences = { missing: string[]; surplus: string[]; stale: string[] }
 /** Compares both indexes with the records: counts, ids, and what is stored of each listing. */
 export async function verifySearch(
   db: Db,
-  meili: MeilisearchAddress | undefined,
+  meili: MeilisearchAccess | undefined,
 ): Promise<Verification> {
   const wanted = new Map<string, SearchDocument>()
   for (const [kind, ids] of everyListing(db))
@@ -49,20 +48,27 @@ export async function verifySearch(
 }
 
 async function verifyMeilisearch(
-  meili: MeilisearchAddress,
+  meili: MeilisearchAccess,
   wanted: Map<string, SearchDocument>,
 ): Promise<Differences> {
-  const seen = new Set<string>()
-  const surplus: string[] = []
-  const stale: string[] = []
-  for await (const listing of listingsIn(connect(meili, 60_000).index(INDEX))) {
-    const id = String(listing.id)
-    seen.add(id)
+  const there = await meili.ask(async (client) => {
+    const listings: { id: string; digest: unknown }[] = []
+    for await (const { id, digest } of listingsIn(client.index(INDEX)))
+      listings.push({ id: String(id), digest })
+    return listings
+  }, 60_000)
+  const seen = new Set(there.map(({ id }) => id))
+  const digestOf = (id: string) => {
     const document = wanted.get(id)
-    if (!document) surplus.push(id)
-    else if (listing.digest !== checksum(document)) stale.push(id)
+    return document && checksum(document)
   }
-  return { missing: [...wanted.keys()].filter((id) => !seen.has(id)), surplus, stale }
+  return {
+    missing: [...wanted.keys()].filter((id) => !seen.has(id)),
+    surplus: there.filter(({ id }) => !wanted.has(id)).map(({ id }) => id),
+    stale: there
+      .filter(({ id, digest }) => wanted.has(id) && digest !== digestOf(id))
+      .map(({ id }) => id),
+  }
 }
 
 /** True when nothing differs. */

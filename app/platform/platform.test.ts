@@ -164,7 +164,7 @@ describe('mail', () => {
     ['smtp://u:p@mail.example:587', 'smtp://u:p@mail.example:587?requireTLS=true'],
     ['smtp://mail.example?requireTLS=false', 'smtp://mail.example?requireTLS=true'],
   ])('to %s goes by %s', (given, used) => {
-    expect(withTls(given)).toBe(used)
+    expect(withTls(given)).toEqual({ url: used })
   })
   it('is written to a file where no server is configured, once for one message id', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hvb-mail-'))

@@ -8,6 +8,8 @@ import { EMBEDDER, TEMPLATE } from './embedder'
 import type { Embedder } from './embedder'
 
 export const INDEX = 'listings'
+/** Where the next one is built. */
+export const NEXT_INDEX = `${INDEX}_next`
 /** Meilisearch reads ten words of a query. */
 export const WORDS_READ = 10
 

@@ -1,4 +1,4 @@
-import { Meilisearch } from 'meilisearch'
+import type { Meilisearch } from 'meilisearch'
 import type { Db } from '#db/client'
 import { answer, rankingOf } from '../answer'
 import { candidatesByMeaning } from '../embedded/candidates'
@@ -7,64 +7,42 @@ import type { SearchEngine, SearchRequest } from '../engine'
 import { suggest } from '../suggest/suggest'
 import type { Thesaurus } from '../vocabulary/thesaurus'
 import { INDEX, WORDS_READ, listingOf, ofKind } from './documents'
-import type { Embedder } from './embedder'
+import type { MeilisearchAccess } from './access'
 import { createVectors } from './vectors'
 import { NO_SIMILARITIES } from '../similarities'
 
-/** `embedder`: a model that an operator switched on. */
-export type MeilisearchAddress = { url: string; key: string | undefined; embedder?: Embedder }
-
-/** A page waits this long at most; then the embedded engine answers. */
-const SEARCH_TIMEOUT_MS = 1500
 const TASK_TIMEOUT_MS = 120_000
 const MOST = 60
 /** Listings changed last are always ranked too: they are findable before their line of the outbox has its turn. */
 const JUST_CHANGED = 30
 
-export const connect = (
-  { url, key }: MeilisearchAddress,
-  timeout = SEARCH_TIMEOUT_MS,
-): Meilisearch =>
-  new Meilisearch({
-    host: url,
-    apiKey: key,
-    timeout,
-    requestInit: {
-      // The key goes to the configured address and nowhere that it points to.
-      redirect: 'error',
-      // A compressed answer comes in parts, and the second waits for the first one's acknowledgement: 40 ms each time.
-      headers: { 'Accept-Encoding': 'identity' },
-    },
-  })
-
 /** Asks Meilisearch for candidates by words, adds those that SQLite has by meaning and facts, and ranks all by the documents. */
 export function createMeilisearchEngine(
   db: Db,
   thesaurus: Thesaurus,
-  address: MeilisearchAddress,
+  meili: MeilisearchAccess,
 ): SearchEngine {
-  const client = connect(address)
-  const writer = connect(address, TASK_TIMEOUT_MS)
-  const vectors = address.embedder ? createVectors(client) : () => Promise.resolve(NO_SIMILARITIES)
+  const vectors = meili.embedder ? createVectors(meili) : () => Promise.resolve(NO_SIMILARITIES)
   return {
     index: async (documents) => {
       if (documents.length === 0) return
-      await done(
-        writer.index(INDEX).addDocuments(
-          documents.map((document) => listingOf(thesaurus, document)),
-          { primaryKey: 'id' },
-        ),
-      )
+      const listings = documents.map((document) => listingOf(thesaurus, document))
+      await meili.ask(async (client) => {
+        // Meilisearch would make an index that is not there, without its settings.
+        await client.getRawIndex(INDEX)
+        await done(client.index(INDEX).addDocuments(listings, { primaryKey: 'id' }))
+      }, TASK_TIMEOUT_MS)
     },
     remove: async (ids) => {
-      if (ids.length > 0) await done(writer.index(INDEX).deleteDocuments(ids))
+      if (ids.length > 0)
+        await meili.ask((client) => done(client.index(INDEX).deleteDocuments(ids)), TASK_TIMEOUT_MS)
     },
     search: async (request) => {
       const { kind, question } = request
       const asked = Promise.all([
-        byWords(client, request).catch((error: unknown) =>
-          error instanceof Error ? error : new Error(String(error)),
-        ),
+        meili
+          .ask((client) => byWords(client, request))
+          .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
         vectors(request),
       ])
       // While the server looks for the words, what the database has an index for is read and looked at here.
@@ -82,9 +60,12 @@ export function createMeilisearchEngine(
       return answer(db, thesaurus, 'meilisearch', request, bring, ranking, similar)
     },
     suggest: (request) => Promise.resolve(suggest(db, thesaurus, request)),
-    stats: async () => ({ documents: (await client.index(INDEX).getStats()).numberOfDocuments }),
+    stats: async () => {
+      const { numberOfDocuments } = await meili.ask((client) => client.index(INDEX).getStats())
+      return { documents: numberOfDocuments }
+    },
     health: async () => {
-      await client.health()
+      await meili.ask((client) => client.health())
       return { engine: 'meilisearch' }
     },
   }

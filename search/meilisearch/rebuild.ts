@@ -1,27 +1,36 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { Settings } from 'meilisearch'
+import type { Meilisearch, Settings } from 'meilisearch'
 import { searchDocuments, settings } from '#db/schema'
 import type { SearchDocument } from '#db/schema'
 import type { Db } from '#db/client'
 import { checksum } from '../checksum'
 import type { Thesaurus } from '../vocabulary/thesaurus'
-import { INDEX, hashOf, listingOf, settingsFor } from './documents'
-import { connect, done } from './engine'
-import type { MeilisearchAddress } from './engine'
+import type { MeilisearchAccess } from './access'
+import { codeOf } from './connect'
+import { INDEX, NEXT_INDEX, hashOf, listingOf, settingsFor } from './documents'
+import { done } from './engine'
 
-const NEXT = `${INDEX}_next`
+const TIMEOUT_MS = 120_000
 const BATCH = 500
 const HASH_KEY = 'search.meilisearch.settings'
 const FAILURE_KEY = 'search.meilisearch.failure'
 
 /** Whether the server's index is there and was built with these settings. */
-export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<boolean> {
+export async function isCurrent(db: Db, meili: MeilisearchAccess): Promise<boolean> {
   const known = db.select().from(settings).where(eq(settings.key, HASH_KEY)).get()?.value
-  if (known !== hashOf(settingsFor(address.embedder))) return false
-  const client = connect(address)
-  const found = await client.getRawIndex(INDEX).catch(() => null)
-  return found !== null
+  if (known !== hashOf(settingsFor(meili.embedder))) return false
+  return (await meili.ask(indexMade)) !== null
 }
+
+/** When the index was made; null where there is none. */
+const indexMade = (client: Meilisearch): Promise<string | null> =>
+  client.getRawIndex(INDEX).then(
+    ({ createdAt }) => String(createdAt),
+    (error: unknown) => {
+      if (codeOf(error) === 'index_not_found') return null
+      throw error
+    },
+  )
 
 /**
  * Builds the index anew beside the old one from SQLite and swaps them in one task; the old one serves meanwhile.
@@ -31,11 +40,14 @@ export async function isCurrent(db: Db, address: MeilisearchAddress): Promise<bo
 export async function rebuild(
   db: Db,
   thesaurus: Thesaurus,
-  address: MeilisearchAddress,
+  meili: MeilisearchAccess,
 ): Promise<{ documents: number }> {
   try {
-    const indexSettings = settingsFor(address.embedder)
-    const documents = await build(db, thesaurus, connect(address, 120_000), indexSettings)
+    const indexSettings = settingsFor(meili.embedder)
+    const documents = await meili.ask(
+      (client) => build(db, thesaurus, client, indexSettings),
+      TIMEOUT_MS,
+    )
     keep(db, HASH_KEY, hashOf(indexSettings))
     db.delete(settings).where(eq(settings.key, FAILURE_KEY)).run()
     return { documents }
@@ -57,17 +69,16 @@ export function rebuildFailure(db: Db): RebuildFailure | null {
 async function build(
   db: Db,
   thesaurus: Thesaurus,
-  client: Client,
+  client: Meilisearch,
   indexSettings: Settings,
 ): Promise<number> {
-  await client.deleteIndexIfExists(NEXT)
-  await done(client.createIndex(NEXT, { primaryKey: 'id' }))
-  await done(client.index(NEXT).updateSettings(indexSettings))
-  const put = await fill(db, thesaurus, client.index(NEXT))
-  await ensureIndex(client)
-  await done(client.swapIndexes([{ indexes: [INDEX, NEXT], rename: false }]))
+  await client.deleteIndexIfExists(NEXT_INDEX)
+  await done(client.createIndex(NEXT_INDEX, { primaryKey: 'id' }))
+  await done(client.index(NEXT_INDEX).updateSettings(indexSettings))
+  const put = await fill(db, thesaurus, client.index(NEXT_INDEX))
+  await swap(client)
   await catchUp(db, thesaurus, client, put)
-  await client.deleteIndexIfExists(NEXT)
+  await client.deleteIndexIfExists(NEXT_INDEX)
   return put.size
 }
 
@@ -78,19 +89,25 @@ const keep = (db: Db, key: string, value: string) =>
     .onConflictDoUpdate({ target: settings.key, set: { value } })
     .run()
 
-type Client = ReturnType<typeof connect>
-
-/** A swap needs both indexes to exist. */
-async function ensureIndex(client: Client): Promise<void> {
-  const found = await client.getRawIndex(INDEX).catch(() => null)
-  if (!found) await done(client.createIndex(INDEX, { primaryKey: 'id' }))
+/**
+ * Puts the next index in the place of the present one. A key that is for these two may not look at the task of a swap,
+ * which belongs to neither: that it is done is seen by a task after it, and that it went well by the index that is there.
+ */
+async function swap(client: Meilisearch): Promise<void> {
+  const { createdAt } = await client.getRawIndex(NEXT_INDEX)
+  // Both have to be there.
+  if (!(await indexMade(client))) await done(client.createIndex(INDEX, { primaryKey: 'id' }))
+  await client.swapIndexes([{ indexes: [INDEX, NEXT_INDEX], rename: false }])
+  await done(client.index(INDEX).updateSettings({}))
+  if ((await indexMade(client)) !== String(createdAt))
+    throw new Error('Meilisearch: the indexes were not swapped')
 }
 
 /** Puts every document in; gives the checksum of each as it was put. */
 async function fill(
   db: Db,
   thesaurus: Thesaurus,
-  index: ReturnType<Client['index']>,
+  index: ReturnType<Meilisearch['index']>,
 ): Promise<Map<string, string>> {
   const put = new Map<string, string>()
   const ids = idsFindable(db)
@@ -110,7 +127,7 @@ const idsFindable = (db: Db): string[] =>
 async function addBatch(
   db: Db,
   thesaurus: Thesaurus,
-  index: ReturnType<Client['index']>,
+  index: ReturnType<Meilisearch['index']>,
   ids: string[],
 ): Promise<SearchDocument[]> {
   const documents = documentsOf(db, ids)
@@ -136,7 +153,7 @@ const documentsOf = (db: Db, ids: string[]): SearchDocument[] =>
 async function catchUp(
   db: Db,
   thesaurus: Thesaurus,
-  client: Client,
+  client: Meilisearch,
   put: Map<string, string>,
 ): Promise<void> {
   const index = client.index<{ id: string }>(INDEX)
@@ -154,7 +171,7 @@ async function catchUp(
 
 /** Every listing of an index: its id and the checksum of the document that it was made of. */
 export async function* listingsIn(
-  index: ReturnType<Client['index']>,
+  index: ReturnType<Meilisearch['index']>,
 ): AsyncGenerator<{ id?: unknown; digest?: unknown }> {
   for (let offset = 0; ; offset += 1000) {
     const { results } = await index.getDocuments({ limit: 1000, offset })

@@ -11,6 +11,7 @@ import { aContext } from '#app/platform/testing.server'
 import type { SearchEngine } from '../engine'
 import { loadThesaurus } from '../vocabulary/load'
 import { embedderSchema } from './embedder'
+import { accessTo } from './access'
 import { createMeilisearchEngine } from './engine'
 import { startLocalMeilisearch } from './local-server'
 import type { LocalMeilisearch } from './local-server'
@@ -62,9 +63,12 @@ afterAll(async () => {
 
 async function engineFor(withModel: boolean): Promise<SearchEngine> {
   if (!meilisearch) throw new Error('Meilisearch is not installed here.')
-  const address = { ...meilisearch, ...(withModel ? { embedder } : {}) }
-  await rebuild(ctx.db, loadThesaurus(), address)
-  return createMeilisearchEngine(ctx.db, loadThesaurus(), address)
+  const own = accessTo(
+    { ...meilisearch, ...(withModel ? { embedder } : {}) },
+    { holder: 'vectors', log: { warn: () => undefined } },
+  )
+  await rebuild(ctx.db, loadThesaurus(), own)
+  return createMeilisearchEngine(ctx.db, loadThesaurus(), own)
 }
 
 async function answersTo(query: string, search: SearchEngine) {

@@ -1,5 +1,6 @@
 import { readTable } from '#app/platform/files/read-table.server'
 import { cellText } from '#app/platform/files/table'
+import { readNamed } from '#app/platform/files/table-ending'
 import type { Encoding } from '#app/platform/files/table'
 import type { Field, ImportKind } from './fields'
 import { findHeader, guessKind, guessMapping } from './headers'
@@ -28,7 +29,19 @@ export type Analysis = {
   emptyRows: number
 }
 
-/** Reads a survey file and says what each of its rows means. @throws UnreadableTable */
+/** A survey file as somebody sent it. */
+export type NamedFile = { name: string; bytes: Uint8Array }
+
+/**
+ * Reads a file that somebody sent: what its name says and what it holds must agree, unless the person said to go by
+ * the content. @throws UnreadableTable
+ */
+export const analyseSent = (
+  { name, bytes }: NamedFile,
+  { byContent, ...options }: AnalyseOptions & { byContent?: boolean },
+): Promise<Analysis> => readNamed(name, byContent, () => analyse(bytes, options))
+
+/** Reads the bytes of a survey file and says what each of its rows means. @throws UnreadableTable */
 export async function analyse(bytes: Uint8Array, options: AnalyseOptions = {}): Promise<Analysis> {
   const table = await readTable(bytes, {
     ...(options.encoding && { encoding: options.encoding }),

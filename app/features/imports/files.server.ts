@@ -7,8 +7,8 @@ import { eq } from 'drizzle-orm'
 import { notFound } from '#app/platform/domain-error'
 import { UnreadableTable } from '#app/platform/files/table'
 import type { Context } from '#app/platform/context.server'
-import { analyse } from './analyse.server'
-import type { AnalyseOptions } from './analyse.server'
+import { analyseSent } from './analyse.server'
+import type { AnalyseOptions, NamedFile } from './analyse.server'
 import { applyImport } from './apply-import.server'
 import { planRows } from './dry-run.server'
 import type { ImportRecord } from './interpret-row'
@@ -37,16 +37,16 @@ export type FileReport = {
   }[]
 }
 
+type FileOptions = Pick<AnalyseOptions, 'kind' | 'encoding'> & { byContent?: boolean }
+
 /** Reads a file and says what would become of each row; writes nothing. @throws UnreadableTable */
 export async function planFile(
   db: Db,
-  bytes: Uint8Array,
-  options: Pick<AnalyseOptions, 'kind' | 'encoding'>,
+  file: NamedFile,
+  options: FileOptions = {},
 ): Promise<FileReport> {
-  const { encoding, sheet, kind, headerRows, columns, mapping, emptyRows, rows } = await analyse(
-    bytes,
-    options,
-  )
+  const { encoding, sheet, kind, headerRows, columns, mapping, emptyRows, rows } =
+    await analyseSent(file, options)
   const say = (remark: CellRemark) => remarkText({ locale: 'en' }, remark)
   const plans = await planRows(db, rows, null)
   return {
@@ -80,17 +80,22 @@ function shownRecord({ guessed: _guessed, ...record }: ImportRecord): Record<str
 export async function importFile(
   db: Db,
   dataDir: string,
-  file: { name: string; bytes: Uint8Array },
-  options: Pick<AnalyseOptions, 'kind' | 'encoding'>,
+  file: NamedFile,
+  options: FileOptions,
 ): Promise<FileReport> {
-  const report = await planFile(db, file.bytes, options)
+  const report = await planFile(db, file, options)
   const ctx = contextOfStaff(db, dataDir)
   const started = await startImport(
     ctx,
-    { kind: report.kind as 'needs', ...(options.encoding && { encoding: options.encoding }) },
+    {
+      kind: report.kind as 'needs',
+      ...(options.encoding && { encoding: options.encoding }),
+      ...(options.byContent && { byContent: true }),
+    },
     file,
   )
-  if (!('id' in started)) throw new UnreadableTable('encodingUnknown', {}, started.chooseEncoding)
+  // The report would not be here if there were something to decide about the file.
+  if (!('id' in started)) throw new UnreadableTable('notTable', { name: file.name })
   const { version } = db
     .select({ version: surveyImports.version })
     .from(surveyImports)

@@ -5,7 +5,7 @@ import type { ImportState } from '#db/domain'
 import type { Reader, Tx } from '#db/client'
 import { conflict, notFound } from '#app/platform/domain-error'
 import type { Context } from '#app/platform/context.server'
-import { analyse } from './analyse.server'
+import { analyseSent } from './analyse.server'
 import type { Analysis } from './analyse.server'
 import type { Encoding } from '#app/platform/files/table'
 import { seenBy } from './choices'
@@ -73,12 +73,17 @@ export function moveTo(
 /** Reads the stored file of an import again, with its mapping. */
 export function analyseStored(ctx: Context, row: ImportRow): Promise<Analysis> {
   return readingFile(() =>
-    analyse(storedFile(ctx, row.storedAs), {
-      kind: row.kind,
-      encoding: row.encoding as Encoding,
-      mapping: row.mapping as Record<string, Field>,
-      ...(row.sheet !== null && { sheet: row.sheet }),
-    }),
+    analyseSent(
+      { name: row.fileName, bytes: storedFile(ctx, row.storedAs) },
+      {
+        kind: row.kind,
+        encoding: row.encoding as Encoding,
+        mapping: row.mapping as Record<string, Field>,
+        ...(row.sheet !== null && { sheet: row.sheet }),
+        // Decided when the import was begun.
+        byContent: true,
+      },
+    ),
   )
 }
 

@@ -1,7 +1,10 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import iconv from 'iconv-lite'
 import { describe, expect, it, vi } from 'vitest'
 import {
+  auditEntries,
   delegates,
   needs,
   organisations,
@@ -18,6 +21,7 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { applyImport } from './apply-import.server'
 import { chooseDifferences } from './choose-differences.server'
 import { finishImports } from './finish-imports.server'
+import { forgetTables } from './forget-tables.server'
 import { choicesFrom } from './form-values.server'
 import { mapColumns } from './map-columns.server'
 import { listImports, readImport } from './queries.server'
@@ -111,6 +115,80 @@ describe('starting an import', () => {
       title: 'Phát hiện rò rỉ',
       organisation: 'Cấp nước Sông Bồ',
     })
+  })
+
+  it('waits for a decision where the name says another kind than the content is, and keeps it on record', async () => {
+    const { ctx, db, organiser } = aDesk()
+    const input = { kind: 'technologies' } as const
+    const asked = await startImport(organiser, input, {
+      name: '조사.xlsx',
+      bytes: Buffer.from(SURVEY),
+    })
+    expect(asked).toMatchObject({ otherTable: 'csv', name: '조사.xlsx' })
+    expect(db.select().from(surveyImports).all()).toEqual([])
+    if (!('storedAs' in asked)) throw new Error('not asked')
+    const kept = { name: asked.name, storedAs: asked.storedAs }
+    expect(await startImport(organiser, input, kept)).toEqual(asked)
+    await expect(
+      startImport(as(ctx, aPerson(db)), { ...input, byContent: true }, kept),
+    ).rejects.toThrowDomainError('notFound')
+
+    const started = await startImport(organiser, { ...input, byContent: true }, kept)
+    if (!('id' in started)) throw new Error('not started')
+    expect(readImport(organiser, { id: started.id, page: 1 })).toMatchObject({
+      fileName: '조사.xlsx',
+      counts: { created: 2, rejected: 1 },
+    })
+    // Later readings of the same import ask no more.
+    await mapColumns(organiser, {
+      id: started.id,
+      version: 1,
+      mapping: { 회사명: 'organisation', 기술명: 'title' },
+    })
+    const notes = () =>
+      db
+        .select({ after: auditEntries.after })
+        .from(auditEntries)
+        .where(eq(auditEntries.action, 'import.started'))
+        .all()
+        .map(({ after }) => after)
+    expect(notes()).toEqual([
+      { fileName: '조사.xlsx', kind: 'technologies', rows: 3, readByContent: 'csv' },
+    ])
+    // Where nothing was to be decided, nothing is said.
+    const plain = { name: '조사.csv', bytes: Buffer.from(SURVEY) }
+    await startImport(organiser, { ...input, byContent: true }, plain)
+    expect(notes()).toContainEqual({ fileName: '조사.csv', kind: 'technologies', rows: 3 })
+  })
+
+  it('keeps a file that nobody decides about for a day, and one that was imported', async () => {
+    const { ctx, db, organiser, start } = aDesk()
+    const bytes = Buffer.from(SURVEY.replaceAll('한빛', '누리'))
+    await startImport(organiser, { kind: 'technologies' }, { name: '조사.xlsx', bytes })
+    await start(SURVEY)
+    mkdirSync(join(ctx.uploadsDir, 'evidence'))
+    const after = (hours: number) =>
+      forgetTables({ ...ctx, now: () => new Date(Date.now() + hours * 3_600_000) })
+    expect([after(23), after(25), after(25)]).toEqual([0, 1, 0])
+    const { storedAs } = db.select().from(surveyImports).get() ?? {}
+    expect(readdirSync(ctx.uploadsDir).sort()).toEqual([storedAs, 'evidence'].sort())
+  })
+
+  it('asks about the name of a file first, then about its encoding', async () => {
+    const { organiser } = aDesk()
+    const bytes = iconv.encode('Tên doanh nghiệp,Nhu cầu\nSông Bồ,Phát hiện rò rỉ\n', 'tcvn')
+    const input = { kind: 'needs' } as const
+    const first = await startImport(organiser, input, { name: 'a.xlsx', bytes })
+    if (!('otherTable' in first)) throw new Error('not asked')
+    const kept = { name: first.name, storedAs: first.storedAs }
+    const second = await startImport(organiser, { ...input, byContent: true }, kept)
+    expect(second).toHaveProperty('chooseEncoding')
+    const third = await startImport(
+      organiser,
+      { ...input, byContent: true, encoding: 'tcvn3' },
+      kept,
+    )
+    expect(third).toHaveProperty('id')
   })
 
   it('writes nothing but the dry run, which shows every row with its reason', async () => {

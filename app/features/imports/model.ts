@@ -1,7 +1,12 @@
 import type { ImportState } from '#db/domain'
 import type { RowFate } from '#db/schema'
-import type { Encoding } from '#app/platform/files/table'
+import type { Encoding, Preview, Table } from '#app/platform/files/table'
 import type { Field, ImportKind } from './fields'
+
+/** Before an import begins a person decides about its file, which is kept meanwhile. */
+export type Asked = { storedAs: string; name: string } & (
+  { chooseEncoding: Preview[] } | { otherTable: Table['format'] }
+)
 
 /** One import in the list. Times are in the office's zone, as the reader writes them. */
 export type ImportLine = {

@@ -17,7 +17,14 @@ vi.mock('#app/platform/files/read-table.server', async () => ({
 
 const { db } = aDatabase()
 const plan = (bytes: Buffer | string, kind?: ImportKind) =>
-  planFile(db, Buffer.from(bytes), { ...(kind && { kind }) })
+  planFile(
+    db,
+    {
+      name: bytes instanceof Buffer && bytes[0] === 0x50 ? 'survey.xlsx' : 'survey.csv',
+      bytes: Buffer.from(bytes),
+    },
+    { ...(kind && { kind }) },
+  )
 const records = async (bytes: Buffer | string, kind?: ImportKind) =>
   (await plan(bytes, kind)).rows.map((row) => row.record)
 

@@ -42,7 +42,11 @@ beforeEach(() => {
 })
 
 const start = async (bytes: Buffer, kind: ImportKind = 'technologies') => {
-  const started = await startImport(organiser, { kind }, { name: 'a.csv', bytes })
+  const started = await startImport(
+    organiser,
+    { kind },
+    { name: bytes[0] === 0x50 ? 'a.xlsx' : 'a.csv', bytes },
+  )
   if (!('id' in started)) throw new Error('not started')
   return started.id
 }

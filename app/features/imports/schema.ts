@@ -10,6 +10,8 @@ export const startImportSchema = z.object({
   eventId: optional(z.string().max(60)),
   /** Chosen by a person where the file does not tell. */
   encoding: optional(z.enum(ENCODINGS, { error: 'choose' })),
+  /** The name ends otherwise than the content does, and a person decided that the content counts. */
+  byContent: z.boolean({ error: 'invalid' }).optional(),
 })
 export type StartImport = z.input<typeof startImportSchema>
 
@@ -43,7 +45,7 @@ export type ChooseDifferences = z.output<typeof chooseDifferencesSchema>
 
 const HASH = /^[0-9a-f]{64}$/
 
-/** The form that sends a file, or chooses the encoding of one that is kept. */
+/** The form that sends a file, or decides about one that is kept: its encoding, or that its content counts. */
 export const startImportFormSchema = startImportSchema
   .extend({
     file: z.instanceof(File).optional(),
@@ -53,10 +55,6 @@ export const startImportFormSchema = startImportSchema
   .refine(({ file, storedAs }) => Boolean(storedAs) || (file !== undefined && file.name !== ''), {
     error: 'chooseFile',
     path: ['file'],
-  })
-  .refine(({ encoding, storedAs }) => !storedAs || Boolean(encoding), {
-    error: 'choose',
-    path: ['encoding'],
   })
 
 export const importActSchema = z.object({

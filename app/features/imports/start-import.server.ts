@@ -2,28 +2,29 @@ import { surveyImports } from '#db/schema'
 import { authorisedPerson } from '#app/features/accounts'
 import { eventFor } from '#app/features/events'
 import { record } from '#app/features/audit'
-import { clean } from '#search/vocabulary/normalise'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { checked } from '#app/platform/fields'
 import { UnreadableTable } from '#app/platform/files/table'
-import type { Preview } from '#app/platform/files/table'
+import type { Table } from '#app/platform/files/table'
+import { fileNameOf, isNamedAs } from '#app/platform/files/table-ending'
 import { newId } from '#app/platform/ids'
 import { invalid } from '#app/platform/domain-error'
-import { analyse } from './analyse.server'
+import { analyseSent } from './analyse.server'
 import { keepPlans, planRows } from './dry-run.server'
 import type { ImportKind } from './fields'
+import type { Asked } from './model'
 import { startImportSchema } from './schema'
 import type { StartImport } from './schema'
 import { readingFile, storedFile, storeFile } from './stored-files.server'
 
 /** A file just sent, or one that is kept from a try before. */
 export type GivenFile = { name: string; bytes: Uint8Array } | { name: string; storedAs: string }
-export type Started = { id: string } | { chooseEncoding: Preview[]; storedAs: string; name: string }
+export type Started = { id: string } | Asked
 
 /**
- * Takes a survey file, guesses what its columns mean and makes the dry run. When the encoding can't be told, nothing
- * is begun: the file is kept and the person chooses from previews.
+ * Takes a survey file, guesses what its columns mean and makes the dry run. When its name says another kind than its
+ * content is, or the encoding can't be told, nothing is begun: the file is kept and the person decides.
  * @throws DomainError file.* at the field `file`, field.*
  */
 export async function startImport(
@@ -32,18 +33,18 @@ export async function startImport(
   file: GivenFile,
 ): Promise<Started> {
   const person = authorisedPerson(ctx, 'import.manage')
-  const { kind, eventId, encoding } = checked(startImportSchema, input)
+  const { kind, eventId, encoding, byContent } = checked(startImportSchema, input)
   refuseWithoutEvent(ctx, kind, eventId)
   const bytes = 'bytes' in file ? file.bytes : storedFile(ctx, file.storedAs)
-  const name = clean(file.name).replace(/[\\/]/g, '_').slice(0, 200) || 'survey'
+  const name = fileNameOf(file.name) || 'survey'
   const analysis = await readingFile(() =>
-    analyse(bytes, { kind, ...(encoding && { encoding }) }),
+    analyseSent({ name, bytes }, { kind, ...(encoding && { encoding }), byContent }),
   ).catch((error: unknown) => {
-    if (error instanceof UnreadableTable) return error.previews
+    if (error instanceof UnreadableTable) return error
     throw error
   })
   const storedAs = storeFile(ctx, bytes)
-  if (Array.isArray(analysis)) return { chooseEncoding: analysis, storedAs, name }
+  if (analysis instanceof UnreadableTable) return { ...askedBy(analysis), storedAs, name }
   const plans = await planRows(ctx.db, analysis.rows, eventId ?? null)
   const id = newId()
   write(ctx, (tx) => {
@@ -71,12 +72,20 @@ export async function startImport(
       })
       .run()
     record(tx, ctx, 'import.started', 'import', id, {
-      after: { fileName: name, kind, rows: plans.length },
+      after: {
+        ...{ fileName: name, kind, rows: plans.length },
+        ...(!isNamedAs(name, analysis.format) && { readByContent: analysis.format }),
+      },
     })
   })
   keepPlans(ctx, id, plans)
   return { id }
 }
+
+const askedBy = ({ code, params, previews }: UnreadableTable) =>
+  code === 'encodingUnknown'
+    ? { chooseEncoding: previews }
+    : { otherTable: params.content as Table['format'] }
 
 /** Delegates are registered for an event of the person's own. @throws DomainError import.noEvent, notFound, event.closedForRegistration */
 function refuseWithoutEvent(ctx: Context, kind: ImportKind, eventId: string | undefined) {

@@ -29,12 +29,15 @@ export function storedFile(ctx: Context, name: string): Buffer {
   }
 }
 
+/** What a person decides about; the file is kept for it. */
+const DECIDED = ['encodingUnknown', 'otherTable']
+
 /** Runs a reading of a file; what can't be read becomes a message at the file field. */
 export async function readingFile<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof UnreadableTable && error.code !== 'encodingUnknown')
+    if (error instanceof UnreadableTable && !DECIDED.includes(error.code))
       throw invalid(`file.${error.code}`, error.params, 'file')
     throw error
   }

@@ -1,6 +1,7 @@
 import { and, lt, ne, sql } from 'drizzle-orm'
 import { idempotencyKeys, outbox, privacyRequests } from '#db/schema'
 import { forgetExpired } from '#app/features/accounts'
+import { WAITING_DAYS, forgetTables } from '#app/features/imports'
 import { READS_DAYS, forgetMedia, forgetReads } from '#app/features/media'
 import { EVIDENCE_DAYS, forgetEvidence } from '#app/features/verification'
 import { write } from '#app/platform/context.server'
@@ -18,6 +19,7 @@ export const RETENTION = [
   { what: 'formKeys', days: 7 },
   { what: 'evidence', days: EVIDENCE_DAYS },
   { what: 'media', days: null },
+  { what: 'tables', days: WAITING_DAYS },
   { what: 'documentReads', days: READS_DAYS },
   { what: 'requestTexts', days: 1095 },
 ] as const
@@ -31,6 +33,7 @@ export async function keepHouse(ctx: Context): Promise<void> {
     ...(await forgetExpired(ctx)),
     evidence: forgetEvidence(ctx),
     media: forgetMedia(ctx),
+    tables: forgetTables(ctx),
     documentReads: forgetReads(ctx),
     ...write(ctx, (tx) => ({
       sentMail: tx

@@ -23,8 +23,8 @@ export async function scanFiles({ scan }: Pick<Context, 'scan'>, form: FormData)
 }
 
 /**
- * Refuses a file whose name says that it is of another kind than its content. Not for tables: theirs is told by the
- * content alone, since surveys come with wrong names.
+ * Refuses a file whose name says that it is of another kind than its content. Tables have a rule of their own
+ * (`readNamed`): a survey may be read all the same when a person says so.
  * @throws DomainError file.otherEnding at the file's field
  */
 export async function refuseOtherEndings(form: FormData): Promise<void> {

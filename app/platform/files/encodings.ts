@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { UnreadableTable } from './table'
+import { notTable, UnreadableTable } from './table'
 import type { Encoding, Preview } from './table'
 
 const ICONV_NAMES: Record<Encoding, string> = {
@@ -49,7 +49,7 @@ export function decode(bytes: Buffer, chosen?: Encoding): Decoded {
   const marked = markedEncoding(bytes)
   if (marked) return { encoding: marked, text: decodeWith(bytes, marked) }
   if (bytes.includes(0)) return decodeWithoutMark(bytes)
-  if (isBinary(bytes)) throw new UnreadableTable('notTable')
+  if (isBinary(bytes)) throw notTable('other')
   const unicode = utf8(bytes)
   if (unicode !== null) return { encoding: 'utf-8', text: unicode }
   if (isKorean(bytes)) return { encoding: 'cp949', text: decodeWith(bytes, 'cp949') }
@@ -79,7 +79,7 @@ function decodeWithoutMark(bytes: Buffer): Decoded {
     const text = decodeWith(bytes, encoding)
     if (looksLikeText(text)) return { encoding, text }
   }
-  throw new UnreadableTable('notTable')
+  throw notTable('other')
 }
 
 function looksLikeText(text: string): boolean {

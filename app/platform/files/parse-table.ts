@@ -1,11 +1,13 @@
 import { readCsv } from './csv'
 import { decode } from './encodings'
-import { TABLE_LIMITS, UnreadableTable } from './table'
+import { fileKindOf } from './file-kind'
+import { notTable, TABLE_LIMITS, UnreadableTable } from './table'
 import type { Table, TableOptions } from './table'
 import { readXlsx } from './xlsx'
 
 /**
- * A table from the bytes of a file. Content decides the type, never the name. Runs in a worker, see `readTable`.
+ * A table from the bytes of a file. The content decides how it is read; that the name says the same is for `readNamed`.
+ * Runs in a worker, see `readTable`.
  * @throws UnreadableTable
  */
 export async function parseTable(bytes: Buffer, options: TableOptions = {}): Promise<Table> {
@@ -28,11 +30,15 @@ async function contentsOf(
     return readXlsx(bytes, limits, options.sheet)
   // The container of Excel 97–2003, and of encrypted workbooks.
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new UnreadableTable('oldExcel')
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new UnreadableTable('notTable')
+  const kind = fileKindOf(bytes)
+  if (kind) throw notTable(kind === 'pdf' ? 'pdf' : 'picture')
   const { text, encoding } = decode(bytes, options.encoding)
-  if (/^\s*<(?:!doctype|html|\?xml|svg)/i.test(text)) throw new UnreadableTable('notTable')
+  if (PAGE.test(text)) throw notTable('page')
   return { format: 'csv', encoding, rows: readCsv(text, limits), merges: [] }
 }
+
+/** Many systems give out a web page under the ending of a workbook. */
+const PAGE = /^\s*<(?:!--|\?xml|(?:!doctype|html|head|meta|style|script|body|div|table|svg)\b)/i
 
 const startsWith = (bytes: Buffer, prefix: number[]): boolean =>
   prefix.every((byte, at) => bytes[at] === byte)

@@ -57,6 +57,9 @@ export class UnreadableTable extends Error {
     super(code)
   }
 }
+/** A file of a kind that holds no table; the message says which. */
+export const notTable = (content: 'page' | 'pdf' | 'picture' | 'other'): UnreadableTable =>
+  new UnreadableTable('notTable', { content })
 export type Preview = { encoding: Encoding; lines: string[] }
 
 /** The text of a cell; a date as `YYYY-MM-DD`, an error as nothing. */

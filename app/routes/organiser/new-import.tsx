@@ -8,13 +8,14 @@ import {
   startImport,
   startImportFormSchema,
 } from '#app/features/imports'
+import type { Asked } from '#app/features/imports'
 import { EncodingChoice } from '#app/features/imports/components/encoding-choice'
+import { KeptFile } from '#app/features/imports/components/kept-file'
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { scanFiles } from '#app/platform/files/check-files.server'
 import { readUpload } from '#app/platform/files/read-upload.server'
 import { TABLE_LIMITS } from '#app/platform/files/table'
-import type { Preview } from '#app/platform/files/table'
 import { contextOf } from '#app/routes/context.server'
 import { parseForm, present, presentPage, refuse } from '#app/routes/forms.server'
 import type { FormReply } from '#app/routes/forms.server'
@@ -45,13 +46,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }))
 }
 
-type Choice = { previews: Preview[]; storedAs: string; name: string }
-type Reply = FormReply & { choice?: Choice }
+type Reply = FormReply & { asked?: Asked }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await contextOf(request, context)
   const typed: FormReply['values'] = {}
-  let choice: Choice | undefined
+  let asked: Asked | undefined
   const answer = await present(
     ctx,
     request,
@@ -63,13 +63,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
       if (!form.ok) return form.errors
       await scanFiles(ctx, upload)
       const { file, storedAs, fileName, ...input } = form.value
-      const given = storedAs
-        ? { name: fileName ?? '', storedAs }
-        : { name: file?.name ?? '', bytes: new Uint8Array((await file?.arrayBuffer()) ?? []) }
+      const isChosen = file !== undefined && file.name !== ''
+      // A file chosen now takes the place of the kept one.
+      if (isChosen) delete typed.storedAs
+      const given = isChosen
+        ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+        : { name: fileName ?? '', storedAs: storedAs ?? '' }
       const started = await startImport(ctx, input, given)
       if ('id' in started) return started
-      choice = { previews: started.chooseEncoding, storedAs: started.storedAs, name: started.name }
-      return [{ field: 'encoding', code: 'file.encodingUnknown', params: {} }]
+      asked = started
+      return [questionOf(asked)]
     },
     (result) => {
       if (!Array.isArray(result)) return redirect(paths(ctx.locale).import(result.id))
@@ -77,11 +80,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
     },
   ).catch((error: unknown) => {
     if (error instanceof Refused)
-      return refuse({ values: typed, errors: error.errors, ...(choice && { choice }) })
+      return refuse({ values: typed, errors: error.errors, ...(asked && { asked }) })
     throw error
   })
   return noted(context, answer)
 }
+
+const questionOf = (asked: Asked): FormReply['errors'][number] =>
+  'chooseEncoding' in asked
+    ? { field: 'encoding', code: 'file.encodingUnknown', params: {} }
+    : {
+        field: 'file',
+        code: 'file.otherTable',
+        params: { name: asked.name, content: asked.otherTable },
+      }
 
 class Refused extends Error {
   constructor(readonly errors: FormReply['errors']) {
@@ -97,7 +109,7 @@ export default function NewImport() {
   const to = paths(useLocale())
   const errors = useFormErrors(reply)
   useErrorTitle(errors.all.length > 0)
-  const choice = reply?.choice
+  const asked = reply?.asked
   return (
     <Page
       title={t('new')}
@@ -110,17 +122,20 @@ export default function NewImport() {
       ]}
     >
       <ErrorSummary errors={errors.all} />
-      {choice ? (
+      {asked && 'chooseEncoding' in asked ? (
         <EncodingChoice
-          choice={choice}
-          kind={errors.value('kind') ?? ''}
-          eventId={errors.value('eventId') ?? ''}
+          choice={asked}
+          kept={{
+            kind: errors.value('kind') ?? '',
+            eventId: errors.value('eventId') ?? '',
+            byContent: errors.value('byContent') ?? '',
+          }}
           error={errors.of('encoding')}
         />
       ) : (
         <Form method="post" encType="multipart/form-data" className="stack mt-4">
           <FileField
-            refused={errors.all.length > 0}
+            refused={errors.all.length > 0 && !asked && !errors.value('storedAs')}
             name="file"
             label={t('form.file')}
             hint={t('form.fileHint', {
@@ -130,6 +145,7 @@ export default function NewImport() {
             error={errors.of('file')}
             accept=".csv,.xlsx,.txt,.tsv"
           />
+          <KeptFile asked={asked} errors={errors} />
           <RadioGroup
             name="kind"
             label={t('form.kind')}
