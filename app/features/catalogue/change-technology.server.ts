@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
@@ -45,7 +45,11 @@ export function changeTechnology(
     .get()
   if (!after) throw conflict('listing.changed')
   if (changes.concepts) chooseConcepts(tx, ctx, 'technology', before.id, fields.concepts)
-  record(tx, ctx, 'technology.updated', 'technology', before.id, { before, after })
+  record(tx, ctx, 'technology.updated', 'technology', before.id, {
+    before,
+    after,
+    onBehalfOf: actedFor(ctx, before.organisationId),
+  })
   touchListing(tx, ctx, 'technology', before.id)
   return after
 }

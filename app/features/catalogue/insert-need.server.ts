@@ -1,6 +1,6 @@
 import { needs } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
@@ -36,7 +36,10 @@ export function insertNeed(
     .returning()
     .get()
   chooseConcepts(tx, ctx, 'need', id, fields.concepts)
-  record(tx, ctx, 'need.created', 'need', id, { after: row })
+  record(tx, ctx, 'need.created', 'need', id, {
+    after: row,
+    onBehalfOf: actedFor(ctx, row.organisationId),
+  })
   touchListing(tx, ctx, 'need', id)
   return row
 }

@@ -1,6 +1,6 @@
 import { technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
@@ -38,7 +38,10 @@ export function insertTechnology(
     .returning()
     .get()
   chooseConcepts(tx, ctx, 'technology', id, fields.concepts)
-  record(tx, ctx, 'technology.created', 'technology', id, { after: row })
+  record(tx, ctx, 'technology.created', 'technology', id, {
+    after: row,
+    onBehalfOf: actedFor(ctx, row.organisationId),
+  })
   touchListing(tx, ctx, 'technology', id)
   return row
 }

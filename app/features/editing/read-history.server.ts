@@ -75,7 +75,7 @@ export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
         return {
           id: entry.id,
           when: `${formatShortDay(dayOf(entry.at, 'Asia/Ho_Chi_Minh'), ctx.locale)} ${formatTime(entry.at, 'Asia/Ho_Chi_Minh')}`,
-          who: entry.name ?? t('editor.history.system'),
+          who: whoOf(entry, t),
           what: t.has(`editor.history.action.${action}` as 'editor.history.action.updated')
             ? t(`editor.history.action.${action}` as 'editor.history.action.updated')
             : action,
@@ -88,6 +88,15 @@ export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
         }
       }),
   }
+}
+
+/** Both names, where somebody acted who is none of the organisation's people. */
+function whoOf(
+  { name, organisation }: { name: string | null; organisation: string | null },
+  t: ReturnType<typeof translatorOf>,
+): string {
+  if (!name) return t('editor.history.system')
+  return organisation ? t('editor.history.onBehalf', { name, organisation }) : name
 }
 export type HistoryPage = ReturnType<typeof readHistory>
 

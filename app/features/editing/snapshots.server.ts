@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
-import { auditEntries, people } from '#db/schema'
+import { auditEntries, organisations, people } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
 
@@ -38,11 +38,14 @@ export const trailOf = (db: Reader, kind: ListingKind, id: string) =>
       at: auditEntries.at,
       action: auditEntries.action,
       name: people.name,
+      /** In whose name, where it was done for somebody. */
+      organisation: organisations.displayName,
       before: auditEntries.before,
       after: auditEntries.after,
     })
     .from(auditEntries)
     .leftJoin(people, eq(people.id, auditEntries.actorId))
+    .leftJoin(organisations, eq(organisations.id, auditEntries.onBehalfOf))
     .where(ofListing(kind, id))
     .orderBy(asc(auditEntries.at), asc(auditEntries.id))
     .all()

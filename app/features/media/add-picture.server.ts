@@ -1,6 +1,6 @@
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
@@ -53,6 +53,7 @@ export async function addPicture(
         .run()
       record(tx, ctx, 'picture.added', 'picture', id, {
         after: { technologyId: technology.id, width, height, alt },
+        onBehalfOf: actedFor(ctx, technology.organisationId),
       })
       return id
     })

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -34,6 +34,7 @@ export function describePicture(
     record(tx, ctx, 'picture.described', 'picture', id, {
       before: { alt: before.alt },
       after: { alt },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
 }
@@ -58,7 +59,10 @@ export function movePicture(
     order[to] = id
     for (const [position, one] of order.entries())
       tx.update(pictures).set({ position }).where(eq(pictures.id, one)).run()
-    record(tx, ctx, 'picture.moved', 'picture', id, { after: { position: to } })
+    record(tx, ctx, 'picture.moved', 'picture', id, {
+      after: { position: to },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
+    })
   })
 }
 
@@ -71,6 +75,7 @@ export function removePicture(ctx: Context, slug: string, id: string): void {
     tx.delete(pictures).where(eq(pictures.id, id)).run()
     record(tx, ctx, 'picture.removed', 'picture', id, {
       before: { technologyId: technology.id, alt: before.alt },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
   dropMedia(ctx, 'pictures', id)

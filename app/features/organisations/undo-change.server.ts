@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { needs, organisationMembers, organisations, registrations, technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { announceListingsOf } from './announce-listings.server'
 import type { OrganisationRow } from './derive.server'
@@ -36,7 +36,10 @@ export function restoreOrganisation(
   if (!restored) return { state: 'kept', reason: 'changedSince' }
   keepNameKeys(tx, restored)
   announceListingsOf(tx, ctx, id)
-  record(tx, ctx, 'organisation.restored', 'organisation', id, { after: restored })
+  record(tx, ctx, 'organisation.restored', 'organisation', id, {
+    after: restored,
+    onBehalfOf: actedFor(ctx, id),
+  })
   return { state: 'restored', version: restored.version }
 }
 
