@@ -8,6 +8,7 @@ import type { DomainErrorParams } from '#app/platform/domain-error'
 import { refuseOtherEndings, scanFiles } from '#app/platform/files/check-files.server'
 import { readFormBody } from '#app/platform/http/form-body.server'
 import { pathForLog } from '#app/platform/log.server'
+import { forgetTyped, signInWithTyped } from './typed-form.server'
 
 /** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
 export type FormError = { field: string | null; code: string; params: DomainErrorParams }
@@ -107,7 +108,7 @@ export const refuse = (reply: FormReply, status = 422) => data(reply, { status }
 
 /**
  * Runs a verb for a form and turns its domain error into the form again with the message at its field.
- * Not found and not signed in leave the form.
+ * Not found leaves the form; a session that ended leads to the sign-in, and what was typed waits behind it.
  */
 export const present = <T>(
   ctx: Context,
@@ -126,11 +127,14 @@ export async function presentResult<T, R>(
   onDone: (result: T) => R | Promise<R>,
 ) {
   try {
-    return await onDone(await work())
+    const done = await onDone(await work())
+    forgetTyped(ctx, request)
+    return done
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     noteRefusal(ctx, request, error)
-    if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
+    if (error.kind === 'signIn') throw signInWithTyped(ctx, request, values)
+    if (error.kind === 'notFound') throw responseTo(error, ctx, request)
     return refuse(
       { values, errors: [errorOf(error)] },
       error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422,

@@ -7,7 +7,9 @@ import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { carriesSession } from './context.server'
 import { line, lines } from '#app/platform/fields'
 import { safeNext } from './account/sent-away.server'
+import type { Context } from '#app/platform/context.server'
 import { parseForm, present, presentPage } from './forms.server'
+import { typedOnAnyPage } from './typed-form.server'
 
 const post = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost${path}`, { method: 'POST', headers })
@@ -130,5 +132,35 @@ describe('what somebody who is signed in gets', () => {
       { request },
     )
     expect(answer.headers.get('Cache-Control')).toBe(isPrivate ? 'no-store' : 'max-age=60')
+  })
+})
+
+describe('a session that ended in the middle of a form', () => {
+  it('keeps what was typed on any page, shows it after the sign-in, and forgets it with the save', async () => {
+    const { ctx } = watched()
+    const typed = { intent: 'note', entry: 'one', text: 'Ask for the price in May.' }
+    const ask = (who: Context, request: Request) =>
+      present(
+        who,
+        request,
+        typed,
+        () => authorise(who, 'account.manageOwn'),
+        () => new Response(),
+      )
+    const away: unknown = await ask(ctx, post('/en/shortlist?organisation=hanbit')).catch(
+      (thrown: unknown) => thrown,
+    )
+    const signIn = new URL((away as Response).headers.get('Location') ?? '', 'http://localhost')
+    const back = signIn.searchParams.get('next') ?? ''
+    expect(back).toMatch(/^\/en\/shortlist\?organisation=hanbit&kept=/)
+    const person = as(ctx, aPerson(ctx.db))
+    const page = new Request(`http://localhost${back}`)
+    expect(typedOnAnyPage(person, page)).toMatchObject({
+      values: typed,
+      errors: [{ field: null, code: 'form.typedBefore' }],
+    })
+    expect(typedOnAnyPage(ctx, page)).toBeNull()
+    await ask(person, post(back))
+    expect(typedOnAnyPage(person, page)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { updateTechnology } from '#app/features/catalogue'
 import { as } from '#app/platform/testing.server'
+import { fieldText } from './field-text.server'
 import { previewListing } from './preview-listing.server'
 import { readHistory } from './read-history.server'
 import { readOwnListings } from './read-own-listings.server'
@@ -40,6 +41,19 @@ describe('history', () => {
       version: 4,
     })
     expect(readHistory(desk.supplier, 'technology', slug).entries).toHaveLength(4)
+  })
+})
+
+describe('two versions of a field in words', () => {
+  it('differ wherever the versions do, and show no code', () => {
+    const gs = { type: 'gs' as const, number: '21-9034', verification: 'unverified' as const }
+    expect(fieldText('certifications', [{ ...gs, text: '우선신호 1.0' }], 'ko')).not.toBe(
+      fieldText('certifications', [{ ...gs, text: '우선신호 2.0' }], 'ko'),
+    )
+    expect(fieldText('references', [{ project: 'Sông Bồ', country: 'VN', year: 2024 }], 'en')).toBe(
+      'Sông Bồ · 2024 · Viet Nam',
+    )
+    expect(fieldText('refusedConcepts', ['water.leak-detection'], 'vi')).not.toContain('water.')
   })
 })
 
