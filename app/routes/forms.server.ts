@@ -8,6 +8,8 @@ import type { DomainErrorParams } from '#app/platform/domain-error'
 import { refuseOtherEndings, scanFiles } from '#app/platform/files/check-files.server'
 import { readFormBody } from '#app/platform/http/form-body.server'
 import { pathForLog } from '#app/platform/log.server'
+import { requestOf } from './context.server'
+import { refusedForm } from './page-title.server'
 import { forgetTyped, signInWithTyped } from './typed-form.server'
 
 /** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
@@ -175,6 +177,8 @@ function noteRefusal(ctx: Context, request: Request, { code, kind }: DomainError
 
 function responseTo(error: DomainError, ctx: Context, request: Request): Response {
   if (error.kind === 'signIn') {
+    const typed = refusedForm(requestOf(ctx))
+    if (typed) return signInWithTyped(ctx, request, typed)
     const url = new URL(request.url)
     return redirect(paths(ctx.locale).signIn(`${url.pathname.replace(/\.data$/, '')}${url.search}`))
   }

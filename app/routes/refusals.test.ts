@@ -1,14 +1,16 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { handleDataRequest } from '#app/entry.server'
 import { authorise } from '#app/features/accounts'
 import { invalid } from '#app/platform/domain-error'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
-import { carriesSession } from './context.server'
+import { carriesSession, contextOf } from './context.server'
 import { line, lines } from '#app/platform/fields'
 import { safeNext } from './account/sent-away.server'
 import type { Context } from '#app/platform/context.server'
-import { parseForm, present, presentPage } from './forms.server'
+import { parseForm, present, presentPage, refuse } from './forms.server'
+import { noted } from './page-title.server'
 import { typedOnAnyPage } from './typed-form.server'
 
 const post = (path: string, headers: Record<string, string> = {}) =>
@@ -162,5 +164,24 @@ describe('a session that ended in the middle of a form', () => {
     expect(typedOnAnyPage(ctx, page)).toBeNull()
     await ask(person, post(back))
     expect(typedOnAnyPage(person, page)).toBeNull()
+  })
+
+  it('keeps it where the form itself would not do either', async () => {
+    const { ctx } = watched()
+    const services = { db: ctx.db, env: { publicOrigin: ctx.publicOrigin, dataDir: '.' } }
+    const context = { services, requestId: 'one' } as unknown as AppLoadContext
+    const request = new Request('http://localhost/en/organiser/claims')
+    const values = { reason: 'The address is another firm’s.' }
+    noted(
+      context,
+      refuse({ values, errors: [{ field: 'id', code: 'field.required', params: {} }] }),
+    )
+    const visitor = await contextOf(request, context)
+    const away: unknown = await presentPage(visitor, request, () =>
+      authorise(visitor, 'account.manageOwn'),
+    ).catch((thrown: unknown) => thrown)
+    const signIn = new URL((away as Response).headers.get('Location') ?? '', 'http://localhost')
+    const page = new Request(`http://localhost${signIn.searchParams.get('next') ?? ''}`)
+    expect(typedOnAnyPage(as(ctx, aPerson(ctx.db)), page)?.values).toEqual(values)
   })
 })
