@@ -46,6 +46,8 @@ export function restoreListing(
     publishedAt: _publishedAt,
     version: _version,
     slug: _slug,
+    // Its owner may have become another record since.
+    organisationId: _organisationId,
     ...columns
   } = before as TechnologyRow | NeedRow
   const restored = tx

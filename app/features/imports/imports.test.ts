@@ -3,6 +3,8 @@ import iconv from 'iconv-lite'
 import { describe, expect, it, vi } from 'vitest'
 import {
   delegates,
+  events,
+  joinRequests,
   needs,
   organisations,
   registrations,
@@ -13,6 +15,7 @@ import {
 } from '#db/schema'
 import { createTechnology, updateTechnology } from '#app/features/catalogue'
 import { createEvent } from '#app/features/events'
+import { mergeOrganisations } from '#app/features/merges'
 import { createOrganisation } from '#app/features/organisations'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { applyImport } from './apply-import.server'
@@ -539,6 +542,64 @@ describe('undoing an import', () => {
     const page = readImport(organiser, { id, page: 1 })
     expect(page).toMatchObject({ state: 'undone', kept: 1 })
     expect(page.rows[0]?.flags).toHaveLength(2)
+  })
+
+  it('keeps a firm that an event names or somebody claims', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    const id = await start('회사명,기술명\n(주)새벽,가로등\n(주)노을,신호등\n(주)한낮,표지판\n')
+    await apply(id)
+    const idOf = (displayName: string) =>
+      db.select().from(organisations).where(eq(organisations.displayName, displayName)).get()?.id ??
+      ''
+    createEvent(ctx, {
+      slug: 'day',
+      kind: 'matchmaking',
+      name: { en: 'Day' },
+      timeZone: 'Asia/Seoul',
+      firstDay: '2026-12-01',
+      lastDay: '2026-12-01',
+    })
+    db.update(events)
+      .set({ organiserId: idOf('(주)새벽') })
+      .run()
+    db.insert(joinRequests)
+      .values({
+        id: 'asks',
+        organisationId: idOf('(주)노을'),
+        personId: aPerson(db).id,
+        kind: 'claim',
+        createdAt: ctx.now(),
+      })
+      .run()
+    expect(await undo(id)).toEqual({ kept: 2 })
+    expect(db.select().from(surveyImports).get()?.state).toBe('undone')
+    expect(db.select().from(joinRequests).all()).toHaveLength(1)
+    expect(db.select().from(organisations).all()).toHaveLength(2)
+    expect(db.select().from(technologies).all()).toEqual([])
+  })
+
+  it('gives back the words of a listing whose owner became another record, and not its owner', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    const make = (ko: string) => createOrganisation(ctx, { legalName: { ko }, country: 'KR' })
+    const [keep, other] = [make('한빛'), make('새벽')]
+    const { id: listing } = createTechnology(
+      ctx,
+      { organisationId: other.id, sourceLocale: 'ko', title: { ko: '가로등' }, trl: 6 },
+      { status: 'published' },
+    )
+    const id = await start('회사명,기술명,TRL\n새벽,가로등,8\n')
+    await apply(id)
+    mergeOrganisations(as(ctx, aPerson(db, { staff: ['administrator'] })), {
+      keepId: keep.id,
+      otherId: other.id,
+      keepVersion: 1,
+      otherVersion: 1,
+    })
+    expect(await undo(id)).toEqual({ kept: 0 })
+    expect(db.select().from(technologies).where(eq(technologies.id, listing)).get()).toMatchObject({
+      organisationId: keep.id,
+      trl: 6,
+    })
   })
 
   it('unwinds a record that several rows changed, last change first', async () => {

@@ -15,6 +15,7 @@ import {
   technologies,
   verificationCases,
 } from '#db/schema'
+import { referencesTo } from '#db/references'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
@@ -25,7 +26,6 @@ import { aListing, aMatchmaking, anOrganisation } from '#app/features/requests/t
 import type { Firm } from '#app/features/requests/testing.server'
 import { mergeOrganisations } from './merge-organisations.server'
 import { mergedInto, previewMerge } from './queries.server'
-import { referencesTo } from './move-rows.server'
 
 let story: ReturnType<typeof aMatchmaking>
 let ctx: Context
