@@ -85,9 +85,12 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadF
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') return { ok: true, value: submission.value, values }
   const errors = Object.entries(submission.error ?? {}).flatMap(([field, codes]) =>
-    (codes ?? [])
-      .slice(0, 1)
-      .map((code) => ({ field: field || null, code: `field.${code}`, params: {} })),
+    (codes ?? []).slice(0, 1).map((code) => ({
+      field: field || null,
+      // What no schema of ours has a word for, such as a list where one value belongs, comes in the library's own.
+      code: `field.${/^[a-z]+$/i.test(code) ? code : 'invalid'}`,
+      params: {},
+    })),
   )
   return { ok: false, values, errors }
 }

@@ -137,6 +137,15 @@ describe('what somebody who is signed in gets', () => {
   })
 })
 
+describe('a form that no page of ours sends', () => {
+  it('is refused in the reader’s words, never in those of the library', () => {
+    const acts = z.discriminatedUnion('act', [z.object({ act: z.literal('invite') })])
+    const forged = new FormData()
+    forged.append('act', 'leave')
+    expect(parseForm(forged, acts)).toMatchObject({ errors: [{ code: 'field.invalid' }] })
+  })
+})
+
 describe('a session that ended in the middle of a form', () => {
   it('keeps what was typed on any page, shows it after the sign-in, and forgets it with the save', async () => {
     const { ctx } = watched()

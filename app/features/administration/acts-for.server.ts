@@ -1,14 +1,6 @@
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
-import {
-  auditEntries,
-  documents,
-  needs,
-  organisations,
-  people,
-  pictures,
-  technologies,
-} from '#db/schema'
-import type { ListingKind } from '#db/domain'
+import { auditEntries, needs, organisations, people, technologies } from '#db/schema'
+import { LISTING_KINDS } from '#db/domain'
 import { authorise, may } from '#app/features/accounts'
 import { recordIdsOf } from '#app/features/organisations'
 import { read } from '#app/i18n/localised'
@@ -61,20 +53,16 @@ export function readActsFor(ctx: Context, slug: string) {
   }
 }
 
-/** The listing that was touched, itself or by its media; none where it is gone or somebody else’s by now. */
+/** The listing that was touched; none where it is gone or somebody else’s by now. */
 function listingOf(ctx: Context, kind: string, recordId: string, owners: string[]) {
-  const media = kind === 'picture' ? pictures : kind === 'document' ? documents : null
-  const technologyId =
-    media &&
-    ctx.db.select({ of: media.technologyId }).from(media).where(eq(media.id, recordId)).get()?.of
-  const listingKind: ListingKind = kind === 'need' ? 'need' : 'technology'
-  if (!technologyId && kind !== listingKind) return null
-  const table = kind === 'need' ? needs : technologies
+  const listing = LISTING_KINDS.find((one) => one === kind)
+  if (!listing) return null
+  const table = listing === 'need' ? needs : technologies
   const row = ctx.db
     .select({ slug: table.slug, title: table.title, source: table.sourceLocale })
     .from(table)
-    .where(and(eq(table.id, technologyId ?? recordId), inArray(table.organisationId, owners)))
+    .where(and(eq(table.id, recordId), inArray(table.organisationId, owners)))
     .get()
   const title = row && read(row.title, ctx.locale, row.source)
-  return row && title ? { kind: listingKind, slug: row.slug, title } : null
+  return row && title ? { kind: listing, slug: row.slug, title } : null
 }

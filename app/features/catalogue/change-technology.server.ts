@@ -10,7 +10,7 @@ import { technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import { technologySchema } from './schema'
 import type { TechnologyFields } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 export type TechnologyChanges = Partial<{
@@ -44,10 +44,11 @@ export function changeTechnology(
     .returning()
     .get()
   if (!after) throw conflict('listing.changed')
+  const had = conceptIds(tx, 'technology', before.id)
   if (changes.concepts) chooseConcepts(tx, ctx, 'technology', before.id, fields.concepts)
   record(tx, ctx, 'technology.updated', 'technology', before.id, {
-    before,
-    after,
+    before: { ...before, concepts: had },
+    after: { ...after, concepts: conceptIds(tx, 'technology', before.id) },
     onBehalfOf: actedFor(ctx, before.organisationId),
   })
   touchListing(tx, ctx, 'technology', before.id)

@@ -8,7 +8,7 @@ import type { z } from 'zod'
 import { needColumns, slugText } from './derive.server'
 import type { NeedRow } from './rows.server'
 import type { NeedFields, needStandingSchema } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 /** Writes a new need with tags, index and audit line inside the caller's transaction. Authorisation is the caller's. */
@@ -37,7 +37,7 @@ export function insertNeed(
     .get()
   chooseConcepts(tx, ctx, 'need', id, fields.concepts)
   record(tx, ctx, 'need.created', 'need', id, {
-    after: row,
+    after: { ...row, concepts: conceptIds(tx, 'need', id) },
     onBehalfOf: actedFor(ctx, row.organisationId),
   })
   touchListing(tx, ctx, 'need', id)

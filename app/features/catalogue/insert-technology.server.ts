@@ -9,7 +9,7 @@ import { withIds } from './certificate-ids'
 import { slugText, technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import type { TechnologyFields, technologyStandingSchema } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 /** Writes a new technology with tags, index and audit line inside the caller's transaction. Authorisation is the caller's. */
@@ -39,7 +39,7 @@ export function insertTechnology(
     .get()
   chooseConcepts(tx, ctx, 'technology', id, fields.concepts)
   record(tx, ctx, 'technology.created', 'technology', id, {
-    after: row,
+    after: { ...row, concepts: conceptIds(tx, 'technology', id) },
     onBehalfOf: actedFor(ctx, row.organisationId),
   })
   touchListing(tx, ctx, 'technology', id)

@@ -1,6 +1,7 @@
 import type {
   Certification,
   Declarations,
+  DocumentTier,
   Locale,
   Localised,
   MoneyRange,
@@ -43,12 +44,17 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
       return (value as Reference[]).map((one) => reference(one, t)).join('\n')
     case 'intellectualProperty':
       return (value as object[]).map((one) => Object.values(one).join(' · ')).join('\n')
+    case 'concepts':
     case 'refusedConcepts':
       return (value as string[]).map((id) => loadThesaurus().label(id, locale)).join(', ')
     case 'partnerSought':
       return partner(value, locale, t)
     case 'declarations':
       return declarations(value, t)
+    case 'picture':
+      return readText((value as { alt?: Localised }).alt ?? {}, locale)
+    case 'document':
+      return document(value as Partial<DocumentRow>, locale, t)
     case 'confidential':
       return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
     default:
@@ -102,6 +108,11 @@ function certificate(one: Partial<Certification>, locale: Locale): string {
 
 const reference = ({ country, ...said }: Reference, t: ServerTranslator): string =>
   [...Object.values(said), country && t(`domain.country.${country}`)].filter(Boolean).join(' · ')
+
+type DocumentRow = { title: Localised; tier: DocumentTier }
+
+const document = ({ title, tier }: Partial<DocumentRow>, locale: Locale, t: ServerTranslator) =>
+  [readText(title ?? {}, locale), tier && t(`media.tier.${tier}`)].filter(Boolean).join(' · ')
 
 const partner = (
   { kinds = [], text = {}, regions = [] }: PartnerSought,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, like, lte, sql } from 'drizzle-orm'
 import { auditEntries, organisations, people } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
@@ -38,6 +38,7 @@ export const trailOf = (db: Reader, kind: ListingKind, id: string) =>
       at: auditEntries.at,
       action: auditEntries.action,
       name: people.name,
+      erasedAt: people.erasedAt,
       /** In whose name, where it was done for somebody. */
       organisation: organisations.displayName,
       before: auditEntries.before,
@@ -46,7 +47,8 @@ export const trailOf = (db: Reader, kind: ListingKind, id: string) =>
     .from(auditEntries)
     .leftJoin(people, eq(people.id, auditEntries.actorId))
     .leftJoin(organisations, eq(organisations.id, auditEntries.onBehalfOf))
-    .where(ofListing(kind, id))
+    // Comments have their own place.
+    .where(and(ofListing(kind, id), like(auditEntries.action, `${kind}.%`)))
     .orderBy(asc(auditEntries.at), asc(auditEntries.id))
     .all()
 

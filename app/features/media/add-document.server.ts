@@ -44,8 +44,8 @@ export function addDocument(
           createdAt: ctx.now(),
         })
         .run()
-      record(tx, ctx, 'document.added', 'document', id, {
-        after: { technologyId: technology.id, tier, title, bytes: bytes.length },
+      record(tx, ctx, 'technology.documentAdded', 'technology', technology.id, {
+        after: { document: { id, tier, title, bytes: bytes.length } },
         onBehalfOf: actedFor(ctx, technology.organisationId),
       })
       return id

@@ -51,8 +51,8 @@ export async function addPicture(
           createdAt: ctx.now(),
         })
         .run()
-      record(tx, ctx, 'picture.added', 'picture', id, {
-        after: { technologyId: technology.id, width, height, alt },
+      record(tx, ctx, 'technology.pictureAdded', 'technology', technology.id, {
+        after: { picture: { id, width, height, alt } },
         onBehalfOf: actedFor(ctx, technology.organisationId),
       })
       return id

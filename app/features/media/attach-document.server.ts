@@ -52,8 +52,8 @@ export async function attachDocument(
       tx.insert(documents)
         .values({ ...row, sourceHash, bytes: kept.bytes.length, createdAt: ctx.now() })
         .run()
-      record(tx, ctx, 'document.added', 'document', id, {
-        after: { technologyId, certificate, tier, type: kept.type, bytes: kept.bytes.length },
+      record(tx, ctx, 'technology.documentAdded', 'technology', technologyId, {
+        after: { document: { id, certificate, tier, type: kept.type, bytes: kept.bytes.length } },
         onBehalfOf: actedFor(ctx, organisationId),
       })
       return { now: id, gone: before?.id }
@@ -65,6 +65,8 @@ export async function attachDocument(
     throw error
   }
 }
+
+const said = ({ id, certificate, title, tier }: DocumentRow) => ({ id, certificate, title, tier })
 
 function giveTo(
   tx: Tx,
@@ -78,9 +80,9 @@ function giveTo(
     .set({ tier, version: before.version + 1 })
     .where(eq(documents.id, before.id))
     .run()
-  record(tx, ctx, 'document.changed', 'document', before.id, {
-    before: { title: before.title, tier: before.tier },
-    after: { title: before.title, tier },
+  record(tx, ctx, 'technology.documentChanged', 'technology', before.technologyId, {
+    before: { document: said(before) },
+    after: { document: { ...said(before), tier } },
     onBehalfOf: actedFor(ctx, organisationId),
   })
 }
@@ -96,8 +98,8 @@ export function retireDocument(
   organisationId: string,
 ): void {
   tx.update(documents).set({ removedAt: ctx.now() }).where(eq(documents.id, before.id)).run()
-  record(tx, ctx, 'document.removed', 'document', before.id, {
-    before: { technologyId: before.technologyId, title: before.title, tier: before.tier },
+  record(tx, ctx, 'technology.documentRemoved', 'technology', before.technologyId, {
+    before: { document: said(before) },
     onBehalfOf: actedFor(ctx, organisationId),
   })
   if (before.certificate) doubtCertificate(tx, ctx, before.technologyId, before.certificate)

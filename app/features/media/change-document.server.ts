@@ -32,9 +32,9 @@ export function changeDocument(
       .where(and(eq(documents.id, id), eq(documents.version, version)))
       .run()
     if (changes === 0) throw conflict('media.changed')
-    record(tx, ctx, 'document.changed', 'document', id, {
-      before: { title: before.title, tier: before.tier },
-      after: { title, tier },
+    record(tx, ctx, 'technology.documentChanged', 'technology', technology.id, {
+      before: { document: { id, title: before.title, tier: before.tier } },
+      after: { document: { id, title, tier } },
       onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
