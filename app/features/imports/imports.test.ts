@@ -62,6 +62,15 @@ function aDesk() {
 }
 
 describe('starting an import', () => {
+  it('says where a row goes whose firm is stored under another form of its name', async () => {
+    const { ctx, organiser, start } = aDesk()
+    createOrganisation(ctx, { legalName: { vi: 'Công ty TNHH Sao Việt' }, country: 'VN' })
+    const id = await start('Tên công ty,Tên công nghệ\nSao Viet JSC,Cảm biến\n')
+    expect(readImport(organiser, { id, page: 1 }).rows[0]?.flags).toEqual([
+      'The row goes to the organisation stored as Công ty TNHH Sao Việt',
+    ])
+  })
+
   it('refuses visitors, strangers and files that are no table, and begins nothing', async () => {
     const { ctx, db, organiser } = aDesk()
     const file = { name: 'a.csv', bytes: Buffer.from(SURVEY) }
