@@ -54,7 +54,7 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
     case 'picture':
       return readText((value as { alt?: Localised }).alt ?? {}, locale)
     case 'document':
-      return document(value as Partial<DocumentRow>, locale, t)
+      return document(value, locale, t)
     case 'confidential':
       return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
     default:

@@ -96,7 +96,7 @@ describe('history of what is beside the words', () => {
     const { entries } = readHistory(desk.supplier, 'technology', slug)
     expect(entries.map(({ what, who }) => [what, who])).toEqual([
       ['Document removed', '김도현'],
-      ['Document added', 'somebody whose account was erased'],
+      ['Document added', 'Someone whose account was erased'],
       ['Begun', '김도현'],
     ])
     expect(entries[1]?.fields).toMatchObject([
