@@ -18,11 +18,13 @@ import { watchedEvents } from './features/events'
 import { publicMessagesOf } from './i18n/catalogue/index.server'
 import { isLocale, localeOfPath, preferredLocale } from './i18n/locale'
 import { useNonce } from './nonce'
-import { sessionOf } from './routes/context.server'
+import { contextOf, sessionOf } from './routes/context.server'
 import { ErrorPage } from './routes/error-page'
 import { isFindable } from './routes/public-meta'
 import { isTyping } from './routes/should-revalidate'
 import { SiteFrame } from './routes/site-frame'
+import { typedOnAnyPage } from './routes/typed-form.server'
+import { TypedBefore } from './ui/form-errors'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
@@ -60,6 +62,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       demo: env.demo,
       origin: env.publicOrigin,
       now: Date.now(),
+      typed: typedOnAnyPage(await contextOf(request, context), request),
     },
     { headers: refreshedCookie ? { 'Set-Cookie': refreshedCookie } : {} },
   )
@@ -72,7 +75,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = (change) => {
     formMethod === undefined &&
     currentUrl.pathname === nextUrl.pathname &&
     currentUrl.search !== nextUrl.search
-  return isQuestionOnly || isTyping(change) ? false : defaultShouldRevalidate
+  const isKept = currentUrl.searchParams.has('kept') || nextUrl.searchParams.has('kept')
+  return (isQuestionOnly && !isKept) || isTyping(change) ? false : defaultShouldRevalidate
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -102,7 +106,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { locale, messages, now } = useLoaderData<typeof loader>()
+  const { locale, messages, now, typed } = useLoaderData<typeof loader>()
   return (
     <IntlProvider
       locale={locale}
@@ -111,7 +115,9 @@ export default function App() {
       now={new Date(now)}
     >
       <SiteFrame>
-        <Outlet />
+        <TypedBefore.Provider value={typed}>
+          <Outlet />
+        </TypedBefore.Provider>
       </SiteFrame>
     </IntlProvider>
   )

@@ -18,11 +18,16 @@ export function sessionOf(request: Request, context: AppLoadContext): Promise<Fo
   return found
 }
 
+const madeFrom = new WeakMap<Context, AppLoadContext>()
+
+/** The request that a context was made for: one for its action and all its loaders. */
+export const requestOf = (ctx: Context): AppLoadContext | undefined => madeFrom.get(ctx)
+
 /** What the verbs of features get: who asks, in which language, with what. */
 export async function contextOf(request: Request, context: AppLoadContext): Promise<Context> {
   const { services, requestId } = context
   const { actor } = await sessionOf(request, context)
-  return {
+  const ctx: Context = {
     db: services.db,
     search: services.search,
     actor,
@@ -37,6 +42,8 @@ export async function contextOf(request: Request, context: AppLoadContext): Prom
     scan: services.scan,
     log: services.log,
   }
+  madeFrom.set(ctx, context)
+  return ctx
 }
 
 /** Whether a request comes with a session, valid or not. */

@@ -8,6 +8,9 @@ import type { DomainErrorParams } from '#app/platform/domain-error'
 import { refuseOtherEndings, scanFiles } from '#app/platform/files/check-files.server'
 import { readFormBody } from '#app/platform/http/form-body.server'
 import { pathForLog } from '#app/platform/log.server'
+import { requestOf } from './context.server'
+import { refusedForm } from './page-title.server'
+import { forgetTyped, signInWithTyped } from './typed-form.server'
 
 /** One thing to mend: a message code of `errors`, and the field it belongs to; null for the whole form. */
 export type FormError = { field: string | null; code: string; params: DomainErrorParams }
@@ -87,9 +90,12 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ReadF
   const submission = parseWithZod(form, { schema })
   if (submission.status === 'success') return { ok: true, value: submission.value, values }
   const errors = Object.entries(submission.error ?? {}).flatMap(([field, codes]) =>
-    (codes ?? [])
-      .slice(0, 1)
-      .map((code) => ({ field: field || null, code: `field.${code}`, params: {} })),
+    (codes ?? []).slice(0, 1).map((code) => ({
+      field: field || null,
+      // What no schema of ours has a word for, such as a list where one value belongs, comes in the library's own.
+      code: `field.${/^[a-z]+$/i.test(code) ? code : 'invalid'}`,
+      params: {},
+    })),
   )
   return { ok: false, values, errors }
 }
@@ -112,7 +118,7 @@ export const refuse = <T extends FormReply>(reply: T, status = 422) => data(repl
 
 /**
  * Runs a verb for a form and turns its domain error into the form again with the message at its field.
- * Not found and not signed in leave the form.
+ * Not found leaves the form; a session that ended leads to the sign-in, and what was typed waits behind it.
  */
 export const present = <T>(
   ctx: Context,
@@ -131,11 +137,14 @@ export async function presentResult<T, R>(
   onDone: (result: T) => R | Promise<R>,
 ) {
   try {
-    return await onDone(await work())
+    const done = await onDone(await work())
+    forgetTyped(ctx, request)
+    return done
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     noteRefusal(ctx, request, error)
-    if (error.kind === 'notFound' || error.kind === 'signIn') throw responseTo(error, ctx, request)
+    if (error.kind === 'signIn') throw signInWithTyped(ctx, request, values)
+    if (error.kind === 'notFound') throw responseTo(error, ctx, request)
     return refuse(
       { values, errors: [errorOf(error)] },
       error.kind === 'conflict' ? 409 : error.kind === 'forbidden' ? 403 : 422,
@@ -176,6 +185,8 @@ function noteRefusal(ctx: Context, request: Request, { code, kind }: DomainError
 
 function responseTo(error: DomainError, ctx: Context, request: Request): Response {
   if (error.kind === 'signIn') {
+    const typed = refusedForm(requestOf(ctx))
+    if (typed) return signInWithTyped(ctx, request, typed)
     const url = new URL(request.url)
     return redirect(paths(ctx.locale).signIn(`${url.pathname.replace(/\.data$/, '')}${url.search}`))
   }

@@ -1,13 +1,17 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { handleDataRequest } from '#app/entry.server'
 import { authorise } from '#app/features/accounts'
 import { invalid } from '#app/platform/domain-error'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
-import { carriesSession } from './context.server'
+import { carriesSession, contextOf } from './context.server'
 import { line, lines } from '#app/platform/fields'
 import { safeNext } from './account/sent-away.server'
-import { parseForm, present, presentPage } from './forms.server'
+import type { Context } from '#app/platform/context.server'
+import { parseForm, present, presentPage, refuse } from './forms.server'
+import { noted } from './page-title.server'
+import { typedOnAnyPage } from './typed-form.server'
 
 const post = (path: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost${path}`, { method: 'POST', headers })
@@ -132,3 +136,67 @@ describe('what somebody who is signed in gets', () => {
     expect(answer.headers.get('Cache-Control')).toBe(isPrivate ? 'no-store' : 'max-age=60')
   })
 })
+
+describe('a form that no page of ours sends', () => {
+  it('is refused in the reader’s words, never in those of the library', () => {
+    const acts = z.discriminatedUnion('act', [z.object({ act: z.literal('invite') })])
+    const forged = new FormData()
+    forged.append('act', 'leave')
+    expect(parseForm(forged, acts)).toMatchObject({ errors: [{ code: 'field.invalid' }] })
+  })
+})
+
+describe('a session that ended in the middle of a form', () => {
+  it('keeps what was typed on any page, shows it after the sign-in, and forgets it with the save', async () => {
+    const { ctx } = watched()
+    const typed = { intent: 'note', entry: 'one', text: 'Ask for the price in May.' }
+    const ask = (who: Context, request: Request) =>
+      present(
+        who,
+        request,
+        typed,
+        () => authorise(who, 'account.manageOwn'),
+        () => new Response(),
+      )
+    const away: unknown = await ask(ctx, post('/en/shortlist?organisation=hanbit')).catch(
+      (thrown: unknown) => thrown,
+    )
+    const signIn = new URL((away as Response).headers.get('Location') ?? '', 'http://localhost')
+    const back = signIn.searchParams.get('next') ?? ''
+    expect(back).toMatch(/^\/en\/shortlist\?organisation=hanbit&kept=/)
+    const person = as(ctx, aPerson(ctx.db))
+    const headers = { Cookie: cookieOf(away) }
+    const page = new Request(`http://localhost${back}`, { headers })
+    expect(typedOnAnyPage(person, page)).toMatchObject({
+      values: typed,
+      errors: [{ field: null, code: 'form.typedBefore' }],
+    })
+    expect(typedOnAnyPage(ctx, page)).toBeNull()
+    await ask(person, new Request(page, { method: 'POST' }))
+    expect(typedOnAnyPage(person, page)).toBeNull()
+  })
+
+  it('keeps it where the form itself would not do either', async () => {
+    const { ctx } = watched()
+    const services = { db: ctx.db, env: { publicOrigin: ctx.publicOrigin, dataDir: '.' } }
+    const context = { services, requestId: 'one' } as unknown as AppLoadContext
+    const request = new Request('http://localhost/en/organiser/claims')
+    const values = { reason: 'The address is another firm’s.' }
+    noted(
+      context,
+      refuse({ values, errors: [{ field: 'id', code: 'field.required', params: {} }] }),
+    )
+    const visitor = await contextOf(request, context)
+    const away: unknown = await presentPage(visitor, request, () =>
+      authorise(visitor, 'account.manageOwn'),
+    ).catch((thrown: unknown) => thrown)
+    const signIn = new URL((away as Response).headers.get('Location') ?? '', 'http://localhost')
+    const page = new Request(`http://localhost${signIn.searchParams.get('next') ?? ''}`, {
+      headers: { Cookie: cookieOf(away) },
+    })
+    expect(typedOnAnyPage(as(ctx, aPerson(ctx.db)), page)?.values).toEqual(values)
+  })
+})
+
+const cookieOf = (away: unknown) =>
+  (away as Response).headers.get('Set-Cookie')?.split(';')[0] ?? ''

@@ -1,11 +1,11 @@
 import { redirect } from '@remix-run/node'
-import { keepPageForVisitor, readKeptPage } from '#app/features/editing'
+import { forgetKeptPage, keepPageForVisitor, readKeptPage } from '#app/features/editing'
 import { paths } from '#app/i18n/paths'
 import type { Context } from '#app/platform/context.server'
 import { DomainError } from '#app/platform/domain-error'
 import { hashOf } from '#app/platform/secrets.server'
+import type { FormReply } from '#app/ui/form-errors'
 import { heldToken, holdToken } from './held-token.server'
-import type { FormReply } from './forms.server'
 
 const KEPT = 'kept'
 /** As long as visitors' forms are kept. */
@@ -15,8 +15,12 @@ const pathOf = (request: Request) => new URL(request.url).pathname.replace(/\.da
 /** A session that ended in the middle of a form: what was typed waits under the address that the sign-in leads to. */
 export function signInWithTyped(ctx: Context, request: Request, values: FormReply['values']) {
   const path = pathOf(request)
+  const asked = new URL(request.url).searchParams
+  asked.delete(KEPT)
   const { kept, headers } = keptUnder(ctx, () => keepPageForVisitor(ctx, path, values), values)
-  return redirect(paths(ctx.locale).signIn(kept ? `${path}?${KEPT}=${kept}` : path), { headers })
+  if (kept) asked.set(KEPT, kept)
+  const back = asked.size > 0 ? `${path}?${asked}` : path
+  return redirect(paths(ctx.locale).signIn(back), { headers })
 }
 
 type Held = { kept?: string; headers?: { 'Set-Cookie': string } }
@@ -50,4 +54,19 @@ export function typedBefore(ctx: Context, request: Request): FormReply | null {
   const token = keptToken(request)
   const values = token ? readKeptPage(ctx, pathOf(request), token) : null
   return values && { values, errors: [] }
+}
+
+/**
+ * The same for a page that knows nothing of it: every form of it shows the text again, under a message that it is not
+ * saved yet.
+ */
+export function typedOnAnyPage(ctx: Context, request: Request): FormReply | null {
+  const typed = typedBefore(ctx, request)
+  return typed && { ...typed, errors: [{ field: null, code: 'form.typedBefore', params: {} }] }
+}
+
+/** What was kept has been taken by the form that it came from: the page does not show it again. */
+export function forgetTyped(ctx: Context, request: Request): void {
+  const token = keptToken(request)
+  if (token) forgetKeptPage(ctx, pathOf(request), token)
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 
 /** What an action answers when a form cannot be taken: what was typed, and codes of the `errors` messages. */
@@ -21,10 +21,14 @@ export type FormErrors = {
 /** Codes that say: not as it was when the form was opened. */
 const STALE = ['conflict', 'request.changed']
 
+/** What was typed into this page before its session ended; forms show it until they are sent again. */
+export const TypedBefore = createContext<FormReply | null>(null)
+
 /** An action's refusal in the reader's words, by field. */
 export function useFormErrors(reply: FormReply | null | undefined): FormErrors {
   const t = useTranslations('errors')
-  return useMemo(() => errorsOf(reply, t), [reply, t])
+  const typed = useContext(TypedBefore)
+  return useMemo(() => errorsOf(reply ?? typed, t), [reply, typed, t])
 }
 
 function errorsOf(

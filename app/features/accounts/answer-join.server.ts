@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { joinRequests, organisationMembers } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid, notFound } from '#app/platform/domain-error'
@@ -48,10 +48,14 @@ export function answerJoin(ctx: Context, input: AnswerJoin): void {
       if (answer === 'accept') {
         record(tx, ctx, 'members.joined', 'organisation', organisationId, {
           after: { personId: row.personId, role: kind === 'claim' ? 'owner' : role, by: kind },
+          onBehalfOf: actedFor(ctx, organisationId),
         })
         if (kind === 'claim') leaveOthersToOwner(tx, ctx, organisationId)
       } else
-        record(tx, ctx, 'members.joinDeclined', 'organisation', organisationId, { after: { id } })
+        record(tx, ctx, 'members.joinDeclined', 'organisation', organisationId, {
+          after: { id },
+          onBehalfOf: actedFor(ctx, organisationId),
+        })
       mailAccount(
         tx,
         ctx,

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { organisationMembers } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { MemberRole } from '#db/domain'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
@@ -28,6 +28,7 @@ export function changeMemberRole(ctx: Context, input: Membership & { role: Membe
     record(tx, ctx, 'members.roleChanged', 'organisation', membership.organisationId, {
       before: { personId: membership.personId, role: membership.seen },
       after: { personId: membership.personId, role: input.role },
+      onBehalfOf: actedFor(ctx, membership.organisationId),
     })
   })
 }
@@ -38,7 +39,10 @@ export function removeMember(ctx: Context, input: Membership): void {
     const { organisationId, personId } = membership
     tx.delete(organisationMembers).where(rowOf(membership)).run()
     const before = { personId, role: membership.seen }
-    record(tx, ctx, 'members.removed', 'organisation', organisationId, { before })
+    record(tx, ctx, 'members.removed', 'organisation', organisationId, {
+      before,
+      onBehalfOf: actedFor(ctx, organisationId),
+    })
     mailAccount(tx, ctx, { personId }, 'memberRemoved', { organisationId })
   })
 }

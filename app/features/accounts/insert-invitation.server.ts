@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { organisationInvitations } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { InvitationKind, Locale, MemberRole } from '#db/domain'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { newId } from '#app/platform/ids'
@@ -56,7 +56,10 @@ export function insertInvitation(
       expiresAt: new Date(now.getTime() + LIVES_MS),
     })
     .run()
-  record(tx, ctx, 'members.invited', 'organisation', organisationId, { after: { id, kind, role } })
+  record(tx, ctx, 'members.invited', 'organisation', organisationId, {
+    after: { id, kind, role },
+    onBehalfOf: actedFor(ctx, organisationId),
+  })
   mailAccount(tx, ctx, { invitationId: id }, kind === 'claim' ? 'claimInvitation' : 'invitation')
   return { id }
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { organisationInvitations } from '#db/schema'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { notFound } from '#app/platform/domain-error'
@@ -36,6 +36,7 @@ export function revokeInvitation(ctx: Context, input: Revoke): void {
     if (revoked.changes === 0) throw notFound()
     record(tx, ctx, 'members.invitationRevoked', 'organisation', organisationId, {
       before: { id: invitationId, kind },
+      onBehalfOf: actedFor(ctx, organisationId),
     })
   })
 }

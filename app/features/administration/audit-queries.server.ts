@@ -2,11 +2,9 @@ import { and, desc, eq, gte, inArray, like as sqlLike, lt, or, sql } from 'drizz
 import type { SQL } from 'drizzle-orm'
 import { auditEntries, organisations, people } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { recordIdsOf } from '#app/features/organisations'
 import { instantIn } from '#app/i18n/format'
 import type { Context } from '#app/platform/context.server'
 import { isDay } from '#app/platform/fields'
-import { notFound } from '#app/platform/domain-error'
 import { like } from './people-queries.server'
 
 const PAGE = 50
@@ -122,42 +120,4 @@ function idsOf(ctx: Context, who: string): string[] {
     .limit(200)
     .all()
     .map((row) => row.id)
-}
-
-const ACTS = 200
-
-/**
- * What staff did in the name of an organisation, with both names, for its members; and changes of its record by people
- * who are none of them.
- * @throws DomainError notFound
- */
-export function readActsFor(ctx: Context, slug: string) {
-  const organisation = ctx.db.select().from(organisations).where(eq(organisations.slug, slug)).get()
-  if (!organisation) throw notFound()
-  authorise(ctx, 'members.read', { organisationId: organisation.id })
-  const ids = recordIdsOf(ctx.db, organisation.id)
-  const acts = ctx.db
-    .select({
-      id: auditEntries.id,
-      at: auditEntries.at,
-      action: auditEntries.action,
-      by: people.name,
-    })
-    .from(auditEntries)
-    .innerJoin(people, eq(people.id, auditEntries.actorId))
-    .where(
-      or(
-        inArray(auditEntries.onBehalfOf, ids),
-        and(
-          eq(auditEntries.recordKind, 'organisation'),
-          inArray(auditEntries.recordId, ids),
-          sql`NOT EXISTS (SELECT 1 FROM organisation_members m WHERE m.organisation_id = ${organisation.id} AND m.person_id = ${auditEntries.actorId})`,
-          sql`${auditEntries.action} IN ('organisation.updated', 'organisation.merged', 'verification.approved', 'verification.refused', 'members.joined')`,
-        ),
-      ),
-    )
-    .orderBy(desc(auditEntries.at))
-    .limit(ACTS)
-    .all()
-  return { organisation: { slug, name: organisation.displayName }, acts }
 }

@@ -1,4 +1,5 @@
-export { readActsFor, readAudit } from './audit-queries.server'
+export { readActsFor } from './acts-for.server'
+export { readAudit } from './audit-queries.server'
 export { readOrganisations } from './organisation-queries.server'
 export { actOnOutbox, readOutbox } from './outbox.server'
 export { readPeople, readPerson } from './people-queries.server'

@@ -1,1 +1,1 @@
-export { record } from './record.server'
+export { actedFor, record } from './record.server'

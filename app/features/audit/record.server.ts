@@ -37,6 +37,18 @@ export function record(
     .run()
 }
 
+/**
+ * The organisation in whose name somebody acts who is none of its people; nobody's where its own people or the system
+ * act. Its people find these lines on their page.
+ */
+export const actedFor = (
+  { actor }: Pick<Context, 'actor'>,
+  organisationId: string,
+): string | undefined =>
+  actor.kind === 'person' && !actor.memberships.some((one) => one.organisationId === organisationId)
+    ? organisationId
+    : undefined
+
 function redact(value: unknown): unknown {
   if (value === undefined || value === null) return null
   return JSON.parse(

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { needs } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
@@ -10,7 +10,7 @@ import { needColumns } from './derive.server'
 import type { NeedRow } from './rows.server'
 import { needSchema } from './schema'
 import type { NeedFields } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 export type NeedChanges = Partial<{ [K in keyof NeedFields]: NeedFields[K] | null | undefined }> & {
@@ -48,8 +48,13 @@ export function changeNeed(
     .returning()
     .get()
   if (!after) throw conflict('listing.changed')
+  const had = conceptIds(tx, 'need', before.id)
   if (changes.concepts) chooseConcepts(tx, ctx, 'need', before.id, fields.concepts)
-  record(tx, ctx, 'need.updated', 'need', before.id, { before, after })
+  record(tx, ctx, 'need.updated', 'need', before.id, {
+    before: { ...before, concepts: had },
+    after: { ...after, concepts: conceptIds(tx, 'need', before.id) },
+    onBehalfOf: actedFor(ctx, before.organisationId),
+  })
   touchListing(tx, ctx, 'need', before.id)
   return after
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
@@ -10,7 +10,7 @@ import { technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import { technologySchema } from './schema'
 import type { TechnologyFields } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 export type TechnologyChanges = Partial<{
@@ -44,8 +44,13 @@ export function changeTechnology(
     .returning()
     .get()
   if (!after) throw conflict('listing.changed')
+  const had = conceptIds(tx, 'technology', before.id)
   if (changes.concepts) chooseConcepts(tx, ctx, 'technology', before.id, fields.concepts)
-  record(tx, ctx, 'technology.updated', 'technology', before.id, { before, after })
+  record(tx, ctx, 'technology.updated', 'technology', before.id, {
+    before: { ...before, concepts: had },
+    after: { ...after, concepts: conceptIds(tx, 'technology', before.id) },
+    onBehalfOf: actedFor(ctx, before.organisationId),
+  })
   touchListing(tx, ctx, 'technology', before.id)
   return after
 }

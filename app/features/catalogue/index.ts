@@ -32,7 +32,7 @@ export {
 } from './schema'
 export type { NeedFields, NeedInput, TechnologyFields, TechnologyInput } from './schema'
 export { taggedTexts, tagsOf } from './tag.server'
-export { chosenConcepts, conceptsChosenBy } from './tags.server'
+export { chosenConcepts, conceptIds, conceptsChosenBy } from './tags.server'
 export { touchListing } from './touch-listing.server'
 export { updateNeed } from './update-need.server'
 export { updateTechnology } from './update-technology.server'

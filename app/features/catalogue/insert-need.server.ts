@@ -1,6 +1,6 @@
 import { needs } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
@@ -8,7 +8,7 @@ import type { z } from 'zod'
 import { needColumns, slugText } from './derive.server'
 import type { NeedRow } from './rows.server'
 import type { NeedFields, needStandingSchema } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 /** Writes a new need with tags, index and audit line inside the caller's transaction. Authorisation is the caller's. */
@@ -36,7 +36,10 @@ export function insertNeed(
     .returning()
     .get()
   chooseConcepts(tx, ctx, 'need', id, fields.concepts)
-  record(tx, ctx, 'need.created', 'need', id, { after: row })
+  record(tx, ctx, 'need.created', 'need', id, {
+    after: { ...row, concepts: conceptIds(tx, 'need', id) },
+    onBehalfOf: actedFor(ctx, row.organisationId),
+  })
   touchListing(tx, ctx, 'need', id)
   return row
 }

@@ -1,6 +1,6 @@
 import { technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
@@ -9,7 +9,7 @@ import { withIds } from './certificate-ids'
 import { slugText, technologyColumns } from './derive.server'
 import type { TechnologyRow } from './rows.server'
 import type { TechnologyFields, technologyStandingSchema } from './schema'
-import { chooseConcepts } from './tags.server'
+import { chooseConcepts, conceptIds } from './tags.server'
 import { touchListing } from './touch-listing.server'
 
 /** Writes a new technology with tags, index and audit line inside the caller's transaction. Authorisation is the caller's. */
@@ -38,7 +38,10 @@ export function insertTechnology(
     .returning()
     .get()
   chooseConcepts(tx, ctx, 'technology', id, fields.concepts)
-  record(tx, ctx, 'technology.created', 'technology', id, { after: row })
+  record(tx, ctx, 'technology.created', 'technology', id, {
+    after: { ...row, concepts: conceptIds(tx, 'technology', id) },
+    onBehalfOf: actedFor(ctx, row.organisationId),
+  })
   touchListing(tx, ctx, 'technology', id)
   return row
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { needs, technologies } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
 import { isTechnology, kindOf } from './rows.server'
@@ -14,6 +14,9 @@ export type Standing = Partial<
     status: TechnologyRow['status'] | NeedRow['status']
   }
 >
+
+/** What reviewers decide, they decide in their own name. */
+const OWN_WORD = new Set(['approved', 'returned'])
 
 /**
  * Moves a listing on in its life, inside the caller's transaction: its words stay as they are, so that it does not
@@ -46,6 +49,7 @@ export function moveListing(
   record(tx, ctx, `${kind}.${action}`, kind, before.id, {
     before: { status: before.status },
     after: standing,
+    onBehalfOf: OWN_WORD.has(action) ? undefined : actedFor(ctx, before.organisationId),
   })
   touchListing(tx, ctx, kind, before.id)
   return after

@@ -44,6 +44,12 @@ export const chosenConcepts = (reader: Reader, kind: ListingKind, id: string): C
     .where(and(ofListing(kind, id), ne(listingConcepts.origin, 'tagger')))
     .all()
 
+/** Their ids, in one order: as the history keeps them. */
+export const conceptIds = (reader: Reader, kind: ListingKind, id: string): string[] =>
+  chosenConcepts(reader, kind, id)
+    .map(({ concept }) => concept)
+    .sort()
+
 /** Those of them that `chooseConcepts` would replace for the same person. */
 export const conceptsChosenBy = (
   reader: Reader,

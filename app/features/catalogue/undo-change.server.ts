@@ -11,7 +11,7 @@ import {
 } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { ConceptTag, ListingKind } from '#db/domain'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { withIds } from './certificate-ids'
 import type { NeedRow, TechnologyRow } from './rows.server'
@@ -46,6 +46,8 @@ export function restoreListing(
     publishedAt: _publishedAt,
     version: _version,
     slug: _slug,
+    // Its owner may have become another record since.
+    organisationId: _organisationId,
     ...columns
   } = before as TechnologyRow | NeedRow
   const restored = tx
@@ -63,7 +65,10 @@ export function restoreListing(
     .get()
   if (!restored) return { state: 'kept', reason: 'changedSince' }
   if (concepts) restoreConcepts(tx, kind, id, concepts)
-  record(tx, ctx, `${kind}.restored`, kind, id, { after: restored })
+  record(tx, ctx, `${kind}.restored`, kind, id, {
+    after: restored,
+    onBehalfOf: actedFor(ctx, restored.organisationId),
+  })
   touchListing(tx, ctx, kind, id)
   return { state: 'restored', version: restored.version }
 }
@@ -81,7 +86,11 @@ export function removeListing(
   version: number,
 ): Undone {
   const table = tableOf(kind)
-  const found = tx.select({ version: table.version }).from(table).where(eq(table.id, id)).get()
+  const found = tx
+    .select({ version: table.version, organisationId: table.organisationId })
+    .from(table)
+    .where(eq(table.id, id))
+    .get()
   if (!found) return { state: 'restored', version: null }
   if (found.version !== version) return { state: 'kept', reason: 'changedSince' }
   if (isInUse(tx, kind, id)) return { state: 'kept', reason: 'inUse' }
@@ -89,7 +98,9 @@ export function removeListing(
     .where(and(eq(listingConcepts.listingKind, kind), eq(listingConcepts.listingId, id)))
     .run()
   tx.delete(table).where(eq(table.id, id)).run()
-  record(tx, ctx, `${kind}.removed`, kind, id)
+  record(tx, ctx, `${kind}.removed`, kind, id, {
+    onBehalfOf: actedFor(ctx, found.organisationId),
+  })
   announceListing(tx, ctx, kind, id)
   return { state: 'restored', version: null }
 }

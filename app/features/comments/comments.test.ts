@@ -315,13 +315,17 @@ describe('as personal data', () => {
     expect(strFromU8(theirs['private.json'] ?? new Uint8Array())).not.toContain('수치를 확인해')
   })
 
+  const GONE = 'Someone whose account was erased'
   it('names nobody once its writer is erased, and stays with the listing', () => {
     const desk = aDraft()
     const thread = desk.say(desk.colleague, '수치를 확인해 주십시오.')
     desk.settle(desk.colleague, thread, 1)
     forgetPersonOf(desk, desk.colleague)
     expect(desk.threads(desk.supplier)).toMatchObject([
-      { comments: [{ by: '—', text: '수치를 확인해 주십시오.' }], settled: { by: '—' } },
+      {
+        comments: [{ by: GONE, text: '수치를 확인해 주십시오.' }],
+        settled: { by: GONE },
+      },
     ])
   })
 

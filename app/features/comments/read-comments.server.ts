@@ -14,6 +14,8 @@ import { fieldsOf } from './schema'
 import type { CommentedField } from './schema'
 import type { ShownComments, ShownThread } from './shown'
 
+type Named = { name: string; erasedAt: Date | null }
+
 const ZONE = 'Asia/Ho_Chi_Minh'
 
 /** What is said about a listing, by field; nothing for who may not read it. */
@@ -24,6 +26,8 @@ export function readComments(ctx: Context, listing: ListingRow): ShownComments {
     return { threads: [], mayWrite: false }
   const rows = commentsOf(ctx, listing)
   const t = translatorOf(ctx.locale)
+  const nameOf = (one: Named | null) =>
+    one?.erasedAt ? t('shortlist.formerPerson') : (one?.name ?? '')
   const threads = rows
     .filter(({ row }) => row.threadId === null)
     .map(({ row, settledBy }): ShownThread => ({
@@ -37,11 +41,11 @@ export function readComments(ctx: Context, listing: ListingRow): ShownComments {
         .map((one) => ({
           id: one.row.id,
           text: one.row.text,
-          by: one.by,
+          by: nameOf(one.by),
           at: momentOf(ctx, one.row.createdAt),
           voice: one.row.voice,
         })),
-      settled: row.settledAt && { by: settledBy ?? '', at: momentOf(ctx, row.settledAt) },
+      settled: row.settledAt && { by: nameOf(settledBy), at: momentOf(ctx, row.settledAt) },
     }))
   return { threads, mayWrite: voiceOf(ctx.db, listing, person) !== null }
 }
@@ -58,7 +62,11 @@ function commentsOf(ctx: Context, listing: ListingRow) {
   const settler = alias(people, 'settler')
   const { listingKind, listingId, writtenBy, settledBy, createdAt, id } = listingComments
   return ctx.db
-    .select({ row: listingComments, by: writer.name, settledBy: settler.name })
+    .select({
+      row: listingComments,
+      by: { name: writer.name, erasedAt: writer.erasedAt },
+      settledBy: { name: settler.name, erasedAt: settler.erasedAt },
+    })
     .from(listingComments)
     .innerJoin(writer, eq(writer.id, writtenBy))
     .leftJoin(settler, eq(settler.id, settledBy))

@@ -1,6 +1,7 @@
 import type {
   Certification,
   Declarations,
+  DocumentTier,
   Locale,
   Localised,
   MoneyRange,
@@ -12,6 +13,7 @@ import { LOCALE_NAMES } from '#app/i18n/locale'
 import { readText } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
 import type { ServerTranslator } from '#app/i18n/translator.server'
+import { loadThesaurus } from '#search/vocabulary/load'
 import { placeName, placeOf } from '#search/vocabulary/places'
 
 /** The name of a field of a listing, in the reader's language. */
@@ -39,12 +41,20 @@ export function fieldText(field: string, value: unknown, locale: Locale): string
     case 'requiredCertifications':
       return (value as Certification[]).map((one) => certificate(one, locale)).join('\n')
     case 'references':
+      return (value as Reference[]).map((one) => reference(one, t)).join('\n')
     case 'intellectualProperty':
-      return (value as Reference[]).map((one) => Object.values(one).join(' · ')).join('\n')
+      return (value as object[]).map((one) => Object.values(one).join(' · ')).join('\n')
+    case 'concepts':
+    case 'refusedConcepts':
+      return (value as string[]).map((id) => loadThesaurus().label(id, locale)).join(', ')
     case 'partnerSought':
       return partner(value, locale, t)
     case 'declarations':
       return declarations(value, t)
+    case 'picture':
+      return readText((value as { alt?: Localised }).alt ?? {}, locale)
+    case 'document':
+      return document(value, locale, t)
     case 'confidential':
       return value ? t('editor.confidentialYes') : t('editor.confidentialNo')
     default:
@@ -86,7 +96,8 @@ const inEachLanguage = (text: Localised): string =>
 function certificate(one: Partial<Certification>, locale: Locale): string {
   const t = translatorOf(locale)
   return [
-    one.type ? t(`domain.certification.${one.type}`) : one.text,
+    one.type && t(`domain.certification.${one.type}`),
+    one.text,
     one.number,
     one.issuer,
     formatPeriod(one.validFrom, one.validTo, locale),
@@ -94,6 +105,14 @@ function certificate(one: Partial<Certification>, locale: Locale): string {
     .filter(Boolean)
     .join(' · ')
 }
+
+const reference = ({ country, ...said }: Reference, t: ServerTranslator): string =>
+  [...Object.values(said), country && t(`domain.country.${country}`)].filter(Boolean).join(' · ')
+
+type DocumentRow = { title: Localised; tier: DocumentTier }
+
+const document = ({ title, tier }: Partial<DocumentRow>, locale: Locale, t: ServerTranslator) =>
+  [readText(title ?? {}, locale), tier && t(`media.tier.${tier}`)].filter(Boolean).join(' · ')
 
 const partner = (
   { kinds = [], text = {}, regions = [] }: PartnerSought,

@@ -7,6 +7,7 @@ export { describeListing } from './describe-listing.server'
 export type { DescribedListing } from './describe-listing.server'
 export {
   discardForm,
+  forgetKeptPage,
   forgetOldForms,
   keepAndReturn,
   keepForm,

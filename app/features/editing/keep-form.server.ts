@@ -87,6 +87,17 @@ export function readKeptPage(ctx: Context, path: string, token: string): FormVal
   return kept?.values ?? null
 }
 
+/** Drops it, when the form that it was typed into has been taken. */
+export function forgetKeptPage(ctx: Context, path: string, token: string): void {
+  const { form, tokenHash } = keptForms
+  if (!personOf(ctx)) return
+  write(ctx, (tx) => {
+    tx.delete(keptForms)
+      .where(and(eq(tokenHash, hashOf(token)), eq(form, pageName(path))))
+      .run()
+  })
+}
+
 function keepUnderToken(ctx: Context, form: string, values: FormValues): string {
   refuseTooLong(values, MOST_CHARACTERS_OF_VISITORS)
   const token = randomBytes(32).toString('base64url')

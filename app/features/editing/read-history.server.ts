@@ -1,6 +1,5 @@
 import type { ListingKind } from '#db/domain'
-import { listingToEdit } from '#app/features/catalogue'
-import type { ListingRow } from '#app/features/catalogue'
+import { conceptIds, listingToEdit } from '#app/features/catalogue'
 import { dayOf, formatShortDay, formatTime } from '#app/i18n/format'
 import { read } from '#app/i18n/localised'
 import { translatorOf } from '#app/i18n/translator.server'
@@ -23,6 +22,7 @@ export const WRITTEN = [
   'currentSituation',
   'constraints',
   'keywords',
+  'concepts',
   'refusedConcepts',
   'trl',
   'developmentStage',
@@ -61,6 +61,7 @@ const SHOWN_ENTRIES = 100
 export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
   const row = listingToEdit(ctx, ctx.db, kind, slug)
   const t = translatorOf(ctx.locale)
+  const now = { ...row, concepts: conceptIds(ctx.db, kind, row.id) }
   return {
     kind,
     slug,
@@ -75,19 +76,30 @@ export function readHistory(ctx: Context, kind: ListingKind, slug: string) {
         return {
           id: entry.id,
           when: `${formatShortDay(dayOf(entry.at, 'Asia/Ho_Chi_Minh'), ctx.locale)} ${formatTime(entry.at, 'Asia/Ho_Chi_Minh')}`,
-          who: entry.name ?? t('editor.history.system'),
+          who: whoOf(entry, t),
           what: t.has(`editor.history.action.${action}` as 'editor.history.action.updated')
             ? t(`editor.history.action.${action}` as 'editor.history.action.updated')
             : action,
           // What is there now needs no restoring.
           version:
-            isSnapshot(after) && after.version !== row.version && !isAsNow(after, row)
+            isSnapshot(after) && after.version !== row.version && !isAsNow(after, now)
               ? after.version
               : null,
           fields: differences(ctx, entry.before as Record<string, unknown> | null, after),
         }
       }),
   }
+}
+
+/** Both names, where somebody acted who is none of the organisation's people. */
+function whoOf(
+  entry: { name: string | null; erasedAt: Date | null; organisation: string | null },
+  t: ReturnType<typeof translatorOf>,
+): string {
+  const { organisation } = entry
+  if (entry.name === null) return t('editor.history.system')
+  const name = entry.erasedAt ? t('editor.history.erased') : entry.name
+  return organisation ? t('editor.history.onBehalf', { name, organisation }) : name
 }
 export type HistoryPage = ReturnType<typeof readHistory>
 
@@ -96,15 +108,18 @@ const isSnapshot = (
 ): after is Record<string, unknown> & { version: number } =>
   typeof after?.version === 'number' && after.title !== undefined
 
-const isAsNow = (after: Record<string, unknown>, row: ListingRow): boolean =>
-  WRITTEN.every((field) => isSameValue(after[field], (row as Record<string, unknown>)[field]))
+const isAsNow = (after: Record<string, unknown>, now: Record<string, unknown>): boolean =>
+  WRITTEN.every((field) => !(field in after) || isSameValue(after[field], now[field]))
+
+type Difference = { name: string; label: string; before: string; after: string }
 
 function differences(
   ctx: Context,
   before: Record<string, unknown> | null,
   after: Record<string, unknown> | null,
-) {
-  if (!before || !isSnapshot(after)) return []
+): Difference[] {
+  if (!isSnapshot(after)) return mediaDifferences(ctx, before ?? {}, after ?? {})
+  if (!before) return []
   return WRITTEN.filter((field) => !isSameValue(before[field], after[field])).map((field) => ({
     name: field,
     label: fieldLabel(field, ctx.locale),
@@ -112,3 +127,18 @@ function differences(
     after: fieldText(field, after[field], ctx.locale),
   }))
 }
+
+/** Pictures and documents are not part of a version; what was added, changed or taken away stands here all the same. */
+const mediaDifferences = (
+  ctx: Context,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Difference[] =>
+  (['picture', 'document'] as const)
+    .filter((field) => field in before || field in after)
+    .map((field) => ({
+      name: field,
+      label: fieldLabel(field, ctx.locale),
+      before: fieldText(field, before[field], ctx.locale),
+      after: fieldText(field, after[field], ctx.locale),
+    }))

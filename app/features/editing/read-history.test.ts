@@ -1,6 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { people } from '#db/schema'
 import { updateTechnology } from '#app/features/catalogue'
+import { writeComment } from '#app/features/comments'
+import { addDocument, removeDocument } from '#app/features/media'
 import { as } from '#app/platform/testing.server'
+import { fieldText } from './field-text.server'
 import { previewListing } from './preview-listing.server'
 import { readHistory } from './read-history.server'
 import { readOwnListings } from './read-own-listings.server'
@@ -40,6 +45,76 @@ describe('history', () => {
       version: 4,
     })
     expect(readHistory(desk.supplier, 'technology', slug).entries).toHaveLength(4)
+  })
+})
+
+describe('history of what is beside the words', () => {
+  it('shows subjects, and brings them back; a second press changes nothing', () => {
+    const desk = aDesk()
+    const slug = begin(desk.supplier, desk.hanbit.id)
+    const say = (concepts: string[], version: string) =>
+      post(desk.supplier, slug, 'basics', {
+        ...BASICS,
+        concepts: concepts.join(' '),
+        seenConcepts: '',
+        version,
+      })
+    say(['water.leak-detection'], '1')
+    say(['water.leak-detection', 'water.supply'], '2')
+    const [last] = readHistory(desk.supplier, 'technology', slug).entries
+    expect(last?.fields).toMatchObject([{ name: 'concepts', before: 'Water leak detection' }])
+    const back = { kind: 'technology' as const, slug, version: 2, seen: 3 }
+    restoreVersion(desk.supplier, back)
+    expect(restoreVersion(desk.supplier, back).version).toBe(4)
+    const history = readHistory(desk.supplier, 'technology', slug)
+    expect(history.entries[0]?.fields).toMatchObject([{ after: 'Water leak detection' }])
+    expect(history.entries.map(({ version }) => version)).toEqual([null, 3, null, 1])
+  })
+  it('names documents that came and went, no comment, and nobody who is gone', () => {
+    const desk = aDesk()
+    const slug = begin(desk.supplier, desk.hanbit.id)
+    const pdf = Buffer.from('%PDF-1.7\n%%EOF')
+    const { id } = addDocument(
+      desk.colleague,
+      slug,
+      { title: { en: 'Brochure' }, tier: 'nda' },
+      pdf,
+    )
+    removeDocument(desk.supplier, slug, id)
+    writeComment(desk.colleague, {
+      kind: 'technology',
+      slug,
+      field: 'summary',
+      text: 'Shorter?',
+      key: 'one',
+    })
+    desk.ctx.db
+      .update(people)
+      .set({ name: '—', erasedAt: desk.ctx.now() })
+      .where(eq(people.name, '류하늘'))
+      .run()
+    const { entries } = readHistory(desk.supplier, 'technology', slug)
+    expect(entries.map(({ what, who }) => [what, who])).toEqual([
+      ['Document removed', '김도현'],
+      ['Document added', 'Someone whose account was erased'],
+      ['Begun', '김도현'],
+    ])
+    expect(entries[1]?.fields).toMatchObject([
+      { label: 'Document', before: '', after: 'Brochure · After a non-disclosure agreement' },
+    ])
+  })
+})
+
+describe('two versions of a field in words', () => {
+  it('differ wherever the versions do, and show no code', () => {
+    const gs = { type: 'gs' as const, number: '21-9034', verification: 'unverified' as const }
+    expect(fieldText('certifications', [{ ...gs, text: '우선신호 1.0' }], 'ko')).not.toBe(
+      fieldText('certifications', [{ ...gs, text: '우선신호 2.0' }], 'ko'),
+    )
+    expect(fieldText('references', [{ project: 'Sông Bồ', country: 'VN', year: 2024 }], 'en')).toBe(
+      'Sông Bồ · 2024 · Viet Nam',
+    )
+    expect(fieldText('refusedConcepts', ['water.leak-detection'], 'vi')).not.toContain('water.')
   })
 })
 

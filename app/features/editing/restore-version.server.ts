@@ -2,6 +2,7 @@ import type { ListingKind } from '#db/domain'
 import {
   changeNeed,
   changeTechnology,
+  conceptIds,
   isTechnology,
   listingToEdit,
   LISTING_CONSTRAINTS,
@@ -28,11 +29,13 @@ export function restoreVersion(
     ctx,
     (tx) => {
       const present = listingToEdit(ctx, tx, kind, slug)
-      if (present.version !== seen) throw conflict('listing.changed')
       const old = listingAt(tx, kind, present.id, version)
       if (old?.version !== version) throw notFound()
       const changes = changesTo(old)
-      if (changesNothing(present, changes)) return present
+      const now = { ...present, concepts: conceptIds(tx, kind, present.id) }
+      // A second press too.
+      if (changesNothing(now, changes)) return present
+      if (present.version !== seen) throw conflict('listing.changed')
       return isTechnology(present)
         ? changeTechnology(tx, ctx, present, seen, changes)
         : changeNeed(tx, ctx, present, seen, changes)

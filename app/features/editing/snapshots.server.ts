@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
-import { auditEntries, people } from '#db/schema'
+import { and, asc, desc, eq, like, lte, sql } from 'drizzle-orm'
+import { auditEntries, organisations, people } from '#db/schema'
 import type { Reader } from '#db/client'
 import type { ListingKind } from '#db/domain'
 
@@ -38,12 +38,17 @@ export const trailOf = (db: Reader, kind: ListingKind, id: string) =>
       at: auditEntries.at,
       action: auditEntries.action,
       name: people.name,
+      erasedAt: people.erasedAt,
+      /** In whose name, where it was done for somebody. */
+      organisation: organisations.displayName,
       before: auditEntries.before,
       after: auditEntries.after,
     })
     .from(auditEntries)
     .leftJoin(people, eq(people.id, auditEntries.actorId))
-    .where(ofListing(kind, id))
+    .leftJoin(organisations, eq(organisations.id, auditEntries.onBehalfOf))
+    // Comments have their own place.
+    .where(and(ofListing(kind, id), like(auditEntries.action, `${kind}.%`)))
     .orderBy(asc(auditEntries.at), asc(auditEntries.id))
     .all()
 

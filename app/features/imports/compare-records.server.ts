@@ -51,7 +51,8 @@ export function planOrganisation(
     province,
     ...rest
   } = given as typeof given & { province?: string }
-  const known = [existing.displayName, ...Object.values(existing.legalName)].map(nameKey)
+  const stored = [existing.displayName, ...Object.values(existing.legalName)]
+  const known = stored.map(nameKey)
   const isSameName = namesOf(given).some((name) => known.includes(nameKey(name)))
   const isGuessed = (field: 'kind' | 'province') => guessed.includes(field)
   const merged = mergeInto(
@@ -64,7 +65,10 @@ export function planOrganisation(
     },
     comparableOf(existing),
   )
-  const flags = isSameName ? [] : [flag('nameDiffers', '', { stored: existing.displayName })]
+  const isWrittenSo = namesOf(given).some((name) => stored.includes(name))
+  const differs = isSameName ? 'storedAs' : 'nameDiffers'
+  // A firm of another legal form may be another firm: who imports it sees where the row goes.
+  const flags = isWrittenSo ? [] : [flag(differs, '', { stored: existing.displayName })]
   return { target: { existing, changes: merged.changes }, merged, flags }
 }
 

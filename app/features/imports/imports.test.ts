@@ -6,6 +6,8 @@ import { describe, expect, it, vi } from 'vitest'
 import {
   auditEntries,
   delegates,
+  events,
+  joinRequests,
   needs,
   organisations,
   registrations,
@@ -16,6 +18,7 @@ import {
 } from '#db/schema'
 import { createTechnology, updateTechnology } from '#app/features/catalogue'
 import { createEvent } from '#app/features/events'
+import { mergeOrganisations } from '#app/features/merges'
 import { createOrganisation } from '#app/features/organisations'
 import { aContext, aPerson, as } from '#app/platform/testing.server'
 import { applyImport } from './apply-import.server'
@@ -63,6 +66,15 @@ function aDesk() {
 }
 
 describe('starting an import', () => {
+  it('says where a row goes whose firm is stored under another form of its name', async () => {
+    const { ctx, organiser, start } = aDesk()
+    createOrganisation(ctx, { legalName: { vi: 'Công ty TNHH Sao Việt' }, country: 'VN' })
+    const id = await start('Tên công ty,Tên công nghệ\nSao Viet JSC,Cảm biến\n')
+    expect(readImport(organiser, { id, page: 1 }).rows[0]?.flags).toEqual([
+      'The row goes to the organisation stored as Công ty TNHH Sao Việt',
+    ])
+  })
+
   it('refuses visitors, strangers and files that are no table, and begins nothing', async () => {
     const { ctx, db, organiser } = aDesk()
     const file = { name: 'a.csv', bytes: Buffer.from(SURVEY) }
@@ -617,6 +629,64 @@ describe('undoing an import', () => {
     const page = readImport(organiser, { id, page: 1 })
     expect(page).toMatchObject({ state: 'undone', kept: 1 })
     expect(page.rows[0]?.flags).toHaveLength(2)
+  })
+
+  it('keeps a firm that an event names or somebody claims', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    const id = await start('회사명,기술명\n(주)새벽,가로등\n(주)노을,신호등\n(주)한낮,표지판\n')
+    await apply(id)
+    const idOf = (displayName: string) =>
+      db.select().from(organisations).where(eq(organisations.displayName, displayName)).get()?.id ??
+      ''
+    createEvent(ctx, {
+      slug: 'day',
+      kind: 'matchmaking',
+      name: { en: 'Day' },
+      timeZone: 'Asia/Seoul',
+      firstDay: '2026-12-01',
+      lastDay: '2026-12-01',
+    })
+    db.update(events)
+      .set({ organiserId: idOf('(주)새벽') })
+      .run()
+    db.insert(joinRequests)
+      .values({
+        id: 'asks',
+        organisationId: idOf('(주)노을'),
+        personId: aPerson(db).id,
+        kind: 'claim',
+        createdAt: ctx.now(),
+      })
+      .run()
+    expect(await undo(id)).toEqual({ kept: 2 })
+    expect(db.select().from(surveyImports).get()?.state).toBe('undone')
+    expect(db.select().from(joinRequests).all()).toHaveLength(1)
+    expect(db.select().from(organisations).all()).toHaveLength(2)
+    expect(db.select().from(technologies).all()).toEqual([])
+  })
+
+  it('gives back the words of a listing whose owner became another record, and not its owner', async () => {
+    const { ctx, db, start, apply, undo } = aDesk()
+    const make = (ko: string) => createOrganisation(ctx, { legalName: { ko }, country: 'KR' })
+    const [keep, other] = [make('한빛'), make('새벽')]
+    const { id: listing } = createTechnology(
+      ctx,
+      { organisationId: other.id, sourceLocale: 'ko', title: { ko: '가로등' }, trl: 6 },
+      { status: 'published' },
+    )
+    const id = await start('회사명,기술명,TRL\n새벽,가로등,8\n')
+    await apply(id)
+    mergeOrganisations(as(ctx, aPerson(db, { staff: ['administrator'] })), {
+      keepId: keep.id,
+      otherId: other.id,
+      keepVersion: 1,
+      otherVersion: 1,
+    })
+    expect(await undo(id)).toEqual({ kept: 0 })
+    expect(db.select().from(technologies).where(eq(technologies.id, listing)).get()).toMatchObject({
+      organisationId: keep.id,
+      trl: 6,
+    })
   })
 
   it('unwinds a record that several rows changed, last change first', async () => {

@@ -9,6 +9,7 @@ import type { Context } from '#app/platform/context.server'
 import { importById, moveTo, othersFirst, rowsOf } from './imports.server'
 import type { ImportRow, ImportRowRow } from './imports.server'
 import { restoreChange } from './restore-change.server'
+import type { Restored } from './restore-change.server'
 
 /**
  * Takes back what an import changed, last row first, in small transactions. A record that somebody changed since, or
@@ -67,7 +68,7 @@ function takeBackRow(
   const remarks: Remark[] = []
   // The listing before its owner.
   for (const change of [...found.changes].reverse()) {
-    const result = restoreChange(tx, ctx, change)
+    const result = restored(tx, ctx, change)
     if (result.state === 'kept')
       remarks.push({ code: result.reason, params: { kind: change.table } })
     else if (result.version !== null)
@@ -85,6 +86,21 @@ function takeBackRow(
     .run()
   return remarks.length
 }
+
+/** What the database does not take back any more stays: a number or title that is another's by now. */
+function restored(tx: Tx, ctx: Context, change: RowChange): Restored {
+  try {
+    return tx.transaction((inner) => restoreChange(inner, ctx, change))
+  } catch (error) {
+    if (isConstraint(error)) return { state: 'kept', reason: 'inUse' }
+    throw error
+  }
+}
+
+const isConstraint = (error: unknown): boolean =>
+  error instanceof Error &&
+  (String((error as { code?: unknown }).code).startsWith('SQLITE_CONSTRAINT') ||
+    isConstraint(error.cause))
 
 /** An earlier row that changed the same record finds it under the version that it has now. */
 function passOn(

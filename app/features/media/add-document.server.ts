@@ -1,6 +1,6 @@
 import { documents } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
@@ -44,8 +44,9 @@ export function addDocument(
           createdAt: ctx.now(),
         })
         .run()
-      record(tx, ctx, 'document.added', 'document', id, {
-        after: { technologyId: technology.id, tier, title, bytes: bytes.length },
+      record(tx, ctx, 'technology.documentAdded', 'technology', technology.id, {
+        after: { document: { id, tier, title, bytes: bytes.length } },
+        onBehalfOf: actedFor(ctx, technology.organisationId),
       })
       return id
     })

@@ -1,6 +1,6 @@
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid } from '#app/platform/domain-error'
@@ -51,8 +51,9 @@ export async function addPicture(
           createdAt: ctx.now(),
         })
         .run()
-      record(tx, ctx, 'picture.added', 'picture', id, {
-        after: { technologyId: technology.id, width, height, alt },
+      record(tx, ctx, 'technology.pictureAdded', 'technology', technology.id, {
+        after: { picture: { id, width, height, alt } },
+        onBehalfOf: actedFor(ctx, technology.organisationId),
       })
       return id
     })

@@ -3,7 +3,7 @@ import { documents } from '#db/schema'
 import type { Tx } from '#db/client'
 import type { DocumentTier } from '#db/domain'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { doubtCertificate } from '#app/features/catalogue'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
@@ -45,15 +45,16 @@ export async function attachDocument(
       )
       const sourceHash = hashOf(bytes)
       if (before?.sourceHash === sourceHash) {
-        giveTo(tx, ctx, before, tier)
+        giveTo(tx, ctx, before, tier, organisationId)
         return { now: before.id, gone: id }
       }
-      if (before) retireDocument(tx, ctx, before)
+      if (before) retireDocument(tx, ctx, before, organisationId)
       tx.insert(documents)
         .values({ ...row, sourceHash, bytes: kept.bytes.length, createdAt: ctx.now() })
         .run()
-      record(tx, ctx, 'document.added', 'document', id, {
-        after: { technologyId, certificate, tier, type: kept.type, bytes: kept.bytes.length },
+      record(tx, ctx, 'technology.documentAdded', 'technology', technologyId, {
+        after: { document: { id, certificate, tier, type: kept.type, bytes: kept.bytes.length } },
+        onBehalfOf: actedFor(ctx, organisationId),
       })
       return { now: id, gone: before?.id }
     })
@@ -65,15 +66,24 @@ export async function attachDocument(
   }
 }
 
-function giveTo(tx: Tx, ctx: Context, before: DocumentRow, tier: DocumentTier): void {
+const said = ({ id, certificate, title, tier }: DocumentRow) => ({ id, certificate, title, tier })
+
+function giveTo(
+  tx: Tx,
+  ctx: Context,
+  before: DocumentRow,
+  tier: DocumentTier,
+  organisationId: string,
+): void {
   if (before.tier === tier) return
   tx.update(documents)
     .set({ tier, version: before.version + 1 })
     .where(eq(documents.id, before.id))
     .run()
-  record(tx, ctx, 'document.changed', 'document', before.id, {
-    before: { title: before.title, tier: before.tier },
-    after: { title: before.title, tier },
+  record(tx, ctx, 'technology.documentChanged', 'technology', before.technologyId, {
+    before: { document: said(before) },
+    after: { document: { ...said(before), tier } },
+    onBehalfOf: actedFor(ctx, organisationId),
   })
 }
 
@@ -81,10 +91,16 @@ function giveTo(tx: Tx, ctx: Context, before: DocumentRow, tier: DocumentTier): 
  * Takes a document out of what anybody can have; the caller drops its file. The row stays for as long as somebody is
  * on record as having fetched it.
  */
-export function retireDocument(tx: Tx, ctx: Context, before: DocumentRow): void {
+export function retireDocument(
+  tx: Tx,
+  ctx: Context,
+  before: DocumentRow,
+  organisationId: string,
+): void {
   tx.update(documents).set({ removedAt: ctx.now() }).where(eq(documents.id, before.id)).run()
-  record(tx, ctx, 'document.removed', 'document', before.id, {
-    before: { technologyId: before.technologyId, title: before.title, tier: before.tier },
+  record(tx, ctx, 'technology.documentRemoved', 'technology', before.technologyId, {
+    before: { document: said(before) },
+    onBehalfOf: actedFor(ctx, organisationId),
   })
   if (before.certificate) doubtCertificate(tx, ctx, before.technologyId, before.certificate)
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { documents } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict, invalid } from '#app/platform/domain-error'
@@ -32,9 +32,10 @@ export function changeDocument(
       .where(and(eq(documents.id, id), eq(documents.version, version)))
       .run()
     if (changes === 0) throw conflict('media.changed')
-    record(tx, ctx, 'document.changed', 'document', id, {
-      before: { title: before.title, tier: before.tier },
-      after: { title, tier },
+    record(tx, ctx, 'technology.documentChanged', 'technology', technology.id, {
+      before: { document: { id, title: before.title, tier: before.tier } },
+      after: { document: { id, title, tier } },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
 }
@@ -44,7 +45,7 @@ export function removeDocument(ctx: Context, slug: string, id: string): void {
   const technology = technologyBySlug(ctx.db, slug)
   authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
   write(ctx, (tx) => {
-    retireDocument(tx, ctx, documentOf(tx, technology.id, id))
+    retireDocument(tx, ctx, documentOf(tx, technology.id, id), technology.organisationId)
   })
   dropMedia(ctx, 'documents', id)
 }

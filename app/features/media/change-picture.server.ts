@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { conflict } from '#app/platform/domain-error'
@@ -31,9 +31,10 @@ export function describePicture(
       .where(and(eq(pictures.id, id), eq(pictures.version, version)))
       .run()
     if (changes === 0) throw conflict('media.changed')
-    record(tx, ctx, 'picture.described', 'picture', id, {
-      before: { alt: before.alt },
-      after: { alt },
+    record(tx, ctx, 'technology.pictureDescribed', 'technology', technology.id, {
+      before: { picture: { id, alt: before.alt } },
+      after: { picture: { id, alt } },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
 }
@@ -48,7 +49,7 @@ export function movePicture(
   const technology = technologyBySlug(ctx.db, slug)
   authorise(ctx, 'listing.edit', { organisationId: technology.organisationId })
   write(ctx, (tx) => {
-    pictureOf(tx, technology.id, id)
+    const { alt } = pictureOf(tx, technology.id, id)
     const order = picturesIn(tx, technology.id).map((one) => one.id)
     const from = order.indexOf(id)
     const to = from + (direction === 'earlier' ? -1 : 1)
@@ -58,7 +59,10 @@ export function movePicture(
     order[to] = id
     for (const [position, one] of order.entries())
       tx.update(pictures).set({ position }).where(eq(pictures.id, one)).run()
-    record(tx, ctx, 'picture.moved', 'picture', id, { after: { position: to } })
+    record(tx, ctx, 'technology.pictureMoved', 'technology', technology.id, {
+      after: { picture: { id, alt, position: to } },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
+    })
   })
 }
 
@@ -69,8 +73,9 @@ export function removePicture(ctx: Context, slug: string, id: string): void {
   write(ctx, (tx) => {
     const before = pictureOf(tx, technology.id, id)
     tx.delete(pictures).where(eq(pictures.id, id)).run()
-    record(tx, ctx, 'picture.removed', 'picture', id, {
-      before: { technologyId: technology.id, alt: before.alt },
+    record(tx, ctx, 'technology.pictureRemoved', 'technology', technology.id, {
+      before: { picture: { id, alt: before.alt } },
+      onBehalfOf: actedFor(ctx, technology.organisationId),
     })
   })
   dropMedia(ctx, 'pictures', id)

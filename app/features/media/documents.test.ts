@@ -245,7 +245,7 @@ describe('a document that was fetched', () => {
         .from(auditEntries)
         .all()
         .map(({ action }) => action),
-    ).toContain('document.removed')
+    ).toContain('technology.documentRemoved')
   })
 })
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { pictures } from '#db/schema'
 import { authorise } from '#app/features/accounts'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
@@ -30,6 +30,7 @@ export async function setLogo(ctx: Context, slug: string, bytes: Uint8Array): Pr
         .run()
       record(tx, ctx, 'organisation.logoSet', 'organisation', organisationId, {
         after: { pictureId: id, width, height },
+        onBehalfOf: actedFor(ctx, organisationId),
       })
       return before?.id
     })
@@ -50,6 +51,7 @@ export function removeLogo(ctx: Context, slug: string): void {
     tx.delete(pictures).where(eq(pictures.id, before.id)).run()
     record(tx, ctx, 'organisation.logoRemoved', 'organisation', organisationId, {
       before: { pictureId: before.id },
+      onBehalfOf: actedFor(ctx, organisationId),
     })
     return before.id
   })

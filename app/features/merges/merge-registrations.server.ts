@@ -50,6 +50,9 @@ function keepFurthest(tx: Tx, ctx: Context, twin: Twin, moves: Moves): void {
     .set({
       state,
       meets: keep.meets || other.meets,
+      attendsAs: keep.meets || other.meets ? null : (keep.attendsAs ?? other.attendsAs),
+      answers: { ...other.answers, ...keep.answers },
+      maxMeetings: keep.maxMeetings ?? other.maxMeetings,
       meetingLanguages: [...new Set([...keep.meetingLanguages, ...other.meetingLanguages])],
       version: keep.version + 1,
       updatedAt: ctx.now(),

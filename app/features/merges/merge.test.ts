@@ -15,6 +15,7 @@ import {
   technologies,
   verificationCases,
 } from '#db/schema'
+import { referencesTo } from '#db/references'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
@@ -25,7 +26,6 @@ import { aListing, aMatchmaking, anOrganisation } from '#app/features/requests/t
 import type { Firm } from '#app/features/requests/testing.server'
 import { mergeOrganisations } from './merge-organisations.server'
 import { mergedInto, previewMerge } from './queries.server'
-import { referencesTo } from './move-rows.server'
 
 let story: ReturnType<typeof aMatchmaking>
 let ctx: Context
@@ -233,6 +233,17 @@ describe('merging two records of one organisation', () => {
       registrations: [{ id: other.registrationId }],
     })
     expect(ctx.db.all(sql`PRAGMA foreign_key_check`)).toEqual([])
+  })
+  it('joins what two registrations answered and asked for, the kept one’s words first', () => {
+    const [keep, other] = [story.join({ name: '한빛' }), story.join({ name: 'Hanbit' })]
+    const say = (id: string, said: Partial<typeof registrations.$inferInsert>) =>
+      ctx.db.update(registrations).set(said).where(eq(registrations.id, id)).run()
+    say(keep.registrationId, { answers: { visa: ['no'] }, maxMeetings: null })
+    say(other.registrationId, { answers: { visa: ['yes'], hall: ['a', 'b'] }, maxMeetings: 6 })
+    merge(keep.organisationId, other.organisationId)
+    expect(
+      ctx.db.select().from(registrations).where(eq(registrations.id, keep.registrationId)).get(),
+    ).toMatchObject({ answers: { visa: ['no'], hall: ['a', 'b'] }, maxMeetings: 6 })
   })
   it('waits while both have an accepted meeting with one partner about the same', () => {
     const partner = story.join({ name: 'Sông Bồ', country: 'VN' })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client'
+import { referencesTo } from '#db/references'
 
 /** What moved by table, and whole rows that found their place taken. */
 export type Moves = { moved: Record<string, number>; kept: Record<string, unknown[]> }
@@ -29,11 +30,3 @@ export function moveRows(
     tx.run(sql`DELETE FROM ${name} WHERE ${by} = ${from}`)
   }
 }
-
-/** Columns of the database that hold the id of such a record. */
-export const referencesTo = (tx: Pick<Tx, 'all'>, parent: string) =>
-  tx.all<{ table: string; column: string }>(
-    sql`SELECT m.name AS "table", f."from" AS "column"
-        FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
-        WHERE m.type = 'table' AND f."table" = ${parent} ORDER BY 1, 2`,
-  )

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { organisations } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { Locale } from '#db/domain'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { conflict, notFound } from '#app/platform/domain-error'
 import { announceListingsOf } from './announce-listings.server'
@@ -55,7 +55,11 @@ export function changeOrganisation(
   if (!after) throw conflict('organisation.changed')
   keepNameKeys(tx, after)
   announceListingsOf(tx, ctx, before.id)
-  record(tx, ctx, 'organisation.updated', 'organisation', before.id, { before, after })
+  record(tx, ctx, 'organisation.updated', 'organisation', before.id, {
+    before,
+    after,
+    onBehalfOf: actedFor(ctx, before.id),
+  })
   return after
 }
 

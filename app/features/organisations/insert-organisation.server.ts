@@ -1,6 +1,6 @@
 import { organisations } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { freeSlug } from '#app/platform/slug.server'
@@ -25,6 +25,7 @@ export function insertOrganisation(
   ctx: Context,
   fields: OrganisationFields,
   standing: z.output<typeof organisationStandingSchema>,
+  by: 'staff' | 'itsOwner' = 'staff',
 ): OrganisationRow {
   const id = newId()
   const now = ctx.now()
@@ -38,6 +39,9 @@ export function insertOrganisation(
     .returning()
     .get()
   keepNameKeys(tx, row)
-  record(tx, ctx, 'organisation.created', 'organisation', id, { after: row })
+  record(tx, ctx, 'organisation.created', 'organisation', id, {
+    after: row,
+    onBehalfOf: by === 'staff' ? actedFor(ctx, id) : undefined,
+  })
   return row
 }

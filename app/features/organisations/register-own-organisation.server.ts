@@ -37,10 +37,13 @@ export function registerOwnOrganisation(
         throw conflict('organisation.haveOne')
       }
       if (isBlocked(lookalikesOf(tx, given), { distinct })) throw conflict('organisation.alike')
-      const { id: organisationId, slug } = insertOrganisation(tx, ctx, fields, {
-        verification: 'unverified',
-        demo: false,
-      })
+      const { id: organisationId, slug } = insertOrganisation(
+        tx,
+        ctx,
+        fields,
+        { verification: 'unverified', demo: false },
+        'itsOwner',
+      )
       tx.insert(organisationMembers)
         .values({ organisationId, personId: person.id, role: 'owner' })
         .run()

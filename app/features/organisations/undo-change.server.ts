@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
-import { needs, organisationMembers, organisations, registrations, technologies } from '#db/schema'
+import { and, eq, sql } from 'drizzle-orm'
+import { organisations } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { referencesTo } from '#db/references'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { announceListingsOf } from './announce-listings.server'
 import type { OrganisationRow } from './derive.server'
@@ -36,7 +37,10 @@ export function restoreOrganisation(
   if (!restored) return { state: 'kept', reason: 'changedSince' }
   keepNameKeys(tx, restored)
   announceListingsOf(tx, ctx, id)
-  record(tx, ctx, 'organisation.restored', 'organisation', id, { after: restored })
+  record(tx, ctx, 'organisation.restored', 'organisation', id, {
+    after: restored,
+    onBehalfOf: actedFor(ctx, id),
+  })
   return { state: 'restored', version: restored.version }
 }
 
@@ -55,12 +59,12 @@ export function removeOrganisation(tx: Tx, ctx: Context, id: string, version: nu
   return { state: 'restored', version: null }
 }
 
+/** Whatever names it, but for what is made from it. */
 const isInUse = (tx: Tx, id: string): boolean =>
-  [technologies, needs, registrations, organisationMembers].some(
-    (table) =>
-      tx
-        .select({ owner: table.organisationId })
-        .from(table)
-        .where(eq(table.organisationId, id))
-        .get() !== undefined,
+  referencesTo(tx, 'organisations').some(
+    ({ table, column }) =>
+      table !== 'organisation_name_keys' &&
+      tx.all(
+        sql`SELECT 1 FROM ${sql.identifier(table)} WHERE ${sql.identifier(column)} = ${id} LIMIT 1`,
+      ).length > 0,
   )

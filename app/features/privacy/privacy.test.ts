@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { consentRecords, outbox, people, privacyRequests } from '#db/schema'
-import { agreeToNotice, NOTICE_VERSION, readConsents } from '#app/features/accounts'
+import { agreeToNotice, exportOwn, NOTICE_VERSION, readConsents } from '#app/features/accounts'
 import { aMailbox } from '#app/features/accounts/testing.server'
 import { readActsFor } from '#app/features/administration'
 import { mergeOrganisations } from '#app/features/merges'
@@ -158,6 +158,10 @@ describe('taking data out', () => {
     ask('correction', '틀렸습니다')
     expect(() => exportPerson(ctx)).toThrowDomainError('signInFirst')
     const files = read(exportPerson(firm.as))
+    // Nothing that is gathered is left out of the files.
+    const whole = Object.values(files).join()
+    for (const part of Object.keys(exportOwn(firm.as)))
+      expect(`${Object.keys(files).join()} ${whole}`).toContain(part === 'at' ? '"at"' : part)
     expect(Object.keys(files)).toContain('person.json')
     expect(JSON.parse(files['person.json'] ?? '')).toMatchObject({ email: firm.person.email })
     expect(files['entries.json']).toContain('뵙고 싶습니다')

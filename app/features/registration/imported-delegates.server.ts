@@ -9,7 +9,7 @@ import {
   registrations,
 } from '#db/schema'
 import type { Tx } from '#db/client'
-import { record } from '#app/features/audit'
+import { actedFor, record } from '#app/features/audit'
 import type { Context } from '#app/platform/context.server'
 import { newId } from '#app/platform/ids'
 import { checked } from '#app/platform/fields'
@@ -32,7 +32,15 @@ export function addDelegate(
   tx.insert(delegates)
     .values({ ...person, id, registrationId })
     .run()
-  record(tx, ctx, 'delegate.added', 'delegate', id, { after: { registrationId, ...person } })
+  const owner = tx
+    .select({ id: registrations.organisationId })
+    .from(registrations)
+    .where(eq(registrations.id, registrationId))
+    .get()
+  record(tx, ctx, 'delegate.added', 'delegate', id, {
+    after: { registrationId, ...person },
+    onBehalfOf: owner && actedFor(ctx, owner.id),
+  })
   return id
 }
 

@@ -8,6 +8,7 @@ import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
 import { presentPage } from '#app/routes/forms.server'
 import { pageTitle } from '#app/routes/page-title.server'
+import { Anchor } from '#app/ui/anchor'
 import { DataTable } from '#app/ui/data-table'
 import { EmptyState } from '#app/ui/empty-state'
 import { Page } from '#app/ui/page'
@@ -23,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function ActsFor() {
-  const { organisation, acts } = useLoaderData<typeof loader>()
+  const { organisation, mayOpen, acts } = useLoaderData<typeof loader>()
   const t = useTranslations('organisation')
   const locale = useLocale()
   const to = paths(locale)
@@ -59,7 +60,22 @@ export default function ActsFor() {
               cell: (act) => {
                 // Codes of actions come from the server as plain text.
                 const key = `acts.action.${act.action.replace('.', '_')}` as 'acts.action.other'
-                return t.has(key) ? t(key) : t('acts.action.other')
+                return (
+                  <>
+                    {t.has(key) ? t(key) : t('acts.action.other')}
+                    {act.listing && (
+                      <span className="block small" lang={act.listing.title.locale}>
+                        {mayOpen ? (
+                          <Anchor to={to.listingHistory(act.listing.kind, act.listing.slug)}>
+                            {act.listing.title.text}
+                          </Anchor>
+                        ) : (
+                          act.listing.title.text
+                        )}
+                      </span>
+                    )}
+                  </>
+                )
               },
             },
             { id: 'by', label: t('acts.by'), cell: (act) => act.by },
