@@ -1,7 +1,7 @@
 /** What tests of features stand on: a real database in memory, and builders for the records around a story. */
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { openDatabase } from '#db/client'
 import type { Db } from '#db/client'
 import type { Locale, MemberRole, StaffRole, TeamRole } from '#db/domain'
@@ -30,7 +30,7 @@ export function aContext(given: Partial<Context> = {}): Context {
     now: () => TEST_NOW,
     locale: 'en',
     requestId: 'test',
-    uploadsDir: mkdtempSync(join(tmpdir(), 'hvb-uploads-')),
+    uploadsDir: join(mkdtempSync(join(tmpdir(), 'hvb-test-')), 'uploads'),
     publicOrigin: 'http://localhost:3000',
     secretKey: 'a key that only tests know, 32+ long',
     ...given,
@@ -71,3 +71,18 @@ export function aPerson(db: Db, spec: PersonSpec = {}): Extract<Actor, { kind: '
 
 /** The same context, acting as somebody else. */
 export const as = (ctx: Context, actor: Actor): Context => ({ ...ctx, actor })
+
+/** Mails to these addresses, as a server without SMTP writes them; gives what lists the files that are there. */
+export function writtenMails({ uploadsDir, now }: Context, addresses: string[]): () => string[] {
+  const folder = join(dirname(uploadsDir), 'mail')
+  mkdirSync(folder, { recursive: true })
+  for (const to of addresses) {
+    const path = join(folder, `${to}.eml`)
+    writeFileSync(
+      path,
+      `From: HanViet Bridge <no-reply@x.example>\r\nTo: ${to}\r\nSubject: Lịch\r\n\r\nTo: nobody`,
+    )
+    utimesSync(path, now(), now())
+  }
+  return () => readdirSync(folder)
+}

@@ -25,6 +25,7 @@ import type { Context, Person } from '#app/platform/context.server'
 import { forbidden } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
 import { newId } from '#app/platform/ids'
+import { dropWrittenMails } from '#app/platform/mail/written-mails.server'
 import { authorisedPerson } from './authorise.server'
 import { endSessionsOf } from './end-sessions.server'
 import { isDelegate } from './export-own.server'
@@ -51,6 +52,7 @@ export async function eraseAccount(
   const shown = checked(currentPasswordSchema, input)
   const { email } = await confirmOwnPassword(ctx, person, shown, address)
   write(ctx, (tx) => forgetPerson(tx, ctx, { id: person.id, email }), ERASURE_CONSTRAINTS)
+  dropWrittenMails(ctx, { to: email })
 }
 
 /** Constraints of the database that say no to an erasure. */

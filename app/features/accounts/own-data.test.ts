@@ -14,7 +14,7 @@ import {
   staffRoles,
 } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
-import { aPerson, as } from '#app/platform/testing.server'
+import { aPerson, as, writtenMails } from '#app/platform/testing.server'
 import { requestMeeting } from '#app/features/requests'
 import { aMatchmaking } from '#app/features/requests/testing.server'
 import type { Firm } from '#app/features/requests/testing.server'
@@ -137,7 +137,9 @@ describe('erasing one’s account', () => {
       role: 'viewer',
       locale: 'en',
     })
+    const mails = writtenMails(ctx, [email, 'other@firm.example'])
     await erase()
+    expect(mails()).toEqual(['other@firm.example.eml'])
     const tables = ctx.db.all<{ name: string }>(
       sql`SELECT name FROM sqlite_master WHERE type = 'table'`,
     )

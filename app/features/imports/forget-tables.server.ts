@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { surveyImports } from '#db/schema'
 import type { Context } from '#app/platform/context.server'
@@ -24,8 +24,13 @@ export function forgetTables(ctx: Context): number {
   return over.length
 }
 
-/** Names begin with the hash of the content; evidence, pictures and documents have folders of their own. */
+/**
+ * Names begin with the hash of the content; evidence, pictures and documents have folders of their own. A new server has
+ * no folder before its first upload.
+ */
 const tablesIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}(\.|$)/.test(entry.name))
-    .map(({ name }) => name)
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && /^[0-9a-f]{64}(\.|$)/.test(entry.name))
+        .map(({ name }) => name)
+    : []

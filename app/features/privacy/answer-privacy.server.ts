@@ -12,6 +12,7 @@ import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { invalid, notFound } from '#app/platform/domain-error'
 import { checked } from '#app/platform/fields'
+import { dropWrittenMails } from '#app/platform/mail/written-mails.server'
 import { answerPrivacySchema } from './schema'
 import type { AnswerPrivacy } from './schema'
 
@@ -24,7 +25,7 @@ export function answerPrivacy(ctx: Context, input: AnswerPrivacy): void {
   authorise(ctx, 'privacy.read')
   const { id, decision, answer } = checked(answerPrivacySchema, input)
   if (decision === 'refused' && !answer) throw invalid('privacy.reasonMissing', {}, 'answer')
-  write(
+  const erased = write(
     ctx,
     (tx) => {
       const request = tx.select().from(privacyRequests).where(eq(privacyRequests.id, id)).get()
@@ -48,9 +49,12 @@ export function answerPrivacy(ctx: Context, input: AnswerPrivacy): void {
         const person = tx.select().from(people).where(eq(people.id, request.personId)).get()
         if (!person || person.erasedAt) throw notFound()
         forgetPerson(tx, ctx, person)
-      } else
-        notify(tx, ctx, [{ personId: request.personId }], 'privacyAnswered', { requestId: id }, id)
+        return person.email
+      }
+      notify(tx, ctx, [{ personId: request.personId }], 'privacyAnswered', { requestId: id }, id)
+      return null
     },
     ERASURE_CONSTRAINTS,
   )
+  if (erased) dropWrittenMails(ctx, { to: erased })
 }

@@ -12,7 +12,7 @@ import { aListing, aMatchmaking } from '#app/features/requests/testing.server'
 import type { Firm } from '#app/features/requests/testing.server'
 import { submitEvidence } from '#app/features/verification'
 import type { Context } from '#app/platform/context.server'
-import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
+import { TEST_NOW, aPerson, as, writtenMails } from '#app/platform/testing.server'
 import { answerPrivacy } from './answer-privacy.server'
 import { askPrivacy, withdrawPrivacy } from './ask-privacy.server'
 import { exportOrganisation } from './export-organisation.server'
@@ -108,7 +108,9 @@ describe('a person’s request', () => {
     expect(() => answer(administrator, id, 'erase')).toThrowDomainError('erasure.lastOwner')
     expect(ctx.db.select().from(privacyRequests).get()?.state).toBe('open')
     aPerson(ctx.db, { member: { organisationId: firm.organisationId, role: 'owner' } })
+    const mails = writtenMails(ctx, [firm.person.email, 'other@firm.example'])
     answer(administrator, id, 'erase', 'done as asked')
+    expect(mails()).toEqual(['other@firm.example.eml'])
     expect(ctx.db.select().from(people).where(eq(people.id, firm.person.id)).get()).toMatchObject({
       name: '—',
     })
@@ -243,13 +245,16 @@ describe('the daily deletion', () => {
     const sent = ctx.db.select().from(outbox).all().length
     expect(sent).toBeGreaterThan(0)
     expect(readRetention(ctx).at).toBeNull()
+    const mails = writtenMails(ctx, ['other@firm.example'])
     await keepHouse(at(ctx, 80))
+    expect(mails()).toHaveLength(1)
     expect(readRetention(ctx).lines.find((line) => line.what === 'sentMail')).toMatchObject({
       days: 90,
       deleted: 0,
     })
     expect(readRetention(ctx).lines.map((line) => line.deleted)).not.toContain(null)
     await keepHouse(at(ctx, 1200))
+    expect(mails()).toEqual([])
     const texts = ctx.db.select().from(privacyRequests).where(eq(privacyRequests.id, id)).get()
     expect(texts).toMatchObject({ state: 'done', text: null, answer: null })
     expect(readRetention(ctx).lines.find((line) => line.what === 'requestTexts')).toMatchObject({

@@ -6,6 +6,7 @@ import { READS_DAYS, forgetMedia, forgetReads } from '#app/features/media'
 import { EVIDENCE_DAYS, forgetEvidence } from '#app/features/verification'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
+import { dropWrittenMails } from '#app/platform/mail/written-mails.server'
 import { readSetting, writeSetting } from '#app/platform/settings.server'
 import { remindPrivacy } from './remind-privacy.server'
 
@@ -60,6 +61,7 @@ export async function keepHouse(ctx: Context): Promise<void> {
         .run().changes,
     })),
   }
+  dropWrittenMails(ctx, { before: new Date(before(ctx, 90)) })
   remindPrivacy(ctx)
   writeSetting(ctx.db, LAST_RUN, JSON.stringify({ at: ctx.now().getTime(), deleted }))
 }

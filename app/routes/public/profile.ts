@@ -12,7 +12,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="profile-${ctx.locale}.pdf"`,
+      'Content-Disposition': `inline; filename="${params.slug ?? 'profile'}-${ctx.locale}.pdf"`,
       'Cache-Control': 'private, no-cache',
       'X-Robots-Tag': 'noindex',
     },

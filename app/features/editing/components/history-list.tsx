@@ -28,7 +28,7 @@ export function HistoryList({ history }: { history: HistoryPage }) {
               <input type="hidden" name="seen" value={history.version} />
               <Button small icon={UndoIcon}>
                 {t('restore')}
-                <span className="vh">: {entry.when}</span>
+                <span className="vh">{`: ${entry.what}, ${entry.when} (${entry.version})`}</span>
               </Button>
             </Form>
           )}
