@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { and, eq, lte } from 'drizzle-orm'
 import { exclusions, organisationMembers, outbox, savedSearches, technologies } from '#db/schema'
 import { aMailbox } from '#app/features/accounts/testing.server'
-import { createTechnology } from '#app/features/catalogue'
+import { createNeed, createTechnology } from '#app/features/catalogue'
 import { createOrganisation } from '#app/features/organisations'
 import type { Context } from '#app/platform/context.server'
 import { aContext, aPerson, TEST_NOW } from '#app/platform/testing.server'
@@ -95,6 +95,39 @@ describe('alerts of a saved search', () => {
     save(true)
     publish(0.2, '음향식 누수 탐지 센서')
     expect(await wakeOn(1.1)).toEqual([])
+  })
+
+  it('tell of a confidential need without its owner, also where the owner is kept apart', async () => {
+    const { ctx, mai, wakeOn } = aStory()
+    const reader = createOrganisation(ctx, { legalName: { ko: '한빛' }, country: 'KR' })
+    const owner = createOrganisation(ctx, { legalName: { vi: 'Cấp nước Sông Bồ' }, country: 'VN' })
+    ctx.db
+      .insert(organisationMembers)
+      .values({ organisationId: reader.id, personId: mai.id, role: 'owner' })
+      .run()
+    // That the mail stayed away would say whose the need is.
+    ctx.db
+      .insert(exclusions)
+      .values({ organisationId: owner.id, excludedOrganisationId: reader.id, createdAt: TEST_NOW })
+      .run()
+    saveSearch(
+      { ...ctx, actor: mai },
+      { intent: 'save', name: 'Rò rỉ', kind: 'need', query: 'q=ro ri duong ong', alerts: true },
+    )
+    createNeed(
+      { ...ctx, now: () => new Date(TEST_NOW.getTime() + 0.2 * DAY_MS) },
+      {
+        organisationId: owner.id,
+        sourceLocale: 'vi',
+        title: { vi: 'Tìm rò rỉ trên đường ống cấp nước' },
+        confidential: true,
+      },
+      { status: 'open' },
+    )
+    const [mail] = await wakeOn(1.1)
+    expect(mail?.text).toContain('Tìm rò rỉ trên đường ống cấp nước')
+    expect(mail?.text).not.toContain('Sông Bồ')
+    expect(mail?.text).not.toContain(owner.slug)
   })
 
   it('are asked for, and switched off and on by nobody else', async () => {
