@@ -6,7 +6,7 @@ import { generate, kinds } from '../app/scheduling/generate'
 import { loadLinearSolver } from '../app/scheduling/highs.server'
 import type { Instance } from '../app/scheduling/instance'
 import { parseInstance, parseJson } from '../app/scheduling/parse'
-import { plant } from '../app/scheduling/plant'
+import { isPlanted, plant } from '../app/scheduling/plant'
 import { repairInWorker, solveInWorker } from '../app/scheduling/run-in-worker.server'
 import type { Schedule } from '../app/scheduling/schedule'
 import { verify } from '../app/scheduling/verify/verify'
@@ -182,7 +182,7 @@ function madeUp(): { instance: Instance; known: number | null }[] {
     .filter(isWanted)
     .map((kind) => ({
       instance: parseInstance(generate(kind, seed)),
-      known: kind === 'planted' || kind === 'crowded' ? plant(seed, kind === 'crowded').gaps : null,
+      known: isPlanted(kind) ? plant(kind, seed).gaps : null,
     }))
     .sort((a, b) => b.instance.meetings.length - a.instance.meetings.length)
 }

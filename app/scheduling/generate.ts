@@ -1,5 +1,5 @@
 import type { Instance, Meeting, Participant, Slot } from './instance'
-import { plant } from './plant'
+import { isPlanted, plant, plantedKinds, type PlantedKind } from './plant'
 import { seededRandom, shuffle, type Random } from './random'
 
 export const kinds = [
@@ -15,8 +15,7 @@ export const kinds = [
   'multiday',
   'locked',
   'quotas',
-  'planted',
-  'crowded',
+  ...plantedKinds,
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -47,7 +46,7 @@ interface Recipe {
   must: number
 }
 
-const recipes: Record<Exclude<Kind, 'planted' | 'crowded'>, Recipe> = {
+const recipes: Record<Exclude<Kind, PlantedKind>, Recipe> = {
   vkc2022: {
     left: 16,
     right: 16,
@@ -220,7 +219,7 @@ const recipes: Record<Exclude<Kind, 'planted' | 'crowded'>, Recipe> = {
 
 /** A made-up event of a kind; the same seed gives the same event. */
 export function generate(kind: Kind, seed: number): Instance {
-  if (kind === 'planted' || kind === 'crowded') return plant(seed, kind === 'crowded').instance
+  if (isPlanted(kind)) return plant(kind, seed).instance
   const recipe = recipes[kind]
   const random = seededRandom(seed, kinds.indexOf(kind))
   const slots = makeSlots(recipe)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { gapsByHeld } from './gap-floor'
-import { plant } from './plant'
+import { plant, plantedKinds } from './plant'
 import { compile } from './problem'
 import { Timetable } from './timetable'
 
-const cases = [false, true].flatMap((crowded) => [1, 2, 3].map((seed) => ({ crowded, seed })))
+const cases = plantedKinds.flatMap((kind) => [1, 2, 3].map((seed) => ({ kind, seed })))
 
-describe.each(cases)('an event around a schedule (crowded: $crowded, seed $seed)', (one) => {
-  const { instance, slotOf, value, gaps } = plant(one.seed, one.crowded)
+describe.each(cases)('an event around a schedule ($kind, seed $seed)', ({ kind, seed }) => {
+  const { instance, slotOf, value, gaps } = plant(kind, seed)
   const problem = compile(instance)
   const slots = instance.meetings.map(({ id }) =>
     instance.slots.findIndex((slot) => slot.id === slotOf.get(id)),
@@ -34,7 +34,7 @@ describe.each(cases)('an event around a schedule (crowded: $crowded, seed $seed)
   })
 
   it('lets no firm hold what is worth more', () => {
-    if (!one.crowded) {
+    if (kind !== 'crowded') {
       expect(slotOf.size).toBe(instance.meetings.length)
       return
     }
@@ -46,5 +46,15 @@ describe.each(cases)('an event around a schedule (crowded: $crowded, seed $seed)
       const out = own.filter(({ id }) => !slotOf.has(id)).map((meeting) => meeting.value ?? 0)
       expect(Math.max(0, ...out)).toBeLessThan(Math.min(...held.map((m) => m.value ?? 0)))
     }
+  })
+
+  it('takes every table in every slot, without a gap, where it is packed', () => {
+    if (kind !== 'packed') {
+      expect(gaps).toBeGreaterThan(100)
+      return
+    }
+    const taken = instance.slots.map((_, at) => slots.filter((s) => s === at).length)
+    expect(taken).toEqual(instance.slots.map(() => instance.tables?.length))
+    expect(gaps).toBe(0)
   })
 })

@@ -1,4 +1,5 @@
 import type { Instance, Meeting, Participant, Slot } from './instance'
+import { people, shifts, type Person, type Size } from './plant-people'
 import { seededRandom, shuffle, type Random } from './random'
 
 /*
@@ -15,8 +16,16 @@ export interface Planted {
   gaps: number
 }
 
-/** Firms, cities and how many meetings they want a day: of the size of the kinds without a known best. */
-const SIZE = {
+/**
+ * People come and go, and everything can be held; beside that twice as much is asked for, and the firms are full; or
+ * everybody is there all day, and every table is taken in every slot.
+ */
+export const plantedKinds = ['planted', 'crowded', 'packed'] as const
+export type PlantedKind = (typeof plantedKinds)[number]
+export const isPlanted = (kind: string): kind is PlantedKind =>
+  plantedKinds.some((one) => one === kind)
+
+const patchyDay = {
   left: 70,
   right: 90,
   tables: 50,
@@ -24,48 +33,47 @@ const SIZE = {
   leftMeetings: 6.6,
   rightMeetings: 5.2,
 }
-const PATCHY = 0.85
-const AWAY = 0.4
-/** The share of people whose day is not the shortest that their absences leave. */
-const SPREAD_OUT = 0.3
+const sizes: Record<PlantedKind, Size> = {
+  planted: { ...patchyDay, slots: 14 },
+  crowded: { ...patchyDay, slots: 12 },
+  packed: {
+    left: 60,
+    right: 60,
+    slots: 10,
+    tables: 46,
+    interpreters: 0,
+    leftMeetings: 7.7,
+    rightMeetings: 7.7,
+  },
+}
 /** Requests of a crowded event beyond those that can be held. */
 const REFUSED = 540
 
-interface Person {
-  id: string
-  side: 'KR' | 'VN'
-  /** By slot. */
-  open: boolean[]
-  /** Slots in which it would meet somebody, in order. */
-  willing: number[]
-  busy: number[]
-}
-
-/** Everything can be held. With `crowded`, about twice as much is asked for, and the firms are full. */
-export function plant(seed: number, crowded: boolean): Planted {
-  const random = seededRandom(seed, crowded ? 102 : 101)
-  const slots = makeSlots(crowded ? 12 : 14)
-  const left = people('KR', SIZE.left, SIZE.leftMeetings, slots.length, random)
-  const right = people('VN', SIZE.right, SIZE.rightMeetings, slots.length, random)
+/** The same seed gives the same event. */
+export function plant(kind: PlantedKind, seed: number): Planted {
+  const random = seededRandom(seed, 101 + plantedKinds.indexOf(kind))
+  const size = sizes[kind]
+  const slots = makeSlots(size.slots)
+  const come = kind === 'packed' ? shifts : people
+  const left = come('KR', size.left, size.leftMeetings, size, random)
+  const right = come('VN', size.right, size.rightMeetings, size, random)
   const pairs = new Map<string, number>()
   for (let s = 0; s < slots.length; s++) pairUp(left, right, s, pairs, random)
   let gaps = 0
   for (const one of [...left, ...right]) gaps += closeOtherDays(one)
-  const held = [...pairs.keys()].map((pair) => request(pair, 60 + random.below(40), random))
-  const refused = crowded ? whatIsRefused(left, right, held, random) : []
+  const spoken = size.interpreters > 0
+  const held = [...pairs.keys()].map((pair) => request(pair, 60 + random.below(40), spoken, random))
+  const refused = kind === 'crowded' ? whatIsRefused(left, right, held, random) : []
   const meetings = shuffle([...held, ...refused], random)
   meetings.forEach((meeting, i) => (meeting.id = `M${i + 1}`))
   return {
     instance: {
       format: 'b2b-instance/1',
-      name: `${crowded ? 'crowded' : 'planted'}-${seed}`,
+      name: `${kind}-${seed}`,
       slots,
-      tables: Array.from({ length: SIZE.tables }, (_, i) => ({ id: `T${i + 1}` })),
-      interpreters: Array.from({ length: SIZE.interpreters }, (_, i) => ({
-        id: `I${i + 1}`,
-        pairs: ['ko-vi'],
-      })),
-      participants: [...left, ...right].map((one) => written(one, slots, crowded)),
+      tables: Array.from({ length: size.tables }, (_, i) => ({ id: `T${i + 1}` })),
+      ...(spoken ? { interpreters: makeInterpreters(size.interpreters) } : {}),
+      participants: [...left, ...right].map((one) => written(one, slots, kind)),
       meetings,
     },
     slotOf: new Map(
@@ -87,50 +95,8 @@ const makeSlots = (count: number): Slot[] =>
     index: i < count / 2 ? i : i + 3,
   }))
 
-function people(
-  side: Person['side'],
-  count: number,
-  meetings: number,
-  slots: number,
-  random: Random,
-): Person[] {
-  return Array.from({ length: count }, (_, i) => {
-    const open = absences(slots, random)
-    const there = open.flatMap((is, s) => (is ? [s] : []))
-    const wished = Math.round(meetings + 2 * (random.next() + random.next() + random.next() - 1.5))
-    const most = Math.max(1, Math.min(there.length, wished))
-    return {
-      id: `${side}${String(i + 1).padStart(3, '0')}`,
-      side,
-      open,
-      willing: aDay(there, most, random),
-      busy: [],
-    }
-  })
-}
-
-/** Away for stretches, seldom for single slots. */
-function absences(slots: number, random: Random): boolean[] {
-  const open = Array.from({ length: slots }, () => true)
-  let toTake = random.next() < PATCHY ? Math.round(slots * AWAY * (0.5 + random.next())) : 0
-  while (toTake > 0) {
-    const length = Math.min(toTake, 1 + random.below(4))
-    const start = random.below(slots)
-    for (let s = start; s < Math.min(slots, start + length); s++) open[s] = false
-    toTake -= length
-  }
-  return open.some(Boolean) ? open : open.map((_, s) => s < 2)
-}
-
-/** So many slots in a row of those in which somebody is there; mostly the shortest such day. */
-function aDay(there: number[], most: number, random: Random): number[] {
-  const starts = there.slice(0, there.length - most + 1).map((_, i) => i)
-  const length = (i: number) => (there[i + most - 1] ?? 0) - (there[i] ?? 0)
-  const shortest = Math.min(...starts.map(length))
-  const choice = random.next() < SPREAD_OUT ? starts : starts.filter((i) => length(i) === shortest)
-  const from = choice[random.below(choice.length)] ?? 0
-  return there.slice(from, from + most)
-}
+const makeInterpreters = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ id: `I${i + 1}`, pairs: ['ko-vi'] }))
 
 /** As many meetings in a slot as those who are willing allow, no pair twice (augmenting paths, Kuhn). */
 function pairUp(
@@ -184,14 +150,19 @@ function leastGapsOf({ open, busy }: Person): number {
   return Math.min(...days)
 }
 
-function request(pair: string, value: number, random: Random): Meeting & { value: number } {
+function request(
+  pair: string,
+  value: number,
+  spoken: boolean,
+  random: Random,
+): Meeting & { value: number } {
   const [firm = '', city = ''] = pair.split('/')
   return {
     id: '',
     participants: [firm, city],
     priority: 'want',
     value,
-    ...(random.next() < 0.7 ? { interpreter: 'ko-vi' } : {}),
+    ...(spoken && random.next() < 0.7 ? { interpreter: 'ko-vi' } : {}),
   }
 }
 
@@ -215,12 +186,12 @@ function whatIsRefused(
     .slice(0, REFUSED)
     .map((pair) => {
       const worth = (least.get(pair.split('/')[0] ?? '') ?? 1) - 1 - random.below(15)
-      return request(pair, worth, random)
+      return request(pair, worth, true, random)
     })
 }
 
-function written(one: Person, slots: Slot[], crowded: boolean): Participant {
-  const isFull = crowded && one.side === 'KR' && one.busy.length > 0
+function written(one: Person, slots: Slot[], kind: PlantedKind): Participant {
+  const isFull = kind === 'crowded' && one.side === 'KR' && one.busy.length > 0
   const there = slots.filter((_, s) => (isFull ? one.busy.includes(s) : one.open[s]))
   return { id: one.id, side: one.side, available: there.map(({ id }) => id) }
 }
