@@ -4,6 +4,8 @@ import { NEVER, WindowSearch } from './window-search'
 
 /** More than anything else is worth: no meeting is left out. */
 const HELD = 1000
+/** Days that differ by less are worth the same. */
+const ALIKE = 1e-6
 
 /**
  * A whole day of one delegate made anew: all its meetings there get the slots that are best for
@@ -36,7 +38,7 @@ export class DayRebuild {
     if (own.length < 2) return false
     const search = this.searchFor(own.length)
     const now = this.quote(search, d, slots, heat, random)
-    if (search.choose(slots, now - 1e-9) >= now - 1e-9) return false
+    if (search.choose(slots, now - ALIKE) >= now - ALIKE) return false
     this.list(search, d)
     return true
   }

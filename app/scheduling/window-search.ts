@@ -2,11 +2,17 @@
 export const NEVER = -1e9
 
 /**
+ * Worths are whole in these parts, so that their sums are exact: were they rounded, a detour in a circle could look
+ * better than none, and the path would never end.
+ */
+const GRAIN = 2 ** 30
+
+/**
  * The window of a day, filled with meetings one a slot, whose length less what they are worth there
  * is least. All windows are tried, each filled by a matching that grows slot by slot along best paths.
  */
 export class WindowSearch {
-  /** What meeting i is worth in slot s, at `i * S + s`, to be filled in before each choice; or `NEVER`. */
+  /** What meeting i is worth in slot s, at `i * S + s`, to be filled in before each choice, 2,000 at most; or `NEVER`. */
   readonly worth: Float64Array
   /** The slot chosen for each meeting, or -1. */
   readonly chosen: Int32Array
@@ -31,6 +37,7 @@ export class WindowSearch {
   /** The least cost below `most`, among the windows of these slots in order; else `most`, and nobody is chosen. */
   choose(slots: readonly number[], most: number): number {
     this.chosen.fill(-1)
+    this.grind()
     const all = this.mostWorth()
     let least = most
     for (let from = 0; from < slots.length; from++) {
@@ -40,12 +47,18 @@ export class WindowSearch {
       for (let to = from; to < slots.length && to - from + 1 - all < least; to++) {
         worth += this.grow(slots[to] ?? 0)
         const cost = to - from + 1 - worth
-        if (cost >= least - 1e-12) continue
+        if (cost >= least) continue
         least = cost
         this.chosen.set(this.slotOf)
       }
     }
     return least
+  }
+
+  private grind(): void {
+    const { worth } = this
+    for (let i = 0; i < worth.length; i++)
+      worth[i] = Math.round((worth[i] ?? NEVER) * GRAIN) / GRAIN
   }
 
   /** No window holds more than this. */
@@ -68,7 +81,7 @@ export class WindowSearch {
   private grow(s: number): number {
     const { path } = this
     this.findPaths(s)
-    let gained = 1e-12
+    let gained = 0
     let end = -1
     for (let i = 0; i < this.k; i++) {
       const freed = this.slotOf[i] ?? -1
@@ -103,7 +116,7 @@ export class WindowSearch {
         for (let j = 0; j < k; j++) {
           if (j === i || this.worthOf(j, freed) <= NEVER) continue
           const gain = left + this.worthOf(j, freed)
-          if (gain <= (path[j] ?? 0) + 1e-9) continue
+          if (gain <= (path[j] ?? 0)) continue
           path[j] = gain
           before[j] = i
           moved = true
