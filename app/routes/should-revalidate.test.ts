@@ -20,11 +20,15 @@ const sent = (intent: string, status: number): Partial<Change> => {
 describe('which pages are read anew', () => {
   it('reads a page that names a version anew after a refusal, and never while somebody types', () => {
     expect(alsoWhenRefused(change(sent('save', 409)))).toBe(true)
-    expect(alsoWhenRefused(change(sent('save', 400)))).toBe(true)
+    expect(alsoWhenRefused(change(sent('save', 200)))).toBe(true)
     expect(alsoWhenRefused(change(sent('keep', 200)))).toBe(false)
     expect(notWhileTyping(change({ ...sent('keep', 200), defaultShouldRevalidate: true }))).toBe(
       false,
     )
+  })
+
+  it('stays with the form where a field is wrong: a session that has ended is told with the next press, which keeps it', () => {
+    expect(alsoWhenRefused(change(sent('save', 422)))).toBe(false)
   })
 
   it('leaves links to the usual rule', () => {

@@ -12,8 +12,11 @@ export const notWhileTyping: ShouldRevalidateFunction = (change) =>
   isTyping(change) ? false : change.defaultShouldRevalidate
 
 /**
- * A refusal too reads the page anew, which the usual rule leaves out: it may say that somebody saved meanwhile, and then what
- * stands there now is shown beside what was typed, and the form names the version that the person has seen.
+ * A conflict too reads the page anew, which the usual rule leaves out: somebody saved meanwhile, and what stands there
+ * now is shown beside what was typed, and the form names the version that the person has seen. What is wrong with a
+ * field (422) is told beside it: to read the page then would lead away from the form where the session has ended.
  */
 export const alsoWhenRefused: ShouldRevalidateFunction = (change) =>
-  isTyping(change) ? false : change.formMethod !== undefined || change.defaultShouldRevalidate
+  isTyping(change) || change.actionStatus === 422
+    ? false
+    : change.formMethod !== undefined || change.defaultShouldRevalidate
