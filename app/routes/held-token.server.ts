@@ -1,4 +1,5 @@
 import type { Context } from '#app/platform/context.server'
+import { ownCookie, ownCookieIn } from '#app/platform/http/own-cookie'
 import { isSecure } from './context.server'
 
 /**
@@ -11,8 +12,7 @@ export function holdToken(
   token: string,
   seconds: number,
 ): string {
-  const secure = isSecure(publicOrigin)
-  return `${secure ? '__Host-' : ''}hvb_${name}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return ownCookie({ name: `hvb_${name}`, value: token, seconds, secure: isSecure(publicOrigin) })
 }
 
 /** The cookie that takes it away again. */
@@ -21,6 +21,4 @@ export const dropToken = (ctx: Pick<Context, 'publicOrigin'>, name: string): str
 
 /** What the browser of a request holds under a name. */
 export const heldToken = (request: Request, name: string): string | undefined =>
-  new RegExp(`(?:^|;\\s*)(?:__Host-)?hvb_${name}=([\\w.:-]+)(?:;|$)`).exec(
-    request.headers.get('Cookie') ?? '',
-  )?.[1]
+  ownCookieIn(request.headers.get('Cookie') ?? '', `hvb_${name}`, '[\\w.:-]+')

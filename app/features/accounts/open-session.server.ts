@@ -6,6 +6,7 @@ import { record } from '#app/features/audit'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { DomainError, forbidden } from '#app/platform/domain-error'
+import { ownCookie, ownCookieIn } from '#app/platform/http/own-cookie'
 import { hashOf } from '#app/platform/secrets.server'
 import { mailAccount } from './account-mail.server'
 import { describeDevice } from './describe-device'
@@ -122,8 +123,7 @@ function noteDevice(
   return before.same > 0 ? 'known' : 'another'
 }
 
-const deviceOf = (cookies: string) =>
-  new RegExp(`(?:^|;\\s*)(?:__Host-)?${DEVICE_COOKIE}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1]
+const deviceOf = (cookies: string) => ownCookieIn(cookies, DEVICE_COOKIE)
 
 const deviceCookie = (device: string, secure: boolean) =>
-  `${secure ? '__Host-' : ''}${DEVICE_COOKIE}=${device}; Path=/; Max-Age=${YEAR_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  ownCookie({ name: DEVICE_COOKIE, value: device, seconds: YEAR_S, secure })

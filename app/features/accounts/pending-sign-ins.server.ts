@@ -4,6 +4,7 @@ import { pendingSignIns, people } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { SignInStep } from '#db/domain'
 import type { Context } from '#app/platform/context.server'
+import { ownCookie, ownCookieIn } from '#app/platform/http/own-cookie'
 import { hashOf } from '#app/platform/secrets.server'
 import { maskEmail } from './mask-email'
 import type { Client } from './open-session.server'
@@ -106,7 +107,6 @@ const endOf = (ctx: Context, awaits: SignInStep) =>
   new Date(ctx.now().getTime() + LIVES_S[awaits] * 1000)
 
 const cookieOf = (secure: boolean, token: string, seconds: number): string =>
-  `${secure ? '__Host-' : ''}${COOKIE}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  ownCookie({ name: COOKIE, value: token, seconds, secure })
 
-const tokenIn = (cookies: string): string | undefined =>
-  new RegExp(`(?:^|;\\s*)(?:__Host-)?${COOKIE}=([\\w-]{43})(?:;|$)`).exec(cookies)?.[1]
+const tokenIn = (cookies: string): string | undefined => ownCookieIn(cookies, COOKIE)

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, ne, notInArray } from 'drizzle-orm'
 import { provenBrowsers } from '#db/schema'
 import type { Reader, Tx } from '#db/client'
 import type { Context } from '#app/platform/context.server'
+import { ownCookie, ownCookieIn } from '#app/platform/http/own-cookie'
 import { hashOf } from '#app/platform/secrets.server'
 import type { Client } from './open-session.server'
 
@@ -92,10 +93,7 @@ export const forgetBrowsers = (tx: Tx, personId: string, butIn = ''): void =>
 export const idsIn = (cookies: string): string[] => tokensIn(cookies).map(hashOf)
 
 const tokensIn = (cookies: string): string[] =>
-  new RegExp(`(?:^|;\\s*)(?:__Host-)?${COOKIE}=([\\w.-]{43,400})(?:;|$)`)
-    .exec(cookies)?.[1]
-    ?.split('.')
-    .slice(0, MOST_PEOPLE) ?? []
+  ownCookieIn(cookies, COOKIE, '[\\w.-]{43,400}')?.split('.').slice(0, MOST_PEOPLE) ?? []
 
 const cookieOf = (tokens: string[], secure: boolean) =>
-  `${secure ? '__Host-' : ''}${COOKIE}=${tokens.join('.')}; Path=/; Max-Age=${HALF_A_YEAR_S}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  ownCookie({ name: COOKIE, value: tokens.join('.'), seconds: HALF_A_YEAR_S, secure })
