@@ -6,15 +6,15 @@ import { newPasswordStepSchema, passNewPassword, readPasswordStep } from '#app/f
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
-import { present, readForm, refuse } from '#app/routes/forms.server'
-import { noted, pageTitle } from '#app/routes/page-title.server'
+import { pageTitle } from '#app/routes/page-title.server'
 import { Anchor } from '#app/ui/anchor'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { AccountForm } from './account-form'
 import { NewPassword } from './new-password'
+import { answerPasswordStep } from './password-step.server'
 import { RememberBrowser } from './remember-browser'
-import { clientOf, nextOf, redirectWith } from './sent-away.server'
+import { nextOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -31,23 +31,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const ctx = await contextOf(request, context)
-  const next = nextOf(request)
-  const client = clientOf(request, context)
-  const to = paths(ctx.locale)
-  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signInAgain(next))
-  const form = await readForm(request, newPasswordStepSchema)
-  if (!form.ok) return noted(context, refuse(form))
-  const answer = await present(
-    ctx,
-    request,
-    form.values,
-    () => passNewPassword(ctx, form.value, client),
-    ({ cookies }) => redirectWith(next ?? to.work, cookies),
-  )
-  return noted(context, answer)
-}
+export const action = (args: ActionFunctionArgs) =>
+  answerPasswordStep(args, newPasswordStepSchema, passNewPassword)
 
 export default function SignInNewPassword() {
   const { step, next } = useLoaderData<typeof loader>()

@@ -6,16 +6,16 @@ import { passPassword, passwordStepSchema, readPasswordStep } from '#app/feature
 import { paths } from '#app/i18n/paths'
 import { translatorOf } from '#app/i18n/translator.server'
 import { contextOf } from '#app/routes/context.server'
-import { present, readForm, refuse } from '#app/routes/forms.server'
-import { noted, pageTitle } from '#app/routes/page-title.server'
+import { pageTitle } from '#app/routes/page-title.server'
 import { Anchor } from '#app/ui/anchor'
 import { useFormErrors } from '#app/ui/form-errors'
 import type { FormReply } from '#app/ui/form-errors'
 import { TextField } from '#app/ui/text-field'
 import { AccountForm } from './account-form'
 import { KnownEmail } from './new-password'
+import { answerPasswordStep } from './password-step.server'
 import { RememberBrowser } from './remember-browser'
-import { clientOf, nextOf, redirectWith } from './sent-away.server'
+import { nextOf } from './sent-away.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
@@ -34,23 +34,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const ctx = await contextOf(request, context)
-  const next = nextOf(request)
-  const client = clientOf(request, context)
-  const to = paths(ctx.locale)
-  if (!readPasswordStep(ctx, client.cookies)) return redirect(to.signInAgain(next))
-  const form = await readForm(request, passwordStepSchema)
-  if (!form.ok) return noted(context, refuse(form))
-  const answer = await present(
-    ctx,
-    request,
-    form.values,
-    () => passPassword(ctx, form.value, client),
-    ({ cookies }) => redirectWith(next ?? to.work, cookies),
-  )
-  return noted(context, answer)
-}
+export const action = (args: ActionFunctionArgs) =>
+  answerPasswordStep(args, passwordStepSchema, passPassword)
 
 export default function SignInPassword() {
   const { email, next } = useLoaderData<typeof loader>()
