@@ -23,8 +23,9 @@ import { TEST_NOW, aPerson, as } from '#app/platform/testing.server'
 import { addDocument } from './add-document.server'
 import { addPicture } from './add-picture.server'
 import { changeDocument, removeDocument } from './change-document.server'
-import { forgetReads } from './forget-media.server'
+import { forgetMedia, forgetReads } from './forget-media.server'
 import { noteAgreement, withdrawAgreement } from './note-agreement.server'
+import { keptBefore } from './media-files.server'
 import { logoOf } from './picture-queries.server'
 import { documentsFor } from './document-queries.server'
 import { readMedia } from './queries.server'
@@ -264,19 +265,24 @@ describe('taking data out, and joining two records', () => {
     expect(files[`files/picture-${pictureId}.webp`]?.length).toBeGreaterThan(20)
     expect(strFromU8(files['media.json'] ?? new Uint8Array())).toContain('Sông Bồ')
   })
-  it('moves documents with their technology, and keeps one logo', async () => {
+  it('moves documents with their technology, shows one logo, and keeps the file of the other with the merge', async () => {
     const id = add('members')
     const keep = anOrganisation(ctx.db, { name: 'Hanbit Ltd' })
     const square = (side: number) =>
       sharp({ create: { width: side, height: side, channels: 3, background: '#0f5e57' } })
         .png()
         .toBuffer()
-    await setLogo(ctx, owner.organisationId, await square(20))
+    await setLogo(ctx, owner.organisationId, await square(30))
+    await setLogo(ctx, keep.id, await square(20))
+    const other = logoOf(ctx, owner.organisationId)
     const administrator = as(ctx, aPerson(ctx.db, { staff: ['administrator'] }))
     const versions = { keepVersion: 1, otherVersion: 1 }
     const pair = { keepId: keep.id, otherId: owner.organisationId }
     mergeOrganisations(administrator, { ...pair, ...versions })
     expect(logoOf(administrator, keep.id)).toMatchObject({ width: 20 })
+    const later = new Date(Date.now() + 3 * 24 * 3_600_000)
+    expect(forgetMedia({ ...ctx, now: () => later })).toBe(0)
+    expect(keptBefore(ctx, 'pictures', later)).toContain(other?.id)
     const member = as(ctx, aPerson(ctx.db, { member: { organisationId: keep.id } }))
     expect(answer(member, id)).toBe('yes')
     expect(readMedia(member, technology).sharing?.reads).toEqual([])

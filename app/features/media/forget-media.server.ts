@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lt, notExists } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm'
 import { documentReads, documents, pictures } from '#db/schema'
+import type { Reader } from '#db/client'
 import { write } from '#app/platform/context.server'
 import type { Context } from '#app/platform/context.server'
 import { dropMedia, keptBefore } from './media-files.server'
@@ -8,7 +9,10 @@ const DAY_MS = 24 * 3_600_000
 /** Days that the owner of a document sees who fetched it. */
 export const READS_DAYS = 730
 
-/** Deletes files whose record is gone, with the technology or the organisation that they belonged to. Gives how many. */
+/**
+ * Deletes files whose record is gone, with the technology or the organisation that they belonged to; the logo that a
+ * merge found no room for is kept with the merge. Gives how many.
+ */
 export function forgetMedia(ctx: Context): number {
   const before = new Date(ctx.now().getTime() - DAY_MS)
   return (['pictures', 'documents'] as const)
@@ -26,12 +30,23 @@ export function forgetMedia(ctx: Context): number {
           )
           .map(({ id }) => id),
       )
-      const over = kept.filter((id) => !named.has(id))
+      const merged = keptByMerges(ctx.db)
+      const over = kept.filter((id) => !named.has(id) && !merged.has(id))
       for (const id of over) dropMedia(ctx, kind, id)
       return over.length
     })
     .reduce((sum, n) => sum + n, 0)
 }
+
+const keptByMerges = (db: Reader): Set<string> =>
+  new Set(
+    db
+      .all<{ id: string }>(
+        sql`SELECT json_extract(row.value, '$.id') AS id
+          FROM organisation_merges, json_each(organisation_merges.kept, '$.pictures') AS row`,
+      )
+      .map(({ id }) => id),
+  )
 
 /** A document that was taken away has a row for its readers' sake, and no file. */
 const stillThere = (table: typeof pictures | typeof documents) =>
