@@ -1,7 +1,10 @@
 import type { GapGoal } from './gap-floor'
-import { isSmall, proveGaps } from './gap-program'
+import { gapsByCounting } from './gap-counts'
+import { gapsByLogic } from './gap-logic'
+import { heldOf, settledPlan, type HeldPlan } from './held-plan'
 import type { Trade } from './held-choice'
 import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import type { SearchLimits } from './place'
 import type { Problem } from './problem'
 import { copyOf, tighten, tighter, type Tight } from './tighten'
@@ -28,23 +31,18 @@ type Round = [times: number, hot: number, cold: number]
 const ROUNDS: Round[] = [
   [1, 0.6, 0.2],
   [4, 0.6, 0.2],
-  [16, 0.6, 0.2],
-  [64, 1, 0.1],
-  [64, 0.6, 0.2],
-  [64, 1, 0.1],
-  [64, 0.6, 0.2],
 ]
+/** For what clauses do not settle at once. */
+const LONG: Round = [16, 0.6, 0.2]
+const MOST_STEPS = 6_000_000
 /** Where the value may still rise; hot, since an exchange pays its toll for a while. */
 const RAISING: Round[] = [
   [1, 1, 0.25],
   [4, 1.5, 0.35],
-  [16, 1.5, 0.35],
-  [16, 1, 0.2],
-  [64, 1.5, 0.25],
-  [64, 1, 0.2],
+  [8, 1.5, 0.35],
 ]
 
-/** Anneals longer and longer until the proven least `floor`, or until long ones gain nothing. */
+/** Anneals longer and longer, until the proven least `floor` at most. */
 export function closeGaps(
   problem: Problem,
   slots: Int32Array,
@@ -54,18 +52,14 @@ export function closeGaps(
   let best = copyOf(new Timetable(problem, slots))
   const base = stepsOf(problem)
   const trade = tradeOf(problem, slots, context)
-  const patience = isSmall(problem) ? 1 : 2
-  let idle = 0
   let perSecond = Infinity
+  const rounds = trade && trade.toll > 0 ? RAISING : ROUNDS
   // Each anneal is slower than the one before; one that can't end in time is made to fit.
-  for (const [round, [times, hot, cold]] of (trade && trade.toll > 0
-    ? RAISING
-    : ROUNDS
-  ).entries()) {
-    if (idle > patience || best.gaps <= floor || context.stopped()) break
+  for (const [round, [times, hot, cold]] of rounds.entries()) {
+    if (best.gaps <= floor || context.stopped()) break
     const began = context.elapsed()
     const iterations = Math.floor(
-      Math.min(base * times, 0.9 * perSecond * (context.seconds - began)),
+      Math.min(base * times, MOST_STEPS, 0.9 * perSecond * (context.seconds - began)),
     )
     const found = tighten(new Timetable(problem, best.slots, best.delegates), floor, {
       random: context.random(round),
@@ -78,10 +72,7 @@ export function closeGaps(
     })
     const took = context.elapsed() - began
     if (took > 0) perSecond = iterations / took
-    if (tighter(found, best)) {
-      best = found
-      idle = 0
-    } else if (round > 1) idle++
+    if (tighter(found, best)) best = found
   }
   return evenOut(problem, best, context)
 }
@@ -150,26 +141,59 @@ function evenOut(problem: Problem, best: Tight, context: GapContext): Tight {
 }
 
 /**
- * Settles by a whole-number program whether fewer gaps are possible, for small events.
- * @returns the best arrangement and the proven least
+ * Closes gaps by clauses: of all schedules of the goal where its value is proven to be the most,
+ * otherwise of those that hold the same meetings; then nothing is claimed of the least gaps.
  */
 export function settleGaps(
   problem: Problem,
   goal: GapGoal,
+  annealed: Tight,
+  floor: number,
+  context: GapContext & { linear: SolveLinear | null; logic: WithLogic },
+): { tight: Tight; least: number } {
+  const { linear, logic, mostValue, seconds, elapsed } = context
+  const same: HeldPlan = { always: heldOf(annealed.slots), choice: [] }
+  let least = floor
+  const close = (plan: HeldPlan) =>
+    gapsByLogic(problem, goal, plan, annealed, logic, {
+      ...context,
+      floor: least,
+      random: context.random(40),
+      anneal: mostValue
+        ? (best) => annealLong(problem, best, least, plan !== same, context)
+        : undefined,
+    })
+  let found: ReturnType<typeof close> = null
+  if (linear && mostValue) {
+    const plan = settledPlan(problem, goal, linear, 2, elapsed)
+    least = Math.max(least, gapsByCounting(problem, goal, plan, linear, Math.min(5, seconds / 10)))
+    found = close(plan)
+    least = Math.max(least, found?.least ?? 0)
+  }
+  found ??= close(same)
+  const tight =
+    found && found.tight !== annealed ? evenOut(problem, found.tight, context) : annealed
+  return { tight, least: Math.min(least, tight.gaps) }
+}
+
+/** For half of the time left at most; `trades` lets held meetings be exchanged. */
+function annealLong(
+  problem: Problem,
   best: Tight,
   floor: number,
-  linear: SolveLinear,
+  trades: boolean,
   context: GapContext,
-): { tight: Tight; floor: number } {
-  const seconds = context.seconds - context.elapsed()
-  if (best.gaps <= floor || seconds < 1 || context.stopped()) return { tight: best, floor }
-  const proof = proveGaps(problem, goal, best, linear, seconds)
-  if (!proof) return { tight: best, floor }
-  const least = Math.max(floor, proof.least)
-  if (!proof.better) return { tight: best, floor: least }
-  const found = copyOf(new Timetable(problem, proof.better.slots, proof.better.delegates))
-  return {
-    tight: tighter(found, best) ? evenOut(problem, found, context) : best,
-    floor: Math.min(least, best.gaps, found.gaps),
-  }
+): Tight {
+  const [times, hot, cold] = LONG
+  const until = (context.elapsed() + context.seconds) / 2
+  const trade = trades ? tradeOf(problem, best.slots, context) : undefined
+  return tighten(new Timetable(problem, best.slots, best.delegates), floor, {
+    random: context.random(2),
+    stopped: () => context.stopped() || context.elapsed() > until,
+    onBetter: context.show,
+    iterations: Math.min(times * stepsOf(problem), MOST_STEPS),
+    hot,
+    cold,
+    ...(trade ? { trade } : {}),
+  })
 }

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bruteForce } from './brute-force'
+import { loadLogic } from './cadical.server'
 import { generate, kinds } from './generate'
 import { loadLinearSolver } from './highs.server'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import { parseInstance } from './parse'
 import { seededRandom, shuffle } from './random'
 import { solve, type Progress } from './solve'
@@ -12,13 +14,15 @@ import { aDay, anEvent, aTinyEvent } from './test-events'
 import { verify } from './verify/verify'
 
 let linear: SolveLinear
+let logic: WithLogic
 beforeAll(async () => {
   linear = await loadLinearSolver()
+  logic = await loadLogic()
 })
 
 /** A clock that stands still: every search ends by itself. */
 const solved = (event: Instance, seed = 1) =>
-  solve(event, { seconds: 3600, seed, now: () => 0, linear })
+  solve(event, { seconds: 3600, seed, now: () => 0, linear, logic })
 const tiny = fc.integer({ min: 1, max: 100_000 }).map((seed) => parseInstance(aTinyEvent(seed)))
 const runs = { numRuns: 12, seed: 2022 }
 

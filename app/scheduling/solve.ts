@@ -1,6 +1,7 @@
 import { assemble, leastShare } from './assemble'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import { findLockConflict, type LockConflict } from './locks'
 import { nameUnits } from './naming'
 import type { Placed, PlaceGoal } from './place'
@@ -12,7 +13,6 @@ import type { Bounds, Schedule } from './schedule'
 import { boundShare, raiseShare } from './share'
 import { leastGaps, type GapGoal } from './gap-floor'
 import { closeGaps, keepClosing, settleGaps, type GapContext } from './gap-phase'
-import { gapsByPrices } from './gap-prices'
 import { copyOf, tighten, type Tight } from './tighten'
 import { Timetable } from './timetable'
 
@@ -34,6 +34,8 @@ export interface SolveOptions {
   now: () => number
   /** Linear programs; without it the bounds are weaker, the schedules are not. */
   linear?: SolveLinear | null
+  /** Clauses; without it there are more gaps where few are possible, and less is proven of them. */
+  logic?: WithLogic | null
   onProgress?: (progress: Progress) => void
   /** Asked often; true ends the search with the best so far. */
   stopped?: () => boolean
@@ -52,8 +54,6 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
 const placeUntil = 0.45
 const shareUntil = 0.55
 const gapsUntil = 0.92
-/** Where prices may prove more, the search for gaps leaves them the time from here on. */
-const pricesFrom = 0.78
 
 class Solver {
   private readonly problem: Problem
@@ -148,38 +148,25 @@ class Solver {
       linear ?? null,
       Math.max(0.3, this.options.seconds * 0.05),
     )
-    const until = linear && context.mostValue && problem.days.length === 1 ? pricesFrom : gapsUntil
-    const tight = closeGaps(problem, slots, this.gapsFloor, {
-      ...context,
-      seconds: this.options.seconds * until,
-      stopped: this.stopAt(until),
-    })
-    if (linear && context.mostValue) this.price(goal, tight, linear, context)
-    const named = this.nameBest(tight)
-    if (tight.gaps <= this.gapsFloor) return named
-    // The solver can't be interrupted: what there is by now is kept outside.
-    this.show('names', placed, named)
-    const settled = linear
-      ? settleGaps(problem, { ...goal, value: tight.value }, tight, this.gapsFloor, linear, context)
-      : { tight, floor: this.gapsFloor }
-    this.gapsFloor = settled.floor
-    const last = keepClosing(problem, settled.tight, settled.floor, context)
-    if (last !== tight) return this.nameBest(last)
-    return { ...named, bounds: { ...named.bounds, gaps: settled.floor }, seconds: this.spent() }
+    const annealed = closeGaps(problem, slots, this.gapsFloor, context)
+    const tight = this.settle(goal, annealed, context)
+    const last = keepClosing(problem, tight, this.gapsFloor, context)
+    return this.nameBest(last)
   }
 
-  /** Raises what is proven about gaps by prices, as far as it stays below what is reached. */
-  private price(goal: GapGoal, { gaps }: Tight, linear: SolveLinear, context: GapContext): void {
-    if (gaps <= this.gapsFloor) return
-    const proven = gapsByPrices(this.problem, goal, {
-      linear,
-      reached: gaps,
-      floor: this.gapsFloor,
-      now: context.elapsed,
-      seconds: context.seconds - context.elapsed(),
-      stopped: context.stopped,
-    })
-    this.gapsFloor = Math.max(this.gapsFloor, Math.min(proven, gaps))
+  /** Fewer gaps by clauses, and what they prove, which is kept in `gapsFloor`. */
+  private settle(goal: GapGoal, annealed: Tight, context: GapContext): Tight {
+    const { linear, logic } = this.options
+    if (!logic || annealed.gaps <= this.gapsFloor || context.stopped()) return annealed
+    const { tight, least } = settleGaps(
+      this.problem,
+      { ...goal, value: annealed.value },
+      annealed,
+      this.gapsFloor,
+      { ...context, linear: linear ?? null, logic },
+    )
+    this.gapsFloor = least
+    return tight
   }
 
   /** Among arrangements that are as tight, the one in which people change tables least. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cheapestAssignment } from './cheapest-assignment'
+import { loadLogic } from './cadical.server'
 import { loadLinearSolver } from './highs.server'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import { parseInstance } from './parse'
 import { seededRandom } from './random'
 import type { Schedule } from './schedule'
@@ -14,10 +16,13 @@ import { anEvent, aTinyEvent } from './test-events'
 import { verify } from './verify/verify'
 
 let linear: SolveLinear
+let logic: WithLogic
 beforeAll(async () => {
   linear = await loadLinearSolver()
+  logic = await loadLogic()
 })
-const solved = (event: Instance) => solve(event, { seconds: 3600, seed: 1, now: () => 0, linear })
+const solved = (event: Instance) =>
+  solve(event, { seconds: 3600, seed: 1, now: () => 0, linear, logic })
 
 const wish = (given: Partial<InterpreterWishes> = {}): InterpreterWishes => ({
   suits: () => 0,

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads'
+import { loadLogic } from './cadical.server'
 import { loadLinearSolver } from './highs.server'
 import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import { repair } from './repair'
 import { solve, type Progress } from './solve'
 import { whatWouldHelp } from './what-would-help'
@@ -10,13 +12,13 @@ import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
 const post = (answer: WorkerAnswer) => parentPort?.postMessage(answer)
 const now = () => performance.now() / 1000
-const loading = loadLinearSolver()
+const loading = Promise.all([loadLinearSolver(), loadLogic()])
 
 parentPort?.on('message', ({ task, stop }: { task: WorkerTask; stop: Int32Array }) => {
   loading
-    .then((linear) => {
+    .then(([linear, logic]) => {
       post({ type: 'started' })
-      post(answerTo(task, stop, linear))
+      post(answerTo(task, stop, linear, logic))
     })
     .catch((error: unknown) =>
       post({
@@ -26,7 +28,12 @@ parentPort?.on('message', ({ task, stop }: { task: WorkerTask; stop: Int32Array 
     )
 })
 
-function answerTo(task: WorkerTask, stop: Int32Array, linear: SolveLinear): WorkerAnswer {
+function answerTo(
+  task: WorkerTask,
+  stop: Int32Array,
+  linear: SolveLinear,
+  logic: WithLogic,
+): WorkerAnswer {
   const { instance, seed } = task
   switch (task.kind) {
     case 'solve': {
@@ -39,6 +46,7 @@ function answerTo(task: WorkerTask, stop: Int32Array, linear: SolveLinear): Work
           seed,
           now,
           linear,
+          logic,
           stopped,
           onProgress,
         }),

@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bruteForce } from './brute-force'
+import { loadLogic } from './cadical.server'
+import { leastGaps } from './gap-floor'
+import { gapsByCounting } from './gap-counts'
+import { gapsByLogic } from './gap-logic'
+import { heldOf, settledPlan, type HeldPlan } from './held-plan'
+import { loadLinearSolver } from './highs.server'
+import type { Instance } from './instance'
+import type { SolveLinear } from './linear'
+import type { WithLogic } from './logic'
+import { parseInstance } from './parse'
+import { plant } from './plant'
+import { compile, type Problem } from './problem'
+import { seededRandom } from './random'
+import { aTinyEvent, anEvent } from './test-events'
+import { copyOf, type Tight } from './tighten'
+import { Timetable } from './timetable'
+
+let linear: SolveLinear
+let logic: WithLogic
+
+beforeAll(async () => {
+  linear = await loadLinearSolver()
+  logic = await loadLogic()
+})
+
+const context = (floor = 0) => ({
+  floor,
+  stopped: () => false,
+  random: seededRandom(1, 1),
+  show: () => undefined,
+})
+
+/** Nothing is arranged yet. */
+const nothing = ({ M }: Problem, gaps: number): Tight => ({
+  value: 0,
+  gaps,
+  spread: 9,
+  slots: new Int32Array(M).fill(-1),
+  delegates: new Int32Array(2 * M).fill(-1),
+})
+
+/** Locked meetings are held, of all others there is a choice. */
+function anyPlan({ M, locked, holdable }: Problem): HeldPlan {
+  const all = Array.from({ length: M }, (_, m) => m).filter((m) => holdable[m])
+  return { always: all.filter((m) => locked[m]), choice: all.filter((m) => !locked[m]) }
+}
+
+function bestOf(event: Instance) {
+  const problem = compile(event)
+  const best = bruteForce(event)
+  return { problem, best, goal: { ...best, value: best.value * problem.scale } }
+}
+
+/** Each pair of a triangle in two slots: somebody waits, though nobody alone would have to. */
+const entangled = anEvent(4, [
+  [1, 1],
+  [1, 2, { slots: ['d1s2', 'd1s4'] }],
+  [2, 1, { slots: ['d1s1', 'd1s3'] }],
+  [2, 2, { slots: ['d1s2', 'd1s4'] }],
+  [3, 1, { slots: ['d1s4'] }],
+  [3, 2, { slots: ['d1s1', 'd1s3'] }],
+])
+
+describe('gaps by clauses', () => {
+  it('prove what nobody alone could, and find it', () => {
+    const { problem, best, goal } = bestOf(entangled)
+    expect(leastGaps(problem, goal, linear, 10)).toBeLessThan(best.gaps)
+    const worse = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
+    const plan = { always: heldOf(worse.slots), choice: [] }
+    const found = gapsByLogic(problem, goal, plan, worse, logic, context())
+    expect([found?.least, found?.tight.gaps]).toEqual([best.gaps, best.gaps])
+  })
+
+  it.each(Array.from({ length: 40 }, (_, i) => i + 200))(
+    'are the fewest of all schedules (tiny event %i)',
+    (seed) => {
+      const { problem, best, goal } = bestOf(parseInstance(aTinyEvent(seed, seed % 2 === 1)))
+      const start = nothing(problem, best.gaps + 3)
+      const found = gapsByLogic(problem, goal, anyPlan(problem), start, logic, context())
+      expect(found?.least).toBe(best.gaps)
+      const { slots = [], delegates } = found?.tight ?? {}
+      expect(new Timetable(problem, slots, delegates).gaps).toBe(best.gaps)
+    },
+  )
+
+  it('are not below a floor that is known', () => {
+    const { problem, best, goal } = bestOf(entangled)
+    const start = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
+    const plan = { always: heldOf(start.slots), choice: [] }
+    const found = gapsByLogic(problem, goal, plan, start, logic, context(start.gaps))
+    expect(best.gaps).toBeLessThan(start.gaps)
+    expect(found?.tight).toBe(start)
+  })
+
+  it('are left as they are where time has run out', () => {
+    const { problem, goal } = bestOf(entangled)
+    const start = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
+    const plan = { always: heldOf(start.slots), choice: [] }
+    const late = { ...context(), stopped: () => true }
+    expect(gapsByLogic(problem, goal, plan, start, logic, late)?.tight).toBe(start)
+  })
+
+  it('are the planted ones of an event in which firms are full and twice as much is asked for', () => {
+    const planted = plant('crowded', 1)
+    const problem = compile(planted.instance)
+    const goal = { must: 0, value: planted.value * problem.scale, minShare: 0 }
+    const held = planted.instance.meetings.flatMap(({ id }, m) =>
+      planted.slotOf.has(id) ? [m] : [],
+    )
+    const plan = { always: held, choice: [] }
+    const start = nothing(problem, planted.gaps + 20)
+    const found = gapsByLogic(problem, goal, plan, start, logic, context())
+    expect([found?.least, found?.tight.gaps]).toEqual([planted.gaps, planted.gaps])
+  })
+
+  it('give up where too many meetings of too many worths may be held', () => {
+    const { instance } = plant('crowded', 3)
+    const problem = compile({
+      ...instance,
+      meetings: instance.meetings.map((meeting, i) => ({ ...meeting, value: 1000 + 7 * i })),
+    })
+    const goal = { must: 0, value: 700_000, minShare: 0 }
+    const start = nothing(problem, 500)
+    expect(gapsByLogic(problem, goal, anyPlan(problem), start, logic, context())).toBeNull()
+  })
+})
+
+describe('the plan of what is held', () => {
+  it.each(Array.from({ length: 24 }, (_, i) => i + 300))(
+    'leaves a choice wherever schedules of the best value differ (tiny event %i)',
+    (seed) => {
+      const { problem, best, goal } = bestOf(parseInstance(aTinyEvent(seed, seed % 2 === 1)))
+      const plan = settledPlan(problem, goal, linear, 9, () => 0)
+      const start = nothing(problem, best.gaps + 3)
+      expect(gapsByLogic(problem, goal, plan, start, logic, context())?.least).toBe(best.gaps)
+    },
+  )
+})
+
+describe('gaps by counting', () => {
+  it('know that people must wait where every table is taken', () => {
+    // Three on each side with two meetings each, and two tables: in three slots all are full.
+    const pairs = [1, 2, 3].flatMap((a) => [1, 2, 3].filter((b) => b !== a).map((b) => [a, b]))
+    const event = anEvent(
+      3,
+      pairs.map(([a = 0, b = 0]) => [a, b]),
+      { tables: [{ id: 'T1' }, { id: 'T2' }] },
+    )
+    const { problem, best, goal } = bestOf(event)
+    const plan = {
+      always: problem.holdable.reduce<number[]>((l, h, m) => (h ? [...l, m] : l), []),
+      choice: [],
+    }
+    expect(leastGaps(problem, goal, linear, 9)).toBe(0)
+    expect(best.gaps).toBeGreaterThan(0)
+    expect(gapsByCounting(problem, goal, plan, linear, 9)).toBe(best.gaps)
+  })
+
+  it.each(Array.from({ length: 40 }, (_, i) => i + 500))(
+    'are never above the fewest of all schedules (tiny event %i)',
+    (seed) => {
+      const { problem, best, goal } = bestOf(parseInstance(aTinyEvent(seed, seed % 2 === 1)))
+      const counted = gapsByCounting(problem, goal, anyPlan(problem), linear, 9)
+      expect(counted).toBeLessThanOrEqual(best.gaps)
+    },
+  )
+})
