@@ -142,7 +142,7 @@ function evenOut(problem: Problem, best: Tight, context: GapContext): Tight {
 
 /**
  * Closes gaps by clauses: of all schedules of the goal where its value is proven to be the most,
- * otherwise of those that hold the same meetings; then nothing is claimed of the least gaps.
+ * otherwise of those that hold the same meetings; then `least`, which is for all, stays as it was.
  */
 export function settleGaps(
   problem: Problem,
@@ -150,7 +150,7 @@ export function settleGaps(
   annealed: Tight,
   floor: number,
   context: GapContext & { linear: SolveLinear | null; logic: WithLogic },
-): { tight: Tight; least: number } {
+): { tight: Tight; least: number; leastOfHeld: number } {
   const { linear, logic, mostValue, seconds, elapsed } = context
   const same: HeldPlan = { always: heldOf(annealed.slots), choice: [] }
   let least = floor
@@ -173,7 +173,8 @@ export function settleGaps(
   found ??= close(same)
   const tight =
     found && found.tight !== annealed ? evenOut(problem, found.tight, context) : annealed
-  return { tight, least: Math.min(least, tight.gaps) }
+  least = Math.min(least, tight.gaps)
+  return { tight, least, leastOfHeld: Math.max(least, found?.least ?? 0) }
 }
 
 /** For half of the time left at most; `trades` lets held meetings be exchanged. */

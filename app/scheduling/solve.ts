@@ -24,6 +24,8 @@ export interface Progress {
   value: number
   bounds: { must: number; value: number }
   gaps: number | null
+  /** At the end: no schedule of the meetings that are held has fewer gaps, as far as that is proven. */
+  gapsOfHeld?: number
   schedule?: Schedule
 }
 
@@ -62,6 +64,7 @@ class Solver {
   private lastShown = -Infinity
   private shareBound = 1
   private gapsFloor = 0
+  private gapsOfHeld = 0
 
   constructor(
     private readonly instance: Instance,
@@ -151,6 +154,7 @@ class Solver {
     const annealed = closeGaps(problem, slots, this.gapsFloor, context)
     const tight = this.settle(goal, annealed, context)
     const last = keepClosing(problem, tight, this.gapsFloor, context)
+    if (last !== tight) this.gapsOfHeld = 0
     return this.nameBest(last)
   }
 
@@ -158,7 +162,7 @@ class Solver {
   private settle(goal: GapGoal, annealed: Tight, context: GapContext): Tight {
     const { linear, logic } = this.options
     if (!logic || annealed.gaps <= this.gapsFloor || context.stopped()) return annealed
-    const { tight, least } = settleGaps(
+    const { tight, least, leastOfHeld } = settleGaps(
       this.problem,
       { ...goal, value: annealed.value },
       annealed,
@@ -166,6 +170,7 @@ class Solver {
       { ...context, linear: linear ?? null, logic },
     )
     this.gapsFloor = least
+    this.gapsOfHeld = leastOfHeld
     return tight
   }
 
@@ -233,6 +238,7 @@ class Solver {
       value: whole.objectives.value,
       bounds: { must: whole.bounds.must, value: whole.bounds.value },
       gaps: whole.objectives.gaps,
+      ...(phase === 'done' ? { gapsOfHeld: Math.max(this.gapsOfHeld, this.gapsFloor) } : {}),
       schedule: whole,
     })
   }
