@@ -1,6 +1,6 @@
 import type { GapGoal } from './gap-floor'
 import { gapsByCounting } from './gap-counts'
-import { gapsByLogic } from './gap-logic'
+import { gapsByLogic, type LogicContext } from './gap-logic'
 import { heldOf, settledPlan, type HeldPlan } from './held-plan'
 import type { Trade } from './held-choice'
 import type { SolveLinear } from './linear'
@@ -151,43 +151,64 @@ export function settleGaps(
   floor: number,
   context: GapContext & { linear: SolveLinear | null; logic: WithLogic },
 ): { tight: Tight; least: number; leastOfHeld: number } {
-  const { linear, logic, mostValue, seconds, elapsed } = context
-  const same: HeldPlan = { always: heldOf(annealed.slots), choice: [] }
+  const { linear, mostValue, seconds, elapsed } = context
   let least = floor
-  const close = (plan: HeldPlan) =>
-    gapsByLogic(problem, goal, plan, annealed, logic, {
-      ...context,
-      floor: least,
-      random: context.random(40),
-      anneal: mostValue
-        ? (best) => annealLong(problem, best, least, plan !== same, context)
-        : undefined,
-    })
-  let found: ReturnType<typeof close> = null
+  let found: Settled | null = null
   if (linear && mostValue) {
     const plan = settledPlan(problem, goal, linear, 2, elapsed)
     least = Math.max(least, gapsByCounting(problem, goal, plan, linear, Math.min(5, seconds / 10)))
-    found = close(plan)
+    const anneal = (best: Tight) => annealLong(problem, best, least, context)
+    found = byLogic(problem, goal, plan, annealed, { ...context, floor: least, anneal })
     least = Math.max(least, found?.least ?? 0)
   }
-  found ??= close(same)
+  found ??= settleHeld(problem, goal, annealed, { ...context, floor: least })
   const tight =
     found && found.tight !== annealed ? evenOut(problem, found.tight, context) : annealed
   least = Math.min(least, tight.gaps)
   return { tight, least, leastOfHeld: Math.max(least, found?.least ?? 0) }
 }
 
-/** For half of the time left at most; `trades` lets held meetings be exchanged. */
-function annealLong(
+type Settled = NonNullable<ReturnType<typeof gapsByLogic>>
+type Settling = GapContext & Pick<LogicContext, 'floor' | 'anneal'> & { logic: WithLogic }
+
+const byLogic = (
   problem: Problem,
+  goal: GapGoal,
+  plan: HeldPlan,
   best: Tight,
-  floor: number,
-  trades: boolean,
-  context: GapContext,
-): Tight {
+  context: Settling,
+): Settled | null =>
+  gapsByLogic(problem, goal, plan, best, context.logic, { ...context, random: context.random(40) })
+
+/**
+ * With the meetings that are held. Where others bring the same value, and a first look at these
+ * settles nothing, with those that a long search with exchanges comes to.
+ */
+function settleHeld(
+  problem: Problem,
+  goal: GapGoal,
+  annealed: Tight,
+  context: Settling,
+): Settled | null {
+  const settle = (best: Tight, more: Partial<Settling>) =>
+    byLogic(problem, goal, { always: heldOf(best.slots), choice: [] }, best, {
+      ...context,
+      ...more,
+    })
+  if (!context.mostValue) return settle(annealed, {})
+  let longer: Tight | null = null
+  const first = settle(annealed, {
+    anneal: (best) => (longer = annealLong(problem, best, context.floor, context)),
+    stopped: () => longer !== null || context.stopped(),
+  })
+  return longer ? settle(longer, {}) : first
+}
+
+/** For half of the time left at most, with exchanges of held meetings. */
+function annealLong(problem: Problem, best: Tight, floor: number, context: GapContext): Tight {
   const [times, hot, cold] = LONG
   const until = (context.elapsed() + context.seconds) / 2
-  const trade = trades ? tradeOf(problem, best.slots, context) : undefined
+  const trade = tradeOf(problem, best.slots, context)
   return tighten(new Timetable(problem, best.slots, best.delegates), floor, {
     random: context.random(2),
     stopped: () => context.stopped() || context.elapsed() > until,
