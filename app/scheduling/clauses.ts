@@ -62,6 +62,7 @@ function add(logic: Logic, a: Unary, b: Unary, most: number, exact: boolean): nu
 /** At most, or at least, so many of the literals are true. */
 export function atMost(logic: Logic, literals: readonly number[], most: number): void {
   if (most >= literals.length) return
+  if (most < 0) logic.add([])
   if (most < 1) {
     for (const literal of literals) logic.add([-literal])
     return

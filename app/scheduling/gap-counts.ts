@@ -55,6 +55,7 @@ export function gapsByCounting(
   if (program.cost.length > MOST_COLUMNS) return 0
   program.whole = true
   const answer = linear(program, { seconds })
+  if (answer.state !== 'optimal' && answer.state !== 'limit') return 0
   if (!Number.isFinite(answer.mipBound)) return 0
   return Math.max(0, -wholeBelow(answer.mipBound + 2 * plan.always.length + 1e-3))
 }

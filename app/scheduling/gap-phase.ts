@@ -155,8 +155,11 @@ export function settleGaps(
   let least = floor
   let found: Settled | null = null
   if (linear && mostValue) {
-    const plan = settledPlan(problem, goal, linear, 2, elapsed)
-    least = Math.max(least, gapsByCounting(problem, goal, plan, linear, Math.min(5, seconds / 10)))
+    // Programs can't be interrupted: neither may take more than a part of what is left.
+    const left = () => (seconds - elapsed()) / 4
+    const plan = settledPlan(problem, goal, linear, Math.min(2, left()), elapsed)
+    const counted = gapsByCounting(problem, goal, plan, linear, Math.min(5, left()))
+    least = Math.max(least, counted)
     const anneal = (best: Tight) => annealLong(problem, best, least, context)
     found = byLogic(problem, goal, plan, annealed, { ...context, floor: least, anneal })
     least = Math.max(least, found?.least ?? 0)

@@ -1,5 +1,4 @@
-import type { Random } from './random'
-import { shuffle } from './random'
+import { shuffle, type Random } from './random'
 import type { Timetable } from './timetable'
 
 /** How often all the meetings of some slots are free to move; otherwise those of people who meet each other. */
@@ -56,10 +55,9 @@ export class Neighbourhoods {
   private ofPeople(table: Timetable): Set<number> {
     const { random } = this
     const { side, delegateOwner, delegatePools } = table.problem
-    const own = new Map<number, number[]>()
+    const own = delegatePools.map((): number[] => [])
     for (const m of this.meetings)
-      for (const p of [side[2 * m] ?? 0, side[2 * m + 1] ?? 0])
-        own.set(p, [...(own.get(p) ?? []), m])
+      for (const p of [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]) own[p]?.push(m)
     const at = table.gappy[random.below(Math.max(1, table.gappy.length))] ?? 0
     const first = delegateOwner[Math.floor(at / table.D)] ?? random.below(delegatePools.length)
     const queue = [first]
@@ -67,7 +65,7 @@ export class Neighbourhoods {
     const free = new Set<number>()
     while (free.size < this.size && queue.length > 0) {
       const [p = 0] = queue.splice(random.below(queue.length), 1)
-      for (const m of own.get(p) ?? []) {
+      for (const m of own[p] ?? []) {
         free.add(m)
         for (const other of [side[2 * m] ?? 0, side[2 * m + 1] ?? 0]) {
           if (seen.has(other)) continue

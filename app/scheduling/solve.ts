@@ -155,6 +155,7 @@ class Solver {
     const tight = this.settle(goal, annealed, context)
     const last = keepClosing(problem, tight, this.gapsFloor, context)
     if (last !== tight) this.gapsOfHeld = 0
+    this.show('names', placed, undefined, last)
     return this.nameBest(last)
   }
 
