@@ -34,7 +34,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^app/(matching|scheduling)/',
-        pathNot: `${TESTS}|\\.server\\.ts$|^app/scheduling/worker\\.ts$`,
+        pathNot: `${TESTS}|\\.server\\.ts$|^app/scheduling/(beside-)?worker\\.ts$`,
       },
       to: {
         path: '^seed/|^db/(?!domain\\.ts)|^app/(?!matching/|scheduling/)|^search/(?!vocabulary/)|node_modules/(react|drizzle-orm|better-sqlite3)',
@@ -45,7 +45,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app/(matching|scheduling)|search/vocabulary)/',
-        pathNot: `${TESTS}|\\.server\\.ts$|^app/scheduling/worker\\.ts$`,
+        pathNot: `${TESTS}|\\.server\\.ts$|^app/scheduling/(beside-)?worker\\.ts$`,
       },
       to: { dependencyTypes: ['core'] },
     },

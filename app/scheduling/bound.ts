@@ -233,7 +233,8 @@ export function overfullSlots(
 
 /**
  * The program with time: first a column for each meeting and slot, then one for each seat of the
- * teams (those that rows don't describe, unless told otherwise). Exact but for wholeness.
+ * teams (those that rows don't describe, unless told otherwise). Exact but for wholeness. The row
+ * of the program is told for each meeting, cell (`row * S + slot`) and limit, and for the musts; -1 where there is none.
  */
 export function programWithTime(
   problem: Problem,
@@ -249,6 +250,8 @@ export function programWithTime(
   const limited: number[][] = Array.from(limits, () => [])
   const musts: number[] = []
   const columnAt = new Map<number, number>()
+  const rowOfMeeting = new Int32Array(M).fill(-1)
+  const rowOfCell = new Int32Array(rows * S).fill(-1)
   for (let m = 0; m < M; m++) {
     const own: number[] = []
     for (const s of domain[m] ?? []) {
@@ -261,36 +264,24 @@ export function programWithTime(
       for (const q of limitsOf[m] ?? []) limited[q]?.push(c)
       if (must[m]) musts.push(c)
     }
-    if (own.length > 0) addRow(program, locked[m] ? 1 : -Infinity, 1, own)
+    if (own.length === 0) continue
+    rowOfMeeting[m] = program.rowUpper.length
+    addRow(program, locked[m] ? 1 : -Infinity, 1, own)
   }
   cells.forEach((own, cell) => {
-    if (own.length > (cap[cell] ?? 0)) addRow(program, -Infinity, cap[cell] ?? 0, own)
+    if (own.length <= (cap[cell] ?? 0)) return
+    rowOfCell[cell] = program.rowUpper.length
+    addRow(program, -Infinity, cap[cell] ?? 0, own)
   })
-  limits.forEach((limit, q) => addRow(program, -Infinity, limit, limited[q] ?? []))
+  const rowOfLimit = Array.from(limits, (limit, q) => {
+    addRow(program, -Infinity, limit, limited[q] ?? [])
+    return program.rowUpper.length - 1
+  })
+  const rowOfMusts = atLeastMusts > 0 ? program.rowUpper.length : -1
   if (atLeastMusts > 0) addRow(program, atLeastMusts, Infinity, musts)
   const seats: Seat[] = teams.flatMap((team) =>
     addSeats(program, team, S, (m, s) => columnAt.get(m * S + s) ?? -1),
   )
-  return { program, meetingOf, slotOf, seats }
-}
-
-/** A bound on value from the program with time; `Infinity` where the solver gives none. */
-export function boundWithTime(
-  problem: Problem,
-  solve: SolveLinear,
-  objective: ArrayLike<number>,
-  atLeastMusts: number,
-  seconds: number,
-): number {
-  const { program } = programWithTime(problem, objective, atLeastMusts)
-  const answer = solve(program, { seconds })
-  if (answer.rowDuals.length !== program.rowUpper.length) return Infinity
-  const bound = Math.min(
-    dualBound(program, answer.rowDuals).bound,
-    dualBound(
-      program,
-      answer.rowDuals.map((y) => -y),
-    ).bound,
-  )
-  return wholeBelow(bound)
+  const rowsOfProgram = { rowOfMeeting, rowOfCell, rowOfLimit, rowOfMusts }
+  return { program, meetingOf, slotOf, seats, ...rowsOfProgram }
 }

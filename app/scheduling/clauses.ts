@@ -59,10 +59,23 @@ function add(logic: Logic, a: Unary, b: Unary, most: number, exact: boolean): nu
   return sum
 }
 
+/** Two numbers are the same. */
+export function same(logic: Logic, a: Unary, b: Unary): void {
+  for (let n = 0; n < Math.max(a.length, b.length); n++) {
+    const [x, y] = [a[n], b[n]]
+    if (x !== undefined) logic.add(y === undefined ? [-x] : [-x, y])
+    if (y !== undefined) logic.add(x === undefined ? [-y] : [-y, x])
+  }
+}
+
 /** At most, or at least, so many of the literals are true. */
 export function atMost(logic: Logic, literals: readonly number[], most: number): void {
   if (most >= literals.length) return
   if (most < 0) logic.add([])
+  if (most === literals.length - 1) {
+    logic.add(literals.map((literal) => -literal))
+    return
+  }
   if (most < 1) {
     for (const literal of literals) logic.add([-literal])
     return

@@ -1,9 +1,10 @@
-import { atLeast, atMost, atMostOne, sumOf, weighsAtLeast } from './clauses'
+import { atLeast, atMost, atMostOne, same, sumOf, weighsAtLeast } from './clauses'
 import { addDay, type Day } from './gap-day'
 import type { GapGoal } from './gap-floor'
 import { heldRules, planOf, type HeldPlan } from './held-plan'
 import type { Logic } from './logic'
 import { noNumbers } from './none'
+import { firstSide } from './sides'
 import type { Tight } from './tighten'
 import type { Timetable } from './timetable'
 
@@ -32,6 +33,8 @@ export class GapClauses {
   /** Whether a meeting of which there is a choice is held. */
   private readonly held = new Map<number, number>()
   private readonly seats: { side: number; d: number; variable: number }[] = []
+  /** Whether somebody of a participant is busy in a slot. */
+  private readonly busy: { p: number; s: number; literal: number }[] = []
   /** What may fill a slot of a delegate. */
   private readonly fills: number[][]
   /** Meetings that use a row of tables or interpreters, and the cells of rows that are written. */
@@ -57,8 +60,10 @@ export class GapClauses {
       for (const k of problem.sharedRowsOf[m] ?? noNumbers) this.ofRow[k]?.push(m)
     }
     this.addNarrowRows()
+    this.addFullCells()
     this.complete = this.addRules(goal)
     this.addDays(reached)
+    this.balanceSides()
   }
 
   private addMeeting(m: number): void {
@@ -135,6 +140,7 @@ export class GapClauses {
       }
     const written = parts.map(({ d, there }) => {
       const busy = there.map((s) => this.isBusy(this.fills[d * S + s] ?? []))
+      there.forEach((s, i) => this.busy.push({ p, s, literal: busy[i] ?? 0 }))
       const fewest = parts.length === 1 ? least : 0
       const day = addDay(logic, table.problem, there, busy, fewest, Math.min(there.length, most))
       return { d, ...day }
@@ -147,6 +153,38 @@ export class GapClauses {
     const held = own.choice.map((m) => [this.held.get(m) ?? 0])
     this.tellTotal(this.sum(written.map(({ count }) => count)), least, this.sum(held))
     return written
+  }
+
+  /** In each slot as many people of one side meet as of the other; clauses alone would not see it. */
+  private balanceSides(): void {
+    const { logic } = this
+    const { problem } = this.table
+    const first = firstSide(problem, this.meetings)
+    if (!first) return
+    for (let s = 0; s < problem.S; s++) {
+      const countOf = (isFirst: boolean) =>
+        this.sum(
+          this.busy
+            .filter((one) => one.s === s && first.has(one.p) === isFirst)
+            .map(({ literal }) => [literal]),
+        )
+      const count = countOf(true)
+      same(logic, count, countOf(false))
+      this.limitCount(s, count)
+    }
+  }
+
+  /** No more meetings in a slot than tables, or interpreters, where all need one; just as many where all are taken. */
+  private limitCount(s: number, count: readonly number[]): void {
+    const { logic, plan, meetings, table } = this
+    const { S, cap, sharedRowsOf } = table.problem
+    for (const k of sharedRowsOf[meetings[0] ?? 0] ?? noNumbers) {
+      if (!meetings.every((m) => sharedRowsOf[m]?.includes(k))) continue
+      const most = cap[k * S + s] ?? 0
+      const [last, over] = [count[most - 1], count[most]]
+      if (over !== undefined) logic.add([-over])
+      if (last !== undefined && plan.full.includes(k * S + s)) logic.add([last])
+    }
   }
 
   private sum(numbers: readonly number[][]): number[] {
@@ -206,10 +244,28 @@ export class GapClauses {
 
   private addRow(cell: number): void {
     const { S, cap } = this.table.problem
-    const own = this.ofRow[Math.floor(cell / S)] ?? []
-    const places = own.map((m) => this.place[m * S + (cell % S)] ?? 0).filter((one) => one !== 0)
-    atMost(this.logic, places, cap[cell] ?? 0)
+    atMost(
+      this.logic,
+      this.placesOf(this.ofRow[Math.floor(cell / S)] ?? [], cell % S),
+      cap[cell] ?? 0,
+    )
     this.written.add(cell)
+  }
+
+  private addFullCells(): void {
+    const { S, rows, rowsOf, cap } = this.table.problem
+    const ofRow: number[][] = Array.from({ length: rows }, () => [])
+    for (const m of this.meetings) for (const k of rowsOf[m] ?? noNumbers) ofRow[k]?.push(m)
+    for (const cell of this.plan.full) {
+      const places = this.placesOf(ofRow[Math.floor(cell / S)] ?? [], cell % S)
+      atLeast(this.logic, places, cap[cell] ?? 0)
+    }
+  }
+
+  /** Where these meetings could stand in a slot. */
+  private placesOf(meetings: readonly number[], s: number): number[] {
+    const { S } = this.table.problem
+    return meetings.map((m) => this.place[m * S + s] ?? 0).filter((one) => one !== 0)
   }
 
   /** Writes the rows of tables and interpreters that a schedule breaks; false where it breaks none. */

@@ -3,6 +3,7 @@ import type { GapGoal } from './gap-floor'
 import { heldRules, planOf, type HeldPlan } from './held-plan'
 import { addColumn, addRow, emptyProgram, type LinearProgram, type SolveLinear } from './linear'
 import type { Problem } from './problem'
+import { firstSide } from './sides'
 
 /*
  * A bound on gaps where tables are short, by a whole-number program that does not know who meets
@@ -41,15 +42,14 @@ export function gapsByCounting(
   }
   addHeld(counts, problem, goal, plan)
   const meetings = [...plan.always, ...plan.choice]
-  const first = new Set(meetings.map((m) => problem.side[2 * m] ?? 0))
-  const sides = meetings.every((m) => !first.has(problem.side[2 * m + 1] ?? 0))
+  const first = firstSide(problem, meetings)
   for (let p = 0; p < problem.delegatePools.length; p++)
-    addParticipant(counts, problem, plan, p, counts.busy[first.has(p) ? 0 : 1])
+    addParticipant(counts, problem, plan, p, counts.busy[first?.has(p) ? 0 : 1])
   const { program } = counts
   for (let s = 0; s < S; s++) {
     const [one = [], other = []] = [counts.busy[0][s], counts.busy[1][s]]
     addRow(program, -Infinity, 2 * (tables[s] ?? 0), [...one, ...other])
-    if (sides)
+    if (first)
       addRow(program, 0, 0, [...one, ...other], [...one.map(() => 1), ...other.map(() => -1)])
   }
   if (program.cost.length > MOST_COLUMNS) return 0

@@ -1,50 +1,30 @@
-import { sumOf } from './clauses'
-import { GapClauses } from './gap-clauses'
+import type { Beside, BesideTask, WithBeside } from './beside'
 import type { GapGoal } from './gap-floor'
+import { withGapSearch, type GapSearch, type GapSearchContext } from './gap-search'
 import type { HeldPlan } from './held-plan'
-import { keepsTo } from './keeps-to'
-import type { Logic, WithLogic } from './logic'
+import type { WithLogic } from './logic'
 import type { Problem } from './problem'
-import { Neighbourhoods } from './neighbourhood'
-import type { Random } from './random'
-import { copyOf, tighter, type Tight } from './tighten'
-import { Timetable } from './timetable'
+import type { Tight } from './tighten'
 
 /*
- * The least gaps by clauses. From below: assume that no day has more than its least; as long as
- * that can't be, the solver names days of which one must give way, and their sum takes their place
- * (core-guided: Morgado, Dodaro and Marques-Silva 2014). From above, in turn: fewer gaps than the
- * best schedule, counted in the sums found so far (core-boosted: Berg, Demirović and Stuckey 2019).
+ * The least gaps of a plan: a first look by clauses, which settles most events; then turns, in which
+ * what is proven is raised from below, beside where there is a second thread, while the best schedule
+ * is improved by anneals and, from above, by clauses.
  */
 
-export interface LogicContext {
-  /** The search ends with as many gaps: fewer are known to be impossible. */
-  floor: number
-  stopped: () => boolean
-  random: Random
-  show: (tight: Tight) => void
-  /** A longer search of another kind, where a first look settles nothing. */
-  anneal?: ((best: Tight) => Tight) | undefined
+export interface LogicContext extends GapSearchContext {
+  /** Works beside where there is a thread for it. */
+  withBeside?: WithBeside | null
+  /** Conflicts of the first look. */
+  firstLook?: number
+  /** A search of another kind, from the best schedule on, until stopped. */
+  anneal?: (best: Tight, round: number, stopped: () => boolean) => Tight
 }
 
-/** Conflicts of the first turn; each turn is longer than the one before. */
-const FIRST_TURN = 1_000
-const LONGER = 1.5
-/** How much longer a turn from above is than one from below. */
-const FROM_ABOVE = 10
-/** Conflicts for a part of the schedule. */
-const PART = 1_000
-/** Conflicts to leave one day out of those that can't all be at their least, and how often that may fail. */
-const MINIMISE = 300
-const FAILURES = 20
-/** Conflicts to raise the least of such a sum further. */
-const RAISE = 1_000
-/** Meeting places beyond which the clauses would be too many. */
-const MOST_PLACES = 40_000
-
-/** Are the clauses few enough to be tried? */
-export const isWritable = ({ domain }: Problem): boolean =>
-  domain.reduce((sum, slots) => sum + slots.length, 0) <= MOST_PLACES
+/** Conflicts of the first look, and of turns from below and from above. */
+const FIRST_LOOK = 1_000
+const BELOW = 80_000
+const ABOVE = 60_000
 
 /**
  * The tightest schedule of the plan that is found from `reached` on, and the least gaps of any
@@ -58,165 +38,31 @@ export function gapsByLogic(
   withLogic: WithLogic,
   context: LogicContext,
 ): { tight: Tight; least: number } | null {
-  if (!isWritable(problem)) return null
-  return withLogic(context.stopped, (logic) => {
-    const table = new Timetable(problem, reached.slots, reached.delegates)
-    const clauses = new GapClauses(logic, table, plan, goal, reached.gaps)
-    if (!clauses.complete) return null
-    return new LeastGaps(problem, goal, logic, clauses, reached, context).run()
+  return withGapSearch(problem, goal, plan, reached, withLogic, context, (search) => {
+    search.fromBelow(context.firstLook ?? FIRST_LOOK)
+    if (!search.isDone()) {
+      const { instance, domain } = problem
+      const task: BesideTask = { instance, domain, goal, plan, reached: search.best }
+      const take = (beside: Beside | null) => takeTurns(search, beside, context)
+      if (context.withBeside) context.withBeside(task, context.stopped, take)
+      else take(null)
+    }
+    return { tight: search.best, least: search.least }
   })
 }
 
-class LeastGaps {
-  private least: number
-  /** Of each, the solver is asked to keep it false; `next` is the one that counts one more. */
-  private readonly wished = new Set<number>()
-  private readonly next = new Map<number, number>()
-  private turn = FIRST_TURN
-  private readonly parts: Neighbourhoods
-  /** True once something was found that clauses can't be mended by: rules that they do not know. */
-  private astray = false
-  /** What is counted for the search from above, from `from` gaps on. */
-  private counted: { over: number[]; from: number } | null = null
-
-  constructor(
-    private readonly problem: Problem,
-    private readonly goal: GapGoal,
-    private readonly logic: Logic,
-    private readonly clauses: GapClauses,
-    private best: Tight,
-    private readonly context: LogicContext,
-  ) {
-    this.least = clauses.least
-    this.parts = new Neighbourhoods(clauses.meetings, context.random)
-    for (const cost of clauses.costs) this.wish(cost)
-  }
-
-  run(): { tight: Tight; least: number } {
-    const { anneal } = this.context
-    this.clauses.prefer(this.best)
-    this.fromBelow()
-    if (anneal && !this.isDone()) this.takeBetter(anneal(this.best))
-    for (; !this.isDone(); this.turn *= LONGER) {
-      this.fromAbove()
-      if (!this.isDone()) this.fromBelow()
-    }
-    return { tight: this.best, least: Math.min(this.least, this.best.gaps) }
-  }
-
-  private isDone(): boolean {
-    const least = Math.max(this.least, this.context.floor)
-    return this.astray || least >= this.best.gaps || this.context.stopped()
-  }
-
-  private wish(cost: readonly number[]): void {
-    const [first] = cost
-    if (first === undefined) return
-    this.wished.add(first)
-    for (let i = 1; i < cost.length; i++) this.next.set(cost[i - 1] ?? 0, cost[i] ?? 0)
-  }
-
-  /** Raises what is proven until a turn is too short for it. */
-  private fromBelow(): void {
-    while (!this.isDone()) {
-      const answer = this.logic.solve(negated(this.wished), this.turn)
-      if (answer === 'unknown') return
-      if (answer === 'impossible') this.giveWay(this.minimised(this.logic.core()))
-      else this.take()
-    }
-  }
-
-  /** Leaves out of a core what it does not need. */
-  private minimised(core: number[]): number[] {
-    let left = core
-    let failed = 0
-    for (let i = 0; i < left.length && left.length > 1;) {
-      if (failed >= FAILURES || this.context.stopped()) break
-      const rest = left.filter((_, k) => k !== i)
-      if (this.logic.solve(rest, MINIMISE) !== 'impossible') {
-        i++
-        failed++
-        continue
-      }
-      const needed = new Set(this.logic.core())
-      left = rest.filter((literal) => needed.has(literal))
-    }
-    return left
-  }
-
-  /** One of the days, or sums of days, of a core must have one gap more: their sum is wished low instead. */
-  private giveWay(core: number[]): void {
-    if (core.length === 0) {
-      // Not even the most gaps that were allowed for are enough.
-      this.least = this.best.gaps
-      return
-    }
-    const over = core.map((literal) => -literal)
-    for (const literal of over) {
-      this.wished.delete(literal)
-      const more = this.next.get(literal)
-      if (more !== undefined) this.wished.add(more)
-    }
-    this.least++
-    this.logic.add(over)
-    const sum = sumOf(
-      this.logic,
-      over.map((literal) => [literal]),
-      over.length,
-    )
-    let known = 1
-    for (; known < sum.length && !this.context.stopped(); known++) {
-      const more = sum[known] ?? 0
-      if (this.logic.solve([-more], RAISE) !== 'impossible') break
-      this.logic.add([more])
-      this.least++
-    }
-    this.wish(sum.slice(known))
-  }
-
-  /** Asks for fewer gaps than the best schedule has, part by part of it. */
-  private fromAbove(): void {
-    if (this.counted?.from !== this.least) this.counted = this.count()
-    const { clauses, parts } = this
-    for (let used = 0; used < FROM_ABOVE * this.turn && !this.isDone(); used += PART) {
-      const over = this.counted.over[this.best.gaps - 1 - this.counted.from]
-      const free = parts.next(new Timetable(this.problem, this.best.slots, this.best.delegates))
-      const kept = clauses.keep(this.best, free)
-      const answer = this.logic.solve(over === undefined ? kept : [-over, ...kept], PART)
-      if (answer !== 'found') {
-        if (answer === 'impossible' && kept.length === 0) this.least = this.best.gaps
-        parts.note(answer)
-      } else this.take()
-    }
-  }
-
-  private count(): { over: number[]; from: number } {
-    const costs = [...this.wished].map((first) => {
-      const cost = [first]
-      for (let more = this.next.get(first); more !== undefined; more = this.next.get(more))
-        cost.push(more)
-      return cost
-    })
-    return { over: sumOf(this.logic, costs, this.best.gaps - this.least), from: this.least }
-  }
-
-  /** Takes over what was found, or says what it breaks. */
-  private take(): void {
-    const found = this.clauses.read()
-    if (this.clauses.forbid(found)) return
-    const { slots, delegates } = found
-    const keeps = keepsTo(this.problem, this.goal, found)
-    const tight = keeps ? copyOf(new Timetable(this.problem, slots, delegates)) : null
-    this.astray = !tight || !this.takeBetter(tight)
-  }
-
-  private takeBetter(tight: Tight): boolean {
-    if (!tighter(tight, this.best)) return false
-    this.best = tight
-    this.clauses.prefer(tight)
-    this.context.show(tight)
-    return true
+function takeTurns(
+  search: GapSearch,
+  beside: Beside | null,
+  { anneal, stopped }: LogicContext,
+): void {
+  for (let round = 0; !search.isDone(); round++) {
+    beside?.begin(BELOW, search.best)
+    const isOver = () => stopped() || (beside?.isSettled() ?? false)
+    if (anneal && round % 2 === 0) search.takeBetter(anneal(search.best, round / 2, isOver))
+    else search.fromAbove(ABOVE, isOver)
+    const answer = beside?.end()
+    if (answer) search.takeOver(answer)
+    else search.fromBelow(BELOW)
   }
 }
-
-const negated = (literals: Iterable<number>): number[] => Array.from(literals, (one) => -one)

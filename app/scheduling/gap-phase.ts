@@ -1,7 +1,8 @@
 import type { GapGoal } from './gap-floor'
 import { gapsByCounting } from './gap-counts'
-import { gapsByLogic, type LogicContext } from './gap-logic'
-import { heldOf, settledPlan, type HeldPlan } from './held-plan'
+import type { WithBeside } from './beside'
+import { gapsByLogic } from './gap-logic'
+import { heldOf, holding, type HeldPlan } from './held-plan'
 import type { Trade } from './held-choice'
 import type { SolveLinear } from './linear'
 import type { WithLogic } from './logic'
@@ -33,7 +34,7 @@ const ROUNDS: Round[] = [
   [4, 0.6, 0.2],
 ]
 /** For what clauses do not settle at once. */
-const LONG: Round = [16, 0.6, 0.2]
+const LONG: Round = [16, 1, 0.2]
 const MOST_STEPS = 6_000_000
 /** Where the value may still rise; hot, since an exchange pays its toll for a while. */
 const RAISING: Round[] = [
@@ -141,84 +142,60 @@ function evenOut(problem: Problem, best: Tight, context: GapContext): Tight {
 }
 
 /**
- * Closes gaps by clauses: of all schedules of the goal where its value is proven to be the most,
- * otherwise of those that hold the same meetings; then `least`, which is for all, stays as it was.
+ * Closes gaps by clauses: of all schedules of the plan, where there is one and it can be written;
+ * otherwise of those that hold the same meetings, and then `least`, which is for all, stays as it was.
  */
 export function settleGaps(
   problem: Problem,
   goal: GapGoal,
+  plan: HeldPlan | null,
   annealed: Tight,
   floor: number,
-  context: GapContext & { linear: SolveLinear | null; logic: WithLogic },
+  context: Settling & { linear: SolveLinear | null },
 ): { tight: Tight; least: number; leastOfHeld: number } {
-  const { linear, mostValue, seconds, elapsed } = context
+  const { linear, seconds, elapsed } = context
   let least = floor
-  let found: Settled | null = null
-  if (linear && mostValue) {
-    // Programs can't be interrupted: neither may take more than a part of what is left.
-    const left = () => (seconds - elapsed()) / 4
-    const plan = settledPlan(problem, goal, linear, Math.min(2, left()), elapsed)
-    const counted = gapsByCounting(problem, goal, plan, linear, Math.min(5, left()))
-    least = Math.max(least, counted)
-    const anneal = (best: Tight) => annealLong(problem, best, least, context)
-    found = byLogic(problem, goal, plan, annealed, { ...context, floor: least, anneal })
+  let found: ReturnType<typeof gapsByLogic> = null
+  if (linear && plan) {
+    // Programs can't be interrupted: this may take no more than a part of what is left.
+    const limit = Math.min(5, (seconds - elapsed()) / 4)
+    least = Math.max(least, gapsByCounting(problem, goal, plan, linear, limit))
+    found = byLogic(problem, goal, plan, annealed, least, context)
     least = Math.max(least, found?.least ?? 0)
   }
-  found ??= settleHeld(problem, goal, annealed, { ...context, floor: least })
+  found ??= byLogic(problem, goal, holding(heldOf(annealed.slots)), annealed, least, context)
   const tight =
     found && found.tight !== annealed ? evenOut(problem, found.tight, context) : annealed
   least = Math.min(least, tight.gaps)
   return { tight, least, leastOfHeld: Math.max(least, found?.least ?? 0) }
 }
 
-type Settled = NonNullable<ReturnType<typeof gapsByLogic>>
-type Settling = GapContext & Pick<LogicContext, 'floor' | 'anneal'> & { logic: WithLogic }
+type Settling = GapContext & { logic: WithLogic; withBeside: WithBeside | null }
 
-const byLogic = (
+/** With anneals in between; what the plan leaves open is exchanged in them. */
+function byLogic(
   problem: Problem,
   goal: GapGoal,
   plan: HeldPlan,
-  best: Tight,
+  from: Tight,
+  floor: number,
   context: Settling,
-): Settled | null =>
-  gapsByLogic(problem, goal, plan, best, context.logic, { ...context, random: context.random(40) })
-
-/**
- * With the meetings that are held. Where others bring the same value, and a first look at these
- * settles nothing, with those that a long search with exchanges comes to.
- */
-function settleHeld(
-  problem: Problem,
-  goal: GapGoal,
-  annealed: Tight,
-  context: Settling,
-): Settled | null {
-  const settle = (best: Tight, more: Partial<Settling>) =>
-    byLogic(problem, goal, { always: heldOf(best.slots), choice: [] }, best, {
-      ...context,
-      ...more,
-    })
-  if (!context.mostValue) return settle(annealed, {})
-  let longer: Tight | null = null
-  const first = settle(annealed, {
-    anneal: (best) => (longer = annealLong(problem, best, context.floor, context)),
-    stopped: () => longer !== null || context.stopped(),
-  })
-  return longer ? settle(longer, {}) : first
-}
-
-/** For half of the time left at most, with exchanges of held meetings. */
-function annealLong(problem: Problem, best: Tight, floor: number, context: GapContext): Tight {
+): ReturnType<typeof gapsByLogic> {
   const [times, hot, cold] = LONG
-  const until = (context.elapsed() + context.seconds) / 2
-  const trade = tradeOf(problem, best.slots, context)
-  return tighten(new Timetable(problem, best.slots, best.delegates), floor, {
-    random: context.random(2),
-    stopped: () => context.stopped() || context.elapsed() > until,
-    onBetter: context.show,
-    iterations: Math.min(times * stepsOf(problem), MOST_STEPS),
-    hot,
-    cold,
-    ...(trade ? { trade } : {}),
+  const trade = plan.choice.length > 0 ? tradeOf(problem, from.slots, context) : undefined
+  return gapsByLogic(problem, goal, plan, from, context.logic, {
+    ...context,
+    floor,
+    random: context.random(40),
+    anneal: (best, round, stopped) =>
+      tighten(new Timetable(problem, best.slots, best.delegates), floor, {
+        random: context.random(500 + round),
+        stopped,
+        onBetter: context.show,
+        iterations: Math.min(times * stepsOf(problem), MOST_STEPS),
+        hot,
+        cold,
+        ...(trade ? { trade } : {}),
+      }),
   })
 }

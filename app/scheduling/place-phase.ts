@@ -1,5 +1,8 @@
 import { boundWithoutTime, programWithTime, wholeBelow } from './bound'
+import { MOST_COLUMNS, priceOut } from './face'
+import { searchFace } from './face-search'
 import { dualBound, type SolveLinear } from './linear'
+import type { WithLogic } from './logic'
 import { Packing } from './packing'
 import {
   better,
@@ -15,6 +18,7 @@ import { startSeats } from './rations'
 
 export interface PlaceContext {
   linear: SolveLinear | null
+  logic: WithLogic | null
   /** The phase ends when `elapsed` reaches this. */
   seconds: number
   elapsed: () => number
@@ -23,8 +27,6 @@ export interface PlaceContext {
   show: (placed: Placed) => void
 }
 
-/** Columns beyond which the programs with time are too slow to be worth it. */
-const MOST_COLUMNS = 60_000
 const MOST_WHOLE_COLUMNS = 14_000
 
 /**
@@ -66,6 +68,7 @@ class PlacePhase {
     this.search(base, 40 * scale)
     if (this.open()) this.boundValue(12)
     if (this.best.must < this.bounds.must) this.settleMusts()
+    if (this.open()) this.useFace()
     if (this.open()) this.useTime(base)
     for (let round = 0; round < 4 && this.open(); round++)
       this.search(base * 2 ** (round + 1), (round % 2 === 0 ? 4 : 15) * scale)
@@ -157,6 +160,27 @@ class PlacePhase {
       this.bounds.value = this.valueBound(this.bounds.must, 12)
   }
 
+  /** Seeks, by clauses, what is worth as much as the prices allow; less and less, while that is impossible. */
+  private useFace(): void {
+    const { linear, logic, stopped } = this.context
+    const musts = this.best.must
+    const priced = linear && priceOut(this.problem, musts, linear, this.left() * 0.2)
+    if (!priced || !logic || musts < this.bounds.must) return
+    this.bounds.value = Math.max(
+      this.best.value,
+      Math.min(this.bounds.value, wholeBelow(priced.bound)),
+    )
+    while (this.open()) {
+      const found = searchFace(priced, this.bounds.value, logic, stopped)
+      if (found === 'unknown') return
+      if (found !== 'impossible') {
+        this.take(slotsOf(this.problem.M, priced, found))
+        return
+      }
+      this.bounds.value--
+    }
+  }
+
   private useTime(base: number): void {
     const { problem } = this
     const musts = this.best.must
@@ -228,11 +252,7 @@ class PlacePhase {
     startSeats(seats, this.best.slots, start)
     const whole = linear(program, { seconds: this.left() * 0.8, start })
     if (whole.state !== 'optimal' && whole.state !== 'limit') return least
-    const slots = new Int32Array(problem.M).fill(-1)
-    meetingOf.forEach((m, j) => {
-      if ((whole.columns[j] ?? 0) > 0.5) slots[m] = slotOf[j] ?? 0
-    })
-    take(slots)
+    take(slotsOf(problem.M, { meetingOf, slotOf }, whole.columns))
     if (Number.isFinite(whole.mipBound))
       least = Math.min(least, Math.max(now, Math.floor(whole.mipBound + 1e-3)))
     return least
@@ -254,4 +274,17 @@ class PlacePhase {
     placeGreedily(packing, this.context.random(2))
     return packing.slotOf.slice()
   }
+}
+
+/** The slots of the meetings in a whole solution, -1 where they are not held. */
+function slotsOf(
+  M: number,
+  { meetingOf, slotOf }: { meetingOf: number[]; slotOf: number[] },
+  columns: ArrayLike<number>,
+): Int32Array {
+  const slots = new Int32Array(M).fill(-1)
+  meetingOf.forEach((m, j) => {
+    if ((columns[j] ?? 0) > 0.5) slots[m] = slotOf[j] ?? 0
+  })
+  return slots
 }

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Change } from './change'
 import type { Instance } from './instance'
 import type { Repair } from './repair'
 import type { Schedule } from './schedule'
 import type { Progress } from './solve'
+import { startThread } from './start-thread.server'
 import type { Remedy } from './what-would-help'
 import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
@@ -48,7 +46,6 @@ export class SolverCrashed extends Error {
 const GRACE_MS = 600
 /** A solve that neither ends nor answers is ended this long after its time. */
 const OVERTIME_MS = 500
-const MEMORY_MB = 1200
 
 /**
  * Seeks the best schedule within `seconds`.
@@ -208,21 +205,8 @@ function keepSpare(worker: Worker, root: string): void {
   worker.unref()
 }
 
-/** tsx registers itself inside the thread: its loader flag does not reach worker threads. */
 function startWorker(root: string): Worker {
-  const require = createRequire(join(root, 'package.json'))
-  const tsx = require.resolve('tsx/package.json')
-  const api = join(dirname(tsx), 'dist/esm/api/index.mjs')
-  const entry = pathToFileURL(join(root, 'app/scheduling/worker.ts')).href
-  const boot = `import(${JSON.stringify(pathToFileURL(api).href)}).then(({ register }) => {
-    register()
-    return import(${JSON.stringify(entry)})
-  })`
-  const worker = new Worker(boot, {
-    eval: true,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  })
+  const worker = startThread(root, 'app/scheduling/worker.ts')
   // For as long as it lives: an idle thread that dies is forgotten, one that is being ended is let go.
   const forget = () => {
     if (spare?.worker === worker) spare = null

@@ -1,4 +1,7 @@
 import { assemble, leastShare } from './assemble'
+import { faceOf, priceOut, type Face } from './face'
+import { heldOf, holding, type HeldPlan } from './held-plan'
+import type { WithBeside } from './beside'
 import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
 import type { WithLogic } from './logic'
@@ -38,6 +41,8 @@ export interface SolveOptions {
   linear?: SolveLinear | null
   /** Clauses; without it there are more gaps where few are possible, and less is proven of them. */
   logic?: WithLogic | null
+  /** A second thread for clauses. */
+  withBeside?: WithBeside | null
   onProgress?: (progress: Progress) => void
   /** Asked often; true ends the search with the best so far. */
   stopped?: () => boolean
@@ -80,6 +85,7 @@ class Solver {
     if (conflict) return this.infeasible(conflict)
     const first = placeBest(this.problem, this.bounds, {
       linear: this.options.linear ?? null,
+      logic: this.options.logic ?? null,
       seconds: this.options.seconds * placeUntil,
       elapsed: () => this.seconds(),
       stopped: this.stopAt(placeUntil),
@@ -151,24 +157,44 @@ class Solver {
       linear ?? null,
       Math.max(0.3, this.options.seconds * 0.05),
     )
-    const annealed = closeGaps(problem, slots, this.gapsFloor, context)
-    const tight = this.settle(goal, annealed, context)
-    const last = keepClosing(problem, tight, this.gapsFloor, context)
+    const face = this.settleHeld(placed, context)
+    const within = face?.problem ?? problem
+    const annealed = closeGaps(within, slots, this.gapsFloor, context)
+    const tight = this.settle(within, goal, face?.plan ?? null, annealed, context)
+    const last = keepClosing(within, tight, this.gapsFloor, context)
     if (last !== tight) this.gapsOfHeld = 0
     this.show('names', placed, undefined, last)
     return this.nameBest(last)
   }
 
+  /** What all schedules of the best value keep to, where it is proven. */
+  private settleHeld({ must, value, slots }: Placed, { mostValue }: GapContext): Face | null {
+    const { problem } = this
+    const { linear } = this.options
+    if (slots.every((s, m) => s !== -1 || !problem.holdable[m]))
+      return { problem, plan: holding(heldOf(slots)) }
+    if (!linear || !mostValue) return null
+    const priced = priceOut(problem, must, linear, this.options.seconds * 0.1)
+    return priced && faceOf(problem, priced, value)
+  }
+
   /** Fewer gaps by clauses, and what they prove, which is kept in `gapsFloor`. */
-  private settle(goal: GapGoal, annealed: Tight, context: GapContext): Tight {
-    const { linear, logic } = this.options
+  private settle(
+    problem: Problem,
+    goal: GapGoal,
+    plan: HeldPlan | null,
+    annealed: Tight,
+    context: GapContext,
+  ): Tight {
+    const { linear = null, logic, withBeside = null } = this.options
     if (!logic || annealed.gaps <= this.gapsFloor || context.stopped()) return annealed
     const { tight, least, leastOfHeld } = settleGaps(
-      this.problem,
+      problem,
       { ...goal, value: annealed.value },
+      plan,
       annealed,
       this.gapsFloor,
-      { ...context, linear: linear ?? null, logic },
+      { ...context, linear, logic, withBeside },
     )
     this.gapsFloor = least
     this.gapsOfHeld = leastOfHeld

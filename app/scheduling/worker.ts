@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
+import { besideInThread } from './beside.server'
 import { loadLogic } from './cadical.server'
 import { loadLinearSolver } from './highs.server'
 import type { SolveLinear } from './linear'
@@ -12,6 +14,8 @@ import type { WorkerAnswer, WorkerTask } from './worker-messages'
 
 const post = (answer: WorkerAnswer) => parentPort?.postMessage(answer)
 const now = () => performance.now() / 1000
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const withBeside = besideInThread(root)
 const loading = Promise.all([loadLinearSolver(), loadLogic()])
 
 parentPort?.on('message', ({ task, stop }: { task: WorkerTask; stop: Int32Array }) => {
@@ -47,6 +51,7 @@ function answerTo(
           now,
           linear,
           logic,
+          withBeside,
           stopped,
           onProgress,
         }),
