@@ -1,5 +1,5 @@
 import { assemble, leastShare } from './assemble'
-import { faceOf, priceOut, type Face } from './face'
+import { faceOf, priceOut } from './face'
 import { heldOf, holding, type HeldPlan } from './held-plan'
 import type { WithBeside } from './beside'
 import type { Instance } from './instance'
@@ -57,6 +57,12 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
   return new Solver(instance, options).run()
 }
 
+/** What is left open, once the value is settled; no plan where nothing is known of what is held. */
+interface Face {
+  problem: Problem
+  plan: HeldPlan | null
+}
+
 /** Parts of the time after which a phase must have ended. */
 const placeUntil = 0.45
 const shareUntil = 0.55
@@ -94,8 +100,9 @@ class Solver {
     })
     this.lastShown = -Infinity
     this.show('place', first)
-    const placed = this.shareOut(first)
-    const schedule = this.arrange(placed)
+    const face = this.faceOf(first)
+    const placed = this.shareOut(first, face)
+    const schedule = this.arrange(placed, face)
     this.show('done', placed, schedule)
     return schedule
   }
@@ -118,34 +125,49 @@ class Solver {
     return seededRandom(this.options.seed, stream)
   }
 
+  /** Is so much proven to be the most? */
+  private isMost({ must, value }: Placed): boolean {
+    return must >= this.bounds.must && value >= this.bounds.value
+  }
+
+  /** What all schedules of this value keep to, where it is proven to be the most. */
+  private faceOf(placed: Placed): Face {
+    const { problem } = this
+    const { linear, seconds } = this.options
+    const { must, value, slots } = placed
+    if (slots.every((s, m) => s !== -1 || !problem.holdable[m]))
+      return { problem, plan: holding(heldOf(slots)) }
+    const priced = linear && this.isMost(placed) && priceOut(problem, must, linear, seconds * 0.1)
+    return priced ? faceOf(problem, priced, value) : { problem, plan: null }
+  }
+
   /** Fairness among the schedules of the value found. */
-  private shareOut(placed: Placed): Placed {
+  private shareOut(placed: Placed, { problem }: Face): Placed {
     const bound = boundShare(
-      this.problem,
+      problem,
       this.options.linear ?? null,
       placed,
       Math.max(0.2, this.options.seconds * 0.05),
     )
     this.shareBound = bound
-    const fair = raiseShare(this.problem, placed, bound, {
+    const fair = raiseShare(problem, placed, bound, {
       random: (round) => this.random(100 + round),
       stopped: this.stopAt(shareUntil),
-      iterations: Math.min(3_000_000, Math.max(100_000, 400 * this.problem.M)),
+      iterations: Math.min(3_000_000, Math.max(100_000, 400 * problem.M)),
     })
     this.show('share', fair)
     return fair
   }
 
   /** Gaps, their spread and the names; what is proven about gaps is kept in `gapsFloor`. */
-  private arrange(placed: Placed): Schedule {
-    const { problem } = this
+  private arrange(placed: Placed, { problem, plan }: Face): Schedule {
     const { linear } = this.options
     const { slots, must, value } = placed
     const goal = { must, value, minShare: leastShare(problem, (m) => slots[m] !== -1) }
     const context: GapContext = {
       seconds: this.options.seconds * gapsUntil,
       minShare: goal.minShare,
-      mostValue: must >= this.bounds.must && value >= this.bounds.value,
+      mostValue: this.isMost(placed),
       elapsed: () => this.seconds(),
       stopped: this.stopAt(gapsUntil),
       random: (stream) => this.random(30 + stream),
@@ -157,25 +179,12 @@ class Solver {
       linear ?? null,
       Math.max(0.3, this.options.seconds * 0.05),
     )
-    const face = this.settleHeld(placed, context)
-    const within = face?.problem ?? problem
-    const annealed = closeGaps(within, slots, this.gapsFloor, context)
-    const tight = this.settle(within, goal, face?.plan ?? null, annealed, context)
-    const last = keepClosing(within, tight, this.gapsFloor, context)
+    const annealed = closeGaps(problem, slots, this.gapsFloor, context)
+    const tight = this.settle(problem, goal, plan, annealed, context)
+    const last = keepClosing(problem, tight, this.gapsFloor, context)
     if (last !== tight) this.gapsOfHeld = 0
     this.show('names', placed, undefined, last)
     return this.nameBest(last)
-  }
-
-  /** What all schedules of the best value keep to, where it is proven. */
-  private settleHeld({ must, value, slots }: Placed, { mostValue }: GapContext): Face | null {
-    const { problem } = this
-    const { linear } = this.options
-    if (slots.every((s, m) => s !== -1 || !problem.holdable[m]))
-      return { problem, plan: holding(heldOf(slots)) }
-    if (!linear || !mostValue) return null
-    const priced = priceOut(problem, must, linear, this.options.seconds * 0.1)
-    return priced && faceOf(problem, priced, value)
   }
 
   /** Fewer gaps by clauses, and what they prove, which is kept in `gapsFloor`. */
