@@ -40,15 +40,24 @@ async function close(root: string, more: Partial<LogicContext> = {}) {
   return { found, gaps }
 }
 
+/** The first thread finds nothing by itself. */
+const onlyWaiting: Partial<LogicContext> = {
+  firstLook: 0,
+  anneal: (best, _, stopped) => {
+    for (let step = 0; step < 10_000 && !stopped(); step++);
+    return best
+  },
+}
+
 describe('the search in a second thread', () => {
   it('proves what the first thread, which only waits, does not look for', async () => {
-    const { found, gaps } = await close(process.cwd(), { firstLook: 0, anneal: (best) => best })
+    const { found, gaps } = await close(process.cwd(), onlyWaiting)
     expect([found?.tight.gaps, found?.least]).toEqual([gaps, gaps])
   })
 
   it('gives the same schedule each time', async () => {
-    const one = await close(process.cwd(), { firstLook: 0, anneal: (best) => best })
-    const other = await close(process.cwd(), { firstLook: 0, anneal: (best) => best })
+    const one = await close(process.cwd(), onlyWaiting)
+    const other = await close(process.cwd(), onlyWaiting)
     expect(other.found?.tight.slots).toEqual(one.found?.tight.slots)
   })
 
@@ -58,7 +67,7 @@ describe('the search in a second thread', () => {
       Atomics.add(sent, 1, 1)
       Atomics.notify(sent, 1)
     }`)
-    const { found, gaps } = await close(root, { firstLook: 0, anneal: (best) => best })
+    const { found, gaps } = await close(root, onlyWaiting)
     rmSync(root, { recursive: true })
     expect([found?.tight.gaps, found?.least]).toEqual([gaps, gaps])
   })
@@ -67,7 +76,7 @@ describe('the search in a second thread', () => {
     const root = aThreadThat('() => undefined')
     const end = performance.now() + 500
     const stopped = () => performance.now() > end
-    const { found, gaps } = await close(root, { firstLook: 0, anneal: (best) => best, stopped })
+    const { found, gaps } = await close(root, { ...onlyWaiting, stopped })
     rmSync(root, { recursive: true })
     expect(performance.now()).toBeLessThan(end + 5_000)
     expect(found?.tight.gaps).toBeGreaterThan(gaps)

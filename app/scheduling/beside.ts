@@ -27,7 +27,7 @@ export interface Beside {
   begin(conflicts: number, best: Tight): void
   /** Has the turn ended already, with nothing left to be found? */
   isSettled(): boolean
-  /** Waits for the end of the turn; null where time ran out, or nobody works there any more. */
+  /** Waits for the end of the turn and gives what came of it, also when asked again; null where time ran out, or nobody works there any more. */
   end(): BesideAnswer | null
 }
 

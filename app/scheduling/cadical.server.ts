@@ -7,7 +7,7 @@ const answers = { satisfiable: 'found', unsatisfiable: 'impossible', unknown: 'u
 export async function loadLogic(): Promise<WithLogic> {
   const module = await loadCadical()
   return (stopped, use) => {
-    const solver = new Cadical(module, { quiet: true, stabilizeonly: true })
+    const solver = new Cadical(module, { quiet: true, stabilizeonly: true, walk: false })
     try {
       solver.setTerminate(stopped)
       return use(behindPort(solver))

@@ -17,14 +17,17 @@ export interface LogicContext extends GapSearchContext {
   withBeside?: WithBeside | null
   /** Conflicts of the first look. */
   firstLook?: number
-  /** A search of another kind, from the best schedule on, until stopped. */
+  /** A search of another kind, from the best schedule on, until stopped; longer from round to round. */
   anneal?: (best: Tight, round: number, stopped: () => boolean) => Tight
 }
 
-/** Conflicts of the first look, and of turns from below and from above. */
+/** Conflicts of the first look, and of turns from above and, where nobody works beside, from below. */
 const FIRST_LOOK = 1_000
-const BELOW = 80_000
 const ABOVE = 60_000
+const BELOW = 120_000
+/** Conflicts of a turn beside, and how often an anneal, and the search from above, ask in the meantime. */
+const BESIDE = 10_000
+const ASKED = { anneal: 1_000, above: 20 }
 
 /**
  * The tightest schedule of the plan that is found from `reached` on, and the least gaps of any
@@ -56,13 +59,54 @@ function takeTurns(
   beside: Beside | null,
   { anneal, stopped }: LogicContext,
 ): void {
+  const other = beside && new Companion(search, beside)
+  const isOver = (asked: number) => {
+    const isSettled = other?.meetEvery(asked)
+    return () => stopped() || (isSettled?.() ?? false)
+  }
   for (let round = 0; !search.isDone(); round++) {
-    beside?.begin(BELOW, search.best)
-    const isOver = () => stopped() || (beside?.isSettled() ?? false)
-    if (anneal && round % 2 === 0) search.takeBetter(anneal(search.best, round / 2, isOver))
-    else search.fromAbove(ABOVE, isOver)
-    const answer = beside?.end()
-    if (answer) search.takeOver(answer)
-    else search.fromBelow(BELOW)
+    if (anneal && round % 2 === 0)
+      search.takeBetter(anneal(search.best, round / 2, isOver(ASKED.anneal)))
+    else search.fromAbove(ABOVE, isOver(ASKED.above))
+    if (!other?.isThere) search.fromBelow(BELOW)
+  }
+  other?.part()
+}
+
+/**
+ * Who works beside, met after just so much work of one's own each time: what comes out does not
+ * depend on which thread is faster.
+ */
+class Companion {
+  isThere = true
+
+  constructor(
+    private readonly search: GapSearch,
+    private readonly beside: Beside,
+  ) {
+    beside.begin(BESIDE, search.best)
+  }
+
+  /** A question to be asked over and over: is everything settled? Each `asked` times they meet. */
+  meetEvery(asked: number): () => boolean {
+    let times = 0
+    return () => {
+      if (!this.isThere) return false
+      if (!this.beside.isSettled() && ++times % asked !== 0) return false
+      this.meet()
+      if (this.isThere && !this.search.isSettled()) this.beside.begin(BESIDE, this.search.best)
+      return this.search.isSettled()
+    }
+  }
+
+  /** Settled at the same time, what was found beside comes first. */
+  part(): void {
+    if (this.isThere) this.meet()
+  }
+
+  private meet(): void {
+    const answer = this.beside.end()
+    if (answer) this.search.takeOver(answer)
+    else this.isThere = false
   }
 }

@@ -34,8 +34,8 @@ const ROUNDS: Round[] = [
   [4, 0.6, 0.2],
 ]
 /** For what clauses do not settle at once. */
-const LONG: Round = [16, 1, 0.2]
-const MOST_STEPS = 6_000_000
+const LONG: Round = [24, 0.8, 0.25]
+const MOST_STEPS = 10_000_000
 /** Where the value may still rise; hot, since an exchange pays its toll for a while. */
 const RAISING: Round[] = [
   [1, 1, 0.25],
@@ -172,7 +172,7 @@ export function settleGaps(
 
 type Settling = GapContext & { logic: WithLogic; withBeside: WithBeside | null }
 
-/** With anneals in between; what the plan leaves open is exchanged in them. */
+/** With anneals in between, each twice as long as the one before; what the plan leaves open is exchanged in them. */
 function byLogic(
   problem: Problem,
   goal: GapGoal,
@@ -192,7 +192,7 @@ function byLogic(
         random: context.random(500 + round),
         stopped,
         onBetter: context.show,
-        iterations: Math.min(times * stepsOf(problem), MOST_STEPS),
+        iterations: Math.min(times * stepsOf(problem), MOST_STEPS) * 2 ** round,
         hot,
         cold,
         ...(trade ? { trade } : {}),

@@ -105,19 +105,17 @@ export class GapSearch {
   /** Takes over what was found, or proven, elsewhere; of schedules that are as tight, the other one. */
   takeOver({ tight, least }: { tight: Tight; least: number }): void {
     this.known = Math.max(this.known, least)
-    if (!tighter(this.best, tight)) this.keep(tight)
+    if (this.takeBetter(tight) || tighter(this.best, tight)) return
+    this.best = tight
+    this.clauses.prefer(tight)
   }
 
   takeBetter(tight: Tight): boolean {
-    const isBetter = tighter(tight, this.best)
-    if (isBetter) this.keep(tight)
-    return isBetter
-  }
-
-  private keep(tight: Tight): void {
+    if (!tighter(tight, this.best)) return false
     this.best = tight
     this.clauses.prefer(tight)
     this.context.show(tight)
+    return true
   }
 
   private wish(cost: readonly number[]): void {
