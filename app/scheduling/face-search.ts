@@ -1,6 +1,5 @@
 import { atLeast, atMost } from './clauses'
 import { spareOf, type Priced } from './face'
-import type { LinearProgram } from './linear'
 import type { Logic, WithLogic } from './logic'
 
 /*
@@ -11,6 +10,10 @@ import type { Logic, WithLogic } from './logic'
 
 /** Conflicts after which it is given up. */
 const MOST_CONFLICTS = 50_000
+/** Rows of more columns are written only once they are broken: most never are. */
+const WIDE = 100
+/** Clauses that the rows may take together, about. */
+const MOST_CLAUSES = 4_000_000
 
 /**
  * The columns of a whole solution of the program that could be worth `value`; it is, where nothing
@@ -22,58 +25,96 @@ export function searchFace(
   withLogic: WithLogic,
   stopped: () => boolean,
 ): Uint8Array | 'impossible' | 'unknown' {
-  const spare = spareOf(priced, value)
-  return withLogic(stopped, (logic) => {
-    const literals = openColumns(logic, priced, spare)
-    for (let i = 0; i < priced.program.rowUpper.length; i++)
-      if (!addRow(logic, priced, literals, i, spare)) return 'unknown'
-    const answer = logic.solve([], MOST_CONFLICTS)
-    if (answer !== 'found') return answer
-    return Uint8Array.from(literals, (one) => (one !== 0 && logic.isTrue(one) ? 1 : 0))
-  })
+  return withLogic(stopped, (logic) => new FaceSearch(logic, priced, value).run())
 }
 
-/** A variable for each column, 0 where it would cost more than there is to spare. */
-function openColumns(logic: Logic, { reduced }: Priced, spare: number): number[] {
-  return Array.from(reduced, (gain) => {
-    if (gain < -spare) return 0
-    const literal = logic.variable()
-    if (gain > spare) logic.add([literal])
-    return literal
-  })
+/** So many of these literals, at least and at most. */
+interface Row {
+  literals: number[]
+  least: number
+  most: number
 }
 
-/** False where the row has other values than one and minus one. */
-function addRow(
-  logic: Logic,
-  { program, prices }: Priced,
-  columns: readonly number[],
-  i: number,
-  spare: number,
-): boolean {
-  const row = literalsOf(program, columns, i)
-  if (!row) return false
-  const { literals, shift } = row
-  const upper = (program.rowUpper[i] ?? Infinity) + shift
-  const lower = (program.rowLower[i] ?? -Infinity) + shift
-  const price = prices[i] ?? 0
-  atMost(logic, literals, price < -spare && Number.isFinite(lower) ? lower : upper)
-  atLeast(logic, literals, price > spare && Number.isFinite(upper) ? upper : lower)
-  return true
-}
+class FaceSearch {
+  /** A variable for each column, 0 where it would cost more than there is to spare. */
+  private readonly columns: number[]
+  private readonly spare: number
+  private clauses = 0
 
-/** A column that is taken off counts one where it is not: the limits shift by as many. */
-function literalsOf(program: LinearProgram, columns: readonly number[], i: number) {
-  const literals: number[] = []
-  let shift = 0
-  for (let k = program.starts[i] ?? 0; k < (program.starts[i + 1] ?? 0); k++) {
-    const value = program.values[k] ?? 0
-    if (Math.abs(value) !== 1) return null
-    const literal = columns[program.indices[k] ?? 0] ?? 0
-    if (value === -1) shift++
-    if (literal !== 0) literals.push(value * literal)
-    // Off for certain, and taken off: counts one, without a literal.
-    else if (value === -1) shift--
+  constructor(
+    private readonly logic: Logic,
+    private readonly priced: Priced,
+    value: number,
+  ) {
+    this.spare = spareOf(priced, value)
+    this.columns = Array.from(priced.reduced, (gain) => this.addColumn(gain))
   }
-  return { literals, shift }
+
+  run(): Uint8Array | 'impossible' | 'unknown' {
+    let left: Row[] = []
+    for (let i = 0; i < this.priced.program.rowUpper.length; i++) {
+      const row = this.rowOf(i)
+      if (!row) return 'unknown'
+      if (row.literals.length > WIDE) left.push(row)
+      else this.write(row)
+    }
+    while (this.clauses <= MOST_CLAUSES) {
+      const answer = this.logic.solve([], MOST_CONFLICTS)
+      if (answer !== 'found') return answer
+      const broken = left.filter((row) => this.isBroken(row))
+      if (broken.length === 0) return this.read()
+      for (const row of broken) this.write(row)
+      left = left.filter((row) => !broken.includes(row))
+    }
+    return 'unknown'
+  }
+
+  private addColumn(gain: number): number {
+    if (gain < -this.spare) return 0
+    const literal = this.logic.variable()
+    if (gain > this.spare) this.logic.add([literal])
+    return literal
+  }
+
+  private read(): Uint8Array {
+    return Uint8Array.from(this.columns, (one) => (one !== 0 && this.logic.isTrue(one) ? 1 : 0))
+  }
+
+  private isBroken({ literals, least, most }: Row): boolean {
+    const count = literals.filter((one) => this.logic.isTrue(one)).length
+    return count < least || count > most
+  }
+
+  /** Full where that has a price; null where the row has other values than one and minus one. */
+  private rowOf(i: number): Row | null {
+    const { program, prices } = this.priced
+    const literals: number[] = []
+    // A column that is taken off counts one where it is not: the limits shift by as many.
+    let shift = 0
+    for (let k = program.starts[i] ?? 0; k < (program.starts[i + 1] ?? 0); k++) {
+      const value = program.values[k] ?? 0
+      if (Math.abs(value) !== 1) return null
+      const literal = this.columns[program.indices[k] ?? 0] ?? 0
+      if (literal === 0) continue
+      literals.push(value * literal)
+      if (value === -1) shift++
+    }
+    const upper = (program.rowUpper[i] ?? Infinity) + shift
+    const lower = (program.rowLower[i] ?? -Infinity) + shift
+    const price = prices[i] ?? 0
+    return {
+      literals,
+      most: price < -this.spare && Number.isFinite(lower) ? lower : upper,
+      least: price > this.spare && Number.isFinite(upper) ? upper : lower,
+    }
+  }
+
+  private write({ literals, least, most }: Row): void {
+    const n = literals.length
+    if (most < n) this.clauses += n * (most + 1)
+    if (least > 0) this.clauses += n * (n - least + 1)
+    if (this.clauses > MOST_CLAUSES) return
+    atMost(this.logic, literals, most)
+    atLeast(this.logic, literals, least)
+  }
 }

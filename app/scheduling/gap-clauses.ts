@@ -16,6 +16,10 @@ import type { Timetable } from './timetable'
 
 /** Rows for no more meetings at once than this are written from the start. */
 const NARROW = 2
+/** That rows of more meetings are full is not written: what is shared by all is counted with the people. */
+const WIDE = 100
+/** People are counted slot by slot where it takes no more clauses than about these. */
+const MOST_COUNTED = 2_000_000
 
 type Arranged = Pick<Tight, 'slots' | 'delegates'>
 
@@ -161,17 +165,15 @@ export class GapClauses {
     const { problem } = this.table
     const first = firstSide(problem, this.meetings)
     if (!first) return
-    for (let s = 0; s < problem.S; s++) {
-      const countOf = (isFirst: boolean) =>
-        this.sum(
-          this.busy
-            .filter((one) => one.s === s && first.has(one.p) === isFirst)
-            .map(({ literal }) => [literal]),
-        )
-      const count = countOf(true)
-      same(logic, count, countOf(false))
+    const sides = Array.from({ length: problem.S }, () => [[], []] as [number[][], number[][]])
+    for (const { p, s, literal } of this.busy) sides[s]?.[first.has(p) ? 0 : 1].push([literal])
+    const clauses = sides.flat().reduce((sum, people) => sum + people.length ** 2, 0)
+    if (clauses > MOST_COUNTED) return
+    sides.forEach(([one, other], s) => {
+      const count = this.sum(one)
+      same(logic, count, this.sum(other))
       this.limitCount(s, count)
-    }
+    })
   }
 
   /** No more meetings in a slot than tables, or interpreters, where all need one; just as many where all are taken. */
@@ -258,7 +260,7 @@ export class GapClauses {
     for (const m of this.meetings) for (const k of rowsOf[m] ?? noNumbers) ofRow[k]?.push(m)
     for (const cell of this.plan.full) {
       const places = this.placesOf(ofRow[Math.floor(cell / S)] ?? [], cell % S)
-      atLeast(this.logic, places, cap[cell] ?? 0)
+      if (places.length <= WIDE) atLeast(this.logic, places, cap[cell] ?? 0)
     }
   }
 
