@@ -3,6 +3,7 @@ import { bruteForce } from './brute-force'
 import { loadLogic } from './cadical.server'
 import { faceOf, priceOut } from './face'
 import { searchFace } from './face-search'
+import { generate } from './generate'
 import { loadLinearSolver } from './highs.server'
 import type { SolveLinear } from './linear'
 import type { WithLogic } from './logic'
@@ -63,17 +64,17 @@ describe('the search among them', () => {
     },
   )
 
-  // A meeting that is wished for counts twice its value.
-  it('finds all that a planted event can be worth, where twice as much is asked for', () => {
-    const planted = plant('crowded', 1)
-    const { problem, prices } = priced(planted.instance, 0)
-    const found = search(prices, 2 * planted.value)
+  // In planted events a meeting is wished for, which counts twice its value.
+  it.each([
+    ['planted', plant('crowded', 1).instance, 0, 2 * plant('crowded', 1).value],
+    ['over-requested', generate('clash', 2), 84, 63_213],
+  ])('finds all that a %s event can be worth', (_, event, musts, value) => {
+    const { problem, prices } = priced(event, musts)
+    expect(Math.floor(prices.bound + 1e-3)).toBe(value)
+    const found = search(prices, value)
     if (typeof found === 'string') throw new Error(found)
-    const worth = prices.meetingOf.reduce(
-      (sum, m, j) => sum + (found[j] ?? 0) * (problem.weight[m] ?? 0),
-      0,
-    )
-    expect(worth).toBe(2 * planted.value)
+    const on = (m: number, j: number) => (found[j] ?? 0) * (problem.weight[m] ?? 0)
+    expect(prices.meetingOf.reduce((sum, m, j) => sum + on(m, j), 0)).toBe(value)
   })
 
   it('shows that what is worth a little less than the bound can be impossible', () => {
