@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { besideInThread } from './beside.server'
 import { loadLogic } from './cadical.server'
@@ -9,6 +7,7 @@ import { heldOf, holding } from './held-plan'
 import { plant } from './plant'
 import { compile } from './problem'
 import { seededRandom } from './random'
+import { folderOfThread } from './thread-testing.server'
 import { copyOf } from './tighten'
 import { Timetable } from './timetable'
 
@@ -84,15 +83,4 @@ describe('the search in a second thread', () => {
 })
 
 /** A folder whose second thread does this with what it is to begin. */
-function aThreadThat(acts: string): string {
-  const root = mkdtempSync(join(tmpdir(), 'hvb-beside-'))
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
-  mkdirSync(join(root, 'app/scheduling'), { recursive: true })
-  writeFileSync(
-    join(root, 'app/scheduling/beside-worker.ts'),
-    `import { parentPort } from 'node:worker_threads'
-    parentPort?.on('message', ${acts})`,
-  )
-  return root
-}
+const aThreadThat = (acts: string) => folderOfThread('app/scheduling/beside-worker.ts', acts)

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generate } from './generate'
 import { repairInWorker, SolverCrashed, solveInWorker } from './run-in-worker.server'
 import { anEvent } from './test-events'
+import { folderOfThread } from './thread-testing.server'
 import { verify } from './verify/verify'
 
 describe('the scheduling thread', () => {
@@ -54,19 +53,12 @@ describe('the scheduling thread', () => {
 })
 
 /** A folder whose thread gives one answer and ends itself, as one that runs out of memory does. */
-function threadThatDiesAfter(answer: object): string {
-  const root = mkdtempSync(join(tmpdir(), 'hvb-thread-'))
-  writeFileSync(join(root, 'package.json'), '{ "type": "module" }')
-  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
-  mkdirSync(join(root, 'app/scheduling'), { recursive: true })
-  writeFileSync(
-    join(root, 'app/scheduling/worker.ts'),
-    `import { parentPort } from 'node:worker_threads'
-    parentPort?.on('message', () => {
+const threadThatDiesAfter = (answer: object) =>
+  folderOfThread(
+    'app/scheduling/worker.ts',
+    `() => {
       parentPort?.postMessage({ type: 'started' })
       parentPort?.postMessage(${JSON.stringify(answer)})
       setTimeout(() => process.exit(9), 50)
-    })`,
+    }`,
   )
-  return root
-}
