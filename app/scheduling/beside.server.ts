@@ -56,8 +56,8 @@ export function besideInThread(root: string): WithBeside {
 
 function turnsThrough(channel: Channel<Turn, TurnAnswer>, stopped: () => boolean): Beside {
   let answer: TurnAnswer | null = null
-  let waited = Infinity
-  const isLost = () => performance.now() > waited
+  let deadline = Infinity
+  const isLost = () => performance.now() > deadline
   return {
     begin: (conflicts, best) => {
       if (answer === 'failed') return
@@ -69,7 +69,7 @@ function turnsThrough(channel: Channel<Turn, TurnAnswer>, stopped: () => boolean
       return answer !== null && answer !== 'failed' && answer.settled
     },
     end: () => {
-      waited = performance.now() + PATIENCE_MS
+      deadline = performance.now() + PATIENCE_MS
       answer ??= channel.wait(() => stopped() || isLost()) ?? (isLost() ? 'failed' : null)
       return answer === 'failed' ? null : answer
     },

@@ -1,6 +1,7 @@
 import {
   addColumn,
   addRow,
+  bestBound,
   dualBound,
   emptyProgram,
   type LinearProgram,
@@ -104,13 +105,8 @@ export function boundWithoutTime(
   if (solve) {
     for (let round = 0; round < rounds && now() < end; round++) {
       const answer = solve(program, { seconds: end - now() })
-      if (answer.rowDuals.length !== program.rowUpper.length) break
-      const a = dualBound(program, answer.rowDuals)
-      const b = dualBound(
-        program,
-        answer.rowDuals.map((y) => -y),
-      )
-      const bound = a.bound < b.bound ? a : b
+      const bound = bestBound(program, answer)
+      if (!bound) break
       if (bound.bound < best.bound) best = bound
       if (answer.state !== 'optimal' || wholeBelow(best.bound) <= enough) break
       if (round === rounds - 1) break

@@ -1,6 +1,6 @@
 import { programWithTime } from './bound'
 import type { HeldPlan } from './held-plan'
-import { dualBound, type LinearProgram, type SolveLinear } from './linear'
+import { bestBound, type LinearProgram, type SolveLinear } from './linear'
 import type { Problem } from './problem'
 
 /*
@@ -35,13 +35,8 @@ export function priceOut(
   const parts = programWithTime(problem, problem.weight, musts)
   const { program } = parts
   if (program.cost.length > MOST_COLUMNS) return null
-  const { rowDuals } = linear(program, { seconds, interior: true })
-  if (rowDuals.length !== program.rowUpper.length) return null
-  // Solvers differ in the sign they give.
-  const [best] = [rowDuals, rowDuals.map((y) => -y)]
-    .map((prices) => ({ prices, ...dualBound(program, prices) }))
-    .sort((a, b) => a.bound - b.bound)
-  return best ? { ...parts, ...best } : null
+  const best = bestBound(program, linear(program, { seconds, interior: true }))
+  return best && { ...parts, ...best }
 }
 
 /** What a schedule can lose to be worth `value` still. */

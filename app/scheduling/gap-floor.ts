@@ -1,5 +1,5 @@
 import { programWithoutTime } from './bound'
-import { addColumn, addRow, dualBound, type LinearProgram, type SolveLinear } from './linear'
+import { addColumn, addRow, bestBound, type LinearProgram, type SolveLinear } from './linear'
 import type { Pool } from './pool'
 import type { Problem } from './problem'
 
@@ -67,11 +67,8 @@ function boundByProgram(
   addRow(program, goal.value, Infinity, columns, values)
   needs.forEach((need, p) => demandGaps(program, own[p] ?? [], need, goal.minShare))
   const answer = solve(program, { seconds })
-  if (answer.rowDuals.length !== program.rowUpper.length) return 0
-  const gain = [answer.rowDuals, answer.rowDuals.map((y) => -y)].map(
-    (y) => dualBound(program, y).bound,
-  )
-  return Math.max(0, Math.ceil(-Math.min(...gain) - 1e-6))
+  const gain = bestBound(program, answer)?.bound ?? 0
+  return Math.max(0, Math.ceil(-gain - 1e-6))
 }
 
 /** A column of gaps for one participant, above the lower convex hull of its needs. */

@@ -90,3 +90,14 @@ export function dualBound(
   }
   return { bound, reduced }
 }
+
+/**
+ * The better bound of a solver's multipliers as they are and turned: solvers differ in the sign they give.
+ * Null where it gives none.
+ */
+export function bestBound(program: LinearProgram, { rowDuals }: LinearAnswer) {
+  if (rowDuals.length !== program.rowUpper.length) return null
+  const turned = rowDuals.map((y) => -y)
+  const [one, two] = [dualBound(program, rowDuals), dualBound(program, turned)]
+  return one.bound < two.bound ? { ...one, prices: rowDuals } : { ...two, prices: turned }
+}

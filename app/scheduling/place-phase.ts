@@ -1,7 +1,7 @@
 import { boundWithoutTime, programWithTime, wholeBelow } from './bound'
 import { MOST_COLUMNS, priceOut } from './face'
 import { searchFace } from './face-search'
-import { dualBound, type SolveLinear } from './linear'
+import { bestBound, type SolveLinear } from './linear'
 import type { WithLogic } from './logic'
 import { Packing } from './packing'
 import {
@@ -164,8 +164,9 @@ class PlacePhase {
   private useFace(): void {
     const { linear, logic, stopped } = this.context
     const musts = this.best.must
-    const priced = linear && priceOut(this.problem, musts, linear, this.left() * 0.2)
-    if (!priced || !logic || musts < this.bounds.must) return
+    if (!linear || !logic || musts < this.bounds.must) return
+    const priced = priceOut(this.problem, musts, linear, this.left() * 0.2)
+    if (!priced) return
     this.bounds.value = Math.max(
       this.best.value,
       Math.min(this.bounds.value, wholeBelow(priced.bound)),
@@ -227,13 +228,9 @@ class PlacePhase {
     const { program, meetingOf, slotOf, seats } = programWithTime(problem, objective, musts)
     if (program.cost.length > MOST_COLUMNS) return Infinity
     const answer = linear(program, { seconds: this.left() * 0.5 })
-    if (answer.rowDuals.length !== program.rowUpper.length) return Infinity
-    const one = dualBound(program, answer.rowDuals)
-    const two = dualBound(
-      program,
-      answer.rowDuals.map((y) => -y),
-    )
-    const { bound, reduced } = one.bound < two.bound ? one : two
+    const best = bestBound(program, answer)
+    if (!best) return Infinity
+    const { bound, reduced } = best
     let least = wholeBelow(bound)
     if (onRounded) this.bounds.value = Math.max(this.best.value, Math.min(this.bounds.value, least))
     let now = reached

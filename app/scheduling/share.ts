@@ -1,4 +1,4 @@
-import { dualBound, addColumn, addRow, type SolveLinear } from './linear'
+import { addColumn, addRow, bestBound, type SolveLinear } from './linear'
 import { programWithoutTime } from './bound'
 import { Packing } from './packing'
 import { searchPlacement, type Placed, type SearchLimits } from './place'
@@ -45,13 +45,8 @@ export function boundShare(
     if (n > 0) addRow(program, 0, Infinity, [...own, share], [...own.map(() => 1), -n])
   })
   const answer = solve(program, { seconds })
-  if (answer.rowDuals.length !== program.rowUpper.length) return 1
-  const { bound } = dualBound(program, answer.rowDuals)
-  const turned = dualBound(
-    program,
-    answer.rowDuals.map((y) => -y),
-  ).bound
-  return levelBelow(requestedBy(problem), Math.min(1, bound, turned))
+  const bound = bestBound(program, answer)?.bound ?? 1
+  return levelBelow(requestedBy(problem), Math.min(1, bound))
 }
 
 /** The largest share at or below a bound that some participant can have. */

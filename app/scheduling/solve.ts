@@ -58,7 +58,7 @@ export function solve(instance: Instance, options: SolveOptions): Schedule {
 }
 
 /** What is left open, once the value is settled; no plan where nothing is known of what is held. */
-interface Face {
+interface Open {
   problem: Problem
   plan: HeldPlan | null
 }
@@ -100,9 +100,9 @@ class Solver {
     })
     this.lastShown = -Infinity
     this.show('place', first)
-    const face = this.faceOf(first)
-    const placed = this.shareOut(first, face)
-    const schedule = this.arrange(placed, face)
+    const open = this.leftOpen(first)
+    const placed = this.shareOut(first, open)
+    const schedule = this.arrange(placed, open)
     this.show('done', placed, schedule)
     return schedule
   }
@@ -130,8 +130,8 @@ class Solver {
     return must >= this.bounds.must && value >= this.bounds.value
   }
 
-  /** What all schedules of this value keep to, where it is proven to be the most. */
-  private faceOf(placed: Placed): Face {
+  /** What schedules of this value leave open, where it is proven to be the most. */
+  private leftOpen(placed: Placed): Open {
     const { problem } = this
     const { linear, seconds } = this.options
     const { must, value, slots } = placed
@@ -142,7 +142,7 @@ class Solver {
   }
 
   /** Fairness among the schedules of the value found. */
-  private shareOut(placed: Placed, { problem }: Face): Placed {
+  private shareOut(placed: Placed, { problem }: Open): Placed {
     const bound = boundShare(
       problem,
       this.options.linear ?? null,
@@ -160,7 +160,7 @@ class Solver {
   }
 
   /** Gaps, their spread and the names; what is proven about gaps is kept in `gapsFloor`. */
-  private arrange(placed: Placed, { problem, plan }: Face): Schedule {
+  private arrange(placed: Placed, { problem, plan }: Open): Schedule {
     const { linear } = this.options
     const { slots, must, value } = placed
     const goal = { must, value, minShare: leastShare(problem, (m) => slots[m] !== -1) }
