@@ -4,7 +4,14 @@ import type { Instance } from './instance'
 import type { Problem } from './problem'
 import type { Tight } from './tighten'
 
-/* Work that goes on beside a search, in a thread of its own: the least gaps from below. */
+/* Work that goes on beside a search, in a thread of its own: from the least gaps up. */
+
+/** In which turn of the work beside days are priced, as how many turns that counts, and the seconds it may take. */
+export interface Pricing {
+  turn: number
+  takes: number
+  seconds: number
+}
 
 export interface BesideTask {
   instance: Instance
@@ -13,6 +20,7 @@ export interface BesideTask {
   goal: GapGoal
   plan: HeldPlan
   reached: Tight
+  pricing: Pricing
 }
 
 export interface BesideAnswer {

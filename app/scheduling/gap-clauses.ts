@@ -1,6 +1,8 @@
 import { atLeast, atMost, atMostOne, same, sumOf, weighsAtLeast } from './clauses'
-import { addDay, type Day } from './gap-day'
+import type { PricedDay } from './day-prices'
+import { addDay, addStarts, type Day } from './gap-day'
 import type { GapGoal } from './gap-floor'
+import { addWindows, type Narrow } from './gap-windows'
 import { heldRules, planOf, type HeldPlan } from './held-plan'
 import type { Logic } from './logic'
 import { noNumbers } from './none'
@@ -45,13 +47,14 @@ export class GapClauses {
   private readonly ofRow: number[][]
   private readonly written = new Set<number>()
 
-  /** Schedules with fewer gaps than `reached`. */
+  /** Schedules with fewer gaps than `reached`; with `narrow`, only those in which nothing costs more than that. */
   constructor(
     private readonly logic: Logic,
     private readonly table: Timetable,
     private readonly plan: HeldPlan,
     goal: GapGoal,
     reached: number,
+    private readonly narrow: Narrow | null = null,
   ) {
     const { problem } = table
     this.meetings = [...plan.always, ...plan.choice]
@@ -133,7 +136,7 @@ export class GapClauses {
   /** The days of a participant's delegates; together they hold what it holds. */
   private addDaysOf(p: number): Day[] {
     const { logic, table } = this
-    const { S, days, firstDelegate, delegateMost } = table.problem
+    const { S, rank, days, firstDelegate, delegateMost } = table.problem
     const own = planOf(table.problem, this.plan, p)
     const [least, most] = [own.always.length, own.always.length + own.choice.length]
     const parts: { d: number; there: number[] }[] = []
@@ -146,7 +149,9 @@ export class GapClauses {
       const busy = there.map((s) => this.isBusy(this.fills[d * S + s] ?? []))
       there.forEach((s, i) => this.busy.push({ p, s, literal: busy[i] ?? 0 }))
       const fewest = parts.length === 1 ? least : 0
-      const day = addDay(logic, table.problem, there, busy, fewest, Math.min(there.length, most))
+      const at = there.map((s) => rank[s] ?? 0)
+      const day = addDay(logic, at, busy, fewest, Math.min(there.length, most))
+      this.addReach(day, d, there, busy, fewest > 0)
       return { d, ...day }
     })
     for (let d = firstDelegate[p] ?? 0; delegateMost && d < (firstDelegate[p + 1] ?? 0); d++) {
@@ -157,6 +162,32 @@ export class GapClauses {
     const held = own.choice.map((m) => [this.held.get(m) ?? 0])
     this.tellTotal(this.sum(written.map(({ count }) => count)), least, this.sum(held))
     return written
+  }
+
+  /** Where a day begins and how far it reaches. */
+  private addReach(day: Day, d: number, there: number[], busy: number[], isFilled: boolean): void {
+    const { rank } = this.table.problem
+    const at = there.map((s) => rank[s] ?? 0)
+    if (!this.narrow || !this.addNarrow(this.narrow, day, d, there, busy))
+      addStarts(this.logic, day, at, busy, isFilled)
+  }
+
+  /** The windows that do not cost too much; false where that leaves open how far the day reaches. */
+  private addNarrow(
+    { prices, toll }: Narrow,
+    day: Day,
+    d: number,
+    there: number[],
+    busy: number[],
+  ): boolean {
+    const { delegatePools, delegateOwner } = this.table.problem
+    const isSame = (one: PricedDay) => one.d === d && there.some((s) => one.there.includes(s))
+    const priced = prices.days.find(isSame)
+    if (!priced || priced.tolls.length === 0) return false
+    const alone = delegatePools[delegateOwner[d] ?? 0]?.units === 1
+    const placeOf = (key: number) => (alone ? (this.place[key] ?? 0) : 0)
+    const filled = priced.there.map((s) => busy[there.indexOf(s)] ?? 0)
+    return addWindows(this.logic, day, priced, toll, filled, placeOf)
   }
 
   /** In each slot as many people of one side meet as of the other; clauses alone would not see it. */

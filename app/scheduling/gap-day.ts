@@ -1,6 +1,5 @@
 import { atMostOne, sumOf } from './clauses'
 import type { Logic } from './logic'
-import type { Problem } from './problem'
 
 /** The meetings and gaps of one day of a delegate. */
 export interface Day {
@@ -10,24 +9,23 @@ export interface Day {
   least: number
   /** Gaps beyond those, as a unary number; more than `most` of them are ruled out. */
   limit(most: number): number[]
+  /** Where all these are true, the filled slots reach over so many. */
+  reachesOver(literals: readonly number[], length: number): void
 }
 
 /**
- * Writes the gaps of a day whose slots `there` are filled where `busy` is true, in `fewest` to `most`
- * of them. The day starts in one slot; from there to any filled slot it has as many gaps as slots
- * that its meetings can't fill. The closer their number is known, the stronger this is.
+ * Writes the gaps of a day in which `busy` are filled slots at the places `at`, `fewest` to `most` of
+ * them, and how many they are. The closer their number is known, the stronger this is.
  */
 export function addDay(
   logic: Logic,
-  { rank }: Problem,
-  there: readonly number[],
+  at: readonly number[],
   busy: readonly number[],
   fewest: number,
   most: number,
 ): Day {
-  const at = there.map((s) => rank[s] ?? 0)
   const units = busy.map((one) => [one])
-  const count = sumOf(logic, units, there.length, true)
+  const count = sumOf(logic, units, at.length, true)
   /** True where at least n meetings stand there; 0 where that is certain or out of the question. */
   const atLeast = (n: number) => (n > fewest && n <= most ? (count[n - 1] ?? 0) : 0)
   const needs = Array.from({ length: most + 1 }, (_, n) =>
@@ -45,19 +43,6 @@ export function addDay(
     const need = needs[n] ?? Infinity
     if (need > least) say([-atLeast(n), atLeast(n + 1), need < Infinity ? isMore(need - least) : 0])
   }
-  const starts = at.map(() => logic.variable())
-  atMostOne(logic, starts)
-  if (fewest > 0) logic.add(starts)
-  starts.forEach((start, i) => {
-    logic.add([-start, busy[i] ?? 0])
-    logic.add([-(busy[i] ?? 0), ...starts.slice(0, i + 1)])
-    busy.forEach((one, k) => {
-      if (k < i) logic.add([-start, -one])
-      const length = (at[k] ?? 0) - (at[i] ?? 0) + 1
-      for (let n = fewest; k > i && n <= most; n++)
-        if (length - n > least) say([-start, -one, atLeast(n + 1), isMore(length - n - least)])
-    })
-  })
   return {
     count,
     least,
@@ -65,7 +50,33 @@ export function addDay(
       for (const one of gaps.slice(top)) logic.add([-one])
       return gaps.slice(0, top)
     },
+    reachesOver: (literals, length) => {
+      const unless = literals.map((one) => -one)
+      for (let n = fewest; n <= most; n++)
+        if (length - n > least) say([...unless, atLeast(n + 1), isMore(length - n - least)])
+    },
   }
+}
+
+/** A day starts in one slot; from there it reaches to any filled slot. `isFilled` tells that some slot is. */
+export function addStarts(
+  logic: Logic,
+  day: Day,
+  at: readonly number[],
+  busy: readonly number[],
+  isFilled: boolean,
+): void {
+  const starts = at.map(() => logic.variable())
+  atMostOne(logic, starts)
+  if (isFilled) logic.add(starts)
+  starts.forEach((start, i) => {
+    logic.add([-start, busy[i] ?? 0])
+    logic.add([-(busy[i] ?? 0), ...starts.slice(0, i + 1)])
+    busy.forEach((one, k) => {
+      if (k < i) logic.add([-start, -one])
+      if (k > i) day.reachesOver([start, one], (at[k] ?? 0) - (at[i] ?? 0) + 1)
+    })
+  })
 }
 
 /** The least gaps of a day with n meetings in slots of these places. */

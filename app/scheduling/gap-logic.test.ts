@@ -1,22 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bruteForce } from './brute-force'
 import { loadLogic } from './cadical.server'
 import { faceOf, priceOut } from './face'
 import { leastGaps } from './gap-floor'
 import { gapsByCounting } from './gap-counts'
 import { gapsByLogic } from './gap-logic'
-import { heldOf, holding, type HeldPlan } from './held-plan'
+import { heldOf, holding } from './held-plan'
 import { loadLinearSolver } from './highs.server'
-import type { Instance } from './instance'
 import type { SolveLinear } from './linear'
 import type { WithLogic } from './logic'
 import { parseInstance } from './parse'
 import { plant } from './plant'
-import { compile, type Problem } from './problem'
-import { seededRandom } from './random'
+import { compile } from './problem'
 import { aTinyEvent, anEvent } from './test-events'
-import { copyOf, type Tight } from './tighten'
+import { copyOf } from './tighten'
 import { Timetable } from './timetable'
+import { anyPlan, bestOf, entangled, nothing, quietly } from './test-gaps'
 
 let linear: SolveLinear
 let logic: WithLogic
@@ -26,52 +24,13 @@ beforeAll(async () => {
   logic = await loadLogic()
 })
 
-const context = (floor = 0) => ({
-  floor,
-  stopped: () => false,
-  random: seededRandom(1, 1),
-  show: () => undefined,
-})
-
-/** Nothing is arranged yet. */
-const nothing = ({ M }: Problem, gaps: number): Tight => ({
-  value: 0,
-  gaps,
-  spread: 9,
-  slots: new Int32Array(M).fill(-1),
-  delegates: new Int32Array(2 * M).fill(-1),
-})
-
-/** Locked meetings are held, of all others there is a choice. */
-function anyPlan({ M, locked, holdable }: Problem): HeldPlan {
-  const all = Array.from({ length: M }, (_, m) => m).filter((m) => holdable[m])
-  const choice = all.filter((m) => !locked[m])
-  return { ...holding(all.filter((m) => locked[m])), choice, isWorth: false }
-}
-
-function bestOf(event: Instance) {
-  const problem = compile(event)
-  const best = bruteForce(event)
-  return { problem, best, goal: { ...best, value: best.value * problem.scale } }
-}
-
-/** Each pair of a triangle in two slots: somebody waits, though nobody alone would have to. */
-const entangled = anEvent(4, [
-  [1, 1],
-  [1, 2, { slots: ['d1s2', 'd1s4'] }],
-  [2, 1, { slots: ['d1s1', 'd1s3'] }],
-  [2, 2, { slots: ['d1s2', 'd1s4'] }],
-  [3, 1, { slots: ['d1s4'] }],
-  [3, 2, { slots: ['d1s1', 'd1s3'] }],
-])
-
 describe('gaps by clauses', () => {
   it('prove what nobody alone could, and find it', () => {
     const { problem, best, goal } = bestOf(entangled)
     expect(leastGaps(problem, goal, linear, 10)).toBeLessThan(best.gaps)
     const worse = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
     const plan = holding(heldOf(worse.slots))
-    const found = gapsByLogic(problem, goal, plan, worse, logic, context())
+    const found = gapsByLogic(problem, goal, plan, worse, logic, quietly())
     expect([found?.least, found?.tight.gaps]).toEqual([best.gaps, best.gaps])
   })
 
@@ -80,7 +39,7 @@ describe('gaps by clauses', () => {
     (seed) => {
       const { problem, best, goal } = bestOf(parseInstance(aTinyEvent(seed, seed % 2 === 1)))
       const start = nothing(problem, best.gaps + 3)
-      const found = gapsByLogic(problem, goal, anyPlan(problem), start, logic, context())
+      const found = gapsByLogic(problem, goal, anyPlan(problem), start, logic, quietly())
       expect(found?.least).toBe(best.gaps)
       const { slots = [], delegates } = found?.tight ?? {}
       expect(new Timetable(problem, slots, delegates).gaps).toBe(best.gaps)
@@ -91,7 +50,7 @@ describe('gaps by clauses', () => {
     const { problem, best, goal } = bestOf(entangled)
     const start = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
     const plan = holding(heldOf(start.slots))
-    const found = gapsByLogic(problem, goal, plan, start, logic, context(start.gaps))
+    const found = gapsByLogic(problem, goal, plan, start, logic, quietly(start.gaps))
     expect(best.gaps).toBeLessThan(start.gaps)
     expect(found?.tight).toBe(start)
   })
@@ -100,7 +59,7 @@ describe('gaps by clauses', () => {
     const { problem, goal } = bestOf(entangled)
     const start = copyOf(new Timetable(problem, [0, 1, 2, 3, 3, 0]))
     const plan = holding(heldOf(start.slots))
-    const late = { ...context(), stopped: () => true }
+    const late = { ...quietly(), stopped: () => true }
     expect(gapsByLogic(problem, goal, plan, start, logic, late)?.tight).toBe(start)
   })
 
@@ -113,7 +72,7 @@ describe('gaps by clauses', () => {
     )
     const plan = holding(held)
     const start = nothing(problem, planted.gaps + 20)
-    const found = gapsByLogic(problem, goal, plan, start, logic, context())
+    const found = gapsByLogic(problem, goal, plan, start, logic, quietly())
     expect([found?.least, found?.tight.gaps]).toEqual([planted.gaps, planted.gaps])
   })
 
@@ -125,7 +84,7 @@ describe('gaps by clauses', () => {
     })
     const goal = { must: 0, value: 700_000, minShare: 0 }
     const start = nothing(problem, 500)
-    expect(gapsByLogic(problem, goal, anyPlan(problem), start, logic, context())).toBeNull()
+    expect(gapsByLogic(problem, goal, anyPlan(problem), start, logic, quietly())).toBeNull()
   })
 })
 
@@ -138,7 +97,7 @@ describe('what schedules of the best value keep to', () => {
       if (!priced) throw new Error('the program has no prices')
       const face = faceOf(problem, priced, goal.value)
       const start = nothing(problem, best.gaps + 3)
-      const found = gapsByLogic(face.problem, goal, face.plan, start, logic, context())
+      const found = gapsByLogic(face.problem, goal, face.plan, start, logic, quietly())
       expect(found?.least).toBe(best.gaps)
     },
   )

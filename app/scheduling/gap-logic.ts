@@ -1,33 +1,39 @@
-import type { Beside, BesideTask, WithBeside } from './beside'
+import type { Beside, BesideTask, Pricing, WithBeside } from './beside'
 import type { GapGoal } from './gap-floor'
 import { withGapSearch, type GapSearch, type GapSearchContext } from './gap-search'
 import type { HeldPlan } from './held-plan'
+import type { SolveLinear } from './linear'
 import type { WithLogic } from './logic'
+import { NearBound, whenToPrice } from './near-bound'
 import type { Problem } from './problem'
 import type { Tight } from './tighten'
 
 /*
- * The least gaps of a plan: a first look by clauses, which settles most events; then turns, in which
- * what is proven is raised from below, beside where there is a second thread, while the best schedule
- * is improved by anneals and, from above, by clauses.
+ * The least gaps of a plan: a first look by clauses, which settles most events; then turns of work
+ * from the bound up, beside where there is a second thread, while the best schedule is improved by
+ * anneals and, from above, by clauses.
  */
 
 export interface LogicContext extends GapSearchContext {
   /** Works beside where there is a thread for it. */
   withBeside?: WithBeside | null
+  /** For the prices of days, and the seconds that they may take. */
+  linear?: SolveLinear | null
+  pricing?: () => number
   /** Conflicts of the first look. */
   firstLook?: number
   /** A search of another kind, from the best schedule on, until stopped; longer from round to round. */
   anneal?: (best: Tight, round: number, stopped: () => boolean) => Tight
 }
 
-/** Conflicts of the first look, and of turns from above and, where nobody works beside, from below. */
+/** Conflicts of the first look, and of turns from above. */
 const FIRST_LOOK = 1_000
 const ABOVE = 60_000
-const BELOW = 120_000
-/** Conflicts of a turn beside, and how often an anneal, and the search from above, ask in the meantime. */
-const BESIDE = 10_000
-const ASKED = { anneal: 1_000, above: 20 }
+/** Conflicts of a turn near the bound, and how often an anneal, and the search from above, ask in the meantime. */
+const BESIDE = 20_000
+const ASKED = { anneal: 2_000, above: 40 }
+/** Turns near the bound between others, where nobody works beside. */
+const ALONE = 8
 
 /**
  * The tightest schedule of the plan that is found from `reached` on, and the least gaps of any
@@ -45,9 +51,22 @@ export function gapsByLogic(
     search.fromBelow(context.firstLook ?? FIRST_LOOK)
     if (!search.isDone()) {
       const { instance, domain } = problem
-      const task: BesideTask = { instance, domain, goal, plan, reached: search.best }
-      const take = (beside: Beside | null) => takeTurns(search, beside, context)
-      if (context.withBeside) context.withBeside(task, context.stopped, take)
+      const { linear = null, withBeside, stopped, pricing = () => 0 } = context
+      const when = whenToPrice(problem, plan, search.best.gaps - search.least)
+      const near = { goal, plan, turn: when.turn, seconds: pricing }
+      const alone = new NearBound(search, problem, near, linear, withLogic, context)
+      const priced = { ...when, seconds: pricing() }
+      const task: BesideTask = {
+        instance,
+        domain,
+        goal,
+        plan,
+        reached: search.best,
+        pricing: priced,
+      }
+      const take = (beside: Beside | null) =>
+        takeTurns(search, beside && new Companion(search, beside, when), alone, context)
+      if (withBeside) withBeside(task, stopped, take)
       else take(null)
     }
     return { tight: search.best, least: search.least }
@@ -56,10 +75,10 @@ export function gapsByLogic(
 
 function takeTurns(
   search: GapSearch,
-  beside: Beside | null,
+  other: Companion | null,
+  alone: NearBound,
   { anneal, stopped }: LogicContext,
 ): void {
-  const other = beside && new Companion(search, beside)
   const isOver = (asked: number) => {
     const isSettled = other?.meetEvery(asked)
     return () => stopped() || (isSettled?.() ?? false)
@@ -68,7 +87,8 @@ function takeTurns(
     if (anneal && round % 2 === 0)
       search.takeBetter(anneal(search.best, round / 2, isOver(ASKED.anneal)))
     else search.fromAbove(ABOVE, isOver(ASKED.above))
-    if (!other?.isThere) search.fromBelow(BELOW)
+    for (let turn = 0; turn < ALONE && !other?.isThere && !search.isDone(); turn++)
+      alone.turn(BESIDE)
   }
   other?.part()
 }
@@ -79,21 +99,28 @@ function takeTurns(
  */
 class Companion {
   isThere = true
+  private turn = 0
+  /** In turns of one's own. */
+  private waited = 0
 
   constructor(
     private readonly search: GapSearch,
     private readonly beside: Beside,
+    private readonly pricing: Pick<Pricing, 'turn' | 'takes'>,
   ) {
     beside.begin(BESIDE, search.best)
   }
 
-  /** A question to be asked over and over: is everything settled? Each `asked` times they meet. */
+  /** A question to be asked over and over: is everything settled? `asked` times make a turn, after which they meet. */
   meetEvery(asked: number): () => boolean {
-    let times = 0
     return () => {
       if (!this.isThere) return false
-      if (!this.beside.isSettled() && ++times % asked !== 0) return false
+      this.waited += 1 / asked
+      const takes = this.turn === this.pricing.turn ? this.pricing.takes : 1
+      if (!this.beside.isSettled() && this.waited < takes) return false
       this.meet()
+      this.waited = 0
+      this.turn++
       if (this.isThere && !this.search.isSettled()) this.beside.begin(BESIDE, this.search.best)
       return this.search.isSettled()
     }

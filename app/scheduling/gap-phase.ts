@@ -36,6 +36,8 @@ const ROUNDS: Round[] = [
 /** For what clauses do not settle at once. */
 const LONG: Round = [24, 0.8, 0.25]
 const MOST_STEPS = 10_000_000
+/** What the prices of days may take of the time that is left. */
+const PRICED = 0.5
 /** Where the value may still rise; hot, since an exchange pays its toll for a while. */
 const RAISING: Round[] = [
   [1, 1, 0.25],
@@ -151,7 +153,7 @@ export function settleGaps(
   plan: HeldPlan | null,
   annealed: Tight,
   floor: number,
-  context: Settling & { linear: SolveLinear | null },
+  context: Settling,
 ): { tight: Tight; least: number; leastOfHeld: number } {
   const { linear, seconds, elapsed } = context
   let least = floor
@@ -170,7 +172,11 @@ export function settleGaps(
   return { tight, least, leastOfHeld: Math.max(least, found?.least ?? 0) }
 }
 
-type Settling = GapContext & { logic: WithLogic; withBeside: WithBeside | null }
+type Settling = GapContext & {
+  linear: SolveLinear | null
+  logic: WithLogic
+  withBeside: WithBeside | null
+}
 
 /** With anneals in between, each twice as long as the one before; what the plan leaves open is exchanged in them. */
 function byLogic(
@@ -183,10 +189,12 @@ function byLogic(
 ): ReturnType<typeof gapsByLogic> {
   const [times, hot, cold] = LONG
   const trade = plan.choice.length > 0 ? tradeOf(problem, from.slots, context) : undefined
+  const { linear, seconds, elapsed } = context
   return gapsByLogic(problem, goal, plan, from, context.logic, {
     ...context,
     floor,
     random: context.random(40),
+    pricing: () => (linear ? Math.max(0, PRICED * (seconds - elapsed())) : 0),
     anneal: (best, round, stopped) =>
       tighten(new Timetable(problem, best.slots, best.delegates), floor, {
         random: context.random(500 + round),

@@ -1,9 +1,10 @@
 import { sumOf } from './clauses'
 import { GapClauses } from './gap-clauses'
 import type { GapGoal } from './gap-floor'
+import type { Narrow } from './gap-windows'
 import type { HeldPlan } from './held-plan'
 import { keepsTo } from './keeps-to'
-import type { Logic, WithLogic } from './logic'
+import type { Answer, Logic, WithLogic } from './logic'
 import type { Problem } from './problem'
 import { Neighbourhoods } from './neighbourhood'
 import type { Random } from './random'
@@ -51,12 +52,15 @@ export function withGapSearch<T>(
   withLogic: WithLogic,
   context: GapSearchContext,
   use: (search: GapSearch) => T,
+  narrow: Narrow | null = null,
 ): T | null {
   if (!isWritable(problem)) return null
   return withLogic(context.stopped, (logic) => {
     const table = new Timetable(problem, reached.slots, reached.delegates)
-    const clauses = new GapClauses(logic, table, plan, goal, reached.gaps)
+    const clauses = new GapClauses(logic, table, plan, goal, reached.gaps, narrow)
     if (!clauses.complete) return null
+    // What was reached may lie elsewhere.
+    if (!narrow) clauses.prefer(reached)
     return use(new GapSearch(problem, goal, logic, clauses, reached, context))
   })
 }
@@ -85,7 +89,6 @@ export class GapSearch {
     this.proven = clauses.least
     this.parts = new Neighbourhoods(clauses.meetings, context.random)
     for (const cost of clauses.costs) this.wish(cost)
-    clauses.prefer(best)
   }
 
   /** No schedule of the plan has fewer gaps. */
@@ -183,20 +186,38 @@ export class GapSearch {
     this.wish(sum.slice(known))
   }
 
+  /** Asks for fewer gaps than the best schedule has, of all schedules at once. */
+  atOnce(conflicts: number): Answer {
+    if (this.least >= this.best.gaps) return 'impossible'
+    const { gaps } = this.best
+    while (!this.isDone()) {
+      const answer = this.logic.solve(this.fewer(), conflicts)
+      if (answer !== 'found') return answer
+      this.take()
+      if (this.best.gaps < gaps) return 'found'
+    }
+    return 'unknown'
+  }
+
   /** Asks for fewer gaps than the best schedule has, part by part of it, for so many conflicts. */
   fromAbove(conflicts: number, stopped: () => boolean): void {
-    if (this.counted?.from !== this.proven) this.counted = this.count()
     const { clauses, parts } = this
     for (let used = 0; used < conflicts && !this.isDone() && !stopped(); used += PART) {
-      const over = this.counted.over[this.best.gaps - 1 - this.counted.from]
       const free = parts.next(new Timetable(this.problem, this.best.slots, this.best.delegates))
       const kept = clauses.keep(this.best, free)
-      const answer = this.logic.solve(over === undefined ? kept : [-over, ...kept], PART)
+      const answer = this.logic.solve([...this.fewer(), ...kept], PART)
       if (answer !== 'found') {
         if (answer === 'impossible' && kept.length === 0) this.known = this.best.gaps
         parts.note(answer)
       } else this.take()
     }
+  }
+
+  /** What it takes to have fewer gaps than the best schedule. */
+  private fewer(): number[] {
+    if (this.counted?.from !== this.proven) this.counted = this.count()
+    const over = this.counted.over[this.best.gaps - 1 - this.counted.from]
+    return over === undefined ? [] : [-over]
   }
 
   private count(): { over: number[]; from: number } {

@@ -6,7 +6,7 @@ export interface Logic {
   variable(): number
   add(clause: readonly number[]): void
   /** Seeks values for which all clauses and all that is assumed hold; gives up after so many conflicts. */
-  solve(assumed: readonly number[], conflicts: number): 'found' | 'impossible' | 'unknown'
+  solve(assumed: readonly number[], conflicts: number): Answer
   /** In what was found last. */
   isTrue(literal: number): boolean
   /** After `impossible`: assumed literals that can't hold together; none where the clauses alone can't. */
@@ -17,3 +17,5 @@ export interface Logic {
 
 /** Gives a solver to `use`, whose searches end once `stopped`; given from outside, since it needs native code. */
 export type WithLogic = <T>(stopped: () => boolean, use: (logic: Logic) => T) => T
+
+export type Answer = 'found' | 'impossible' | 'unknown'
